@@ -1,0 +1,31 @@
+"""The entry point: the version, the language, then the command line; nothing heavy before that."""
+
+import sys
+
+
+def main() -> None:
+    """Runs `interimkit` with this process's arguments and exits with its code."""
+    if sys.argv[1:] == ["--version"] and sys.stdout is not None:
+        from interimkit import __version__
+
+        print(f"interimkit {__version__}")
+        try:
+            sys.stdout.flush()
+        except OSError:
+            pass  # said properly below
+        else:
+            return
+    try:
+        from interimkit.cli import language
+
+        language.bind(sys.argv[1:])
+        from interimkit.cli.main import run
+
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while it was still starting
+        code = 130
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""Problems on standard error: what, where, what was expected, what to do."""
+
+from collections.abc import Sequence
+
+from interimkit.cli import language
+from interimkit.errors import Problem, ProblemCode
+
+
+def complain(problems: Sequence[Problem], *, hint: str) -> None:
+    """Prints each problem on a line of its own.
+
+    Args:
+        hint: A command whose help says more; empty for none.
+    """
+    from rich.console import Console
+    from rich.text import Text
+
+    from interimkit.render.words import catalogue, problem_text
+
+    spoken = language.current()
+    _ = catalogue(spoken)
+    # Off a terminal a problem stays on one line, so that a script or a log can take it apart.
+    console = Console(stderr=True, highlight=False, emoji=False, markup=False)
+    for problem in problems:
+        place = problem.place or (problem.field if problem.code in _ABOUT_A_VALUE else "")
+        line = Text.assemble(
+            (_.gettext("Error"), "bold red"), ": ", (f"{place}: " if place else "", "bold"),
+            problem_text(problem, language=spoken),
+        )  # fmt: skip
+        console.print(line, soft_wrap=not console.is_terminal)
+    if len(problems) > 1:
+        count = _.ngettext("{count} problem.", "{count} problems.", len(problems))
+        console.print(count.format(count=len(problems)))
+    if hint:
+        console.print(_.gettext("Help: {command}").format(command=hint), soft_wrap=True)
+
+
+_ABOUT_A_VALUE = {ProblemCode.CHOICE_UNKNOWN, ProblemCode.USAGE}
+"""Problems whose words do not name the option that they are about."""

@@ -1,0 +1,78 @@
+"""Which language this run speaks; bound before any text is asked for, help included."""
+
+import gettext
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from interimkit.model.text import Language
+
+VARIABLE = "INTERIMKIT_LANG"
+
+_DOMAIN = "interimkit"
+_LOCALE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "locale")  # noqa: PTH118, PTH120 - pathlib costs 10 ms here
+_state = {"language": Language.EN}
+
+
+def bind(arguments: Sequence[str]) -> None:
+    """Sets the language of this process, for our texts and for the few that Typer translates."""
+    language = detect(arguments, os.environ)
+    _state["language"] = language
+    # Typer and our own help texts use the standard library's global catalogue.
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(_DOMAIN, _LOCALE)
+    gettext.textdomain(_DOMAIN)
+
+
+def current() -> Language:
+    """The language of this process."""
+    return _state["language"]
+
+
+def detect(arguments: Sequence[str], environ: Mapping[str, str]) -> Language:
+    """The language asked for: by option, by our variable, by the locale, by the system, or English.
+
+    A value that is not one of ours is passed over here; the option's own check refuses it, in
+    the language found so far.
+    """
+    candidates = (*_options(arguments), environ.get(VARIABLE, ""), *_locale(environ), _system())
+    return next((found for c in candidates if (found := _language(c))), Language.EN)
+
+
+def _options(arguments: Sequence[str]) -> list[str]:
+    """The values of `--lang`, the last one first, as an option given twice is read."""
+    values = []
+    for index, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        if argument == "--lang":
+            values.extend(arguments[index + 1 : index + 2])
+        elif argument.startswith("--lang="):
+            values.append(argument.removeprefix("--lang="))
+    return values[::-1]
+
+
+def _locale(environ: Mapping[str, str]) -> list[str]:
+    """What the locale asks for, as gettext reads it: LANGUAGE first, unless the locale is C."""
+    variables = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((environ[name] for name in variables if environ.get(name)), "")
+    if locale.partition(".")[0] in {"C", "POSIX"}:
+        # C asks for no language at all: English, whatever the system speaks.
+        return [] if not sys.platform == "win32" else ["en"]
+    return [*environ.get("LANGUAGE", "").split(":"), locale]
+
+
+def _system() -> str:
+    """What Windows speaks; elsewhere the variables have said it."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+    import locale
+
+    return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+
+
+def _language(value: str) -> Language | None:
+    """`nl` from `nl`, `nl_BE.UTF-8` or `nl-BE`; nothing from a language that we do not speak."""
+    code = value.partition(".")[0].replace("-", "_").partition("_")[0].lower()
+    return Language(code) if code in tuple(Language) else None

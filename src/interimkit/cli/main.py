@@ -1,0 +1,211 @@
+"""The command table, and the only place that turns an exception into an exit code."""
+
+import io
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from gettext import gettext as _
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command, get_params_convertors_ctx_param_name_from_function
+
+from interimkit import __version__
+from interimkit.cli import language, typer_text
+from interimkit.cli.complain import complain
+from interimkit.errors import ExitCode, InterimkitError, Problem, ProblemCode, UnknownChoiceError
+from interimkit.model.nearest import nearest
+from interimkit.model.text import Language, clean
+
+if TYPE_CHECKING:
+    from typer._click.core import Command, Context
+
+DIAGNOSE = _("Diagnose yourself")
+JOB = _("Know the job")
+MONEY = _("Know the money")
+COACHES = _("For coaches")
+HOUSEKEEPING = _("Housekeeping")
+
+COMMANDS = {
+    "salary": MONEY,
+    "pack": COACHES,
+    "schema": HOUSEKEEPING,
+}
+"""Each command and its panel in `--help`; the command itself is `app` in the module of its name."""
+
+MIN_COLUMNS = 20
+
+LangOption = Annotated[
+    Language | None,
+    typer.Option(
+        "--lang",
+        envvar=language.VARIABLE,
+        help=_("The language to speak: English, Dutch or French."),
+        rich_help_panel=_("Everywhere"),
+    ),
+]
+DebugOption = Annotated[
+    bool,
+    typer.Option(
+        "--debug",
+        help=_("Show where in the code an error came from."),
+        rich_help_panel=_("Everywhere"),
+    ),
+]
+
+
+def _everywhere(lang: LangOption = None, debug: DebugOption = False) -> None:
+    """The signature of the options that work before and after every command."""
+
+
+class Commands(TyperGroup):
+    """Imports a command when it is asked for, so that each pays for itself alone."""
+
+    def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002 - Click's signature
+        """The names, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":
+        """The command of this name, made once."""
+        if cmd_name not in COMMANDS:
+            return None
+        if cmd_name not in self.commands:
+            module = import_module(f"interimkit.cli.{cmd_name.replace('-', '_')}")
+            command = get_command(module.app)
+            command.name = cmd_name
+            command.rich_help_panel = COMMANDS[cmd_name]  # type: ignore[attr-defined]
+            _equip(command)
+            self.commands[cmd_name] = command
+        return self.commands[cmd_name]
+
+    def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, Command | None, list[str]]":
+        """As Click's; an unknown name gets the nearest one beside it."""
+        name = args[0]
+        if not name.startswith("-") and name not in COMMANDS and not ctx.resilient_parsing:
+            raise UnknownChoiceError(
+                Problem(
+                    code=ProblemCode.CHOICE_UNKNOWN,
+                    field="command",
+                    value=clean(name),
+                    expected=tuple(COMMANDS),
+                    nearest=nearest(name, COMMANDS),
+                )
+            )
+        return super().resolve_command(ctx, args)
+
+
+app = typer.Typer(
+    cls=Commands,
+    rich_markup_mode="rich",
+    help=_(
+        "Does interim management suit you, what is missing, what does it pay, and what goes wrong?\n\n"
+        "[bold]interimkit salary[/]\n"
+        "[bold]interimkit salary --level confirmed --format json[/]"
+    ),
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"interimkit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def interimkit(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_print_version, help=_("Print the version and stop.")
+        ),
+    ] = False,
+) -> None:
+    """The options of `interimkit` itself."""
+
+
+def _equip(command: "Command") -> None:
+    """Gives a command, and those below it, our language and the options that work everywhere."""
+    params, _convertors, _ctx = get_params_convertors_ctx_param_name_from_function(_everywhere)
+    for param in params:
+        param.expose_value = False
+    command.params.extend(params)
+    typer_text.translate(command)
+    if isinstance(command, TyperGroup) and not isinstance(command, Commands):
+        for below in command.commands.values():
+            _equip(below)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command line and gives its exit code; prints what went wrong, never a traceback.
+
+    Args:
+        arguments: Without the program's name.
+    """
+    _prepare_streams()
+    try:
+        command = get_command(app)
+        _equip(command)
+        code = command.main(
+            list(arguments) or ["--help"], prog_name="interimkit", standalone_mode=False
+        )
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except SystemExit as leaving:  # shell completion leaves this way
+        return leaving.code if isinstance(leaving.code, int) else ExitCode.OK
+    except Exception as error:  # noqa: BLE001 - the one place that may: nobody gets a traceback
+        return _report(error, arguments)
+    return code if isinstance(code, int) else ExitCode.OK
+
+
+def _prepare_streams() -> None:
+    """Streams that never raise for a character, and a closed one that says so when written to."""
+    from interimkit.render.encodable import ERRORS
+
+    if hasattr(signal, "SIGPIPE"):
+        # Typer would turn a closed pipe into exit 1; the shell expects 141, silently.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    sys.stdout = sys.stdout or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - not writable, on purpose
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=ERRORS)
+    columns = os.environ.get("COLUMNS", "")
+    if columns and not (columns.isascii() and columns.isdigit() and MIN_COLUMNS <= int(columns[:5])):
+        # What is narrower, or no number at all, would leave Rich nothing to lay out on.
+        os.environ["COLUMNS"] = str(MIN_COLUMNS) if columns.isascii() and columns.isdigit() and int(columns) else "80"
+
+
+def _report(error: Exception, arguments: Sequence[str]) -> int:
+    """Says on standard error what went wrong and what to do; gives the exit code."""
+    if "--debug" in arguments:
+        import traceback
+
+        traceback.print_exception(error)
+    match error:
+        case typer_text.NoArgsIsHelpError():  # it has printed the help
+            return ExitCode.OK
+        case typer.Abort():
+            return ExitCode.INTERRUPTED
+        case InterimkitError():
+            problems, code = error.problems, error.exit_code
+        case typer_text.ClickException():
+            problems, code = (typer_text.problem_of(error),), ExitCode.USAGE
+        case OSError():  # what a library printed could not be written
+            from interimkit.cli.show import output_error
+
+            problems, code = output_error(error).problems, ExitCode.OUTPUT
+        case _:
+            problems = (Problem(code=ProblemCode.BUG, value=type(error).__name__),)
+            code = ExitCode.BUG
+    complain(problems, hint=_hint(arguments) if code is ExitCode.USAGE else "")
+    return code
+
+
+def _hint(arguments: Sequence[str]) -> str:
+    """The help to read after a usage error."""
+    command = next((a for a in arguments if a in COMMANDS), "")
+    return " ".join(("interimkit", *([command] if command else []), "--help"))

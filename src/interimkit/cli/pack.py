@@ -1,0 +1,62 @@
+"""`interimkit pack`: for coaches who bring their own content."""
+
+from gettext import gettext as _
+from typing import Annotated
+
+import typer
+
+from interimkit.cli import language
+from interimkit.cli.options import ForceOption, Format, FormatOption, OutputOption
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help=_("Check content of your own.\n\n[bold]interimkit pack check my-pack[/]"),
+)
+
+
+@app.callback()
+def pack() -> None:
+    """Keeps `check` a subcommand while it is the only one."""
+
+
+@app.command(
+    help=_(
+        "Check every file of a pack, then what the files say of one another.\n\n"
+        "One line a problem, with its file, line and column. Exit code 0 when the pack is sound, "
+        "3 when it is not.\n\n"
+        "[bold]interimkit pack check my-pack[/]\n"
+        "[bold]interimkit pack check my-pack --format json[/]"
+    )
+)
+def check(
+    folder: Annotated[
+        str, typer.Argument(metavar=_("DIR"), help=_("The folder that holds pack.yaml."))
+    ],
+    output_format: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Parse, load, call, show; exit 3 when there is a problem."""
+    from functools import partial
+
+    from interimkit.cli.show import show
+    from interimkit.content.check import check_pack
+    from interimkit.domain.pack import report_pack
+    from interimkit.errors import ExitCode
+    from interimkit.model.text import clean
+    from interimkit.render import pack as view
+    from interimkit.render.words import problem_text
+
+    spoken = language.current()
+    found = check_pack(folder)
+    report = report_pack(
+        found.problems,
+        pack=found.ref,
+        folder=clean(folder),
+        files=found.files,
+        language=spoken,
+        describe=partial(problem_text, language=spoken),
+    )
+    show(report, view, output_format=output_format, output=output, force=force)
+    raise typer.Exit(ExitCode.OK if report.sound else ExitCode.CONTENT)

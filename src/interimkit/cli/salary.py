@@ -1,0 +1,51 @@
+"""`interimkit salary`."""
+
+from gettext import gettext as _
+from typing import Annotated
+
+import typer
+
+from interimkit.cli import language
+from interimkit.cli.options import (
+    ForceOption,
+    Format,
+    FormatOption,
+    OutputOption,
+    PackOption,
+    level_ids,
+)
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command(
+    help=_(
+        "What the article says interim managers earn, and what to weigh it against.\n\n"
+        "[bold]interimkit salary[/]\n"
+        "[bold]interimkit salary --level confirmed --format json[/]"
+    )
+)
+def salary(
+    level: Annotated[
+        str | None,
+        typer.Option(
+            "--level",
+            metavar=_("LEVEL"),
+            autocompletion=level_ids,
+            help=_("Only this level: beginner, intermediate or confirmed."),
+        ),
+    ] = None,
+    pack: PackOption = None,
+    output_format: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Parse, load, call, show."""
+    from interimkit.cli.show import show
+    from interimkit.content.pack import load_pack
+    from interimkit.domain.salary import compare_pay
+    from interimkit.render import salary as view
+
+    content = load_pack(pack, language=language.current())
+    result = compare_pay(content, level=level)
+    show(result, view, output_format=output_format, output=output, force=force)

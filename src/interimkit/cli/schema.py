@@ -1,0 +1,48 @@
+"""`interimkit schema`: what a program may rely on."""
+
+from collections.abc import Iterator
+from gettext import gettext as _
+from typing import Annotated
+
+import typer
+
+from interimkit.cli.options import ForceOption, OutputOption
+
+app = typer.Typer(add_completion=False)
+
+
+def _complete(incomplete: str) -> Iterator[str]:
+    from interimkit.domain.result import result_subjects
+
+    yield from (subject for subject in result_subjects() if subject.startswith(incomplete))
+
+
+@app.command(
+    help=_(
+        "Print the JSON Schema of a command’s result.\n\n"
+        "[bold]interimkit schema salary[/]\n"
+        "[bold]interimkit schema salary --output salary.schema.json[/]"
+    )
+)
+def schema(
+    subject: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("SUBJECT"),
+            autocompletion=_complete,
+            help=_("The command whose result is described, such as salary."),
+        ),
+    ],
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Parse, load, call, show."""
+    from interimkit.cli.show import write_file, write_stdout
+    from interimkit.domain.result import result_kind
+    from interimkit.render.json import result_schema
+
+    data = result_schema(result_kind(subject))
+    if output in (None, "-"):
+        write_stdout(data)
+    else:
+        write_file(output, data, force=force)

@@ -1,0 +1,181 @@
+"""The one way out: a result in the format asked for, to standard output or to a file."""
+
+import errno
+import io
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Protocol
+
+from interimkit.cli.options import Format
+from interimkit.errors import OutputError, Problem, ProblemCode
+from interimkit.model.text import clean
+from interimkit.render.page import Page
+
+FILE_WIDTH = 80
+"""Columns of a table that is written to a file."""
+
+
+class View(Protocol):
+    """A subject's module in `render`: its result as rows and as a page."""
+
+    HEADER: tuple[str, ...]
+
+    def rows(self, result: Any, /) -> tuple[tuple[object, ...], ...]:  # noqa: ANN401 - the subject's own result
+        """One row a thing."""
+        ...
+
+    def page(self, result: Any, /) -> Page:  # noqa: ANN401 - the subject's own result
+        """What a person reads."""
+        ...
+
+
+def show(
+    result: Any,  # noqa: ANN401 - the subject's own result
+    view: Any,  # noqa: ANN401 - a module that has the shape of View
+    *,
+    output_format: Format,
+    output: str | None,
+    force: bool,
+) -> None:
+    """Writes the result.
+
+    Args:
+        view: The subject's `View`.
+        output: A file's name; None and `-` are standard output.
+        force: Whether an existing file is replaced.
+
+    Raises:
+        OutputError: If it cannot be written.
+    """
+    to_file = output not in (None, "-")
+    match output_format:
+        case Format.JSON:
+            from interimkit.render import json
+
+            data = json.encode(result)
+        case Format.CSV:
+            from interimkit.render import csv
+
+            data = csv.encode(view.HEADER, view.rows(result))
+        case Format.MD:
+            from interimkit.render import markdown
+
+            data = markdown.encode(view.page(result))
+        case Format.TABLE if to_file:
+            data = _table_bytes(view.page(result))
+        case Format.TABLE:
+            _print_table(view.page(result))
+            return
+    if to_file:
+        assert output is not None
+        write_file(output, data, force=force)
+    else:
+        write_stdout(data)
+
+
+def _print_table(page: Page) -> None:
+    from rich.console import Console
+
+    from interimkit.render import terminal
+
+    try:
+        terminal.show(page, Console(highlight=False, emoji=False, markup=False))
+        sys.stdout.flush()
+    except OSError as error:
+        raise output_error(error) from error
+
+
+def _table_bytes(page: Page) -> bytes:
+    from rich.console import Console
+
+    from interimkit.render import terminal
+
+    buffer = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    console = Console(
+        file=buffer, width=FILE_WIDTH, force_terminal=False, no_color=True, highlight=False,
+        emoji=False, markup=False,
+    )  # fmt: skip
+    terminal.show(page, console)
+    buffer.flush()
+    return buffer.buffer.getvalue()
+
+
+def write_stdout(data: bytes) -> None:
+    """Bytes to standard output, all of them or an error.
+
+    Raises:
+        OutputError: If standard output is closed or full.
+    """
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except OSError as error:
+        raise output_error(error) from error
+
+
+def write_file(name: str, data: bytes, *, force: bool) -> None:
+    """Bytes to a file, which is there whole or not at all.
+
+    A temporary file beside it is filled, flushed to the disk and renamed. A device or a FIFO is
+    written to, for there is nothing there to replace.
+
+    Raises:
+        OutputError: If it exists (without `force`), is a folder, or cannot be written.
+    """
+    target = Path(os.path.realpath(name))  # through a link, to what it points at
+    try:
+        if target.is_dir():
+            raise _refused(ProblemCode.OUTPUT_IS_FOLDER, name)
+        if target.exists() and not target.is_file():
+            with target.open("wb") as stream:
+                stream.write(data)
+        elif target.exists() and not force:
+            raise _refused(ProblemCode.OUTPUT_EXISTS, name)
+        else:
+            _replace(target, data, force=force)
+    except FileExistsError:  # it came into being while we were writing
+        raise _refused(ProblemCode.OUTPUT_EXISTS, name) from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise output_error(error, name) from error
+
+
+def _replace(target: Path, data: bytes, *, force: bool) -> None:
+    temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.tmp")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if force or not hasattr(os, "link"):
+            temporary.replace(target) if force else temporary.rename(target)
+        else:
+            os.link(temporary, target)  # unlike rename, refuses to replace
+    finally:
+        with suppress(FileNotFoundError):
+            temporary.unlink()
+
+
+def output_error(error: Exception, name: str = "") -> OutputError:
+    """Why something could not be written, as a problem in words."""
+    codes = {
+        errno.ENOSPC: ProblemCode.OUTPUT_FULL,
+        errno.EDQUOT: ProblemCode.OUTPUT_FULL,
+        errno.EBADF: ProblemCode.OUTPUT_CLOSED,
+        errno.EISDIR: ProblemCode.OUTPUT_IS_FOLDER,
+        errno.ENOENT: ProblemCode.OUTPUT_FOLDER_MISSING,
+        errno.ENOTDIR: ProblemCode.OUTPUT_FOLDER_MISSING,
+        errno.EACCES: ProblemCode.OUTPUT_DENIED,
+        errno.EPERM: ProblemCode.OUTPUT_DENIED,
+        errno.EROFS: ProblemCode.OUTPUT_DENIED,
+    }
+    if isinstance(error, io.UnsupportedOperation):  # what stands in for a closed standard output
+        return _refused(ProblemCode.OUTPUT_CLOSED, name)
+    number = error.errno if isinstance(error, OSError) else None
+    return _refused(codes.get(number or 0, ProblemCode.OUTPUT_FAILED), name)
+
+
+def _refused(code: ProblemCode, name: str) -> OutputError:
+    return OutputError(Problem(code=code, file=clean(name)))

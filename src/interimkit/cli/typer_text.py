@@ -1,0 +1,150 @@
+"""Everything that Typer says in English, said in the reader's language.
+
+Typer vendors Click, which has no translations: what we reach into there is reached from here
+alone, and a test goes through every string.
+"""
+
+import ast
+import re
+import sys
+from gettext import gettext as _
+from typing import Any
+
+import typer
+from typer._click.core import Command, Context
+from typer._click.decorators import help_option
+from typer._click.exceptions import (
+    BadOptionUsage,
+    BadParameter,
+    ClickException,
+    MissingParameter,
+    NoArgsIsHelpError,
+    NoSuchOption,
+)
+from typer._click.formatting import HelpFormatter
+
+from interimkit.errors import Problem, ProblemCode
+from interimkit.model.nearest import nearest
+from interimkit.model.text import clean
+
+
+__all__ = ["ClickException", "NoArgsIsHelpError", "problem_of", "translate"]
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "collect this, translate it later"
+    """The text itself, marked for the catalogues."""
+    return text
+
+
+# What Typer asks the global catalogue for by itself, so that the catalogues hold it.
+BY_TYPER = (
+    N_("Arguments"),
+    N_("Options"),
+    N_("Commands"),
+    N_("[default: {}]"),
+    N_("[env var: {}]"),
+    N_("[required]"),
+    N_("(dynamic)"),
+    N_("(deprecated) "),
+)
+
+
+class Formatter(HelpFormatter):
+    """Writes "Usage" in the reader's language."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """As Click's, with our prefix."""
+        super().write_usage(prog, args, _("Usage: ") if prefix is None else prefix)
+
+
+Context.formatter_class = Formatter
+
+
+def translate(command: Command) -> None:
+    """Puts a command's own metavars and help option into the reader's language."""
+    command.options_metavar = _("[OPTIONS]")
+    if hasattr(command, "subcommand_metavar"):
+        command.subcommand_metavar = _("COMMAND [ARGS]...")
+    help_option(["--help", "-h"])(command)
+    option = command.params.pop()
+    option.help = _("Show this help and stop.")
+    command._help_option = option  # noqa: SLF001 - where Click keeps it
+    for param in command.params:
+        match param.name:
+            case "install_completion":
+                param.help = _("Set up completion for this shell.")
+                param.callback = _install_completion
+            case "show_completion":
+                param.help = _("Print the completion script for this shell.")
+
+
+def _install_completion(ctx: typer.Context, _param: Any, value: Any) -> Any:  # noqa: ANN401 - Click's signature
+    if not value or ctx.resilient_parsing:
+        return value
+    from typer._completion_shared import _get_shell_name, install
+
+    from interimkit.errors import UnknownChoiceError
+
+    shell = value if isinstance(value, str) else _get_shell_name()
+    known = ("bash", "zsh", "fish", "powershell", "pwsh")
+    if shell not in known:
+        raise UnknownChoiceError(
+            Problem(
+                code=ProblemCode.CHOICE_UNKNOWN,
+                field="--install-completion",
+                value=clean(shell or ""),
+                expected=known,
+            )
+        )
+    _shell, path = install(shell=shell, prog_name="interimkit", complete_var="_INTERIMKIT_COMPLETE")
+    typer.echo(
+        _("Completion for {shell} is in {path}. Open a new terminal to use it.").format(
+            shell=shell, path=path
+        )
+    )
+    sys.exit(0)
+
+
+def problem_of(error: ClickException) -> Problem:
+    """A usage error of Click's as a problem that `render/words.py` has the words for."""
+    match error:
+        case NoSuchOption():
+            name = clean(error.option_name)
+            known = [o for p in error.ctx.command.get_params(error.ctx) for o in p.opts] if error.ctx else []
+            return Problem(code=ProblemCode.OPTION_UNKNOWN, field=name, nearest=nearest(name, known))
+        case MissingParameter():
+            return Problem(code=ProblemCode.ARGUMENT_MISSING, field=_name(error))
+        case BadOptionUsage():
+            takes = "does not take" not in error.message
+            code = ProblemCode.OPTION_NEEDS_VALUE if takes else ProblemCode.OPTION_TAKES_NO_VALUE
+            return Problem(code=code, field=clean(error.option_name))
+        case BadParameter():
+            return _bad_value(error)
+    if extra := re.fullmatch(r"Got unexpected extra argument\(s\) \((.*)\)", error.message, re.DOTALL):
+        return Problem(code=ProblemCode.ARGUMENTS_EXTRA, field=clean(extra[1]))
+    if error.message == _("Missing command."):
+        return Problem(code=ProblemCode.COMMAND_MISSING)
+    return Problem(code=ProblemCode.USAGE)
+
+
+def _bad_value(error: BadParameter) -> Problem:
+    choices = tuple(str(choice) for choice in getattr(error.param.type, "choices", ())) if error.param else ()
+    found = re.match(r"('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\") is not one of ", error.message)
+    if choices and found:
+        value = clean(str(ast.literal_eval(found[1])))
+        return Problem(
+            code=ProblemCode.CHOICE_UNKNOWN, field=_name(error), value=value, expected=choices,
+            nearest=nearest(value, choices),
+        )  # fmt: skip
+    return Problem(code=ProblemCode.USAGE, field=_name(error))
+
+
+def _name(error: BadParameter) -> str:
+    """`--level` for an option, `DIR` for an argument, or the variable that the value came from."""
+    if error.param is None:
+        return ""
+    variable = error.param.envvar
+    given = any(a.partition("=")[0] in error.param.opts for a in sys.argv[1:])
+    if isinstance(variable, str) and not given:
+        return variable
+    return str(error.param.metavar or error.param.name) if error.param.param_type_name == "argument" else error.param.opts[0]

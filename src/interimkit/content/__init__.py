@@ -1,0 +1,1 @@
+"""From the bytes of a pack to its model, or to every problem with file, line and column."""

@@ -1,0 +1,181 @@
+"""A whole pack at once: every file's shape, then what the files say of one another."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any
+
+import msgspec.inspect as mi
+
+from interimkit import model
+from interimkit.content.compose import Mapping, Position, Sequence, compose
+from interimkit.content.pack import OpenPack
+from interimkit.errors import ContentError, Problem, ProblemCode
+from interimkit.model.nearest import nearest
+from interimkit.model.pack import ContentFile, PackInfo, PackRef
+from interimkit.model.text import Language
+
+
+def content_files() -> dict[str, type[ContentFile]]:
+    """The kinds of file that a pack can hold, by name: one for each model that names a file."""
+    for module in iter_modules(model.__path__):
+        import_module(f"{model.__name__}.{module.name}")
+    return {kind.FILE: kind for kind in sorted(ContentFile.__subclasses__(), key=lambda k: k.FILE)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackCheck:
+    """What a check found.
+
+    Attributes:
+        ref: Which content it was; None when it cannot be identified.
+        files: The YAML files in the folder.
+        problems: Every problem, file by file, each in the order of its lines.
+    """
+
+    ref: PackRef | None = None
+    files: tuple[str, ...] = ()
+    problems: tuple[Problem, ...]
+
+
+def check_pack(folder: str | Path) -> PackCheck:
+    """Checks every file of a pack, then what the files say of one another.
+
+    Args:
+        folder: Where its files are; messages call it as it is given here.
+    """
+    try:
+        pack = OpenPack(Path(folder), language=Language.EN, name=str(folder))
+    except ContentError as error:
+        return PackCheck(problems=error.problems)
+    kinds = content_files()
+    problems: list[Problem] = []
+    facts: list[_Facts] = []
+    for file in sorted({PackInfo.FILE, *pack.files()}):
+        called = pack.called(file)
+        if file not in kinds:
+            problems.append(
+                Problem(code=ProblemCode.FILE_UNKNOWN, file=called, nearest=nearest(file, kinds))
+            )
+            continue
+        try:
+            pack.load(kinds[file])
+        except ContentError as error:
+            problems.extend(error.problems)
+        with suppress(ContentError):  # said above: a file that cannot be read states no facts
+            facts.append(_Facts.of(pack.text_of(file), kinds[file], file=called))
+    ids: dict[str, set[str]] = {}
+    for fact in facts:
+        for kind, names in fact.ids.items():
+            ids.setdefault(kind, set()).update(names)
+    for fact in facts:
+        problems.extend(fact.problems)
+        problems.extend(fact.dangling(ids))
+    return PackCheck(
+        ref=_ref(pack),
+        files=tuple(pack.files()),
+        problems=tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column))),
+    )
+
+
+def _ref(pack: OpenPack) -> PackRef | None:
+    try:
+        return pack.ref
+    except ContentError:  # among the problems already
+        return None
+
+
+class _Facts:
+    """What one file defines and refers to, read from its data and its types side by side.
+
+    It looks only where both agree: what does not fit its type is the loader's to report, so a
+    file with mistakes still states the ids that it does define.
+    """
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.ids: dict[str, set[str]] = {}
+        self.references: list[tuple[str, str, Position]] = []
+        self.problems: list[Problem] = []
+
+    @classmethod
+    def of(cls, text: str, kind: type[ContentFile], *, file: str) -> "_Facts":
+        """The facts of a file.
+
+        Raises:
+            ContentError: If it is not YAML.
+        """
+        facts = cls(file)
+        value, at, _ = compose(text, file=file)
+        facts._look(value, at, mi.type_info(kind))
+        return facts
+
+    def dangling(self, ids: dict[str, set[str]]) -> Iterator[Problem]:
+        """Its references to ids that no file of the pack defines."""
+        for kind, name, at in self.references:
+            known = ids.get(kind, set())
+            if name not in known:
+                yield self._problem(
+                    ProblemCode.REFERENCE_UNKNOWN, at, field=kind, value=name,
+                    nearest=nearest(name, sorted(known)),
+                )  # fmt: skip
+
+    def _look(self, value: Any, at: Position, kind: Any, *, name: str = "") -> None:  # noqa: ANN401 - msgspec's type nodes
+        match kind:
+            case mi.Metadata(type=inner, extra=extra):
+                if isinstance(value, str) and extra and "refers_to" in extra:
+                    self.references.append((extra["refers_to"], value, at))
+                self._look(value, at, inner, name=name)
+            case mi.UnionType(types=types):
+                for inner in types:
+                    self._look(value, at, inner, name=name)
+            case mi.VarTupleType(item_type=item) if isinstance(value, Sequence):
+                self._define(value, name)
+                for part, part_at in zip(value, value.item_at, strict=True):
+                    self._look(part, part_at, item)
+            case mi.StructType(fields=fields) if isinstance(value, Mapping):
+                self._compare_ends(value)
+                for field in fields:
+                    if (key := field.encode_name) in value:
+                        self._look(value[key], value.value_at[key], field.type, name=key)
+
+    def _define(self, items: Sequence, name: str) -> None:
+        """The ids of a list: unique within it, and known to the pack under the list's name."""
+        seen: dict[str, Position] = {}
+        for item in items:
+            id_ = item.get("id") if isinstance(item, Mapping) else None
+            if not isinstance(id_, str):
+                continue
+            at = item.value_at["id"]
+            if id_ in seen:
+                line, column = seen[id_]
+                self.problems.append(
+                    self._problem(ProblemCode.ID_DUPLICATE, at, value=id_, expected=(f"{line}:{column}",))
+                )
+            seen.setdefault(id_, at)
+        self.ids.setdefault(name, set()).update(seen)
+
+    def _compare_ends(self, value: Mapping) -> None:
+        """A range that is given as `…_from` and `…_to` runs upwards."""
+        for key, low in value.items():
+            end = f"{key.removesuffix('_from')}_to"
+            high = value.get(end)
+            if key.endswith("_from") and isinstance(low, int) and isinstance(high, int) and low > high:
+                self.problems.append(
+                    self._problem(
+                        ProblemCode.RANGE_REVERSED, value.value_at[end],
+                        field=end, value=str(high), expected=(str(low),),
+                    )
+                )  # fmt: skip
+
+    def _problem(
+        self, code: ProblemCode, at: Position, *, value: str, field: str = "",
+        expected: tuple[str, ...] = (), nearest: str = "",
+    ) -> Problem:  # fmt: skip
+        return Problem(
+            code=code, file=self.file, line=at[0], column=at[1],
+            field=field, value=value, expected=expected, nearest=nearest,
+        )  # fmt: skip

@@ -1,0 +1,246 @@
+"""From composed data to a model, or to every problem of its shape.
+
+msgspec converts, and stops at the first thing that is wrong. Only then do the data and the types
+that msgspec knows of walk side by side, each part by itself, so that all problems come at once.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+import msgspec
+
+from interimkit.content.compose import BROKEN, Mapping, Position, Sequence, compose
+from interimkit.errors import ContentError, Problem, ProblemCode
+from interimkit.model.nearest import nearest
+from interimkit.model.pack import ID_PATTERN
+from interimkit.model.text import Language, Text
+
+MAX_TEXT = 4000
+"""Characters in one text; the longest of ours is a tenth of it."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How a file is read: in which language, and which languages every text must have."""
+
+    language: Language
+    declared: tuple[Language, ...]
+
+    def text(self, kind: type[Any], value: object) -> Text:
+        """A text in the reading language: msgspec's hook for what it does not know.
+
+        Raises:
+            ValueError: If the text is not one, or lacks a declared language.
+        """
+        if kind is not Text or any(True for _ in _text_problems(value, (0, 0), self)):
+            raise ValueError
+        return Text(value[self.language] if isinstance(value, dict) else value)
+
+
+def parse(text: str, kind: type[T], *, file: str, reading: Reading) -> T:
+    """The content of one file.
+
+    Args:
+        text: The file's YAML.
+        file: The file as messages call it.
+
+    Raises:
+        ContentError: With every problem of its YAML and of its shape, in the order of the file.
+    """
+    value, at, problems = compose(text, file=file)
+    if not problems:
+        try:
+            return msgspec.convert(value, kind, dec_hook=reading.text)
+        except msgspec.ValidationError:
+            pass
+    found = [*problems, *find_problems(value, kind, at=at, file=file, reading=reading)]
+    # Never an empty list: what the walk does not see is still refused, if less precisely.
+    invalid = Problem(code=ProblemCode.INVALID, file=file, line=at[0], column=at[1])
+    raise ContentError(*sorted(found or [invalid], key=lambda p: (p.line, p.column)))
+
+
+def find_problems(
+    value: Any, kind: type[Any], *, at: Position, file: str, reading: Reading  # noqa: ANN401 - any composed value
+) -> list[Problem]:
+    """Every problem of the value's shape."""
+    from msgspec.inspect import type_info  # only when something is wrong
+
+    return [
+        Problem(
+            code=f.code, file=file, line=f.at[0], column=f.at[1],
+            field=f.field, value=f.value, expected=f.expected, nearest=f.nearest,
+        )
+        for f in _walk(value, at, type_info(kind), reading)
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Finding:
+    code: ProblemCode
+    at: Position
+    field: str = ""
+    value: str = ""
+    expected: tuple[str, ...] = ()
+    nearest: str = ""
+
+
+def _walk(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[_Finding]:  # noqa: ANN401 - msgspec's type nodes
+    import msgspec.inspect as mi
+
+    if value is BROKEN:
+        return
+    match kind:
+        case mi.Metadata(type=inner):
+            yield from _walk(value, at, inner, reading)
+        case mi.UnionType(types=types):  # our models join a type with None and nothing else
+            if value is not None:
+                inner = next(t for t in types if not isinstance(t, mi.NoneType))
+                yield from _walk(value, at, inner, reading)
+        case mi.StructType():
+            yield from _struct_problems(value, at, kind, reading)
+        case mi.VarTupleType(item_type=item, min_length=low, max_length=high):
+            if not isinstance(value, Sequence):
+                yield _wrong_type("list", value, at)
+                return
+            if len(value) < (low or 0) or (high is not None and len(value) > high):
+                yield _Finding(
+                    code=ProblemCode.LIST_LENGTH, at=at, value=str(len(value)), expected=_limits(low, high)
+                )
+            for part, part_at in zip(value, value.item_at, strict=True):
+                yield from _walk(part, part_at, item, reading)
+        case mi.CustomType():
+            yield from _text_problems(value, at, reading)
+        case mi.EnumType(cls=cls):
+            yield from _choice_problems(value, at, tuple(str(member.value) for member in cls))
+        case mi.StrType():
+            yield from _str_problems(value, at, kind)
+        case _:
+            yield from _scalar_problems(value, at, kind)
+
+
+def _struct_problems(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[_Finding]:  # noqa: ANN401
+    if not isinstance(value, Mapping):
+        yield _wrong_type("mapping", value, at)
+        return
+    fields = {field.encode_name: field for field in kind.fields}
+    for key, key_at in value.key_at.items():
+        if key not in fields:
+            absent = [name for name in fields if name not in value.key_at]
+            yield _Finding(
+                code=ProblemCode.FIELD_UNKNOWN, at=key_at, value=key, nearest=nearest(key, absent)
+            )
+        elif key in value:
+            yield from _walk(value[key], value.value_at[key], fields[key].type, reading)
+    for name, field in fields.items():
+        if field.required and name not in value.key_at:
+            yield _Finding(code=ProblemCode.FIELD_MISSING, at=at, field=name)
+
+
+def _text_problems(value: Any, at: Position, reading: Reading) -> Iterator[_Finding]:  # noqa: ANN401
+    if isinstance(value, str):
+        if len(reading.declared) > 1:
+            yield _Finding(
+                code=ProblemCode.TRANSLATION_MISSING, at=at, expected=tuple(reading.declared)
+            )
+        elif not value.strip() or len(value) > MAX_TEXT:
+            yield _text_length(value, at)
+        return
+    if not isinstance(value, Mapping):
+        yield _wrong_type("text", value, at)
+        return
+    for key, text in value.items():
+        if key not in reading.declared:
+            yield _Finding(
+                code=ProblemCode.LANGUAGE_UNDECLARED, at=value.key_at[key], value=key,
+                expected=tuple(reading.declared),
+            )  # fmt: skip
+        elif text is not BROKEN and not isinstance(text, str):
+            yield _wrong_type("text", text, value.value_at[key])
+        elif text is not BROKEN and (not text.strip() or len(text) > MAX_TEXT):
+            yield _text_length(text, value.value_at[key])
+    if missing := tuple(lang for lang in reading.declared if lang not in value.key_at):
+        yield _Finding(code=ProblemCode.TRANSLATION_MISSING, at=at, expected=missing)
+
+
+def _text_length(text: str, at: Position) -> _Finding:
+    return _Finding(
+        code=ProblemCode.TEXT_LENGTH, at=at, value=str(len(text.strip())), expected=("1", str(MAX_TEXT))
+    )
+
+
+def _str_problems(value: Any, at: Position, kind: Any) -> Iterator[_Finding]:  # noqa: ANN401
+    if not isinstance(value, str):
+        yield _wrong_type("text", value, at)
+    elif kind.pattern and not re.search(kind.pattern, value):
+        code = ProblemCode.ID_MALFORMED if kind.pattern == ID_PATTERN else ProblemCode.PATTERN
+        yield _Finding(code=code, at=at, value=value[:40], expected=(kind.pattern,))
+    elif len(value) < (kind.min_length or 0) or len(value) > (kind.max_length or MAX_TEXT):
+        yield _Finding(
+            code=ProblemCode.TEXT_LENGTH, at=at, value=str(len(value)),
+            expected=(str(kind.min_length or 0), str(kind.max_length or MAX_TEXT)),
+        )  # fmt: skip
+
+
+def _choice_problems(value: Any, at: Position, valid: tuple[str, ...]) -> Iterator[_Finding]:  # noqa: ANN401
+    if not isinstance(value, str):
+        yield _wrong_type("text", value, at)
+    elif value not in valid:
+        yield _Finding(
+            code=ProblemCode.CHOICE_UNKNOWN, at=at, value=value[:40], expected=valid,
+            nearest=nearest(value, valid),
+        )  # fmt: skip
+
+
+def _scalar_problems(value: Any, at: Position, kind: Any) -> Iterator[_Finding]:  # noqa: ANN401
+    import msgspec.inspect as mi
+
+    match kind:
+        case mi.IntType(ge=low, le=high):
+            if isinstance(value, bool) or not isinstance(value, int):
+                yield _wrong_type("whole-number", value, at)
+            elif value < (low if low is not None else value) or value > (high if high is not None else value):
+                yield _Finding(
+                    code=ProblemCode.NUMBER_RANGE, at=at, value=str(value), expected=_limits(low, high)
+                )
+        case mi.DateType():
+            if not _is_date(value):
+                yield _wrong_type("date", value, at)
+
+
+def _is_date(value: Any) -> bool:  # noqa: ANN401
+    try:
+        return isinstance(value, str) and bool(date.fromisoformat(value)) and len(value) == len("2025-10-23")
+    except ValueError:
+        return False
+
+
+def _limits(low: int | None, high: int | None) -> tuple[str, ...]:
+    return ("" if low is None else str(low), "" if high is None else str(high))
+
+
+def _wrong_type(expected: str, value: Any, at: Position) -> _Finding:  # noqa: ANN401
+    """`field` names the kind of thing that was found, `value` shows it where that helps."""
+    match value:
+        case None:
+            found, shown = "nothing", ""
+        case bool():
+            found, shown = "truth-value", str(value).lower()
+        case int():
+            found, shown = "whole-number", str(value)
+        case Decimal():
+            found, shown = "decimal-number", str(value)
+        case str():
+            found, shown = "text", value[:40]
+        case Mapping():
+            found, shown = "mapping", ""
+        case _:
+            found, shown = "list", ""
+    return _Finding(
+        code=ProblemCode.WRONG_TYPE, at=at, field=found, value=shown, expected=(expected,)
+    )

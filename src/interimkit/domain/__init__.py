@@ -1,0 +1,1 @@
+"""What interimkit works out: pure functions, and the results they give."""

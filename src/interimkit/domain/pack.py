@@ -1,0 +1,70 @@
+"""What a check of a pack found."""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from interimkit.errors import Problem
+from interimkit.model.pack import PackRef
+from interimkit.model.text import Language
+
+
+class ProblemReport(Struct, frozen=True, kw_only=True):
+    """One problem, where it is, and what would be right."""
+
+    file: Annotated[str, Meta(description="The file, as the folder was named")]
+    line: Annotated[int, Meta(description="From 1; 0 when it is about the whole file")]
+    column: Annotated[int, Meta(description="In characters, from 1; 0 likewise")]
+    code: Annotated[str, Meta(description="What kind of problem it is; never translated")]
+    message: Annotated[str, Meta(description="The problem in words")]
+    value: Annotated[str, Meta(description="What was found, as written")]
+    nearest: Annotated[str, Meta(description="The valid value closest to it, or nothing")]
+
+
+class PackReport(Struct, frozen=True, kw_only=True, tag_field="format", tag="interimkit.pack/1"):
+    """Everything that is wrong with a pack; nothing when it is sound."""
+
+    language: Annotated[Language, Meta(description="The language of the messages")]
+    pack: Annotated[PackRef | None, Meta(description="The content; null when it cannot be read")]
+    folder: Annotated[str, Meta(description="The folder that was checked")]
+    files: Annotated[tuple[str, ...], Meta(description="The YAML files found in it")]
+    sound: Annotated[bool, Meta(description="Whether commands can use it")]
+    problems: tuple[ProblemReport, ...]
+
+
+def report_pack(
+    problems: Sequence[Problem],
+    *,
+    pack: PackRef | None,
+    folder: str,
+    files: Sequence[str],
+    language: Language,
+    describe: Callable[[Problem], str],
+) -> PackReport:
+    """The report of a check.
+
+    Args:
+        problems: What the check found, in order.
+        pack: The content, where it can be read.
+        describe: Says a problem in the reader's language.
+    """
+    return PackReport(
+        language=language,
+        pack=pack,
+        folder=folder,
+        files=tuple(files),
+        sound=not problems,
+        problems=tuple(
+            ProblemReport(
+                file=p.file,
+                line=p.line,
+                column=p.column,
+                code=p.code.value,
+                message=describe(p),
+                value=p.value,
+                nearest=p.nearest,
+            )
+            for p in problems
+        ),
+    )

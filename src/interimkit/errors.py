@@ -1,0 +1,153 @@
+"""Owns what can go wrong: exit codes, problems as values, and every error class.
+
+A `Problem` carries a code and its parameters, never a sentence: `render/words.py` says it in the
+reader's language.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import ClassVar
+
+
+class ExitCode(IntEnum):
+    """What the shell sees; the one table that `--help`, the README and a test repeat."""
+
+    OK = 0
+    NOT_MET = 1
+    USAGE = 2
+    CONTENT = 3
+    SAVED_DATA = 4
+    NEEDS_ANSWERS = 5
+    MISSING_EXTRA = 6
+    NETWORK = 7
+    OUTPUT = 8
+    BUG = 70
+    INTERRUPTED = 130
+    PIPE_CLOSED = 141
+    TERMINATED = 143
+
+
+class ProblemCode(StrEnum):
+    """Every kind of problem; a test checks that each has its words in every language."""
+
+    # a file as a file
+    FILE_MISSING = "file-missing"
+    FILE_UNKNOWN = "file-unknown"
+    FOLDER_MISSING = "folder-missing"
+    NOT_REGULAR = "not-regular"
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too-large"
+    # a file as YAML
+    NOT_UTF8 = "not-utf8"
+    CONTROL_CHARACTER = "control-character"
+    EMPTY = "empty"
+    SEVERAL_DOCUMENTS = "several-documents"
+    SYNTAX = "syntax"
+    TAB_INDENT = "tab-indent"
+    TOO_DEEP = "too-deep"
+    ANCHOR = "anchor"
+    TAG = "tag"
+    KEY_DUPLICATE = "key-duplicate"
+    KEY_NOT_TEXT = "key-not-text"
+    NUMBER_TOO_LONG = "number-too-long"
+    NUMBER_LEADING_ZERO = "number-leading-zero"
+    # a file as content
+    WRONG_TYPE = "wrong-type"
+    FIELD_UNKNOWN = "field-unknown"
+    FIELD_MISSING = "field-missing"
+    CHOICE_UNKNOWN = "choice-unknown"
+    ID_MALFORMED = "id-malformed"
+    PATTERN = "pattern"
+    TEXT_LENGTH = "text-length"
+    NUMBER_RANGE = "number-range"
+    LIST_LENGTH = "list-length"
+    TRANSLATION_MISSING = "translation-missing"
+    LANGUAGE_UNDECLARED = "language-undeclared"
+    INVALID = "invalid"
+    # a pack as a whole
+    ID_DUPLICATE = "id-duplicate"
+    REFERENCE_UNKNOWN = "reference-unknown"
+    RANGE_REVERSED = "range-reversed"
+    # the command line
+    USAGE = "usage"
+    OPTION_UNKNOWN = "option-unknown"
+    OPTION_NEEDS_VALUE = "option-needs-value"
+    OPTION_TAKES_NO_VALUE = "option-takes-no-value"
+    ARGUMENT_MISSING = "argument-missing"
+    ARGUMENTS_EXTRA = "arguments-extra"
+    COMMAND_MISSING = "command-missing"
+    BUG = "bug"
+    # output
+    OUTPUT_EXISTS = "output-exists"
+    OUTPUT_IS_FOLDER = "output-is-folder"
+    OUTPUT_FOLDER_MISSING = "output-folder-missing"
+    OUTPUT_DENIED = "output-denied"
+    OUTPUT_FULL = "output-full"
+    OUTPUT_CLOSED = "output-closed"
+    OUTPUT_FAILED = "output-failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that is wrong, where, what was expected, and the nearest thing that would be right.
+
+    Attributes:
+        code: What kind of problem it is.
+        file: The file it is in, as the reader named it; empty when it is about an option.
+        line: Line, counted from 1; 0 when the problem is the file's as a whole.
+        column: Column in characters, counted from 1; 0 likewise.
+        field: The field or the option that it is about.
+        value: What was found, as written.
+        expected: What would have been right: a type, a limit, or the valid values.
+        nearest: The valid value closest to the one found, or nothing.
+    """
+
+    code: ProblemCode
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    field: str = ""
+    value: str = ""
+    expected: tuple[str, ...] = ()
+    nearest: str = ""
+
+    @property
+    def place(self) -> str:
+        """`file:line:column`, as far as it is known: what an editor can jump to."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+class InterimkitError(Exception):
+    """Anything that a user can mend; knows its exit code and its problems."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.BUG
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        """One line a problem, for a Python user's traceback; the command line uses the words."""
+        return "\n".join(
+            f"{p.place or p.field}: {p.code} {p.value or p.field!r}"
+            + (f", nearest {p.nearest!r}" if p.nearest else "")
+            for p in self.problems
+        )
+
+
+class UnknownChoiceError(InterimkitError):
+    """A value that has to be one of a few, and is not."""
+
+    exit_code = ExitCode.USAGE
+
+
+class ContentError(InterimkitError):
+    """A pack or an answers file that does not validate or cannot be read."""
+
+    exit_code = ExitCode.CONTENT
+
+
+class OutputError(InterimkitError):
+    """A result that could not be written."""
+
+    exit_code = ExitCode.OUTPUT

@@ -1,0 +1,98 @@
+"""What a pack is: its own description, and how the layers above it ask for its files."""
+
+from datetime import date
+from typing import Annotated, ClassVar, Protocol, TypeVar
+
+from msgspec import Meta, Struct
+
+from interimkit.model.text import Language, Text
+
+ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Id = Annotated[
+    str,
+    Meta(
+        pattern=ID_PATTERN,
+        max_length=60,
+        description="Lower-case words and digits joined by hyphens; never translated, never reused",
+    ),
+]
+SourceId = Annotated[
+    Id,
+    Meta(
+        description="Who says it: an id of sources.yaml, or `toolkit` for our own judgement",
+        extra={"refers_to": "sources"},
+    ),
+]
+ClaimId = Annotated[
+    Id, Meta(description="An id of claims.yaml", extra={"refers_to": "claims"})
+]
+Country = Annotated[
+    str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2 code, such as BE")
+]
+Currency = Annotated[
+    str, Meta(pattern="^[A-Z]{3}$", description="ISO 4217 code, such as EUR")
+]
+
+class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A piece of content; an unknown field in it is a mistake, not an extension."""
+
+
+class ContentFile(Part, frozen=True, kw_only=True):
+    """The root of one file of a pack.
+
+    A subclass names its file once, as in `class Salaries(ContentFile): FILE = "salaries.yaml"`.
+    The pack check, the editor schemas and the tests find the subclasses by listing this package.
+    """
+
+    FILE: ClassVar[str]
+
+
+class PackInfo(ContentFile, frozen=True, kw_only=True):
+    """pack.yaml: what the pack is called, and the languages that every text of it has."""
+
+    FILE: ClassVar[str] = "pack.yaml"
+
+    name: Annotated[Id, Meta(description="The pack's name")]
+    version: Annotated[
+        str,
+        Meta(
+            pattern=r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$",
+            description="Raise it when content changes: three numbers, such as 1.0.0",
+        ),
+    ]
+    languages: Annotated[
+        tuple[Language, ...],
+        Meta(min_length=1, description="The languages that every text is given in"),
+    ]
+    title: Annotated[Text, Meta(description="What the pack is about, in one line")]
+    updated: Annotated[date, Meta(description="When its content last changed")]
+
+
+class PackRef(Struct, frozen=True, kw_only=True):
+    """Which content a result was made from."""
+
+    name: Annotated[str, Meta(description="The pack's name")]
+    version: Annotated[str, Meta(description="The pack's version")]
+    digest: Annotated[str, Meta(description="sha256 of all the pack's files, names included")]
+
+
+ContentT = TypeVar("ContentT", bound=ContentFile)
+
+
+class Pack(Protocol):
+    """A pack opened in one language; it reads a file when that file is first asked for."""
+
+    @property
+    def ref(self) -> PackRef:
+        """Name, version and digest."""
+        ...
+
+    @property
+    def language(self) -> Language:
+        """The language that its texts are given in."""
+        ...
+
+    def load(self, subject: type[ContentT]) -> ContentT:
+        """The content of one file, such as `pack.load(Salaries)`."""
+        ...

@@ -1,0 +1,47 @@
+"""A page as Markdown."""
+
+import re
+
+from interimkit.render.page import Block, Column, Lines, Page, Paragraph, Section, Table
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+
+
+def encode(page: Page) -> bytes:
+    """UTF-8 Markdown (CommonMark with tables); no character of the content acts as markup."""
+    parts = [f"# {_escape(page.title)}", *(_block(block) for block in page.blocks)]
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Table():
+            lines = [
+                _row(tuple(column.name for column in block.columns)),
+                "|" + "|".join(_rule(column) for column in block.columns) + "|",
+                *(_row(row) for row in block.rows),
+            ]
+            return "\n".join(lines)
+        case Paragraph():
+            return _escape(block.text)
+        case Section():
+            items = (
+                f"- **{_escape(item.label)}** {_escape(item.text)}"
+                + (f" (`{item.reference}`)" if item.reference else "")
+                for item in block.items
+            )
+            return f"## {_escape(block.heading)}\n\n" + "\n".join(items)
+        case Lines():
+            return "\n".join(f"- {_escape(line)}" for line in block.lines)
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return "| " + " | ".join(_escape(cell) for cell in cells) + " |"
+
+
+def _rule(column: Column) -> str:
+    return "---:" if column.align == "right" else "---"
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split("\n")))

@@ -1,0 +1,64 @@
+"""Money and dates as each language writes them. A test holds every form against Babel's."""
+
+from datetime import date
+from decimal import Decimal
+
+from interimkit.model.text import Language
+
+NBSP = "\u00a0"
+NARROW_NBSP = "\u202f"
+
+_MONTHS = {
+    Language.EN: (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+    Language.NL: (
+        "januari", "februari", "maart", "april", "mei", "juni",
+        "juli", "augustus", "september", "oktober", "november", "december",
+    ),
+    Language.FR: (
+        "janvier", "février", "mars", "avril", "mai", "juin",
+        "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    ),
+}  # fmt: skip
+
+
+def money(amount: int | Decimal, currency: str, *, language: Language) -> str:
+    """An amount as prose shows it, in whole units when it is an int.
+
+    The euro gets its sign; every other currency its ISO code, which no reader can mistake.
+
+    >>> money(80_000, "EUR", language=Language.EN)
+    '€80,000'
+    """
+    digits = _digits(amount, language=language)
+    sign = "€" if currency == "EUR" else currency
+    match language:
+        case Language.EN:
+            return f"{sign}{digits}" if sign == "€" else f"{sign}{NBSP}{digits}"
+        case Language.NL:
+            return f"{sign}{NBSP}{digits}"
+        case Language.FR:
+            return f"{digits}{NBSP}{sign}"
+
+
+def long_date(day: date, *, language: Language) -> str:
+    """A day as prose shows it.
+
+    >>> long_date(date(2025, 10, 23), language=Language.NL)
+    '23 oktober 2025'
+    """
+    number = "1er" if language is Language.FR and day.day == 1 else str(day.day)
+    return f"{number} {_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def _digits(amount: int | Decimal, *, language: Language) -> str:
+    english = f"{amount:,}"
+    match language:
+        case Language.EN:
+            return english
+        case Language.NL:
+            return english.translate({ord(","): ".", ord("."): ","})
+        case Language.FR:
+            return english.translate({ord(","): NARROW_NBSP, ord("."): ","})

@@ -1,0 +1,92 @@
+"""The pay comparison as a page and as rows."""
+
+from interimkit.domain.result import SourceRef
+from interimkit.domain.salary import PayComparison
+from interimkit.model.text import Language
+from interimkit.render.numbers import long_date, money
+from interimkit.render.page import Column, Item, Page, Paragraph, Section, Table, Tone
+from interimkit.render.words import catalogue, verdict_text
+
+HEADER = ("level", "name", "gross_per_year_from", "currency", "source", "as_of")
+
+
+def rows(result: PayComparison) -> tuple[tuple[object, ...], ...]:
+    """One row a level."""
+    return tuple(
+        (row.id, row.name, row.gross_per_year_from, row.currency, result.source, result.as_of)
+        for row in result.levels
+    )
+
+
+def page(result: PayComparison) -> Page:
+    """The table, the article's average, what comes on top, and what to weigh it all against."""
+    language = result.language
+    _ = catalogue(language).gettext
+    average = result.average_range
+    return Page(
+        title=_("What an interim manager earns, says one article"),
+        blocks=(
+            Table(
+                columns=(
+                    Column(name=_("Level")),
+                    Column(name=_("Gross a year, from"), align="right"),
+                ),
+                rows=tuple(
+                    (row.name, money(row.gross_per_year_from, row.currency, language=language))
+                    for row in result.levels
+                ),
+            ),
+            Paragraph(
+                text=_("Average, it says: {low} to {high} gross a year, depending on {factors}.").format(
+                    low=money(average.gross_per_year_from, average.currency, language=language),
+                    high=money(average.gross_per_year_to, average.currency, language=language),
+                    factors=average.depends_on,
+                )
+            ),
+            Section(
+                heading=_("Sometimes on top"),
+                items=tuple(Item(label=v.name, text=v.advice) for v in result.variable_pay),
+            ),
+            Section(
+                heading=_("Weigh it first"),
+                items=tuple(
+                    Item(
+                        label=verdict_text(caveat.verdict, language=language),
+                        text=caveat.in_brief,
+                        reference=caveat.claim,
+                    )
+                    for caveat in result.caveats
+                ),
+            ),
+            Section(
+                heading=_("Next"),
+                items=(
+                    Item(
+                        label="→",
+                        text=_(
+                            "Before you accept a rate, ask whose rate it is, how many days a year "
+                            "are billed, and who pays for the weeks between two assignments."
+                        ),
+                    ),
+                ),
+            ),
+            Paragraph(
+                text=_(
+                    "Gross: before company costs, social contributions and tax, excluding VAT. "
+                    "interimkit works out no tax and no legal status."
+                ),
+                tone=Tone.QUIET,
+            ),
+            Paragraph(text=_source_line(result.cited, result, language=language), tone=Tone.QUIET),
+        ),
+    )
+
+
+def _source_line(source: SourceRef, result: PayComparison, *, language: Language) -> str:
+    _ = catalogue(language).gettext
+    return _("Source: {publisher}, “{title}”, {date} ({interest}). The advice is ours.").format(
+        publisher=source.publisher,
+        title=source.title,
+        date=long_date(result.as_of, language=language),
+        interest=source.interest,
+    )

@@ -1,0 +1,89 @@
+"""A page for a terminal, or for a pipe that a person will read."""
+
+from rich.box import SIMPLE_HEAD, Box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text as RichText
+
+from interimkit.render.encodable import fold
+from interimkit.render.page import Lines, Page, Paragraph, Section, Table, Tone
+
+_PLAIN_HEAD = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+"""A rule of hyphens: where the output is no terminal, or cannot encode a line."""
+
+_BESIDE = 50
+"""Columns from which a point's label stands beside its text rather than above it."""
+
+
+def show(page: Page, console: Console) -> None:
+    """Prints the page, as wide as the console."""
+    _Layout(console).show(page)
+
+
+class _Layout:
+    """Knows the console: what it can encode, how wide it is and whether it is a terminal."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self.fancy = console.is_terminal and console.encoding.startswith("utf")
+
+    def show(self, page: Page) -> None:
+        if page.title:
+            self.console.print(self._text(page.title, style="bold"))
+        for block in page.blocks:
+            if isinstance(block, Lines):
+                for line in block.lines:
+                    self.console.print(self._text(line), soft_wrap=True)
+            else:
+                self.console.print()
+                self.console.print(self._block(block))
+
+    def _block(self, block: Table | Paragraph | Section) -> RenderableType:
+        match block:
+            case Table():
+                return self._table(block)
+            case Paragraph():
+                return self._text(block.text, style="dim" if block.tone is Tone.QUIET else "")
+            case Section():
+                return self._section(block)
+
+    def _table(self, table: Table) -> RichTable:
+        drawn = RichTable(
+            box=SIMPLE_HEAD if self.fancy else _PLAIN_HEAD,
+            header_style="bold",
+            pad_edge=False,
+            safe_box=False,
+        )
+        for column in table.columns:
+            drawn.add_column(self._text(column.name), justify=column.align, overflow="fold")
+        for row in table.rows:
+            drawn.add_row(*(self._text(cell) for cell in row))
+        return drawn
+
+    def _section(self, section: Section) -> RenderableType:
+        heading = self._text(section.heading, style="bold")
+        if self.console.width < _BESIDE:
+            points: list[RenderableType] = []
+            for item in section.items:
+                points.append(self._text(item.label, style="bold"))
+                points.append(Padding(self._point(item.text, item.reference), (0, 0, 0, 2)))
+            return Group(heading, *points)
+        grid = RichTable.grid(padding=(0, 2, 0, 0))
+        grid.add_column(no_wrap=True)
+        grid.add_column(overflow="fold")
+        for item in section.items:
+            grid.add_row(self._text(item.label), self._point(item.text, item.reference))
+        return Group(heading, grid)
+
+    def _point(self, text: str, reference: str) -> RichText:
+        point = self._text(text)
+        if reference:
+            point.append(f" {reference}", style="cyan")
+        return point
+
+    def _text(self, text: str, *, style: str = "") -> RichText:
+        """The text itself: markup in it is shown, and what cannot be encoded is replaced."""
+        return RichText(fold(text, encoding=self.console.encoding), style=style, overflow="fold")
+
+

@@ -1,0 +1,146 @@
+"""Codes become language here: the interface's texts, in the language asked for.
+
+The English texts are the keys of the catalogues in `locale/`; `just i18n` collects them.
+"""
+
+import gettext
+from functools import cache
+from pathlib import Path
+
+from interimkit.errors import Problem, ProblemCode
+from interimkit.model.claim import Verdict
+from interimkit.model.text import Language
+
+DOMAIN = "interimkit"
+LOCALE = Path(__file__).parent.parent / "locale"
+
+
+@cache
+def catalogue(language: Language) -> gettext.NullTranslations:
+    """The interface's texts in one language; English is what the code itself says."""
+    return gettext.translation(DOMAIN, LOCALE, languages=[language], fallback=True)
+
+
+def verdict_text(verdict: Verdict, *, language: Language) -> str:
+    """A claim's verdict, with a sign that needs no colour."""
+    _ = catalogue(language).gettext
+    match verdict:
+        case Verdict.AGREES:
+            return f"= {_('agrees')}"
+        case Verdict.DIFFERS:
+            return f"≠ {_('differs')}"
+        case Verdict.PARTLY:
+            return f"≈ {_('partly')}"
+        case Verdict.NO_FIGURE_FOUND:
+            return f"? {_('no figure found')}"
+
+
+def problem_text(problem: Problem, *, language: Language) -> str:
+    """What is wrong, what was expected and what would be right; without the place."""
+    _ = catalogue(language).gettext
+    texts = [
+        _(_PROBLEMS[problem.code]).format(
+            value=problem.value,
+            field=_(_KINDS.get(problem.field, problem.field)) if problem.field else "",
+            expected=_expected(problem, language=language),
+            low=problem.expected[0] if problem.expected else "",
+            high=problem.expected[-1] if problem.expected else "",
+        )
+    ]
+    if problem.nearest:
+        texts.append(_("Did you mean “{nearest}”?").format(nearest=problem.nearest))
+    if problem.code is ProblemCode.CHOICE_UNKNOWN:
+        texts.append(_("Valid: {choices}.").format(choices=", ".join(problem.expected)))
+    return " ".join(texts)
+
+
+def _expected(problem: Problem, *, language: Language) -> str:
+    _ = catalogue(language).gettext
+    return ", ".join(_(_KINDS[e]) if e in _KINDS else e for e in problem.expected)
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "collect this, translate it later"
+    """The text itself, marked for the catalogues."""
+    return text
+
+
+_KINDS = {
+    "text": N_("text"),
+    "whole-number": N_("a whole number"),
+    "decimal-number": N_("a decimal number"),
+    "truth-value": N_("true or false"),
+    "date": N_("a date such as 2025-10-23"),
+    "list": N_("a list"),
+    "mapping": N_("fields with values"),
+    "nothing": N_("nothing"),
+}
+
+_PROBLEMS = {
+    ProblemCode.FILE_MISSING: N_("This file does not exist. Check the name and the folder."),
+    ProblemCode.FILE_UNKNOWN: N_("A pack has no file of this name, so it would never be read."),
+    ProblemCode.FOLDER_MISSING: N_("There is no such folder. Give the folder that holds pack.yaml."),
+    ProblemCode.NOT_REGULAR: N_("This is not an ordinary file. A pack is made of plain YAML files."),
+    ProblemCode.UNREADABLE: N_("This file cannot be read. Check its permissions."),
+    ProblemCode.TOO_LARGE: N_("This file is larger than {expected} bytes. Split or shorten it."),
+    ProblemCode.NOT_UTF8: N_("This is not UTF-8 text. Save the file as UTF-8."),
+    ProblemCode.CONTROL_CHARACTER: N_("The character {value} is not allowed in YAML. Remove it."),
+    ProblemCode.EMPTY: N_("There is nothing in this file. Fill it or remove it."),
+    ProblemCode.SEVERAL_DOCUMENTS: N_("A second document starts here. Keep one document in a file."),
+    ProblemCode.SYNTAX: N_(
+        "This is not valid YAML from here on. Check the indentation, quotes, colons and brackets "
+        "on this line and just above."
+    ),
+    ProblemCode.TAB_INDENT: N_("A tab cannot indent YAML. Use spaces."),
+    ProblemCode.TOO_DEEP: N_("This is nested deeper than {expected} levels. Nothing in a pack is."),
+    ProblemCode.ANCHOR: N_("Anchors and aliases ({value}) are not read. Write the text out in full."),
+    ProblemCode.TAG: N_("Tags ({value}) are not read. Remove the tag."),
+    ProblemCode.KEY_DUPLICATE: N_(
+        "The field “{value}” is given twice; the first is at {expected}. Keep one."
+    ),
+    ProblemCode.KEY_NOT_TEXT: N_("A field’s name is text, not “{value}”. Rename it or quote it."),
+    ProblemCode.NUMBER_TOO_LONG: N_("The number {value} has more than {expected} digits."),
+    ProblemCode.NUMBER_LEADING_ZERO: N_(
+        "Is {value} a number? Write it without the leading zero, or in quotes if it is text."
+    ),
+    ProblemCode.WRONG_TYPE: N_("Expected {expected}, found {field} {value}."),
+    ProblemCode.FIELD_UNKNOWN: N_("There is no field “{value}” here."),
+    ProblemCode.FIELD_MISSING: N_("The field “{field}” is missing. Add it."),
+    ProblemCode.CHOICE_UNKNOWN: N_("“{value}” is not one of the valid values."),
+    ProblemCode.ID_MALFORMED: N_(
+        "“{value}” is no id. Use lower-case letters, digits and single hyphens, as in pay-average."
+    ),
+    ProblemCode.PATTERN: N_("“{value}” does not have the right form, which is {expected}."),
+    ProblemCode.TEXT_LENGTH: N_(
+        "This text has {value} characters; from {low} to {high} are allowed."
+    ),
+    ProblemCode.NUMBER_RANGE: N_("{value} is out of range: from {low} to {high} makes sense."),
+    ProblemCode.LIST_LENGTH: N_("This list has {value} items; from {low} to {high} make sense."),
+    ProblemCode.TRANSLATION_MISSING: N_("This text lacks a language: {expected}."),
+    ProblemCode.LANGUAGE_UNDECLARED: N_(
+        "“{value}” is not one of this pack’s languages ({expected}). Remove it, or declare it in pack.yaml."
+    ),
+    ProblemCode.INVALID: N_("This does not fit what this file should hold."),
+    ProblemCode.ID_DUPLICATE: N_(
+        "The id “{value}” is given twice in this list; the first is at {expected}. Rename one."
+    ),
+    ProblemCode.REFERENCE_UNKNOWN: N_("There is no “{value}” among this pack’s {field}."),
+    ProblemCode.RANGE_REVERSED: N_("{field} is {value}, below where the range starts ({expected})."),
+    ProblemCode.USAGE: N_("This cannot be read as a command."),
+    ProblemCode.OPTION_UNKNOWN: N_("There is no option “{field}”."),
+    ProblemCode.OPTION_NEEDS_VALUE: N_("The option {field} needs a value after it."),
+    ProblemCode.OPTION_TAKES_NO_VALUE: N_("The option {field} takes no value."),
+    ProblemCode.ARGUMENT_MISSING: N_("{field} is missing."),
+    ProblemCode.ARGUMENTS_EXTRA: N_("“{field}” is more than this command takes."),
+    ProblemCode.COMMAND_MISSING: N_("A command is missing."),
+    ProblemCode.BUG: N_(
+        "This is a fault in interimkit, not in what you did ({value}). Run it again with --debug "
+        "and send what it prints to the maintainers; CONTRIBUTING.md says how."
+    ),
+    ProblemCode.OUTPUT_EXISTS: N_("This file exists. Use --force to replace it."),
+    ProblemCode.OUTPUT_IS_FOLDER: N_("This is a folder. Give the name of a file."),
+    ProblemCode.OUTPUT_FOLDER_MISSING: N_("Its folder does not exist. Make the folder first."),
+    ProblemCode.OUTPUT_DENIED: N_("This place may not be written to. Choose another, or change its permissions."),
+    ProblemCode.OUTPUT_FULL: N_("The disk is full. Nothing was kept; free some space and run it again."),
+    ProblemCode.OUTPUT_CLOSED: N_("Standard output is closed. Use --output to write to a file."),
+    ProblemCode.OUTPUT_FAILED: N_("Writing failed. Choose another place and run it again."),
+}
