@@ -4,9 +4,10 @@ A `Problem` carries a code and its parameters, never a sentence: `render/words.p
 reader's language.
 """
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import ClassVar
+
+from msgspec import Struct
 
 
 class ExitCode(IntEnum):
@@ -75,7 +76,9 @@ class ProblemCode(StrEnum):
     OPTION_TAKES_NO_VALUE = "option-takes-no-value"
     ARGUMENT_MISSING = "argument-missing"
     ARGUMENTS_EXTRA = "arguments-extra"
-    COMMAND_MISSING = "command-missing"
+    COMMAND_UNKNOWN = "command-unknown"
+    LEVEL_UNKNOWN = "level-unknown"
+    SUBJECT_UNKNOWN = "subject-unknown"
     BUG = "bug"
     # output
     OUTPUT_EXISTS = "output-exists"
@@ -87,8 +90,7 @@ class ProblemCode(StrEnum):
     OUTPUT_FAILED = "output-failed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """One thing that is wrong, where, what was expected, and the nearest thing that would be right.
 
     Attributes:

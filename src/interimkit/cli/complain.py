@@ -15,6 +15,7 @@ def complain(problems: Sequence[Problem], *, hint: str) -> None:
     from rich.console import Console
     from rich.text import Text
 
+    from interimkit.render import nobreak as nobreak
     from interimkit.render.words import catalogue, problem_text
 
     spoken = language.current()
@@ -24,7 +25,7 @@ def complain(problems: Sequence[Problem], *, hint: str) -> None:
     for problem in problems:
         place = problem.place or (problem.field if problem.code in _ABOUT_A_VALUE else "")
         line = Text.assemble(
-            (_.gettext("Error"), "bold red"), ": ", (f"{place}: " if place else "", "bold"),
+            (_.gettext("Error:"), "bold red"), " ", (f"{place}: " if place else "", "bold"),
             problem_text(problem, language=spoken),
         )  # fmt: skip
         console.print(line, soft_wrap=not console.is_terminal)

@@ -16,15 +16,13 @@ from typer.main import get_command, get_params_convertors_ctx_param_name_from_fu
 from interimkit import __version__
 from interimkit.cli import language, typer_text
 from interimkit.cli.complain import complain
-from interimkit.errors import ExitCode, InterimkitError, Problem, ProblemCode, UnknownChoiceError
-from interimkit.model.nearest import nearest
-from interimkit.model.text import Language, clean
+from interimkit.cli.options import examples
+from interimkit.errors import ExitCode, InterimkitError, Problem, ProblemCode
+from interimkit.model.text import Language
 
 if TYPE_CHECKING:
     from typer._click.core import Command, Context
 
-DIAGNOSE = _("Diagnose yourself")
-JOB = _("Know the job")
 MONEY = _("Know the money")
 COACHES = _("For coaches")
 HOUSEKEEPING = _("Housekeeping")
@@ -81,30 +79,14 @@ class Commands(TyperGroup):
             self.commands[cmd_name] = command
         return self.commands[cmd_name]
 
-    def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, Command | None, list[str]]":
-        """As Click's; an unknown name gets the nearest one beside it."""
-        name = args[0]
-        if not name.startswith("-") and name not in COMMANDS and not ctx.resilient_parsing:
-            raise UnknownChoiceError(
-                Problem(
-                    code=ProblemCode.CHOICE_UNKNOWN,
-                    field="command",
-                    value=clean(name),
-                    expected=tuple(COMMANDS),
-                    nearest=nearest(name, COMMANDS),
-                )
-            )
-        return super().resolve_command(ctx, args)
-
 
 app = typer.Typer(
     cls=Commands,
     rich_markup_mode="rich",
     help=_(
-        "Does interim management suit you, what is missing, what does it pay, and what goes wrong?\n\n"
-        "[bold]interimkit salary[/]\n"
-        "[bold]interimkit salary --level confirmed --format json[/]"
-    ),
+        "Does interim management suit you, what is missing, what does it pay, and what goes wrong?"
+    )
+    + examples("interimkit salary", "interimkit salary --level confirmed --format json"),
 )
 
 
@@ -114,8 +96,9 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def interimkit(
+    ctx: typer.Context,
     version: Annotated[
         bool,
         typer.Option(
@@ -123,7 +106,9 @@ def interimkit(
         ),
     ] = False,
 ) -> None:
-    """The options of `interimkit` itself."""
+    """The options of `interimkit` itself, which alone shows its help."""
+    if ctx.invoked_subcommand is None:
+        ctx.get_help()  # Typer prints it as it makes it
 
 
 def _equip(command: "Command") -> None:
@@ -149,7 +134,7 @@ def run(arguments: Sequence[str]) -> int:
         command = get_command(app)
         _equip(command)
         code = command.main(
-            list(arguments) or ["--help"], prog_name="interimkit", standalone_mode=False
+            list(arguments), prog_name="interimkit", standalone_mode=False
         )
         sys.stdout.flush()
     except KeyboardInterrupt:
@@ -201,11 +186,13 @@ def _report(error: Exception, arguments: Sequence[str]) -> int:
         case _:
             problems = (Problem(code=ProblemCode.BUG, value=type(error).__name__),)
             code = ExitCode.BUG
-    complain(problems, hint=_hint(arguments) if code is ExitCode.USAGE else "")
+    complain(problems, hint=_help_for(error, arguments) if code is ExitCode.USAGE else "")
     return code
 
 
-def _hint(arguments: Sequence[str]) -> str:
-    """The help to read after a usage error."""
-    command = next((a for a in arguments if a in COMMANDS), "")
-    return " ".join(("interimkit", *([command] if command else []), "--help"))
+def _help_for(error: Exception, arguments: Sequence[str]) -> str:
+    """The command whose help says more after a usage error."""
+    context = getattr(error, "ctx", None)
+    named = next((argument for argument in arguments if argument in COMMANDS), "")
+    path = context.command_path if context else f"interimkit {named}".strip()
+    return f"{path} --help"

@@ -40,6 +40,11 @@ PackOption = Annotated[
 ]
 
 
+def examples(*commands: str) -> str:
+    """Command lines to end a help text with; they stand above the options."""
+    return "\n\n" + "\n".join(f"[bold]{command}[/]" for command in commands)
+
+
 def level_ids(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     """The levels of the pack in use, for the shell's completion."""
     from interimkit.cli import language

@@ -6,12 +6,12 @@ from typing import Annotated
 import typer
 
 from interimkit.cli import language
-from interimkit.cli.options import ForceOption, Format, FormatOption, OutputOption
+from interimkit.cli.options import ForceOption, Format, FormatOption, OutputOption, examples
 
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
-    help=_("Check content of your own.\n\n[bold]interimkit pack check my-pack[/]"),
+    help=_("Check content of your own.") + examples("interimkit pack check my-pack"),
 )
 
 
@@ -24,10 +24,9 @@ def pack() -> None:
     help=_(
         "Check every file of a pack, then what the files say of one another.\n\n"
         "One line a problem, with its file, line and column. Exit code 0 when the pack is sound, "
-        "3 when it is not.\n\n"
-        "[bold]interimkit pack check my-pack[/]\n"
-        "[bold]interimkit pack check my-pack --format json[/]"
+        "3 when it is not."
     )
+    + examples("interimkit pack check my-pack", "interimkit pack check my-pack --format json")
 )
 def check(
     folder: Annotated[

@@ -12,6 +12,7 @@ from interimkit.cli.options import (
     FormatOption,
     OutputOption,
     PackOption,
+    examples,
     level_ids,
 )
 
@@ -19,11 +20,8 @@ app = typer.Typer(add_completion=False)
 
 
 @app.command(
-    help=_(
-        "What the article says interim managers earn, and what to weigh it against.\n\n"
-        "[bold]interimkit salary[/]\n"
-        "[bold]interimkit salary --level confirmed --format json[/]"
-    )
+    help=_("What one article says interim managers earn, and what to weigh it against.")
+    + examples("interimkit salary", "interimkit salary --level confirmed --format json")
 )
 def salary(
     level: Annotated[

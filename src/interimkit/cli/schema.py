@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from interimkit.cli.options import ForceOption, OutputOption
+from interimkit.cli.options import ForceOption, OutputOption, examples
 
 app = typer.Typer(add_completion=False)
 
@@ -18,11 +18,8 @@ def _complete(incomplete: str) -> Iterator[str]:
 
 
 @app.command(
-    help=_(
-        "Print the JSON Schema of a command’s result.\n\n"
-        "[bold]interimkit schema salary[/]\n"
-        "[bold]interimkit schema salary --output salary.schema.json[/]"
-    )
+    help=_("Print the JSON Schema of a command’s result.")
+    + examples("interimkit schema salary", "interimkit schema salary --output salary.schema.json")
 )
 def schema(
     subject: Annotated[

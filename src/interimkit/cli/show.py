@@ -6,12 +6,14 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from interimkit.cli.options import Format
 from interimkit.errors import OutputError, Problem, ProblemCode
 from interimkit.model.text import clean
-from interimkit.render.page import Page
+
+if TYPE_CHECKING:
+    from interimkit.render.page import Page
 
 FILE_WIDTH = 80
 """Columns of a table that is written to a file."""
@@ -26,7 +28,7 @@ class View(Protocol):
         """One row a thing."""
         ...
 
-    def page(self, result: Any, /) -> Page:  # noqa: ANN401 - the subject's own result
+    def page(self, result: Any, /) -> "Page":  # noqa: ANN401 - the subject's own result
         """What a person reads."""
         ...
 
@@ -64,7 +66,9 @@ def show(
 
             data = markdown.encode(view.page(result))
         case Format.TABLE if to_file:
-            data = _table_bytes(view.page(result))
+            from interimkit.render import terminal
+
+            data = terminal.plain(view.page(result), width=FILE_WIDTH, encoding="utf-8").encode()
         case Format.TABLE:
             _print_table(view.page(result))
             return
@@ -75,31 +79,22 @@ def show(
         write_stdout(data)
 
 
-def _print_table(page: Page) -> None:
+def _print_table(page: "Page") -> None:
     from rich.console import Console
 
     from interimkit.render import terminal
 
+    console = Console(highlight=False, emoji=False, markup=False)
     try:
-        terminal.show(page, Console(highlight=False, emoji=False, markup=False))
+        if console.is_terminal:
+            terminal.show(page, console)
+        else:
+            sys.stdout.write(
+                terminal.plain(page, width=console.width, encoding=sys.stdout.encoding)
+            )
         sys.stdout.flush()
     except OSError as error:
         raise output_error(error) from error
-
-
-def _table_bytes(page: Page) -> bytes:
-    from rich.console import Console
-
-    from interimkit.render import terminal
-
-    buffer = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
-    console = Console(
-        file=buffer, width=FILE_WIDTH, force_terminal=False, no_color=True, highlight=False,
-        emoji=False, markup=False,
-    )  # fmt: skip
-    terminal.show(page, console)
-    buffer.flush()
-    return buffer.buffer.getvalue()
 
 
 def write_stdout(data: bytes) -> None:

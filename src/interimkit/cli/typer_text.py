@@ -50,7 +50,12 @@ BY_TYPER = (
 
 
 class Formatter(HelpFormatter):
-    """Writes "Usage" in the reader's language."""
+    """Writes "Usage" in the reader's language; made just before help is shown."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        from interimkit.render import nobreak as nobreak
+
+        super().__init__(*args, **kwargs)
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """As Click's, with our prefix."""
@@ -122,9 +127,17 @@ def problem_of(error: ClickException) -> Problem:
             return _bad_value(error)
     if extra := re.fullmatch(r"Got unexpected extra argument\(s\) \((.*)\)", error.message, re.DOTALL):
         return Problem(code=ProblemCode.ARGUMENTS_EXTRA, field=clean(extra[1]))
-    if error.message == _("Missing command."):
-        return Problem(code=ProblemCode.COMMAND_MISSING)
+    if unknown := re.match(r"No such command ('.*?'|\".*?\")\.?", error.message):
+        return _unknown_command(str(ast.literal_eval(unknown[1])), getattr(error, "ctx", None))
     return Problem(code=ProblemCode.USAGE)
+
+
+def _unknown_command(name: str, ctx: Any) -> Problem:  # noqa: ANN401 - Click's context
+    commands = tuple(ctx.command.list_commands(ctx)) if ctx else ()
+    return Problem(
+        code=ProblemCode.COMMAND_UNKNOWN, value=clean(name), expected=commands,
+        nearest=nearest(name, commands),
+    )  # fmt: skip
 
 
 def _bad_value(error: BadParameter) -> Problem:

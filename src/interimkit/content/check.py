@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 
 import msgspec.inspect as mi
+from msgspec import Struct
 
 from interimkit import model
 from interimkit.content.compose import Mapping, Position, Sequence, compose
@@ -26,8 +26,7 @@ def content_files() -> dict[str, type[ContentFile]]:
     return {kind.FILE: kind for kind in sorted(ContentFile.__subclasses__(), key=lambda k: k.FILE)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackCheck:
+class PackCheck(Struct, frozen=True, kw_only=True):
     """What a check found.
 
     Attributes:

@@ -6,7 +6,6 @@ that msgspec knows of walk side by side, each part by itself, so that all proble
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -25,8 +24,7 @@ MAX_TEXT = 4000
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """How a file is read: in which language, and which languages every text must have."""
 
     language: Language
@@ -80,8 +78,7 @@ def find_problems(
     ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Finding:
+class _Finding(msgspec.Struct, frozen=True, kw_only=True):
     code: ProblemCode
     at: Position
     field: str = ""
@@ -221,7 +218,7 @@ def _is_date(value: Any) -> bool:  # noqa: ANN401
 
 
 def _limits(low: int | None, high: int | None) -> tuple[str, ...]:
-    return ("" if low is None else str(low), "" if high is None else str(high))
+    return (str(low or 0), "" if high is None else str(high))
 
 
 def _wrong_type(expected: str, value: Any, at: Position) -> _Finding:  # noqa: ANN401

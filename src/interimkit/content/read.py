@@ -2,6 +2,7 @@
 
 import os
 import stat
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from interimkit.errors import ContentError, Problem, ProblemCode
@@ -46,9 +47,9 @@ def decode(data: bytes, *, name: str) -> str:
         ContentError: If the bytes are not UTF-8, at the first byte that is not.
     """
     try:
-        return data.decode("utf-8-sig")
+        return data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", errors="replace")
+        before = error.object[: error.start].decode()
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
         raise ContentError(

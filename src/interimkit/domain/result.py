@@ -11,7 +11,7 @@ from interimkit.errors import Problem, ProblemCode, UnknownChoiceError
 from interimkit.model.nearest import nearest
 from interimkit.model.pack import Pack, PackRef
 from interimkit.model.source import Sources
-from interimkit.model.text import Language
+from interimkit.model.text import Language, clean
 
 
 class Result(Struct, frozen=True, kw_only=True, tag_field="format"):
@@ -72,9 +72,8 @@ def result_kind(subject: str) -> type[Struct]:
     if subject not in subjects:
         raise UnknownChoiceError(
             Problem(
-                code=ProblemCode.CHOICE_UNKNOWN,
-                field="subject",
-                value=subject,
+                code=ProblemCode.SUBJECT_UNKNOWN,
+                value=clean(subject),
                 expected=subjects,
                 nearest=nearest(subject, subjects),
             )

@@ -11,6 +11,7 @@ from interimkit.model.claim import Claims, Verdict
 from interimkit.model.nearest import nearest
 from interimkit.model.pack import Pack
 from interimkit.model.salary import GrossPerYear, PayLevel, Salaries
+from interimkit.model.text import clean
 
 CurrencyCode = Annotated[str, Meta(description="ISO 4217 code")]
 
@@ -109,9 +110,8 @@ def _select(levels: tuple[PayLevel, ...], *, level: str | None) -> tuple[PayLeve
         ids = tuple(row.id for row in levels)
         raise UnknownChoiceError(
             Problem(
-                code=ProblemCode.CHOICE_UNKNOWN,
-                field="level",
-                value=level,
+                code=ProblemCode.LEVEL_UNKNOWN,
+                value=clean(level),
                 expected=ids,
                 nearest=nearest(level, ids),
             )

@@ -43,4 +43,4 @@ class Claims(ContentFile, frozen=True, kw_only=True):
     FILE: ClassVar[str] = "claims.yaml"
 
     basis: SourceId
-    claims: Annotated[tuple[Claim, ...], Meta(min_length=1)]
+    claims: Annotated[tuple[Claim, ...], Meta(min_length=1, max_length=500)]

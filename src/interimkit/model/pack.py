@@ -63,7 +63,7 @@ class PackInfo(ContentFile, frozen=True, kw_only=True):
     ]
     languages: Annotated[
         tuple[Language, ...],
-        Meta(min_length=1, description="The languages that every text is given in"),
+        Meta(min_length=1, max_length=3, description="The languages that every text is given in"),
     ]
     title: Annotated[Text, Meta(description="What the pack is about, in one line")]
     updated: Annotated[date, Meta(description="When its content last changed")]

@@ -38,7 +38,7 @@ class Source(Part, frozen=True, kw_only=True):
     ] = None
     countries: Annotated[
         tuple[Country, ...],
-        Meta(description="Where its figures hold; empty when it names no country"),
+        Meta(max_length=50, description="Where its figures hold; empty when it names no country"),
     ] = ()
     year: Annotated[
         Year | None, Meta(description="The year its figures are about; null when undated")
@@ -55,4 +55,4 @@ class Sources(ContentFile, frozen=True, kw_only=True):
 
     FILE: ClassVar[str] = "sources.yaml"
 
-    sources: Annotated[tuple[Source, ...], Meta(min_length=1)]
+    sources: Annotated[tuple[Source, ...], Meta(min_length=1, max_length=500)]

@@ -1,11 +1,14 @@
 """A page for a terminal, or for a pipe that a person will read."""
 
+import io
+
 from rich.box import SIMPLE_HEAD, Box
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
+from interimkit.render import nobreak as nobreak
 from interimkit.render.encodable import fold
 from interimkit.render.page import Lines, Page, Paragraph, Section, Table, Tone
 
@@ -17,16 +20,28 @@ _BESIDE = 50
 
 
 def show(page: Page, console: Console) -> None:
-    """Prints the page, as wide as the console."""
-    _Layout(console).show(page)
+    """Prints the page on a terminal, as wide as it is."""
+    _Layout(console, encoding=console.encoding).show(page)
+
+
+def plain(page: Page, *, width: int, encoding: str) -> str:
+    """The page for a pipe or a file: no colour, no drawn lines, no spaces at the end of a line."""
+    console = Console(
+        file=io.StringIO(), width=width, force_terminal=False, no_color=True,
+        highlight=False, emoji=False, markup=False,
+    )  # fmt: skip
+    with console.capture() as capture:
+        _Layout(console, encoding=encoding).show(page)
+    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
 
 
 class _Layout:
-    """Knows the console: what it can encode, how wide it is and whether it is a terminal."""
+    """Knows the console, what its output can encode, and whether it is a terminal."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, *, encoding: str) -> None:
         self.console = console
-        self.fancy = console.is_terminal and console.encoding.startswith("utf")
+        self.encoding = encoding
+        self.fancy = console.is_terminal and encoding.lower().startswith("utf")
 
     def show(self, page: Page) -> None:
         if page.title:
@@ -53,6 +68,7 @@ class _Layout:
             box=SIMPLE_HEAD if self.fancy else _PLAIN_HEAD,
             header_style="bold",
             pad_edge=False,
+            show_edge=False,
             safe_box=False,
         )
         for column in table.columns:
@@ -84,6 +100,6 @@ class _Layout:
 
     def _text(self, text: str, *, style: str = "") -> RichText:
         """The text itself: markup in it is shown, and what cannot be encoded is replaced."""
-        return RichText(fold(text, encoding=self.console.encoding), style=style, overflow="fold")
+        return RichText(fold(text, encoding=self.encoding), style=style, overflow="fold")
 
 

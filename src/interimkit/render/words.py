@@ -26,13 +26,13 @@ def verdict_text(verdict: Verdict, *, language: Language) -> str:
     _ = catalogue(language).gettext
     match verdict:
         case Verdict.AGREES:
-            return f"= {_('agrees')}"
+            return "= " + _("agrees")
         case Verdict.DIFFERS:
-            return f"≠ {_('differs')}"
+            return "≠ " + _("differs")
         case Verdict.PARTLY:
-            return f"≈ {_('partly')}"
+            return "≈ " + _("partly")
         case Verdict.NO_FIGURE_FOUND:
-            return f"? {_('no figure found')}"
+            return "? " + _("no figure found")
 
 
 def problem_text(problem: Problem, *, language: Language) -> str:
@@ -41,7 +41,8 @@ def problem_text(problem: Problem, *, language: Language) -> str:
     texts = [
         _(_PROBLEMS[problem.code]).format(
             value=problem.value,
-            field=_(_KINDS.get(problem.field, problem.field)) if problem.field else "",
+            field=problem.field,
+            found=_found(problem, language=language),
             expected=_expected(problem, language=language),
             low=problem.expected[0] if problem.expected else "",
             high=problem.expected[-1] if problem.expected else "",
@@ -49,9 +50,16 @@ def problem_text(problem: Problem, *, language: Language) -> str:
     ]
     if problem.nearest:
         texts.append(_("Did you mean “{nearest}”?").format(nearest=problem.nearest))
-    if problem.code is ProblemCode.CHOICE_UNKNOWN:
+    if problem.code in _CHOICES:
         texts.append(_("Valid: {choices}.").format(choices=", ".join(problem.expected)))
     return " ".join(texts)
+
+
+def _found(problem: Problem, *, language: Language) -> str:
+    """The kind of thing that was found, and the thing itself where it is short."""
+    _ = catalogue(language).gettext
+    kind = _(_KINDS[problem.field]) if problem.field in _KINDS else problem.field
+    return _("{kind}: “{value}”").format(kind=kind, value=problem.value) if problem.value else kind
 
 
 def _expected(problem: Problem, *, language: Language) -> str:
@@ -63,6 +71,14 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "collect this, 
     """The text itself, marked for the catalogues."""
     return text
 
+
+_CHOICES = {
+    ProblemCode.CHOICE_UNKNOWN,
+    ProblemCode.COMMAND_UNKNOWN,
+    ProblemCode.LEVEL_UNKNOWN,
+    ProblemCode.SUBJECT_UNKNOWN,
+}
+"""Problems that end with the list of what is valid."""
 
 _KINDS = {
     "text": N_("text"),
@@ -102,10 +118,10 @@ _PROBLEMS = {
     ProblemCode.NUMBER_LEADING_ZERO: N_(
         "Is {value} a number? Write it without the leading zero, or in quotes if it is text."
     ),
-    ProblemCode.WRONG_TYPE: N_("Expected {expected}, found {field} {value}."),
+    ProblemCode.WRONG_TYPE: N_("Expected {expected}, found {found}."),
     ProblemCode.FIELD_UNKNOWN: N_("There is no field “{value}” here."),
     ProblemCode.FIELD_MISSING: N_("The field “{field}” is missing. Add it."),
-    ProblemCode.CHOICE_UNKNOWN: N_("“{value}” is not one of the valid values."),
+    ProblemCode.CHOICE_UNKNOWN: N_("“{value}” is not possible here."),
     ProblemCode.ID_MALFORMED: N_(
         "“{value}” is no id. Use lower-case letters, digits and single hyphens, as in pay-average."
     ),
@@ -131,7 +147,9 @@ _PROBLEMS = {
     ProblemCode.OPTION_TAKES_NO_VALUE: N_("The option {field} takes no value."),
     ProblemCode.ARGUMENT_MISSING: N_("{field} is missing."),
     ProblemCode.ARGUMENTS_EXTRA: N_("“{field}” is more than this command takes."),
-    ProblemCode.COMMAND_MISSING: N_("A command is missing."),
+    ProblemCode.COMMAND_UNKNOWN: N_("There is no command “{value}”."),
+    ProblemCode.LEVEL_UNKNOWN: N_("There is no level “{value}”."),
+    ProblemCode.SUBJECT_UNKNOWN: N_("No result is called “{value}”."),
     ProblemCode.BUG: N_(
         "This is a fault in interimkit, not in what you did ({value}). Run it again with --debug "
         "and send what it prints to the maintainers; CONTRIBUTING.md says how."

@@ -1,0 +1,48 @@
+# `just` alone lists the recipes.
+
+bin := if os_family() == "windows" { ".venv/Scripts/" } else { ".venv/bin/" }
+locale := "src/interimkit/locale"
+
+_list:
+    @just --list
+
+# make .venv with everything needed to work on interimkit
+setup:
+    python3 -m venv .venv
+    {{bin}}pip install --quiet --editable '.[dev]'
+
+# style, types, layers, dependencies and content
+check:
+    {{bin}}ruff check .
+    {{bin}}ruff format --check .
+    {{bin}}mypy
+    {{bin}}lint-imports
+    {{bin}}deptry .
+    {{bin}}interimkit pack check data
+
+# the whole suite, with its coverage
+test *arguments:
+    {{bin}}python -m pytest {{arguments}}
+
+# accept what people see now as what they should see: read the diff afterwards
+snap:
+    {{bin}}python -m pytest -m snapshot --snapshot-update
+
+# the JSON Schemas that editors use for data/*.yaml
+schema:
+    {{bin}}python scripts/editor_schemas.py
+
+# collect the interface's texts, merge them into the catalogues, compile those
+i18n:
+    {{bin}}pybabel --quiet extract --keywords=N_ --no-location --omit-header --sort-output --output={{locale}}/interimkit.pot src
+    {{bin}}pybabel --quiet update --domain=interimkit --input-file={{locale}}/interimkit.pot --output-dir={{locale}} --no-fuzzy-matching --ignore-obsolete
+    rm {{locale}}/interimkit.pot
+    {{bin}}pybabel --quiet compile --domain=interimkit --directory={{locale}}
+
+# speed, as ratios within one run, in an environment of its own
+bench:
+    {{bin}}python bench/bench.py
+
+# the README's pictures, from real output
+shots:
+    {{bin}}python scripts/shots.py
