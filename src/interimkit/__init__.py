@@ -18,7 +18,7 @@ _HOMES = {
     "load_pack": "interimkit.content.pack",
 }
 
-__all__ = ["ContentError", "__version__", "compare_pay", "load_pack"]  # noqa: F822 - see __getattr__
+__all__ = ["ContentError", "__version__", "compare_pay", "load_pack"]
 
 
 def __getattr__(name: str) -> object:

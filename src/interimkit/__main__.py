@@ -8,9 +8,8 @@ def main() -> None:
     if sys.argv[1:] == ["--version"] and sys.stdout is not None:
         from interimkit import __version__
 
-        print(f"interimkit {__version__}")
         try:
-            sys.stdout.flush()
+            print(f"interimkit {__version__}", flush=True)  # noqa: T201 - Typer is not there yet
         except OSError:
             pass  # said properly below
         else:

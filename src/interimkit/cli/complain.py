@@ -15,19 +15,21 @@ def complain(problems: Sequence[Problem], *, hint: str) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from interimkit.render import nobreak as nobreak
+    from interimkit.render.nobreak import keep_lines_whole
     from interimkit.render.words import catalogue, problem_text
 
+    keep_lines_whole()
     spoken = language.current()
     _ = catalogue(spoken)
     # Off a terminal a problem stays on one line, so that a script or a log can take it apart.
     console = Console(stderr=True, highlight=False, emoji=False, markup=False)
     for problem in problems:
-        place = problem.place or (problem.field if problem.code in _ABOUT_A_VALUE else "")
-        line = Text.assemble(
-            (_.gettext("Error:"), "bold red"), " ", (f"{place}: " if place else "", "bold"),
-            problem_text(problem, language=spoken),
-        )  # fmt: skip
+        message = problem_text(problem, language=spoken)
+        if problem.place:
+            message = f"{problem.place}: {message}"  # as editors and compilers write a place
+        elif problem.code in _ABOUT_A_VALUE and problem.field:
+            message = _.gettext("{option}: {message}").format(option=problem.field, message=message)
+        line = Text.assemble((_.gettext("Error:"), "bold red"), " ", message)
         console.print(line, soft_wrap=not console.is_terminal)
     if len(problems) > 1:
         count = _.ngettext("{count} problem.", "{count} problems.", len(problems))

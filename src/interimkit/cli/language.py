@@ -57,8 +57,7 @@ def _locale(environ: Mapping[str, str]) -> list[str]:
     variables = ("LC_ALL", "LC_MESSAGES", "LANG")
     locale = next((environ[name] for name in variables if environ.get(name)), "")
     if locale.partition(".")[0] in {"C", "POSIX"}:
-        # C asks for no language at all: English, whatever the system speaks.
-        return [] if not sys.platform == "win32" else ["en"]
+        return [Language.EN]  # whatever the system speaks
     return [*environ.get("LANGUAGE", "").split(":"), locale]
 
 

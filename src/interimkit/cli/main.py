@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from gettext import gettext as _
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.core import TyperGroup
@@ -34,7 +34,7 @@ COMMANDS = {
 }
 """Each command and its panel in `--help`; the command itself is `app` in the module of its name."""
 
-MIN_COLUMNS = 20
+MIN_COLUMNS, MAX_COLUMNS = 20, 1000
 
 LangOption = Annotated[
     Language | None,
@@ -66,7 +66,7 @@ class Commands(TyperGroup):
         """The names, in the order of the table."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":
+    def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":  # noqa: ARG002 - Click's signature
         """The command of this name, made once."""
         if cmd_name not in COMMANDS:
             return None
@@ -99,16 +99,19 @@ def _print_version(wanted: bool) -> None:
 @app.callback(invoke_without_command=True)
 def interimkit(
     ctx: typer.Context,
-    version: Annotated[
+    _version: Annotated[
         bool,
         typer.Option(
-            "--version", is_eager=True, callback=_print_version, help=_("Print the version and stop.")
+            "--version",
+            is_eager=True,
+            callback=_print_version,
+            help=_("Print the version and stop."),
         ),
     ] = False,
 ) -> None:
     """The options of `interimkit` itself, which alone shows its help."""
     if ctx.invoked_subcommand is None:
-        ctx.get_help()  # Typer prints it as it makes it
+        typer.echo(ctx.get_help())
 
 
 def _equip(command: "Command") -> None:
@@ -133,9 +136,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         command = get_command(app)
         _equip(command)
-        code = command.main(
-            list(arguments), prog_name="interimkit", standalone_mode=False
-        )
+        code = command.main(list(arguments), prog_name="interimkit", standalone_mode=False)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
@@ -158,10 +159,16 @@ def _prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=ERRORS)
+    _mend_columns()
+
+
+def _mend_columns() -> None:
+    """A width that nothing can be laid out on becomes one that works."""
     columns = os.environ.get("COLUMNS", "")
-    if columns and not (columns.isascii() and columns.isdigit() and MIN_COLUMNS <= int(columns[:5])):
-        # What is narrower, or no number at all, would leave Rich nothing to lay out on.
-        os.environ["COLUMNS"] = str(MIN_COLUMNS) if columns.isascii() and columns.isdigit() and int(columns) else "80"
+    if not (columns.isascii() and columns.isdigit()):
+        os.environ.pop("COLUMNS", None)
+    else:
+        os.environ["COLUMNS"] = str(min(max(int(columns[:5]), MIN_COLUMNS), MAX_COLUMNS))
 
 
 def _report(error: Exception, arguments: Sequence[str]) -> int:

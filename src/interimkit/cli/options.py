@@ -21,8 +21,8 @@ FormatOption = Annotated[
     Format,
     typer.Option(
         "--format",
-        help=_("For a person (table, md) or for a program (json, csv)."),
-        show_default=True,
+        metavar=_("FORMAT"),
+        help=_("table or md to read, json or csv for a program."),
     ),
 ]
 OutputOption = Annotated[
@@ -53,7 +53,9 @@ def level_ids(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     from interimkit.model.salary import Salaries
 
     try:
-        levels = load_pack(ctx.params.get("pack"), language=language.current()).load(Salaries).levels
+        levels = (
+            load_pack(ctx.params.get("pack"), language=language.current()).load(Salaries).levels
+        )
     except ContentError:  # the command itself will say what is wrong
         return
     yield from ((row.id, row.name) for row in levels if row.id.startswith(incomplete))

@@ -24,18 +24,18 @@ class View(Protocol):
 
     HEADER: tuple[str, ...]
 
-    def rows(self, result: Any, /) -> tuple[tuple[object, ...], ...]:  # noqa: ANN401 - the subject's own result
+    def rows(self, result: Any, /) -> tuple[tuple[object, ...], ...]:
         """One row a thing."""
         ...
 
-    def page(self, result: Any, /) -> "Page":  # noqa: ANN401 - the subject's own result
+    def page(self, result: Any, /) -> "Page":
         """What a person reads."""
         ...
 
 
 def show(
-    result: Any,  # noqa: ANN401 - the subject's own result
-    view: Any,  # noqa: ANN401 - a module that has the shape of View
+    result: Any,
+    view: Any,
     *,
     output_format: Format,
     output: str | None,

@@ -7,6 +7,7 @@ alone, and a test goes through every string.
 import ast
 import re
 import sys
+from copy import copy
 from gettext import gettext as _
 from typing import Any
 
@@ -22,11 +23,11 @@ from typer._click.exceptions import (
     NoSuchOption,
 )
 from typer._click.formatting import HelpFormatter
+from typer.core import TyperArgument
 
 from interimkit.errors import Problem, ProblemCode
 from interimkit.model.nearest import nearest
 from interimkit.model.text import clean
-
 
 __all__ = ["ClickException", "NoArgsIsHelpError", "problem_of", "translate"]
 
@@ -53,8 +54,9 @@ class Formatter(HelpFormatter):
     """Writes "Usage" in the reader's language; made just before help is shown."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        from interimkit.render import nobreak as nobreak
+        from interimkit.render.nobreak import keep_lines_whole
 
+        keep_lines_whole()
         super().__init__(*args, **kwargs)
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
@@ -75,6 +77,8 @@ def translate(command: Command) -> None:
     option.help = _("Show this help and stop.")
     command._help_option = option  # noqa: SLF001 - where Click keeps it
     for param in command.params:
+        if isinstance(param, TyperArgument):
+            _name_plainly(param)
         match param.name:
             case "install_completion":
                 param.help = _("Set up completion for this shell.")
@@ -83,7 +87,17 @@ def translate(command: Command) -> None:
                 param.help = _("Print the completion script for this shell.")
 
 
-def _install_completion(ctx: typer.Context, _param: Any, value: Any) -> Any:  # noqa: ANN401 - Click's signature
+def _name_plainly(argument: TyperArgument) -> None:
+    """`DIR` or `[ROLE]`, where Typer writes `{DIR}` and a type such as `<str>` beside it."""
+    name = argument.metavar or str(argument.name).upper()
+    shown = name if argument.required else f"[{name}]"
+    plain = copy(argument.type)
+    vars(plain)["get_metavar"] = lambda param, ctx: ""  # noqa: ARG005 - Click's signature
+    argument.type = plain
+    vars(argument)["make_metavar"] = lambda ctx, usage=False: shown if usage else name  # noqa: ARG005 - likewise
+
+
+def _install_completion(ctx: typer.Context, _param: Any, value: Any) -> Any:
     if not value or ctx.resilient_parsing:
         return value
     from typer._completion_shared import _get_shell_name, install
@@ -114,9 +128,7 @@ def problem_of(error: ClickException) -> Problem:
     """A usage error of Click's as a problem that `render/words.py` has the words for."""
     match error:
         case NoSuchOption():
-            name = clean(error.option_name)
-            known = [o for p in error.ctx.command.get_params(error.ctx) for o in p.opts] if error.ctx else []
-            return Problem(code=ProblemCode.OPTION_UNKNOWN, field=name, nearest=nearest(name, known))
+            return _unknown_option(clean(error.option_name), error.ctx)
         case MissingParameter():
             return Problem(code=ProblemCode.ARGUMENT_MISSING, field=_name(error))
         case BadOptionUsage():
@@ -125,14 +137,26 @@ def problem_of(error: ClickException) -> Problem:
             return Problem(code=code, field=clean(error.option_name))
         case BadParameter():
             return _bad_value(error)
-    if extra := re.fullmatch(r"Got unexpected extra argument\(s\) \((.*)\)", error.message, re.DOTALL):
+        case _:
+            return _by_message(error)
+
+
+def _by_message(error: ClickException) -> Problem:
+    """What Click tells apart by its sentence alone."""
+    context = getattr(error, "ctx", None)
+    if extra := re.search(r"unexpected extra argument\(s\) \((.*)\)$", error.message, re.DOTALL):
         return Problem(code=ProblemCode.ARGUMENTS_EXTRA, field=clean(extra[1]))
     if unknown := re.match(r"No such command ('.*?'|\".*?\")\.?", error.message):
-        return _unknown_command(str(ast.literal_eval(unknown[1])), getattr(error, "ctx", None))
+        return _unknown_command(str(ast.literal_eval(unknown[1])), context)
     return Problem(code=ProblemCode.USAGE)
 
 
-def _unknown_command(name: str, ctx: Any) -> Problem:  # noqa: ANN401 - Click's context
+def _unknown_option(name: str, ctx: Any) -> Problem:
+    known = [opt for param in ctx.command.get_params(ctx) for opt in param.opts] if ctx else []
+    return Problem(code=ProblemCode.OPTION_UNKNOWN, field=name, nearest=nearest(name, known))
+
+
+def _unknown_command(name: str, ctx: Any) -> Problem:
     commands = tuple(ctx.command.list_commands(ctx)) if ctx else ()
     return Problem(
         code=ProblemCode.COMMAND_UNKNOWN, value=clean(name), expected=commands,
@@ -141,7 +165,11 @@ def _unknown_command(name: str, ctx: Any) -> Problem:  # noqa: ANN401 - Click's 
 
 
 def _bad_value(error: BadParameter) -> Problem:
-    choices = tuple(str(choice) for choice in getattr(error.param.type, "choices", ())) if error.param else ()
+    choices = (
+        tuple(str(choice) for choice in getattr(error.param.type, "choices", ()))
+        if error.param
+        else ()
+    )
     found = re.match(r"('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\") is not one of ", error.message)
     if choices and found:
         value = clean(str(ast.literal_eval(found[1])))
@@ -160,4 +188,8 @@ def _name(error: BadParameter) -> str:
     given = any(a.partition("=")[0] in error.param.opts for a in sys.argv[1:])
     if isinstance(variable, str) and not given:
         return variable
-    return str(error.param.metavar or error.param.name) if error.param.param_type_name == "argument" else error.param.opts[0]
+    return (
+        str(error.param.metavar or error.param.name)
+        if error.param.param_type_name == "argument"
+        else error.param.opts[0]
+    )

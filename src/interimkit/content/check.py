@@ -122,7 +122,7 @@ class _Facts:
                     nearest=nearest(name, sorted(known)),
                 )  # fmt: skip
 
-    def _look(self, value: Any, at: Position, kind: Any, *, name: str = "") -> None:  # noqa: ANN401 - msgspec's type nodes
+    def _look(self, value: Any, at: Position, kind: Any, *, name: str = "") -> None:
         match kind:
             case mi.Metadata(type=inner, extra=extra):
                 if isinstance(value, str) and extra and "refers_to" in extra:
@@ -152,7 +152,9 @@ class _Facts:
             if id_ in seen:
                 line, column = seen[id_]
                 self.problems.append(
-                    self._problem(ProblemCode.ID_DUPLICATE, at, value=id_, expected=(f"{line}:{column}",))
+                    self._problem(
+                        ProblemCode.ID_DUPLICATE, at, value=id_, expected=(f"{line}:{column}",)
+                    )
                 )
             seen.setdefault(id_, at)
         self.ids.setdefault(name, set()).update(seen)
@@ -162,7 +164,12 @@ class _Facts:
         for key, low in value.items():
             end = f"{key.removesuffix('_from')}_to"
             high = value.get(end)
-            if key.endswith("_from") and isinstance(low, int) and isinstance(high, int) and low > high:
+            if (
+                key.endswith("_from")
+                and isinstance(low, int)
+                and isinstance(high, int)
+                and low > high
+            ):
                 self.problems.append(
                     self._problem(
                         ProblemCode.RANGE_REVERSED, value.value_at[end],

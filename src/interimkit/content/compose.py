@@ -104,7 +104,7 @@ class _Composer:
         self._open: list[Mapping | Sequence] = []
         self._keys: list[str | None] = []  # the key waiting for its value, one an open collection
 
-    def take(self, event: Any) -> None:  # noqa: ANN401 - PyYAML's events are untyped
+    def take(self, event: Any) -> None:
         match event:
             case yaml.DocumentStartEvent():
                 self.documents += 1
@@ -141,7 +141,7 @@ class _Composer:
         self._open.append(collection)
         self._keys.append(None)
 
-    def _place(self, value: Any, event: yaml.Event) -> None:  # noqa: ANN401 - any YAML value
+    def _place(self, value: Any, event: yaml.Event) -> None:
         at = _position(event)
         if not self._open:
             self.root, self.root_at = value, at
@@ -158,7 +158,7 @@ class _Composer:
             parent.value_at[key] = at
 
     def _key(self, event: yaml.ScalarEvent) -> str:
-        """The key's text, or an empty string when it is a problem and its value is to be dropped."""
+        """The key's text; an empty string when it is a problem, to drop its value as well."""
         key = self._scalar(event)
         mapping = self._open[-1]
         assert isinstance(mapping, Mapping)
@@ -168,12 +168,14 @@ class _Composer:
             return ""
         if key in mapping.key_at:
             line, column = mapping.key_at[key]
-            self._report(ProblemCode.KEY_DUPLICATE, event, value=key, expected=(f"{line}:{column}",))
+            self._report(
+                ProblemCode.KEY_DUPLICATE, event, value=key, expected=(f"{line}:{column}",)
+            )
             return ""
         mapping.key_at[key] = _position(event)
         return key
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Any:  # noqa: ANN401 - any YAML scalar
+    def _scalar(self, event: yaml.ScalarEvent) -> Any:
         if self._refuse_properties(event):
             return BROKEN
         text: str = event.value
@@ -192,7 +194,12 @@ class _Composer:
     ) -> int | Decimal | _Broken:
         digits = text.lstrip("+-")
         if len(digits) > MAX_DIGITS:
-            self._report(ProblemCode.NUMBER_TOO_LONG, event, value=f"{text[:12]}…", expected=(str(MAX_DIGITS),))
+            self._report(
+                ProblemCode.NUMBER_TOO_LONG,
+                event,
+                value=f"{text[:12]}…",
+                expected=(str(MAX_DIGITS),),
+            )
             return BROKEN
         if len(digits) > 1 and digits[0] == "0" and digits[1] != ".":
             # 17 in YAML 1.2, 15 in YAML 1.1, and perhaps a postcode: the writer has to say.
@@ -200,7 +207,7 @@ class _Composer:
             return BROKEN
         return kind(text)
 
-    def _refuse_properties(self, event: Any) -> bool:  # noqa: ANN401 - any event with properties
+    def _refuse_properties(self, event: Any) -> bool:
         if event.anchor is not None:
             self._report(ProblemCode.ANCHOR, event, value=f"&{event.anchor}")
         if event.tag is not None:
@@ -208,7 +215,12 @@ class _Composer:
         return event.anchor is not None or event.tag is not None
 
     def _report(
-        self, code: ProblemCode, event: yaml.Event, *, value: str = "", expected: tuple[str, ...] = ()
+        self,
+        code: ProblemCode,
+        event: yaml.Event,
+        *,
+        value: str = "",
+        expected: tuple[str, ...] = (),
     ) -> None:
         self.problems.append(self._problem(code, event, value=value, expected=expected))
 
@@ -218,11 +230,17 @@ class _Composer:
         return ContentError(*self.problems, self._problem(code, event, expected=expected))
 
     def _problem(
-        self, code: ProblemCode, event: yaml.Event, *, value: str = "", expected: tuple[str, ...] = ()
+        self,
+        code: ProblemCode,
+        event: yaml.Event,
+        *,
+        value: str = "",
+        expected: tuple[str, ...] = (),
     ) -> Problem:
         line, column = _position(event)
         return Problem(
-            code=code, file=self.file, line=line, column=column, value=clean(value), expected=expected
+            code=code, file=self.file, line=line, column=column,
+            value=clean(value), expected=expected,
         )  # fmt: skip
 
 
@@ -243,7 +261,7 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, *, file: str) -> Problem:
     return Problem(code=ProblemCode.SYNTAX, file=file, line=line, column=column)
 
 
-def walk(value: Any) -> Iterator[Mapping | Sequence]:  # noqa: ANN401 - any composed value
+def walk(value: Any) -> Iterator[Mapping | Sequence]:
     """Every collection inside a composed value, itself first."""
     pending = [value]
     while pending:

@@ -5,7 +5,7 @@ that msgspec knows of walk side by side, each part by itself, so that all proble
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -64,7 +64,12 @@ def parse(text: str, kind: type[T], *, file: str, reading: Reading) -> T:
 
 
 def find_problems(
-    value: Any, kind: type[Any], *, at: Position, file: str, reading: Reading  # noqa: ANN401 - any composed value
+    value: Any,
+    kind: type[Any],
+    *,
+    at: Position,
+    file: str,
+    reading: Reading,
 ) -> list[Problem]:
     """Every problem of the value's shape."""
     from msgspec.inspect import type_info  # only when something is wrong
@@ -87,12 +92,14 @@ class _Finding(msgspec.Struct, frozen=True, kw_only=True):
     nearest: str = ""
 
 
-def _walk(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[_Finding]:  # noqa: ANN401 - msgspec's type nodes
+def _walk(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[_Finding]:
     import msgspec.inspect as mi
 
-    if value is BROKEN:
-        return
     match kind:
+        case _ if value is BROKEN:  # reported when it was composed
+            return
+        case mi.Metadata(type=mi.StrType() as inner, extra_json_schema=about):
+            yield from _str_problems(value, at, inner, examples=(about or {}).get("examples", ()))
         case mi.Metadata(type=inner):
             yield from _walk(value, at, inner, reading)
         case mi.UnionType(types=types):  # our models join a type with None and nothing else
@@ -101,27 +108,31 @@ def _walk(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[_Fi
                 yield from _walk(value, at, inner, reading)
         case mi.StructType():
             yield from _struct_problems(value, at, kind, reading)
-        case mi.VarTupleType(item_type=item, min_length=low, max_length=high):
-            if not isinstance(value, Sequence):
-                yield _wrong_type("list", value, at)
-                return
-            if len(value) < (low or 0) or (high is not None and len(value) > high):
-                yield _Finding(
-                    code=ProblemCode.LIST_LENGTH, at=at, value=str(len(value)), expected=_limits(low, high)
-                )
-            for part, part_at in zip(value, value.item_at, strict=True):
-                yield from _walk(part, part_at, item, reading)
+        case mi.VarTupleType():
+            yield from _list_problems(value, at, kind, reading)
         case mi.CustomType():
             yield from _text_problems(value, at, reading)
-        case mi.EnumType(cls=cls):
-            yield from _choice_problems(value, at, tuple(str(member.value) for member in cls))
-        case mi.StrType():
-            yield from _str_problems(value, at, kind)
         case _:
             yield from _scalar_problems(value, at, kind)
 
 
-def _struct_problems(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[_Finding]:  # noqa: ANN401
+def _list_problems(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[_Finding]:
+    if not isinstance(value, Sequence):
+        yield _wrong_type("list", value, at)
+        return
+    low, high = kind.min_length, kind.max_length
+    if len(value) < (low or 0) or (high is not None and len(value) > high):
+        yield _Finding(
+            code=ProblemCode.LIST_LENGTH,
+            at=at,
+            value=str(len(value)),
+            expected=_limits(low, high),
+        )
+    for part, part_at in zip(value, value.item_at, strict=True):
+        yield from _walk(part, part_at, kind.item_type, reading)
+
+
+def _struct_problems(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[_Finding]:
     if not isinstance(value, Mapping):
         yield _wrong_type("mapping", value, at)
         return
@@ -139,7 +150,7 @@ def _struct_problems(value: Any, at: Position, kind: Any, reading: Reading) -> I
             yield _Finding(code=ProblemCode.FIELD_MISSING, at=at, field=name)
 
 
-def _text_problems(value: Any, at: Position, reading: Reading) -> Iterator[_Finding]:  # noqa: ANN401
+def _text_problems(value: Any, at: Position, reading: Reading) -> Iterator[_Finding]:
     if isinstance(value, str):
         if len(reading.declared) > 1:
             yield _Finding(
@@ -167,16 +178,21 @@ def _text_problems(value: Any, at: Position, reading: Reading) -> Iterator[_Find
 
 def _text_length(text: str, at: Position) -> _Finding:
     return _Finding(
-        code=ProblemCode.TEXT_LENGTH, at=at, value=str(len(text.strip())), expected=("1", str(MAX_TEXT))
+        code=ProblemCode.TEXT_LENGTH,
+        at=at,
+        value=str(len(text.strip())),
+        expected=("1", str(MAX_TEXT)),
     )
 
 
-def _str_problems(value: Any, at: Position, kind: Any) -> Iterator[_Finding]:  # noqa: ANN401
+def _str_problems(
+    value: Any, at: Position, kind: Any, *, examples: Iterable[str] = ()
+) -> Iterator[_Finding]:
     if not isinstance(value, str):
         yield _wrong_type("text", value, at)
     elif kind.pattern and not re.search(kind.pattern, value):
         code = ProblemCode.ID_MALFORMED if kind.pattern == ID_PATTERN else ProblemCode.PATTERN
-        yield _Finding(code=code, at=at, value=value[:40], expected=(kind.pattern,))
+        yield _Finding(code=code, at=at, value=value[:40], expected=tuple(examples))
     elif len(value) < (kind.min_length or 0) or len(value) > (kind.max_length or MAX_TEXT):
         yield _Finding(
             code=ProblemCode.TEXT_LENGTH, at=at, value=str(len(value)),
@@ -184,7 +200,7 @@ def _str_problems(value: Any, at: Position, kind: Any) -> Iterator[_Finding]:  #
         )  # fmt: skip
 
 
-def _choice_problems(value: Any, at: Position, valid: tuple[str, ...]) -> Iterator[_Finding]:  # noqa: ANN401
+def _choice_problems(value: Any, at: Position, valid: tuple[str, ...]) -> Iterator[_Finding]:
     if not isinstance(value, str):
         yield _wrong_type("text", value, at)
     elif value not in valid:
@@ -194,25 +210,39 @@ def _choice_problems(value: Any, at: Position, valid: tuple[str, ...]) -> Iterat
         )  # fmt: skip
 
 
-def _scalar_problems(value: Any, at: Position, kind: Any) -> Iterator[_Finding]:  # noqa: ANN401
+def _scalar_problems(value: Any, at: Position, kind: Any) -> Iterator[_Finding]:
     import msgspec.inspect as mi
 
     match kind:
-        case mi.IntType(ge=low, le=high):
-            if isinstance(value, bool) or not isinstance(value, int):
-                yield _wrong_type("whole-number", value, at)
-            elif value < (low if low is not None else value) or value > (high if high is not None else value):
-                yield _Finding(
-                    code=ProblemCode.NUMBER_RANGE, at=at, value=str(value), expected=_limits(low, high)
-                )
+        case mi.EnumType(cls=cls):
+            yield from _choice_problems(value, at, tuple(str(member.value) for member in cls))
+        case mi.StrType():
+            yield from _str_problems(value, at, kind)
+        case mi.IntType():
+            yield from _int_problems(value, at, kind)
         case mi.DateType():
             if not _is_date(value):
                 yield _wrong_type("date", value, at)
 
 
-def _is_date(value: Any) -> bool:  # noqa: ANN401
+def _int_problems(value: Any, at: Position, kind: Any) -> Iterator[_Finding]:
+    if isinstance(value, bool) or not isinstance(value, int):
+        yield _wrong_type("whole-number", value, at)
+    elif (
+        not kind.ge <= value <= kind.le
+    ):  # every number of a model has both ends: a test sees to it
+        yield _Finding(
+            code=ProblemCode.NUMBER_RANGE,
+            at=at,
+            value=str(value),
+            expected=_limits(kind.ge, kind.le),
+        )
+
+
+def _is_date(value: Any) -> bool:
+    """Whether it is a day such as 2025-10-23; `fromisoformat` alone takes week dates as well."""
     try:
-        return isinstance(value, str) and bool(date.fromisoformat(value)) and len(value) == len("2025-10-23")
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
     except ValueError:
         return False
 
@@ -221,7 +251,7 @@ def _limits(low: int | None, high: int | None) -> tuple[str, ...]:
     return (str(low or 0), "" if high is None else str(high))
 
 
-def _wrong_type(expected: str, value: Any, at: Position) -> _Finding:  # noqa: ANN401
+def _wrong_type(expected: str, value: Any, at: Position) -> _Finding:
     """`field` names the kind of thing that was found, `value` shows it where that helps."""
     match value:
         case None:

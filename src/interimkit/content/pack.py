@@ -64,9 +64,7 @@ class OpenPack:
             data = load_bytes(self.folder / file, name=self.called(file))
             digest.update(b"%s\0%d\0" % (os.fsencode(file), len(data)))
             digest.update(data)
-        return PackRef(
-            name=info.name, version=info.version, digest=f"sha256:{digest.hexdigest()}"
-        )
+        return PackRef(name=info.name, version=info.version, digest=f"sha256:{digest.hexdigest()}")
 
     def load(self, subject: type[ContentT]) -> ContentT:
         """The content of one file, such as `pack.load(Salaries)`.
@@ -133,4 +131,3 @@ def load_pack(folder: str | Path | None = None, *, language: str = Language.EN) 
     if problems := check_pack(folder).problems:
         raise ContentError(*problems)
     return OpenPack(Path(folder), language=wanted, name=str(folder))
-

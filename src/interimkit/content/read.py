@@ -30,9 +30,7 @@ def load_bytes(path: Path, *, name: str) -> bytes:
         raise ContentError(Problem(code=ProblemCode.FILE_MISSING, file=name)) from None
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else ""
-        raise ContentError(
-            Problem(code=ProblemCode.UNREADABLE, file=name, value=reason)
-        ) from error
+        raise ContentError(Problem(code=ProblemCode.UNREADABLE, file=name, value=reason)) from error
     if len(data) > MAX_BYTES:
         raise ContentError(
             Problem(code=ProblemCode.TOO_LARGE, file=name, expected=(str(MAX_BYTES),))

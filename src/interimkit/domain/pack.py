@@ -30,7 +30,7 @@ class PackReport(Struct, frozen=True, kw_only=True, tag_field="format", tag="int
     folder: Annotated[str, Meta(description="The folder that was checked")]
     files: Annotated[tuple[str, ...], Meta(description="The YAML files found in it")]
     sound: Annotated[bool, Meta(description="Whether commands can use it")]
-    problems: tuple[ProblemReport, ...]
+    problems: Annotated[tuple[ProblemReport, ...], Meta(description="What is wrong, in order")]
 
 
 def report_pack(

@@ -108,12 +108,15 @@ def _select(levels: tuple[PayLevel, ...], *, level: str | None) -> tuple[PayLeve
     chosen = tuple(row for row in levels if row.id == level)
     if not chosen:
         ids = tuple(row.id for row in levels)
+        # Who reads "Ervaren" in the table may well type it.
+        ids_by_name = {row.name: row.id for row in levels} | {id_: id_ for id_ in ids}
+        meant = nearest(level, ids_by_name)
         raise UnknownChoiceError(
             Problem(
                 code=ProblemCode.LEVEL_UNKNOWN,
                 value=clean(level),
                 expected=ids,
-                nearest=nearest(level, ids),
+                nearest=ids_by_name.get(meant, ""),
             )
         )
     return chosen

@@ -29,7 +29,9 @@ class Claim(Part, frozen=True, kw_only=True):
     """One statement of an article, weighed."""
 
     id: Id
-    basis: Annotated[SourceId | None, Meta(description="Only when it differs from the file's")] = None
+    basis: Annotated[SourceId | None, Meta(description="Only when it differs from the file's")] = (
+        None
+    )
     article: Annotated[Text, Meta(description="What the article says, in our words")]
     figures: Annotated[tuple[Figure, ...], Meta(max_length=20)] = ()
     verdict: Verdict

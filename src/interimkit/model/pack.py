@@ -24,15 +24,15 @@ SourceId = Annotated[
         extra={"refers_to": "sources"},
     ),
 ]
-ClaimId = Annotated[
-    Id, Meta(description="An id of claims.yaml", extra={"refers_to": "claims"})
-]
+ClaimId = Annotated[Id, Meta(description="An id of claims.yaml", extra={"refers_to": "claims"})]
 Country = Annotated[
-    str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2 code, such as BE")
+    str,
+    Meta(pattern="^[A-Z]{2}$", examples=["BE"], description="ISO 3166-1 alpha-2 code, such as BE"),
 ]
 Currency = Annotated[
-    str, Meta(pattern="^[A-Z]{3}$", description="ISO 4217 code, such as EUR")
+    str, Meta(pattern="^[A-Z]{3}$", examples=["EUR"], description="ISO 4217 code, such as EUR")
 ]
+
 
 class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A piece of content; an unknown field in it is a mistake, not an extension."""
@@ -58,6 +58,7 @@ class PackInfo(ContentFile, frozen=True, kw_only=True):
         str,
         Meta(
             pattern=r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$",
+            examples=["1.0.0"],
             description="Raise it when content changes: three numbers, such as 1.0.0",
         ),
     ]

@@ -10,7 +10,11 @@ from interimkit.model.text import Text
 
 GrossPerYear = Annotated[
     int,
-    Meta(ge=1, le=100_000_000, description="Gross a year, before contributions and tax, in whole units of the currency"),
+    Meta(
+        ge=1,
+        le=100_000_000,
+        description="Gross a year, before contributions and tax, in whole units of the currency",
+    ),
 ]
 
 
@@ -35,7 +39,9 @@ class VariablePay(Part, frozen=True, kw_only=True):
 
     id: Id
     name: Annotated[Text, Meta(description="What it is called")]
-    basis: Annotated[SourceId | None, Meta(description="Only when it differs from the file's")] = None
+    basis: Annotated[SourceId | None, Meta(description="Only when it differs from the file's")] = (
+        None
+    )
     advice: Annotated[Text, Meta(description="What to agree about it, in our own judgement")]
 
 

@@ -9,7 +9,6 @@ from msgspec import Meta
 from interimkit.model.pack import ContentFile, Country, Id, Part
 from interimkit.model.text import Language, Text
 
-
 Year = Annotated[int, Meta(ge=1900, le=2100)]
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 

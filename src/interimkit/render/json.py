@@ -44,8 +44,8 @@ def _plain(value: object) -> str:
     raise NotImplementedError(type(value))
 
 
-def _numbers(node: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """msgspec describes a Decimal as a string; ours leave as numbers, and the schema says so."""
+def _numbers(node: Any) -> Any:
+    """Msgspec describes a Decimal as a string; ours leave as numbers, and the schema says so."""
     if isinstance(node, dict):
         if node.get("format") == "decimal":
             return {**{k: v for k, v in node.items() if k != "format"}, "type": "number"}

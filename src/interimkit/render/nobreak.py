@@ -1,4 +1,4 @@
-"""Keeps lines whole at no-break spaces: importing this is enough.
+"""Keeps lines whole at no-break spaces.
 
 Rich breaks a line at any white space, and so would put French's `;` and `»`, or a `€`, at the
 start of the next. Its one regular expression for a word is replaced by one that knows better; a
@@ -9,4 +9,9 @@ import re
 
 from rich import _wrap
 
-_wrap.re_word = re.compile("[^\\S\u00a0\u202f]*[\\S\u00a0\u202f]+[^\\S\u00a0\u202f]*")
+_WORD = re.compile("[^\\S\u00a0\u202f]*[\\S\u00a0\u202f]+[^\\S\u00a0\u202f]*")
+
+
+def keep_lines_whole() -> None:
+    """From here on Rich breaks no line at a no-break space."""
+    _wrap.re_word = _WORD

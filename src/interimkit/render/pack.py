@@ -29,7 +29,9 @@ def page(result: PackReport) -> Page:
             Lines(
                 lines=(
                     sound.format(folder=result.folder, count=count),
-                    _.gettext("Next: interimkit salary --pack {folder}").format(folder=result.folder),
+                    _.gettext("Next: interimkit salary --pack {folder}").format(
+                        folder=result.folder
+                    ),
                 )
             ),
         ),

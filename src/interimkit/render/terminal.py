@@ -8,8 +8,8 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
-from interimkit.render import nobreak as nobreak
 from interimkit.render.encodable import fold
+from interimkit.render.nobreak import keep_lines_whole
 from interimkit.render.page import Lines, Page, Paragraph, Section, Table, Tone
 
 _PLAIN_HEAD = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
@@ -39,6 +39,7 @@ class _Layout:
     """Knows the console, what its output can encode, and whether it is a terminal."""
 
     def __init__(self, console: Console, *, encoding: str) -> None:
+        keep_lines_whole()
         self.console = console
         self.encoding = encoding
         self.fancy = console.is_terminal and encoding.lower().startswith("utf")
@@ -101,5 +102,3 @@ class _Layout:
     def _text(self, text: str, *, style: str = "") -> RichText:
         """The text itself: markup in it is shown, and what cannot be encoded is replaced."""
         return RichText(fold(text, encoding=self.encoding), style=style, overflow="fold")
-
-

@@ -94,21 +94,29 @@ _KINDS = {
 _PROBLEMS = {
     ProblemCode.FILE_MISSING: N_("This file does not exist. Check the name and the folder."),
     ProblemCode.FILE_UNKNOWN: N_("A pack has no file of this name, so it would never be read."),
-    ProblemCode.FOLDER_MISSING: N_("There is no such folder. Give the folder that holds pack.yaml."),
-    ProblemCode.NOT_REGULAR: N_("This is not an ordinary file. A pack is made of plain YAML files."),
+    ProblemCode.FOLDER_MISSING: N_(
+        "There is no such folder. Give the folder that holds pack.yaml."
+    ),
+    ProblemCode.NOT_REGULAR: N_(
+        "This is not an ordinary file. A pack is made of plain YAML files."
+    ),
     ProblemCode.UNREADABLE: N_("This file cannot be read. Check its permissions."),
     ProblemCode.TOO_LARGE: N_("This file is larger than {expected} bytes. Split or shorten it."),
     ProblemCode.NOT_UTF8: N_("This is not UTF-8 text. Save the file as UTF-8."),
     ProblemCode.CONTROL_CHARACTER: N_("The character {value} is not allowed in YAML. Remove it."),
     ProblemCode.EMPTY: N_("There is nothing in this file. Fill it or remove it."),
-    ProblemCode.SEVERAL_DOCUMENTS: N_("A second document starts here. Keep one document in a file."),
+    ProblemCode.SEVERAL_DOCUMENTS: N_(
+        "A second document starts here. Keep one document in a file."
+    ),
     ProblemCode.SYNTAX: N_(
         "This is not valid YAML from here on. Check the indentation, quotes, colons and brackets "
         "on this line and just above."
     ),
     ProblemCode.TAB_INDENT: N_("A tab cannot indent YAML. Use spaces."),
     ProblemCode.TOO_DEEP: N_("This is nested deeper than {expected} levels. Nothing in a pack is."),
-    ProblemCode.ANCHOR: N_("Anchors and aliases ({value}) are not read. Write the text out in full."),
+    ProblemCode.ANCHOR: N_(
+        "Anchors and aliases ({value}) are not read. Write the text out in full."
+    ),
     ProblemCode.TAG: N_("Tags ({value}) are not read. Remove the tag."),
     ProblemCode.KEY_DUPLICATE: N_(
         "The field “{value}” is given twice; the first is at {expected}. Keep one."
@@ -125,7 +133,7 @@ _PROBLEMS = {
     ProblemCode.ID_MALFORMED: N_(
         "“{value}” is no id. Use lower-case letters, digits and single hyphens, as in pay-average."
     ),
-    ProblemCode.PATTERN: N_("“{value}” does not have the right form, which is {expected}."),
+    ProblemCode.PATTERN: N_("“{value}” does not have the right form, such as {expected}."),
     ProblemCode.TEXT_LENGTH: N_(
         "This text has {value} characters; from {low} to {high} are allowed."
     ),
@@ -133,14 +141,17 @@ _PROBLEMS = {
     ProblemCode.LIST_LENGTH: N_("This list has {value} items; from {low} to {high} make sense."),
     ProblemCode.TRANSLATION_MISSING: N_("This text lacks a language: {expected}."),
     ProblemCode.LANGUAGE_UNDECLARED: N_(
-        "“{value}” is not one of this pack’s languages ({expected}). Remove it, or declare it in pack.yaml."
+        "“{value}” is not one of this pack’s languages ({expected}). Remove it, or declare it in "
+        "pack.yaml."
     ),
     ProblemCode.INVALID: N_("This does not fit what this file should hold."),
     ProblemCode.ID_DUPLICATE: N_(
         "The id “{value}” is given twice in this list; the first is at {expected}. Rename one."
     ),
     ProblemCode.REFERENCE_UNKNOWN: N_("There is no “{value}” among this pack’s {field}."),
-    ProblemCode.RANGE_REVERSED: N_("{field} is {value}, below where the range starts ({expected})."),
+    ProblemCode.RANGE_REVERSED: N_(
+        "{field} is {value}, below where the range starts ({expected})."
+    ),
     ProblemCode.USAGE: N_("This cannot be read as a command."),
     ProblemCode.OPTION_UNKNOWN: N_("There is no option “{field}”."),
     ProblemCode.OPTION_NEEDS_VALUE: N_("The option {field} needs a value after it."),
@@ -157,8 +168,12 @@ _PROBLEMS = {
     ProblemCode.OUTPUT_EXISTS: N_("This file exists. Use --force to replace it."),
     ProblemCode.OUTPUT_IS_FOLDER: N_("This is a folder. Give the name of a file."),
     ProblemCode.OUTPUT_FOLDER_MISSING: N_("Its folder does not exist. Make the folder first."),
-    ProblemCode.OUTPUT_DENIED: N_("This place may not be written to. Choose another, or change its permissions."),
-    ProblemCode.OUTPUT_FULL: N_("The disk is full. Nothing was kept; free some space and run it again."),
+    ProblemCode.OUTPUT_DENIED: N_(
+        "This place may not be written to. Choose another, or change its permissions."
+    ),
+    ProblemCode.OUTPUT_FULL: N_(
+        "The disk is full. Nothing was kept; free some space and run it again."
+    ),
     ProblemCode.OUTPUT_CLOSED: N_("Standard output is closed. Use --output to write to a file."),
     ProblemCode.OUTPUT_FAILED: N_("Writing failed. Choose another place and run it again."),
 }

@@ -1,0 +1,52 @@
+"""What a command does not need, it does not import."""
+
+import subprocess
+import sys
+
+import pytest
+from conftest import DATA, environment
+
+# Asked of the process itself, as it ends.
+SPY = """
+import atexit, sys
+atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr))
+sys.argv = ["interimkit", *sys.argv[1:]]
+from interimkit.__main__ import main
+main()
+"""
+HEAVY = {"rich", "questionary", "prompt_toolkit", "sqlite3", "asyncio", "pydantic"}
+NEVER = HEAVY - {"rich"}
+
+
+def modules(*arguments: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", SPY, *arguments],
+        env={k: v for k, v in environment().items() if not k.startswith("COV")},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    loaded = set(done.stderr.decode().splitlines()[-1].split())
+    assert "interimkit.__main__" in loaded
+    return loaded
+
+
+@pytest.mark.parametrize(
+    ("arguments", "absent"),
+    [
+        (("salary", "--format", "json"), HEAVY | {"dataclasses"}),
+        (("salary", "--format", "csv"), HEAVY),
+        (("salary", "--format", "md"), HEAVY),
+        (("schema", "salary"), HEAVY | {"yaml"}),
+        (("pack", "check", str(DATA), "--format", "json"), HEAVY),
+        (("salary",), NEVER | {"rich.markdown", "pygments"}),
+        (("pack", "check", str(DATA)), NEVER | {"rich.markdown", "pygments"}),
+        (("--help",), NEVER | {"yaml", "interimkit.content"}),
+        (("--version",), HEAVY | {"typer", "gettext", "typing", "enum"}),
+    ],
+    ids=" ".join,
+)
+def test_a_command_imports_only_what_it_needs(arguments: tuple[str, ...], absent: set[str]) -> None:
+    loaded = modules(*arguments)
+    assert ("typer" in loaded) == (arguments != ("--version",))  # or the spy saw nothing
+    assert not absent & loaded

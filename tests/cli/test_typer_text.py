@@ -1,0 +1,123 @@
+"""Every sentence of Typer's and Click's that a user can meet is ours, in each language."""
+
+import re
+
+import pytest
+from conftest import ROOT, Run
+
+ENGLISH = re.compile(
+    r"Usage:|Options|Commands|Show this message|Install completion|Show completion|"
+    r"No such|Invalid value|Missing|Got unexpected|requires an argument|does not take|"
+    r"is not one of|Did you mean|Possible options|env var|default:|required|<str>|Aborted|"
+    r"Try |Error|TEXT|COMMAND \[ARGS\]"
+)
+
+
+def test_the_pattern_knows_clicks_english() -> None:
+    click = "".join(
+        path.read_text(encoding="utf-8")
+        for path in __import__("pathlib").Path(__import__("typer").__file__).parent.rglob("*.py")
+    )
+    for sentence in ("No such option", "Got unexpected extra argument", "requires {msg}",
+                     "does not take a value", "is not one of", "Show this message and exit",
+                     "Missing argument", "Invalid value for", "No such command"):  # fmt: skip
+        assert sentence in click, f"Typer no longer says {sentence!r}: look at typer_text"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (), ("--help",), ("-h",), ("salary", "--help"), ("pack", "--help"), ("pack",),
+        ("pack", "check", "--help"), ("schema", "--help"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+@pytest.mark.parametrize("language", ["nl", "fr"])
+def test_help_has_no_english_left(run: Run, arguments: tuple[str, ...], language: str) -> None:
+    done = run(*arguments, INTERIMKIT_LANG=language)
+    text = done.stdout.decode()
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert ("Gebruik: " if language == "nl" else "Usage\u202f: ") in text
+    found = set(ENGLISH.findall(text)) - (
+        {"Options", "COMMAND [ARGS]"} if language == "fr" else set()
+    )
+    assert not found
+
+
+@pytest.mark.parametrize(
+    ("arguments", "english", "dutch"),
+    [
+        (("salry",), "There is no command “salry”. Did you mean “salary”?", "Het commando “salry” bestaat niet. Bedoelde je “salary”?"),
+        (("pack", "chek"), "There is no command “chek”. Did you mean “check”?", "Het commando “chek” bestaat niet. Bedoelde je “check”?"),
+        (("salary", "--levl", "x"), "There is no option “--levl”. Did you mean “--level”?", "De optie “--levl” bestaat niet. Bedoelde je “--level”?"),
+        (("salary", "-x"), "There is no option “-x”.", "De optie “-x” bestaat niet."),
+        (("salary", "--level"), "The option --level needs a value after it.", "Bij de optie --level hoort een waarde."),
+        (("salary", "--force=yes"), "The option --force takes no value.", "Bij de optie --force hoort geen waarde."),
+        (("salary", "a", "b"), "“a b” is more than this command takes.", "Dit commando verwacht geen “a b”."),
+        (("pack", "check"), "DIR is missing.", "MAP ontbreekt."),
+        (("salary", "--format", "jsn"), "--format: “jsn” is not possible here. Did you mean “json”? Valid: table, json, csv, md.", "--format: “jsn” kan hier niet. Bedoelde je “json”? Mogelijk: table, json, csv, md."),
+        (("salary", "--format", "it's"), "--format: “it's” is not possible here.", "--format: “it's” kan hier niet."),
+        (("salary", "--level", "confirmd"), "There is no level “confirmd”. Did you mean “confirmed”?", "Het niveau “confirmd” bestaat niet. Bedoelde je “confirmed”?"),
+        (("schema", "salry"), "No result is called “salry”. Did you mean “salary”?", "Er is geen resultaat met de naam “salry”. Bedoelde je “salary”?"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)  # fmt: skip
+def test_a_usage_error_is_said_in_the_readers_language(
+    run: Run, arguments: tuple[str, ...], english: str, dutch: str
+) -> None:
+    for language, sentence in (("en", english), ("nl", dutch)):
+        done = run(*arguments, INTERIMKIT_LANG=language)
+        text = done.stderr.decode()
+        assert done.returncode == 2
+        assert done.stdout == b""
+        assert sentence in text
+        assert re.search(r"^(Help|Hulp): interimkit .*--help$", text, re.MULTILINE)
+        if language == "nl":
+            assert not ENGLISH.search(text)
+
+
+def test_a_language_we_do_not_speak(run: Run) -> None:
+    by_option = run("--lang", "xx", "salary")
+    assert by_option.returncode == 2
+    assert "--lang: “xx” is not possible here. Valid: en, nl, fr." in by_option.stderr.decode()
+    by_variable = run("salary", INTERIMKIT_LANG="xx")
+    assert by_variable.returncode == 2
+    assert "INTERIMKIT_LANG: “xx” is not possible here." in by_variable.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--lang", "nl", "salary"), ("salary", "--lang", "nl"), ("salary", "--lang=nl")]
+)
+def test_the_language_may_come_before_or_after_the_command(
+    run: Run, arguments: tuple[str, ...]
+) -> None:
+    assert "Gevorderd" in run(*arguments).stdout.decode()
+
+
+def test_completion_offers_commands_options_levels_and_languages(run: Run) -> None:
+    def complete(line: str) -> list[str]:
+        words = line.split(" ")
+        done = run(
+            _INTERIMKIT_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1)
+        )
+        assert done.returncode == 0
+        return done.stdout.decode().split()
+
+    assert complete("interimkit ") == ["salary", "pack", "schema"]
+    assert complete("interimkit salary --le") == ["--level"]
+    assert complete("interimkit salary --level ") == ["beginner", "intermediate", "confirmed"]
+    assert complete("interimkit salary --level co") == ["confirmed"]
+    assert complete("interimkit salary --lang ") == ["en", "nl", "fr"]
+    assert complete("interimkit schema s") == ["salary"]
+    assert complete("interimkit salary --pack /nowhere --level ") == []
+
+
+def test_completion_is_installed_in_the_readers_language(run: Run, tmp_path: str) -> None:
+    shown = run("--show-completion", SHELL="/bin/bash")
+    assert shown.returncode in {0, 2}
+    done = run("--install-completion", INTERIMKIT_LANG="nl", HOME=str(tmp_path), PATH="/nowhere")
+    assert done.returncode in {0, 2}
+    assert "completion installed" not in done.stdout.decode()
+    assert b"Traceback" not in done.stderr
+    assert ROOT.is_dir()

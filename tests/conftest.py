@@ -1,0 +1,70 @@
+"""What many tests share: running the real command, and a pack of one's own to break."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / "data"
+
+# What a developer's own shell would bring in.
+_PERSONAL = ("LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM", "INTERIMKIT", "LC_", "PY_COLORS")
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """A plain environment: English, 80 columns, no terminal."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(_PERSONAL)}
+    return {**kept, "LC_ALL": "C.UTF-8", "COLUMNS": "80", **variables}
+
+
+class Run(Protocol):
+    """Runs `interimkit` as a process of its own."""
+
+    def __call__(
+        self, *arguments: str, cwd: Path | None = None, **variables: str
+    ) -> subprocess.CompletedProcess[bytes]: ...
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    def run_interimkit(
+        *arguments: str, cwd: Path | None = None, **variables: str
+    ) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [sys.executable, "-m", "interimkit", *arguments],
+            cwd=cwd or tmp_path,
+            env=environment(**variables),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run_interimkit
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """A copy of the built-in pack, to change."""
+    folder = tmp_path / "pack"
+    shutil.copytree(DATA, folder)
+    return folder
+
+
+@pytest.fixture
+def edit(pack: Path) -> Callable[[str, str, str], None]:
+    """Replaces the first occurrence of a text in one of the pack's files."""
+
+    def replace(file: str, old: str, new: str) -> None:
+        path = pack / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{file} no longer holds {old!r}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return replace

@@ -1,0 +1,168 @@
+"""A pack as a whole: what its files say of one another."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import DATA
+
+from interimkit import ContentError, compare_pay, load_pack
+from interimkit.content.check import check_pack, content_files
+from interimkit.content.read import MAX_BYTES
+from interimkit.errors import ProblemCode as Code
+
+Edit = Callable[[str, str, str], None]
+
+
+def found(folder: Path) -> list[tuple[str, int, int, Code]]:
+    return [(Path(p.file).name, p.line, p.column, p.code) for p in check_pack(folder).problems]
+
+
+def test_the_built_in_pack_is_sound() -> None:
+    check = check_pack(DATA)
+    assert check.problems == ()
+    assert check.ref is not None
+    assert set(check.files) == set(content_files())
+    assert len(check.files) >= 4
+
+
+def test_ten_mistakes_in_three_files_are_ten_problems_in_their_places(
+    pack: Path, edit: Edit
+) -> None:
+    edit("salaries.yaml", "currency: EUR", "currency: euro")
+    edit("salaries.yaml", "id: intermediate", "id: beginner")
+    edit("salaries.yaml", "gross_per_year_from: 120000", "gross_per_year_form: 120000")
+    edit("salaries.yaml", "gross_per_year_to: 150000", "gross_per_year_to: 15000")
+    edit("salaries.yaml", "pay-country", "pay-contry")
+    edit("claims.yaml", "verdict: differs", "verdict: difers")
+    edit("claims.yaml", "source: valtus-2023", "source: valtus-2032")
+    edit("claims.yaml", "      nl: Land en jaar ontbreken", "      de: Land en jaar ontbreken")
+    edit("sources.yaml", "countries: [FR]", "countries: [FR, france]")
+    expected = [
+        ("claims.yaml", "verdict: difers", "difers", Code.CHOICE_UNKNOWN),
+        ("claims.yaml", "valtus-2032", "valtus-2032", Code.REFERENCE_UNKNOWN),
+        ("claims.yaml", "en: Neither country nor year", "en: Neither", Code.TRANSLATION_MISSING),
+        ("claims.yaml", "de: Land en jaar", "de: Land", Code.LANGUAGE_UNDECLARED),
+        ("salaries.yaml", "currency: euro", "euro", Code.PATTERN),
+        ("salaries.yaml", "id: beginner\n    name: {en: Inter", "beginner", Code.ID_DUPLICATE),
+        ("salaries.yaml", "id: confirmed", "id: confirmed", Code.FIELD_MISSING),
+        ("salaries.yaml", "gross_per_year_form", "gross_per_year_form", Code.FIELD_UNKNOWN),
+        ("salaries.yaml", "gross_per_year_to: 15000", "15000", Code.RANGE_REVERSED),
+        ("salaries.yaml", "pay-contry", "pay-contry", Code.REFERENCE_UNKNOWN),
+        ("sources.yaml", "[FR, france]", "france", Code.PATTERN),
+    ]
+    places = []
+    for file, context, mark, code in expected:
+        text = (pack / file).read_text(encoding="utf-8")
+        at = text.index(mark, text.index(context))
+        places.append((file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), code))
+    assert len(places) >= 10
+    assert found(pack) == places
+
+
+def test_a_reference_is_not_reported_when_its_target_merely_has_a_mistake(
+    pack: Path, edit: Edit
+) -> None:
+    edit("claims.yaml", "verdict: differs", "verdict: difers")
+    assert [code for *_, code in found(pack)] == [Code.CHOICE_UNKNOWN]
+
+
+def test_without_its_claims_every_caveat_leads_nowhere(pack: Path) -> None:
+    (pack / "claims.yaml").unlink()
+    assert [code for *_, code in found(pack)] == [Code.REFERENCE_UNKNOWN] * 5
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", Code.EMPTY),
+        (b"# a comment\n", Code.EMPTY),
+        (b"a: 1\n---\nb: 2\n", Code.SEVERAL_DOCUMENTS),
+        (b"- a\n", Code.WRONG_TYPE),
+        (b"just text\n", Code.WRONG_TYPE),
+        ("levels: é\n".encode("utf-16"), Code.NOT_UTF8),
+        ("levels: é\n".encode("latin-1"), Code.NOT_UTF8),
+        (b"a: \x00\n", Code.CONTROL_CHARACTER),
+        (b"[" * 200_000, Code.TOO_DEEP),
+        (b"#" * (MAX_BYTES + 1), Code.TOO_LARGE),
+    ],
+)
+def test_a_file_that_is_no_content_is_one_problem(pack: Path, content: bytes, code: Code) -> None:
+    (pack / "sources.yaml").write_bytes(content)
+    problems = [p for p in check_pack(pack).problems if p.file.endswith("sources.yaml")]
+    assert [p.code for p in problems] == [code]
+    # What the other files refer to is then missing, and said so, file by file.
+    assert {p.code for p in check_pack(pack).problems} <= {code, Code.REFERENCE_UNKNOWN}
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_fine(pack: Path) -> None:
+    path = pack / "salaries.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert found(pack) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")
+def test_only_plain_files_are_opened(pack: Path) -> None:
+    for name in ("sources.yaml", "salaries.yaml", "claims.yaml"):
+        (pack / name).unlink()
+    os.mkfifo(pack / "sources.yaml")
+    (pack / "salaries.yaml").mkdir()
+    (pack / "claims.yaml").symlink_to("/dev/zero")
+    assert [code for *_, code in found(pack)] == [Code.NOT_REGULAR] * 3
+    assert check_pack(pack).ref is None
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads anything")
+def test_an_unreadable_file_is_said_to_be(pack: Path) -> None:
+    (pack / "claims.yaml").chmod(0)
+    assert Code.UNREADABLE in {code for *_, code in found(pack)}
+
+
+def test_a_file_nobody_reads_is_pointed_out(pack: Path) -> None:
+    (pack / "salaris.yaml").write_text("levels: []\n", encoding="utf-8")
+    (problem,) = check_pack(pack).problems
+    assert (problem.code, problem.nearest) == (Code.FILE_UNKNOWN, "salaries.yaml")
+
+
+def test_a_pack_needs_its_pack_yaml(pack: Path) -> None:
+    (pack / "pack.yaml").unlink()
+    assert found(pack) == [("pack.yaml", 0, 0, Code.FILE_MISSING)]
+    assert check_pack(pack / "nowhere").problems[0].code is Code.FOLDER_MISSING
+
+
+@pytest.mark.parametrize("languages", ["", "nl", "[]", "[xx]", "{nl: 1}"])
+def test_a_pack_names_its_languages(pack: Path, edit: Edit, languages: str) -> None:
+    edit("pack.yaml", "languages: [en, nl, fr]", f"languages: {languages}")
+    problems = check_pack(pack).problems
+    assert problems
+    assert {Path(p.file).name for p in problems} == {"pack.yaml"}
+
+
+def test_a_pack_of_ones_own_is_checked_whole_before_it_is_used(pack: Path, edit: Edit) -> None:
+    edit("sources.yaml", "kind: survey", "kind: poll")
+    with pytest.raises(ContentError) as caught:
+        load_pack(pack)
+    assert "choice-unknown" in str(caught.value)
+    assert "sources.yaml" in str(caught.value)
+
+
+def test_a_pack_in_one_language_is_read_in_it(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text(
+        "name: mini\nversion: 1.0.0\nlanguages: [nl]\ntitle: Klein\nupdated: 2026-01-01\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "sources.yaml").write_text(
+        "sources:\n  - {id: me, title: T, publisher: P, kind: guide, year: null, interest: geen}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "salaries.yaml").write_text(
+        "basis: me\nas_of: 2026-01-01\ncurrency: CHF\n"
+        "levels: [{id: one, name: Eén, gross_per_year_from: 1}]\n"
+        "average_range: {gross_per_year_from: 1, gross_per_year_to: 2, depends_on: niets}\n",
+        encoding="utf-8",
+    )
+    opened = load_pack(tmp_path, language="fr")
+    assert opened.language == "nl"
+    pay = compare_pay(opened)
+    assert (pay.levels[0].name, pay.caveats, pay.variable_pay) == ("Eén", (), ())

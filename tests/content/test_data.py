@@ -1,0 +1,89 @@
+"""The built-in content as such: languages, figures, typography, and its editor schemas."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema
+import pytest
+from conftest import DATA, ROOT
+
+from interimkit.content.compose import Mapping, compose, walk
+from interimkit.content.read import decode, load_bytes
+from interimkit.model.text import Language
+
+FILES = sorted(path.name for path in DATA.glob("*.yaml"))
+
+
+def composed(file: str) -> Any:
+    text = decode(load_bytes(DATA / file, name=file), name=file)
+    return compose(text, file=file)[0]
+
+
+def texts() -> Iterator[tuple[str, Mapping]]:
+    """Every text of the pack, with where it stands."""
+    for file in FILES:
+        for part in walk(composed(file)):
+            if isinstance(part, Mapping) and set(part) == set(Language):
+                yield f"{file}:{part.at[0]}", part
+
+
+ALL = list(texts())
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert len(FILES) >= 4
+    assert len(ALL) > 50
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_the_first_line_names_a_schema_that_the_file_meets(file: str) -> None:
+    first = (DATA / file).read_text(encoding="utf-8").splitlines()[0]
+    found = re.fullmatch(r"# yaml-language-server: \$schema=(schema/\w+\.json)", first)
+    assert found
+    schema = json.loads((DATA / found[1]).read_bytes())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(composed(file), schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**composed(file), "surprise": 1}, schema)
+
+
+def test_the_editor_schemas_are_fresh() -> None:
+    scope: dict[str, Any] = {
+        "__file__": str(ROOT / "scripts" / "editor_schemas.py"),
+        "__name__": "",
+    }
+    exec((ROOT / "scripts" / "editor_schemas.py").read_text(encoding="utf-8"), scope)  # noqa: S102 - our own script
+    written = {path.name: path.read_bytes() for path in (DATA / "schema").glob("*.json")}
+    assert written == scope["schemas"](), "run `just schema`"
+
+
+def figures(text: str) -> list[str]:
+    """The numbers in a text, whatever the language's separators."""
+    bare = re.sub(r"(?<=\d)[.,\u202f\u00a0](?=\d{3}(?!\d))", "", text)
+    return sorted(re.findall(r"\d+", re.sub(r"(?<=\d)[.,](?=\d)", "|", bare).replace("|", ".")))
+
+
+@pytest.mark.parametrize(("place", "text"), ALL, ids=[place for place, _ in ALL])
+def test_a_text_has_the_same_figures_in_every_language(place: str, text: Mapping) -> None:
+    assert place
+    assert figures(text["en"]) == figures(text["nl"]) == figures(text["fr"])
+
+
+@pytest.mark.parametrize(("place", "text"), ALL, ids=[place for place, _ in ALL])
+def test_a_text_has_its_languages_own_typography(place: str, text: Mapping) -> None:
+    assert place
+    check_typography(text["en"], text["nl"], text["fr"])
+
+
+def check_typography(en: str, nl: str, fr: str) -> None:
+    for text in (en, nl, fr):
+        assert not re.search(r"['\"]", text), "straight quotes"
+        assert "  " not in text
+    assert not re.search(r"[\u00ab\u00bb]", en + nl), "guillemets are French"
+    assert not re.search(r"[€£] ?\d", nl), "Dutch has a no-break space after the sign"
+    assert not re.search(r"(?<!\u202f)[;:!?»](?!\w|//)", fr), "French has a thin space before"
+    assert not re.search(r"«(?!\u202f)", fr), "French has a thin space after an opening guillemet"
+    assert not re.search(r"\d [€%]|\d[€%]", fr), "French has a no-break space before a unit"
+    assert "“" not in fr

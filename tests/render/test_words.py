@@ -1,0 +1,103 @@
+"""The interface's catalogues: whole, fresh, and well typed."""
+
+import io
+import re
+import subprocess
+import sys
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from conftest import ROOT
+from content.test_data import check_typography
+
+from interimkit.errors import Problem, ProblemCode
+from interimkit.model.claim import Verdict
+from interimkit.model.text import Language
+from interimkit.render.words import LOCALE, problem_text, verdict_text
+
+TRANSLATED = [Language.NL, Language.FR]
+
+
+def read(language: Language) -> Catalog:
+    with (LOCALE / language / "LC_MESSAGES" / "interimkit.po").open("rb") as file:
+        return read_po(file, locale=language.value)
+
+
+def pairs(catalogue: Catalog) -> dict[str, str]:
+    """Every message with its translation, plurals one by one."""
+    found: dict[str, str] = {}
+    for message in catalogue:
+        if isinstance(message.id, tuple):
+            found |= dict(zip(message.id, message.string, strict=True))
+        elif message.id:
+            found[message.id] = str(message.string)
+    return found
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """The texts that the code holds now."""
+    pot = tmp_path_factory.mktemp("i18n") / "interimkit.pot"
+    subprocess.run(
+        [Path(sys.executable).with_name("pybabel"), "-q", "extract", "-k", "N_", "-o", pot, "src"],
+        cwd=ROOT,
+        check=True,
+    )
+    with pot.open("rb") as file:
+        found = set(pairs(read_po(file)) or ())
+    with pot.open("rb") as file:
+        for message in read_po(file):
+            found |= set(message.id) if isinstance(message.id, tuple) else {str(message.id)}
+    return found - {""}
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_text_of_the_code_is_translated_and_no_other(
+    language: Language, collected: set[str]
+) -> None:
+    assert len(collected) > 100
+    translated = pairs(read(language))
+    assert set(translated) == collected, "run `just i18n`"
+    assert not [key for key, text in translated.items() if not text.strip()]
+    assert not [m for m in read(language) if m.fuzzy and m.id]
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_compiled_catalogue_is_fresh(language: Language) -> None:
+    compiled = io.BytesIO()
+    write_mo(compiled, read(language))
+    written = (LOCALE / language / "LC_MESSAGES" / "interimkit.mo").read_bytes()
+    assert written == compiled.getvalue(), "run `just i18n`"
+
+
+def test_translations_keep_their_fields_and_their_typography() -> None:
+    dutch, french = pairs(read(Language.NL)), pairs(read(Language.FR))
+    for english, nl in dutch.items():
+        fr = french[english]
+        fields = {name for _, name, _, _ in Formatter().parse(english) if name is not None}
+        for text in (nl, fr):
+            assert {name for _, name, _, _ in Formatter().parse(text) if name is not None} == fields
+        if english != "Usage: ":
+            check_typography(english, nl, re.sub(r"(?<=\w)://", "", fr))
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("code", ProblemCode)
+def test_every_problem_has_its_words_in_every_language(
+    code: ProblemCode, language: Language
+) -> None:
+    problem = Problem(code=code, field="text", value="{0} %s", expected=("1", "9"), nearest="near")
+    text = problem_text(problem, language=language)
+    assert len(text) > 15
+    assert "near" in text
+    english = problem_text(problem, language=Language.EN)
+    assert language is Language.EN or text != english
+
+
+@pytest.mark.parametrize("language", Language)
+def test_verdicts_differ_without_colour(language: Language) -> None:
+    assert len({verdict_text(v, language=language)[0] for v in Verdict}) == len(Verdict)
