@@ -8,8 +8,9 @@ from typing import Any
 import jsonschema
 import pytest
 from conftest import DATA, ROOT
+from typography import check_typography
 
-from interimkit.content.compose import Mapping, compose, walk
+from interimkit.content.compose import Mapping, Sequence, compose
 from interimkit.content.read import decode, load_bytes
 from interimkit.model.text import Language
 
@@ -21,11 +22,21 @@ def composed(file: str) -> Any:
     return compose(text, file=file)[0]
 
 
+def walk(value: Any) -> Iterator[Mapping]:
+    """Every mapping inside a composed value."""
+    if isinstance(value, Mapping):
+        yield value
+        value = list(value.values())
+    if isinstance(value, (list, Sequence)):
+        for part in value:
+            yield from walk(part)
+
+
 def texts() -> Iterator[tuple[str, Mapping]]:
     """Every text of the pack, with where it stands."""
     for file in FILES:
         for part in walk(composed(file)):
-            if isinstance(part, Mapping) and set(part) == set(Language):
+            if set(part) == set(Language):
                 yield f"{file}:{part.at[0]}", part
 
 
@@ -75,15 +86,3 @@ def test_a_text_has_the_same_figures_in_every_language(place: str, text: Mapping
 def test_a_text_has_its_languages_own_typography(place: str, text: Mapping) -> None:
     assert place
     check_typography(text["en"], text["nl"], text["fr"])
-
-
-def check_typography(en: str, nl: str, fr: str) -> None:
-    for text in (en, nl, fr):
-        assert not re.search(r"['\"]", text), "straight quotes"
-        assert "  " not in text
-    assert not re.search(r"[\u00ab\u00bb]", en + nl), "guillemets are French"
-    assert not re.search(r"[€£] ?\d", nl), "Dutch has a no-break space after the sign"
-    assert not re.search(r"(?<!\u202f)[;:!?»](?!\w|//)", fr), "French has a thin space before"
-    assert not re.search(r"«(?!\u202f)", fr), "French has a thin space after an opening guillemet"
-    assert not re.search(r"\d [€%]|\d[€%]", fr), "French has a no-break space before a unit"
-    assert "“" not in fr

@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from conftest import ROOT
-from content.test_data import check_typography
+from typography import check_typography
 
 from interimkit.errors import Problem, ProblemCode
 from interimkit.model.claim import Verdict
@@ -34,7 +34,7 @@ def pairs(catalogue: Catalog) -> dict[str, str]:
         if isinstance(message.id, tuple):
             found |= dict(zip(message.id, message.string, strict=True))
         elif message.id:
-            found[message.id] = str(message.string)
+            found[str(message.id)] = str(message.string)
     return found
 
 

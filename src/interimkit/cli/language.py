@@ -41,7 +41,7 @@ def detect(arguments: Sequence[str], environ: Mapping[str, str]) -> Language:
 
 def _options(arguments: Sequence[str]) -> list[str]:
     """The values of `--lang`, the last one first, as an option given twice is read."""
-    values = []
+    values: list[str] = []
     for index, argument in enumerate(arguments):
         if argument == "--":
             break

@@ -9,7 +9,7 @@ import re
 import sys
 from copy import copy
 from gettext import gettext as _
-from typing import Any
+from typing import Any, cast
 
 import typer
 from typer._click.core import Command, Context
@@ -23,7 +23,7 @@ from typer._click.exceptions import (
     NoSuchOption,
 )
 from typer._click.formatting import HelpFormatter
-from typer.core import TyperArgument
+from typer.core import TyperArgument, TyperOption
 
 from interimkit.errors import Problem, ProblemCode
 from interimkit.model.nearest import nearest
@@ -73,17 +73,17 @@ def translate(command: Command) -> None:
     if hasattr(command, "subcommand_metavar"):
         command.subcommand_metavar = _("COMMAND [ARGS]...")
     help_option(["--help", "-h"])(command)
-    option = command.params.pop()
+    option = cast("TyperOption", command.params.pop())
     option.help = _("Show this help and stop.")
     command._help_option = option  # noqa: SLF001 - where Click keeps it
     for param in command.params:
-        if isinstance(param, TyperArgument):
-            _name_plainly(param)
-        match param.name:
-            case "install_completion":
+        match param:
+            case TyperArgument():
+                _name_plainly(param)
+            case TyperOption(name="install_completion"):
                 param.help = _("Set up completion for this shell.")
                 param.callback = _install_completion
-            case "show_completion":
+            case TyperOption(name="show_completion"):
                 param.help = _("Print the completion script for this shell.")
 
 
@@ -97,7 +97,7 @@ def _name_plainly(argument: TyperArgument) -> None:
     vars(argument)["make_metavar"] = lambda ctx, usage=False: shown if usage else name  # noqa: ARG005 - likewise
 
 
-def _install_completion(ctx: typer.Context, _param: Any, value: Any) -> Any:
+def _install_completion(ctx: Context, _param: Any, value: Any) -> Any:
     if not value or ctx.resilient_parsing:
         return value
     from typer._completion_shared import _get_shell_name, install

@@ -7,7 +7,6 @@ Why not `yaml.load`: docs/decisions/0002-yaml-events.md.
 """
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
 
@@ -245,6 +244,7 @@ class _Composer:
 
 
 def _position(event: yaml.Event) -> Position:
+    assert event.start_mark is not None
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
@@ -259,16 +259,3 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, *, file: str) -> Problem:
         column = indent.index("\t") + 1
         return Problem(code=ProblemCode.TAB_INDENT, file=file, line=line, column=column)
     return Problem(code=ProblemCode.SYNTAX, file=file, line=line, column=column)
-
-
-def walk(value: Any) -> Iterator[Mapping | Sequence]:
-    """Every collection inside a composed value, itself first."""
-    pending = [value]
-    while pending:
-        current = pending.pop()
-        if isinstance(current, Mapping):
-            yield current
-            pending.extend(current.values())
-        elif isinstance(current, Sequence):
-            yield current
-            pending.extend(current)

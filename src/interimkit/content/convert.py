@@ -143,7 +143,7 @@ def _struct_problems(value: Any, at: Position, kind: Any, reading: Reading) -> I
             yield _Finding(
                 code=ProblemCode.FIELD_UNKNOWN, at=key_at, value=key, nearest=nearest(key, absent)
             )
-        elif key in value:
+        else:
             yield from _walk(value[key], value.value_at[key], fields[key].type, reading)
     for name, field in fields.items():
         if field.required and name not in value.key_at:
@@ -151,38 +151,36 @@ def _struct_problems(value: Any, at: Position, kind: Any, reading: Reading) -> I
 
 
 def _text_problems(value: Any, at: Position, reading: Reading) -> Iterator[_Finding]:
-    if isinstance(value, str):
-        if len(reading.declared) > 1:
-            yield _Finding(
-                code=ProblemCode.TRANSLATION_MISSING, at=at, expected=tuple(reading.declared)
-            )
-        elif not value.strip() or len(value) > MAX_TEXT:
-            yield _text_length(value, at)
-        return
-    if not isinstance(value, Mapping):
+    declared = tuple(lang.value for lang in reading.declared)
+    if isinstance(value, str) and len(declared) == 1:
+        yield from _one_text(value, at)
+    elif isinstance(value, str):
+        yield _Finding(code=ProblemCode.TRANSLATION_MISSING, at=at, expected=declared)
+    elif not isinstance(value, Mapping):
         yield _wrong_type("text", value, at)
+    else:
+        for key, text in value.items():
+            if key in declared:
+                yield from _one_text(text, value.value_at[key])
+            else:
+                yield _Finding(
+                    code=ProblemCode.LANGUAGE_UNDECLARED, at=value.key_at[key], value=key,
+                    expected=declared,
+                )  # fmt: skip
+        if missing := tuple(lang for lang in declared if lang not in value.key_at):
+            yield _Finding(code=ProblemCode.TRANSLATION_MISSING, at=at, expected=missing)
+
+
+def _one_text(text: Any, at: Position) -> Iterator[_Finding]:
+    if text is BROKEN:  # reported when it was composed
         return
-    for key, text in value.items():
-        if key not in reading.declared:
-            yield _Finding(
-                code=ProblemCode.LANGUAGE_UNDECLARED, at=value.key_at[key], value=key,
-                expected=tuple(reading.declared),
-            )  # fmt: skip
-        elif text is not BROKEN and not isinstance(text, str):
-            yield _wrong_type("text", text, value.value_at[key])
-        elif text is not BROKEN and (not text.strip() or len(text) > MAX_TEXT):
-            yield _text_length(text, value.value_at[key])
-    if missing := tuple(lang for lang in reading.declared if lang not in value.key_at):
-        yield _Finding(code=ProblemCode.TRANSLATION_MISSING, at=at, expected=missing)
-
-
-def _text_length(text: str, at: Position) -> _Finding:
-    return _Finding(
-        code=ProblemCode.TEXT_LENGTH,
-        at=at,
-        value=str(len(text.strip())),
-        expected=("1", str(MAX_TEXT)),
-    )
+    if not isinstance(text, str):
+        yield _wrong_type("text", text, at)
+    elif not text.strip() or len(text) > MAX_TEXT:
+        yield _Finding(
+            code=ProblemCode.TEXT_LENGTH, at=at, value=str(len(text.strip())),
+            expected=("1", str(MAX_TEXT)),
+        )  # fmt: skip
 
 
 def _str_problems(

@@ -1,6 +1,7 @@
 """A page as Markdown."""
 
 import re
+from typing import assert_never
 
 from interimkit.render.page import Block, Column, Lines, Page, Paragraph, Section, Table
 
@@ -33,6 +34,8 @@ def _block(block: Block) -> str:
             return f"## {_escape(block.heading)}\n\n" + "\n".join(items)
         case Lines():
             return "\n".join(f"- {_escape(line)}" for line in block.lines)
+        case _:
+            assert_never(block)
 
 
 def _row(cells: tuple[str, ...]) -> str:

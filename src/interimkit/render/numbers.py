@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import assert_never
 
 from interimkit.model.text import Language
 
@@ -41,6 +42,8 @@ def money(amount: int | Decimal, currency: str, *, language: Language) -> str:
             return f"{sign}{NBSP}{digits}"
         case Language.FR:
             return f"{digits}{NBSP}{sign}"
+        case _:
+            assert_never(language)
 
 
 def long_date(day: date, *, language: Language) -> str:
@@ -62,3 +65,5 @@ def _digits(amount: int | Decimal, *, language: Language) -> str:
             return english.translate({ord(","): ".", ord("."): ","})
         case Language.FR:
             return english.translate({ord(","): NARROW_NBSP, ord("."): ","})
+        case _:
+            assert_never(language)

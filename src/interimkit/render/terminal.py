@@ -1,6 +1,7 @@
 """A page for a terminal, or for a pipe that a person will read."""
 
 import io
+from typing import assert_never
 
 from rich.box import SIMPLE_HEAD, Box
 from rich.console import Console, Group, RenderableType
@@ -63,6 +64,8 @@ class _Layout:
                 return self._text(block.text, style="dim" if block.tone is Tone.QUIET else "")
             case Section():
                 return self._section(block)
+            case _:
+                assert_never(block)
 
     def _table(self, table: Table) -> RichTable:
         drawn = RichTable(
@@ -79,7 +82,7 @@ class _Layout:
         return drawn
 
     def _section(self, section: Section) -> RenderableType:
-        heading = self._text(section.heading, style="bold")
+        heading = self._text(section.heading, style="bold cyan")
         if self.console.width < _BESIDE:
             points: list[RenderableType] = []
             for item in section.items:
@@ -90,13 +93,15 @@ class _Layout:
         grid.add_column(no_wrap=True)
         grid.add_column(overflow="fold")
         for item in section.items:
-            grid.add_row(self._text(item.label), self._point(item.text, item.reference))
+            grid.add_row(
+                self._text(item.label, style="bold"), self._point(item.text, item.reference)
+            )
         return Group(heading, grid)
 
     def _point(self, text: str, reference: str) -> RichText:
         point = self._text(text)
         if reference:
-            point.append(f" {reference}", style="cyan")
+            point.append(f" [{reference}]", style="cyan")
         return point
 
     def _text(self, text: str, *, style: str = "") -> RichText:

@@ -6,6 +6,7 @@ The English texts are the keys of the catalogues in `locale/`; `just i18n` colle
 import gettext
 from functools import cache
 from pathlib import Path
+from typing import assert_never
 
 from interimkit.errors import Problem, ProblemCode
 from interimkit.model.claim import Verdict
@@ -33,6 +34,8 @@ def verdict_text(verdict: Verdict, *, language: Language) -> str:
             return "≈ " + _("partly")
         case Verdict.NO_FIGURE_FOUND:
             return "? " + _("no figure found")
+        case _:
+            assert_never(verdict)
 
 
 def problem_text(problem: Problem, *, language: Language) -> str:

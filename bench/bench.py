@@ -1,0 +1,86 @@
+"""Start-up as ratios: each command against what it cannot do without, in one run.
+
+The package is installed, with its runtime dependencies only, in an environment of its own; the
+two commands of a pair take turns, and the figure is the median of their ratios. It measures and
+prints; it is never a test, because a busy machine is no fault of the code.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parent.parent
+
+
+class Row(NamedTuple):
+    """A command, what it is held against, and the ratio that it may have at most."""
+
+    command: tuple[str, ...]
+    imports: str
+    bound: float
+
+
+ROWS = (
+    Row(("--version",), "pass", 1.8),
+    Row(("salary", "--level", "confirmed", "--format", "json"), "import typer, yaml, msgspec", 1.4),
+    Row(("salary",), "import typer, rich.console, rich.table", 1.6),
+    Row(("--help",), "import typer", 2.9),
+)
+
+
+def install(folder: Path) -> Path:
+    """The programs of a new environment that holds interimkit and what it needs to run."""
+    venv.create(folder, with_pip=True)
+    programs = folder / ("Scripts" if os.name == "nt" else "bin")
+    pip = [str(programs / "python"), "-m", "pip", "install", "--quiet", str(ROOT)]
+    subprocess.run(pip, check=True)
+    return programs
+
+
+def seconds(command: list[str]) -> float:
+    """How long one run takes, with its output thrown away and its bytecode kept."""
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    start = time.perf_counter()
+    subprocess.run(
+        command, env=environment, cwd=tempfile.gettempdir(), check=True,
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    return time.perf_counter() - start
+
+
+def ratio(row: Row, *, programs: Path, pairs: int) -> float:
+    """The median ratio of a row, over interleaved pairs after one pair to warm up."""
+    ours = [str(programs / "interimkit"), *row.command]
+    theirs = [str(programs / "python"), "-c", row.imports]
+    return statistics.median([seconds(ours) / seconds(theirs) for _ in range(pairs + 1)][1:])
+
+
+def main() -> None:
+    """Prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--pairs", type=int, default=21, help="interleaved pairs a row (15 or more)"
+    )
+    pairs = parser.parse_args().pairs
+    print(f"Python {sys.version.split()[0]}, medians of {pairs} interleaved pairs\n")
+    print("| command | against | ratio | at most |\n|---|---|---:|---:|")
+    with tempfile.TemporaryDirectory() as folder:
+        programs = install(Path(folder) / "venv")
+        for row in ROWS:
+            found = ratio(row, programs=programs, pairs=pairs)
+            command = " ".join(("interimkit", *row.command))
+            print(
+                f"| `{command}` | `python -c '{row.imports}'` | {found:.2f} | {row.bound} |",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""What the README promises, done as it is printed."""
+
+import io
+import re
+import shlex
+import subprocess
+import sys
+from contextlib import redirect_stdout
+
+from conftest import ROOT, Run, environment
+
+from interimkit.cli.main import COMMANDS
+from interimkit.errors import ExitCode
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(kind: str) -> list[str]:
+    return re.findall(rf"```{kind}\n(.*?)```", README, re.DOTALL)
+
+
+def test_the_python_example_prints_what_stands_beside_it() -> None:
+    (code,) = blocks("python")
+    (expected,) = blocks("text")
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        exec(code, {})  # noqa: S102 - our own README
+    assert printed.getvalue() == expected
+
+
+def test_both_commands_are_one_line_each_and_run_what_they_say() -> None:
+    run, test = (block.strip() for block in blocks("sh")[:2])
+    for line in (run, test):
+        assert "\n" not in line
+        assert line.startswith("python3 -m venv ")
+        assert shlex.split(line)
+    assert run.endswith("interimkit salary --level confirmed")
+    assert test.endswith("python -m pytest")
+    assert test in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_other_examples_run(run: Run) -> None:
+    lines = [line.partition("#")[0].split() for line in blocks("sh")[2].splitlines()]
+    assert len(lines) >= 3
+    for program, *arguments in lines:
+        assert program == "interimkit"
+        if "--install-completion" not in arguments:
+            assert run(*arguments).returncode == 0
+
+
+def test_every_command_and_exit_code_is_in_its_table() -> None:
+    for command in COMMANDS:
+        assert f"| `interimkit {command}" in README
+    rows = re.findall(r"^\| (\d+) \| ([A-Z_]+) \|", README, re.MULTILINE)
+    assert {(int(code), name) for code, name in rows} == {(c.value, c.name) for c in ExitCode}
+    assert len(rows) == len(ExitCode)
+
+
+def test_nothing_of_a_machine_or_a_registry_is_in_the_project() -> None:
+    files = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.split()
+    suspects = re.compile(r"/(root|home|work)/|pypi\.org|pythonhosted|index-url|uv\.lock$")
+    for name in files:
+        if name.endswith((".mo", "test_readme.py")):
+            continue
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert not suspects.search(text), name
+
+
+def test_the_module_runs_as_the_command_does() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "interimkit", "--version"],
+        env=environment(), capture_output=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.startswith(b"interimkit ")

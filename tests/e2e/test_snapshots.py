@@ -1,0 +1,48 @@
+"""What people see, in each language, at 60 and at 120 columns; read the files as a reader would."""
+
+import pytest
+from conftest import Run
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+pytestmark = pytest.mark.snapshot
+
+SCREENS = {
+    "help": ("--help",),
+    "salary": ("salary",),
+    "salary-help": ("salary", "--help"),
+    "pack-check-help": ("pack", "check", "--help"),
+    "schema-help": ("schema", "--help"),
+    "unknown-level": ("salary", "--level", "confirmd"),
+}
+
+
+class TextFile(SingleFileSnapshotExtension):
+    """One plain text file a snapshot."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "txt"
+
+
+@pytest.fixture
+def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    return snapshot.use_extension(TextFile)
+
+
+@pytest.mark.parametrize("columns", ["60", "120"])
+@pytest.mark.parametrize("language", ["en", "nl", "fr"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_screen(
+    run: Run, snapshot: SnapshotAssertion, screen: str, language: str, columns: str
+) -> None:
+    done = run(*SCREENS[screen], INTERIMKIT_LANG=language, COLUMNS=columns)
+    assert (done.stdout + done.stderr).decode() == snapshot
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["salary --format json", "salary --format csv", "salary --format md", "schema salary"],
+)
+def test_output_for_a_program(run: Run, snapshot: SnapshotAssertion, arguments: str) -> None:
+    done = run(*arguments.split())
+    assert done.stdout.decode().replace("\r\n", "\n") == snapshot
