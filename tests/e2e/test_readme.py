@@ -56,10 +56,16 @@ def test_every_command_and_exit_code_is_in_its_table() -> None:
     assert len(rows) == len(ExitCode)
 
 
+def test_the_exit_codes_are_in_the_help(run: Run) -> None:
+    shown = run("--help").stdout.decode()
+    table = re.findall(r"^ +(\d+)  \w", shown[shown.index("Exit codes") :], re.MULTILINE)
+    assert [int(code) for code in table] == [code.value for code in ExitCode]
+
+
 def test_nothing_of_a_machine_or_a_registry_is_in_the_project() -> None:
     files = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
-    ).stdout.split()
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.split("\0")[:-1]
     suspects = re.compile(r"/(root|home|work)/|pypi\.org|pythonhosted|index-url|uv\.lock$")
     for name in files:
         if name.endswith((".mo", "test_readme.py")):

@@ -1,5 +1,6 @@
 """The interface's catalogues: whole, fresh, and well typed."""
 
+import ast
 import io
 import re
 import subprocess
@@ -64,6 +65,16 @@ def test_every_text_of_the_code_is_translated_and_no_other(
     assert set(translated) == collected, "run `just i18n`"
     assert not [key for key, text in translated.items() if not text.strip()]
     assert not [m for m in read(language) if m.fuzzy and m.id]
+
+
+def test_no_text_hides_in_an_f_string_where_it_is_not_collected() -> None:
+    modules = sorted((ROOT / "src").rglob("*.py"))
+    assert len(modules) > 20
+    for module in modules:
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FormattedValue):
+                called = ast.unparse(node.value)
+                assert not re.match(r"(_|N_|\w*\.?n?gettext)\(", called), f"{module.name}: {called}"
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

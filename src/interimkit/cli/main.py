@@ -22,6 +22,7 @@ from interimkit.model.text import Language
 
 if TYPE_CHECKING:
     from typer._click.core import Command, Context
+    from typer._click.formatting import HelpFormatter
 
 MONEY = _("Know the money")
 COACHES = _("For coaches")
@@ -78,6 +79,16 @@ class Commands(TyperGroup):
             _equip(command)
             self.commands[cmd_name] = command
         return self.commands[cmd_name]
+
+    def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
+        """As Typer's, with the exit codes below it."""
+        from interimkit.render.words import exit_code_text
+
+        rows = (
+            f"{code:>4}  {exit_code_text(code, language=language.current())}" for code in ExitCode
+        )
+        self.epilog = "\n".join(("[bold]" + _("Exit codes") + "[/]", *rows))
+        super().format_help(ctx, formatter)
 
 
 app = typer.Typer(

@@ -54,7 +54,7 @@ class Section(Struct, frozen=True, kw_only=True):
 
 
 class Lines(Struct, frozen=True, kw_only=True):
-    """Lines that belong to a program as much as to a person: never wrapped, never joined."""
+    """Lines that belong to a program as much as to a person: off a terminal never wrapped."""
 
     lines: tuple[str, ...]
 

@@ -51,7 +51,7 @@ class _Layout:
         for block in page.blocks:
             if isinstance(block, Lines):
                 for line in block.lines:
-                    self.console.print(self._text(line), soft_wrap=True)
+                    self.console.print(self._text(line), soft_wrap=not self.console.is_terminal)
             else:
                 self.console.print()
                 self.console.print(self._block(block))

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import assert_never
 
-from interimkit.errors import Problem, ProblemCode
+from interimkit.errors import ExitCode, Problem, ProblemCode
 from interimkit.model.claim import Verdict
 from interimkit.model.text import Language
 
@@ -74,6 +74,27 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "collect this, 
     """The text itself, marked for the catalogues."""
     return text
 
+
+def exit_code_text(code: ExitCode, *, language: Language) -> str:
+    """When an exit code is given."""
+    return catalogue(language).gettext(_EXITS[code])
+
+
+_EXITS = {
+    ExitCode.OK: N_("done"),
+    ExitCode.NOT_MET: N_("a verdict was asked for and is not met"),
+    ExitCode.USAGE: N_("an unknown option or a bad value"),
+    ExitCode.CONTENT: N_("a pack or an answers file is not valid"),
+    ExitCode.SAVED_DATA: N_("something kept is missing or damaged"),
+    ExitCode.NEEDS_ANSWERS: N_("a question must be asked and there is no terminal"),
+    ExitCode.MISSING_EXTRA: N_("the command needs an extra"),
+    ExitCode.NETWORK: N_("a port is taken or an address refused"),
+    ExitCode.OUTPUT: N_("the output cannot be written"),
+    ExitCode.BUG: N_("a fault in interimkit"),
+    ExitCode.INTERRUPTED: N_("stopped with Ctrl-C"),
+    ExitCode.PIPE_CLOSED: N_("the reader of the pipe went away"),
+    ExitCode.TERMINATED: N_("the process was told to end"),
+}
 
 _CHOICES = {
     ProblemCode.CHOICE_UNKNOWN,
