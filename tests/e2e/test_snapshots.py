@@ -1,5 +1,7 @@
 """What people see, in each language, at 60 and at 120 columns; read the files as a reader would."""
 
+import re
+
 import pytest
 from conftest import Run
 from syrupy.assertion import SnapshotAssertion
