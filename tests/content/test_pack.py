@@ -6,7 +6,8 @@ import pytest
 from conftest import DATA
 
 from interimkit import load_pack
-from interimkit.content.pack import OpenPack, builtin_folder
+from interimkit.content.open_pack import OpenPack
+from interimkit.content.pack import builtin_folder
 from interimkit.content.read import load_bytes
 from interimkit.errors import ContentError, ProblemCode
 from interimkit.model.pack import Pack, PackInfo

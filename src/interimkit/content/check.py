@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from interimkit import model
 from interimkit.content.compose import Mapping, Position, Sequence, compose
-from interimkit.content.pack import OpenPack
+from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ContentError, Problem, ProblemCode
 from interimkit.model.nearest import nearest
 from interimkit.model.pack import ContentFile, PackInfo, PackRef

@@ -1,17 +1,10 @@
-"""Opens a pack: the built-in one, or a folder of the reader's own."""
+"""Loads a pack: the built-in one, or a folder of the reader's own."""
 
-import hashlib
-import os
-from functools import cached_property
 from pathlib import Path
-from typing import cast
 
-from interimkit.content.compose import Mapping, Sequence, compose
-from interimkit.content.convert import Reading, parse
-from interimkit.content.read import decode, load_bytes
-from interimkit.errors import ContentError, Problem, ProblemCode
-from interimkit.model.pack import ContentFile, ContentT, PackInfo, PackRef
-from interimkit.model.text import Language, clean
+from interimkit.content.open_pack import OpenPack
+from interimkit.errors import ContentError
+from interimkit.model.text import Language
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -24,86 +17,6 @@ def builtin_folder() -> Path:
     """
     inside = _PACKAGE / "data"
     return inside if inside.is_dir() else _PACKAGE.parent.parent / "data"
-
-
-class OpenPack:
-    """A folder of YAML files read in one language, each file when it is first asked for.
-
-    Args:
-        folder: Where its files are.
-        language: The language wanted; a pack that lacks it is read in its own first one.
-        name: The folder as messages call it; without it they show file names alone.
-
-    Raises:
-        ContentError: If it is not a folder.
-    """
-
-    def __init__(self, folder: Path, *, language: Language, name: str = "") -> None:
-        if not folder.is_dir():
-            problem = Problem(code=ProblemCode.FOLDER_MISSING, file=clean(name or str(folder)))
-            raise ContentError(problem)
-        self.folder = folder
-        self._name = name
-        self._loaded: dict[type[ContentFile], ContentFile] = {}
-        declared = self._declared()
-        self._reading = Reading(
-            language=language if language in declared else declared[0], declared=declared
-        )
-
-    @property
-    def language(self) -> Language:
-        """The language that its texts are given in."""
-        return self._reading.language
-
-    @cached_property
-    def ref(self) -> PackRef:
-        """Name, version, and the digest of every file: name, length and bytes, in order."""
-        info = self.load(PackInfo)
-        digest = hashlib.sha256()
-        for file in self.files():
-            data = load_bytes(self.folder / file, name=self.called(file))
-            digest.update(b"%s\0%d\0" % (os.fsencode(file), len(data)))
-            digest.update(data)
-        return PackRef(name=info.name, version=info.version, digest=f"sha256:{digest.hexdigest()}")
-
-    def load(self, subject: type[ContentT]) -> ContentT:
-        """The content of one file, such as `pack.load(Salaries)`.
-
-        Raises:
-            ContentError: If the file is missing or does not validate.
-        """
-        if subject not in self._loaded:
-            text = self.text_of(subject.FILE)
-            self._loaded[subject] = parse(
-                text, subject, file=self.called(subject.FILE), reading=self._reading
-            )
-        return cast("ContentT", self._loaded[subject])
-
-    def files(self) -> list[str]:
-        """The names of the YAML files in the pack's folder, in order."""
-        return sorted(entry.name for entry in self.folder.iterdir() if entry.suffix == ".yaml")
-
-    def called(self, file: str) -> str:
-        """A file of this pack as messages call it."""
-        return clean(os.path.join(self._name, file))  # noqa: PTH118 - in the reader's own spelling
-
-    def text_of(self, file: str) -> str:
-        """The text of one of its files."""
-        name = self.called(file)
-        return decode(load_bytes(self.folder / file, name=name), name=name)
-
-    def _declared(self) -> tuple[Language, ...]:
-        """The languages that pack.yaml names; every language when it cannot be read at all.
-
-        They are needed before pack.yaml is validated, because its own title is a text.
-        """
-        try:
-            value, _, _ = compose(self.text_of(PackInfo.FILE), file=self.called(PackInfo.FILE))
-        except ContentError:  # said, with its place, when the file is loaded
-            return tuple(Language)
-        named = value.get("languages") if isinstance(value, Mapping) else None
-        known = tuple(lang for lang in Language if isinstance(named, Sequence) and lang in named)
-        return known or tuple(Language)
 
 
 def load_pack(folder: str | Path | None = None, *, language: str = Language.EN) -> OpenPack:
