@@ -12,7 +12,7 @@ from interimkit.content.read import load_bytes
 from interimkit.errors import ContentError, ProblemCode
 from interimkit.model.pack import Pack, PackInfo
 from interimkit.model.salary import Salaries
-from interimkit.model.source import Sources
+from interimkit.model.sources import Sources
 from interimkit.model.text import Language
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from interimkit import compare_pay, load_pack
 from interimkit.errors import ProblemCode, UnknownChoiceError
-from interimkit.model.claim import Verdict
+from interimkit.model.claims import Verdict
 
 
 def test_the_articles_figures_are_all_there() -> None:

@@ -11,7 +11,7 @@ from interimkit.content.compose import compose
 from interimkit.content.convert import Reading, find_problems, parse
 from interimkit.content.read import decode
 from interimkit.errors import ContentError, ProblemCode
-from interimkit.model.claim import Claims
+from interimkit.model.claims import Claims
 from interimkit.model.pack import ContentFile
 from interimkit.model.salary import Salaries
 from interimkit.model.text import Language

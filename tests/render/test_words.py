@@ -16,7 +16,7 @@ from conftest import ROOT
 from typography import check_typography
 
 from interimkit.errors import Problem, ProblemCode
-from interimkit.model.claim import Verdict
+from interimkit.model.claims import Verdict
 from interimkit.model.text import Language
 from interimkit.render.words import LOCALE, problem_text, verdict_text
 

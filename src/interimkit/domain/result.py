@@ -10,7 +10,7 @@ from interimkit import domain
 from interimkit.errors import Problem, ProblemCode, UnknownChoiceError
 from interimkit.model.nearest import nearest
 from interimkit.model.pack import Pack, PackRef
-from interimkit.model.source import Sources
+from interimkit.model.sources import Sources
 from interimkit.model.text import Language, clean
 
 

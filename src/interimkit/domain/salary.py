@@ -7,7 +7,7 @@ from msgspec import Meta, Struct
 
 from interimkit.domain.result import Result, SourceRef, cite
 from interimkit.errors import Problem, ProblemCode, UnknownChoiceError
-from interimkit.model.claim import Claims, Verdict
+from interimkit.model.claims import Claims, Verdict
 from interimkit.model.nearest import nearest
 from interimkit.model.pack import Pack
 from interimkit.model.salary import GrossPerYear, PayLevel, Salaries

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import assert_never
 
 from interimkit.errors import ExitCode, Problem, ProblemCode
-from interimkit.model.claim import Verdict
+from interimkit.model.claims import Verdict
 from interimkit.model.text import Language
 
 DOMAIN = "interimkit"
