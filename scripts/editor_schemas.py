@@ -19,6 +19,8 @@ def schemas() -> dict[str, bytes]:
 def main() -> None:
     """Writes them all."""
     FOLDER.mkdir(exist_ok=True)
+    for stale in FOLDER.glob("*.json"):
+        stale.unlink()
     for name, schema in schemas().items():
         (FOLDER / name).write_bytes(schema)
 

@@ -69,6 +69,9 @@ class ProblemCode(StrEnum):
     ID_DUPLICATE = "id-duplicate"
     REFERENCE_UNKNOWN = "reference-unknown"
     RANGE_REVERSED = "range-reversed"
+    # answers
+    ANSWER_UNKNOWN = "answer-unknown"
+    ANSWER_MISSING = "answer-missing"
     # the command line
     USAGE = "usage"
     OPTION_UNKNOWN = "option-unknown"
@@ -131,7 +134,8 @@ class InterimkitError(Exception):
     def __str__(self) -> str:
         """One line a problem, for a Python user's traceback; the command line uses the words."""
         return "\n".join(
-            f"{p.place or p.field}: {p.code} {p.value or p.field!r}"
+            (f"{p.place}: " if p.place else "")
+            + f"{p.code} {p.value or p.field!r}"
             + (f", nearest {p.nearest!r}" if p.nearest else "")
             for p in self.problems
         )

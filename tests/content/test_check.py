@@ -70,7 +70,8 @@ def test_a_reference_is_not_reported_when_its_target_merely_has_a_mistake(
 
 def test_without_its_claims_every_caveat_leads_nowhere(pack: Path) -> None:
     (pack / "claims.yaml").unlink()
-    assert [code for *_, code in found(pack)] == [Code.REFERENCE_UNKNOWN] * 5
+    caveats = [code for name, *_, code in found(pack) if name == "salaries.yaml"]
+    assert caveats == [Code.REFERENCE_UNKNOWN] * 5
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,8 @@ def test_only_plain_files_are_opened(pack: Path) -> None:
     os.mkfifo(pack / "sources.yaml")
     (pack / "salaries.yaml").mkdir()
     (pack / "claims.yaml").symlink_to("/dev/zero")
-    assert [code for *_, code in found(pack)] == [Code.NOT_REGULAR] * 3
+    odd = [name for name, *_, code in found(pack) if code is Code.NOT_REGULAR]
+    assert odd == ["claims.yaml", "salaries.yaml", "sources.yaml"]
     assert check_pack(pack).ref is None
 
 
@@ -157,7 +159,7 @@ def test_a_pack_in_one_language_is_read_in_it(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     (tmp_path / "salaries.yaml").write_text(
-        "basis: me\nas_of: 2026-01-01\ncurrency: CHF\n"
+        "basis: me\nadvice_basis: me\nas_of: 2026-01-01\ncurrency: CHF\n"
         "levels: [{id: one, name: Eén, gross_per_year_from: 1}]\n"
         "average_range: {gross_per_year_from: 1, gross_per_year_to: 2, depends_on: niets}\n",
         encoding="utf-8",

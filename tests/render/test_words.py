@@ -16,15 +16,16 @@ from conftest import ROOT
 from typography import check_typography
 
 from interimkit.errors import Problem, ProblemCode
+from interimkit.locale import FOLDER
 from interimkit.model.claims import Verdict
 from interimkit.model.text import Language
-from interimkit.render.words import LOCALE, problem_text, verdict_text
+from interimkit.render.words import problem_text, verdict_text
 
 TRANSLATED = [Language.NL, Language.FR]
 
 
 def read(language: Language) -> Catalog:
-    with (LOCALE / language / "LC_MESSAGES" / "interimkit.po").open("rb") as file:
+    with (Path(FOLDER) / language / "LC_MESSAGES" / "interimkit.po").open("rb") as file:
         return read_po(file, locale=language.value)
 
 
@@ -81,7 +82,7 @@ def test_no_text_hides_in_an_f_string_where_it_is_not_collected() -> None:
 def test_the_compiled_catalogue_is_fresh(language: Language) -> None:
     compiled = io.BytesIO()
     write_mo(compiled, read(language))
-    written = (LOCALE / language / "LC_MESSAGES" / "interimkit.mo").read_bytes()
+    written = (Path(FOLDER) / language / "LC_MESSAGES" / "interimkit.mo").read_bytes()
     assert written == compiled.getvalue(), "run `just i18n`"
 
 

@@ -5,12 +5,11 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
+from interimkit.locale import DOMAIN, FOLDER
 from interimkit.model.text import Language
 
 VARIABLE = "INTERIMKIT_LANG"
 
-_DOMAIN = "interimkit"
-_LOCALE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "locale")  # noqa: PTH118, PTH120 - pathlib costs 10 ms here
 _state = {"language": Language.EN}
 
 
@@ -20,8 +19,8 @@ def bind(arguments: Sequence[str]) -> None:
     _state["language"] = language
     # Typer and our own help texts use the standard library's global catalogue.
     os.environ["LANGUAGE"] = language
-    gettext.bindtextdomain(_DOMAIN, _LOCALE)
-    gettext.textdomain(_DOMAIN)
+    gettext.bindtextdomain(DOMAIN, FOLDER)
+    gettext.textdomain(DOMAIN)
 
 
 def current() -> Language:

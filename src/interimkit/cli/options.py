@@ -1,6 +1,5 @@
 """The options that several commands share, each written once."""
 
-from collections.abc import Iterator
 from enum import StrEnum
 from gettext import gettext as _
 from typing import Annotated
@@ -18,11 +17,14 @@ class Format(StrEnum):
 
 
 FormatOption = Annotated[
-    Format,
+    Format | None,
     typer.Option(
         "--format",
         metavar=_("FORMAT"),
-        help=_("table or md to read, json or csv for a program."),
+        help=_(
+            "table or md to read, json or csv for a program; by default what the name of the "
+            "output file ends in, or else table."
+        ),
     ),
 ]
 OutputOption = Annotated[
@@ -43,19 +45,3 @@ PackOption = Annotated[
 def examples(*commands: str) -> str:
     """Command lines to end a help text with; they stand above the options."""
     return "\n\n" + "\n".join(f"[bold]{command}[/]" for command in commands)
-
-
-def level_ids(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """The levels of the pack in use, for the shell's completion."""
-    from interimkit.cli import language
-    from interimkit.content.pack import load_pack
-    from interimkit.errors import ContentError
-    from interimkit.model.salary import Salaries
-
-    try:
-        levels = (
-            load_pack(ctx.params.get("pack"), language=language.current()).load(Salaries).levels
-        )
-    except ContentError:  # the command itself will say what is wrong
-        return
-    yield from ((row.id, row.name) for row in levels if row.id.startswith(incomplete))

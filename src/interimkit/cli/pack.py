@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from interimkit.cli import language
-from interimkit.cli.options import ForceOption, Format, FormatOption, OutputOption, examples
+from interimkit.cli.options import ForceOption, FormatOption, OutputOption, examples
 
 app = typer.Typer(
     add_completion=False,
@@ -32,7 +32,7 @@ def check(
     folder: Annotated[
         str, typer.Argument(metavar=_("DIR"), help=_("The folder that holds pack.yaml."))
     ],
-    output_format: FormatOption = Format.TABLE,
+    output_format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:

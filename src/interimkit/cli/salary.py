@@ -1,5 +1,6 @@
 """`interimkit salary`."""
 
+from collections.abc import Iterator
 from gettext import gettext as _
 from typing import Annotated
 
@@ -8,15 +9,28 @@ import typer
 from interimkit.cli import language
 from interimkit.cli.options import (
     ForceOption,
-    Format,
     FormatOption,
     OutputOption,
     PackOption,
     examples,
-    level_ids,
 )
 
 app = typer.Typer(add_completion=False)
+
+
+def _complete(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    """The levels of the pack in use, for the shell's completion."""
+    from interimkit.content.pack import load_pack
+    from interimkit.errors import ContentError
+    from interimkit.model.salary import Salaries
+
+    try:
+        levels = (
+            load_pack(ctx.params.get("pack"), language=language.current()).load(Salaries).levels
+        )
+    except ContentError:  # the command itself will say what is wrong
+        return
+    yield from ((row.id, row.name) for row in levels if row.id.startswith(incomplete))
 
 
 @app.command(
@@ -29,12 +43,12 @@ def salary(
         typer.Option(
             "--level",
             metavar=_("LEVEL"),
-            autocompletion=level_ids,
-            help=_("Only this level: beginner, intermediate or confirmed."),
+            autocompletion=_complete,
+            help=_("Only this level, such as confirmed."),
         ),
     ] = None,
     pack: PackOption = None,
-    output_format: FormatOption = Format.TABLE,
+    output_format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:

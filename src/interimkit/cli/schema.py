@@ -33,7 +33,7 @@ def schema(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Parse, load, call, show."""
+    """Parse, call, show; a schema is JSON and nothing else."""
     from interimkit.cli.show import write_file, write_stdout
     from interimkit.domain.result import result_kind
     from interimkit.render.json import result_schema

@@ -22,7 +22,10 @@ FILE_WIDTH = 80
 class View(Protocol):
     """A subject's module in `render`: its result as rows and as a page."""
 
-    HEADER: tuple[str, ...]
+    @property
+    def HEADER(self) -> tuple[str, ...]:  # noqa: N802 - a module's constant
+        """The names of the columns of its rows."""
+        ...
 
     def rows(self, result: Any, /) -> tuple[tuple[object, ...], ...]:
         """One row a thing."""
@@ -35,16 +38,17 @@ class View(Protocol):
 
 def show(
     result: Any,
-    view: Any,
+    view: View,
     *,
-    output_format: Format,
+    output_format: Format | None,
     output: str | None,
     force: bool,
 ) -> None:
     """Writes the result.
 
     Args:
-        view: The subject's `View`.
+        view: The subject's module in `render`.
+        output_format: None is what the output file's name ends in, or else a table.
         output: A file's name; None and `-` are standard output.
         force: Whether an existing file is replaced.
 
@@ -52,7 +56,7 @@ def show(
         OutputError: If it cannot be written.
     """
     to_file = output not in (None, "-")
-    match output_format:
+    match output_format or _format_of(output):
         case Format.JSON:
             from interimkit.render import json
 
@@ -77,6 +81,11 @@ def show(
         write_file(output, data, force=force)
     else:
         write_stdout(data)
+
+
+def _format_of(output: str | None) -> Format:
+    ending = os.path.splitext(output or "")[1].removeprefix(".").lower()  # noqa: PTH122 - a name, not a path
+    return Format(ending) if ending in tuple(Format) else Format.TABLE
 
 
 def _print_table(page: "Page") -> None:

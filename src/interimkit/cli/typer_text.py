@@ -26,15 +26,11 @@ from typer._click.formatting import HelpFormatter
 from typer.core import TyperArgument, TyperOption
 
 from interimkit.errors import Problem, ProblemCode
+from interimkit.locale import N_
 from interimkit.model.nearest import nearest
 from interimkit.model.text import clean
 
 __all__ = ["ClickException", "NoArgsIsHelpError", "problem_of", "translate"]
-
-
-def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "collect this, translate it later"
-    """The text itself, marked for the catalogues."""
-    return text
 
 
 # What Typer asks the global catalogue for by itself, so that the catalogues hold it.
@@ -117,9 +113,10 @@ def _install_completion(ctx: Context, _param: Any, value: Any) -> Any:
         )
     _shell, path = install(shell=shell, prog_name="interimkit", complete_var="_INTERIMKIT_COMPLETE")
     typer.echo(
-        _("Completion for {shell} is in {path}. Open a new terminal to use it.").format(
-            shell=shell, path=path
-        )
+        _(
+            "Completion for {shell} is in {path}, and your shell’s start-up file now loads it. "
+            "Open a new terminal to use it."
+        ).format(shell=shell, path=path)
     )
     sys.exit(0)
 

@@ -131,15 +131,28 @@ class _Facts:
             case mi.UnionType(types=types):
                 for inner in types:
                     self._look(value, at, inner, name=name)
-            case mi.VarTupleType(item_type=item) if isinstance(value, Sequence):
-                self._define(value, name)
-                for part, part_at in zip(value, value.item_at, strict=True):
-                    self._look(part, part_at, item)
-            case mi.StructType(fields=fields) if isinstance(value, Mapping):
-                self._compare_ends(value)
-                for field in fields:
-                    if (key := field.encode_name) in value:
-                        self._look(value[key], value.value_at[key], field.type, name=key)
+            case mi.DictType() if isinstance(value, Mapping):
+                self._look_in_dict(value, kind)
+            case mi.VarTupleType() if isinstance(value, Sequence):
+                self._look_in_list(value, kind.item_type, name=name)
+            case mi.StructType() if isinstance(value, Mapping):
+                self._look_in_struct(value, kind)
+
+    def _look_in_list(self, value: Sequence, item: Any, *, name: str) -> None:
+        self._define(value, name)
+        for part, part_at in zip(value, value.item_at, strict=True):
+            self._look(part, part_at, item)
+
+    def _look_in_struct(self, value: Mapping, kind: Any) -> None:
+        self._compare_ends(value)
+        for field in kind.fields:
+            if (key := field.encode_name) in value:
+                self._look(value[key], value.value_at[key], field.type, name=key)
+
+    def _look_in_dict(self, value: Mapping, kind: Any) -> None:
+        for key, part in value.items():
+            self._look(key, value.key_at[key], kind.key_type)
+            self._look(part, value.value_at[key], kind.value_type)
 
     def _define(self, items: Sequence, name: str) -> None:
         """The ids of a list: unique within it, and known to the pack under the list's name."""

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import structs
 
 from interimkit.content.compose import BROKEN, Mapping, Position, Sequence, compose
 from interimkit.errors import ContentError, Problem, ProblemCode
@@ -75,24 +76,12 @@ def find_problems(
     from msgspec.inspect import type_info  # only when something is wrong
 
     return [
-        Problem(
-            code=f.code, file=file, line=f.at[0], column=f.at[1],
-            field=f.field, value=f.value, expected=f.expected, nearest=f.nearest,
-        )
-        for f in _walk(value, at, type_info(kind), reading)
-    ]  # fmt: skip
+        structs.replace(problem, file=file)
+        for problem in _walk(value, at, type_info(kind), reading)
+    ]
 
 
-class _Finding(msgspec.Struct, frozen=True, kw_only=True):
-    code: ProblemCode
-    at: Position
-    field: str = ""
-    value: str = ""
-    expected: tuple[str, ...] = ()
-    nearest: str = ""
-
-
-def _walk(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[_Finding]:
+def _walk(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[Problem]:
     import msgspec.inspect as mi
 
     match kind:
@@ -102,10 +91,10 @@ def _walk(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[_Fi
             yield from _str_problems(value, at, inner, examples=(about or {}).get("examples", ()))
         case mi.Metadata(type=inner):
             yield from _walk(value, at, inner, reading)
-        case mi.UnionType(types=types):  # our models join a type with None and nothing else
-            if value is not None:
-                inner = next(t for t in types if not isinstance(t, mi.NoneType))
-                yield from _walk(value, at, inner, reading)
+        case mi.UnionType(types=types):
+            yield from _union_problems(value, at, types, reading)
+        case mi.DictType(value_type=item):
+            yield from _dict_problems(value, at, item, reading)
         case mi.StructType():
             yield from _struct_problems(value, at, kind, reading)
         case mi.VarTupleType():
@@ -116,13 +105,37 @@ def _walk(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[_Fi
             yield from _scalar_problems(value, at, kind)
 
 
-def _list_problems(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[_Finding]:
+def _union_problems(
+    value: Any, at: Position, kinds: Iterable[Any], reading: Reading
+) -> Iterator[Problem]:
+    """Nothing when one of the kinds fits; else what is wrong with it as one of them."""
+    import msgspec.inspect as mi
+
+    values = [kind for kind in kinds if not isinstance(kind, mi.NoneType)]
+    if value is None and len(values) < len(tuple(kinds)):
+        return
+    found = [list(_walk(value, at, kind, reading)) for kind in values]
+    if all(found):
+        yield from next((f for f in found if f[0].code is not ProblemCode.WRONG_TYPE), found[0])
+
+
+def _dict_problems(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[Problem]:
+    if not isinstance(value, Mapping):
+        yield _wrong_type("mapping", value, at)
+        return
+    for key, part in value.items():
+        if not re.search(ID_PATTERN, key):
+            yield _problem(code=ProblemCode.ID_MALFORMED, at=value.key_at[key], value=key[:40])
+        yield from _walk(part, value.value_at[key], kind, reading)
+
+
+def _list_problems(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[Problem]:
     if not isinstance(value, Sequence):
         yield _wrong_type("list", value, at)
         return
     low, high = kind.min_length, kind.max_length
     if len(value) < (low or 0) or (high is not None and len(value) > high):
-        yield _Finding(
+        yield _problem(
             code=ProblemCode.LIST_LENGTH,
             at=at,
             value=str(len(value)),
@@ -132,7 +145,7 @@ def _list_problems(value: Any, at: Position, kind: Any, reading: Reading) -> Ite
         yield from _walk(part, part_at, kind.item_type, reading)
 
 
-def _struct_problems(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[_Finding]:
+def _struct_problems(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[Problem]:
     if not isinstance(value, Mapping):
         yield _wrong_type("mapping", value, at)
         return
@@ -140,22 +153,22 @@ def _struct_problems(value: Any, at: Position, kind: Any, reading: Reading) -> I
     for key, key_at in value.key_at.items():
         if key not in fields:
             absent = [name for name in fields if name not in value.key_at]
-            yield _Finding(
+            yield _problem(
                 code=ProblemCode.FIELD_UNKNOWN, at=key_at, value=key, nearest=nearest(key, absent)
             )
         else:
             yield from _walk(value[key], value.value_at[key], fields[key].type, reading)
     for name, field in fields.items():
         if field.required and name not in value.key_at:
-            yield _Finding(code=ProblemCode.FIELD_MISSING, at=at, field=name)
+            yield _problem(code=ProblemCode.FIELD_MISSING, at=at, field=name)
 
 
-def _text_problems(value: Any, at: Position, reading: Reading) -> Iterator[_Finding]:
+def _text_problems(value: Any, at: Position, reading: Reading) -> Iterator[Problem]:
     declared = tuple(lang.value for lang in reading.declared)
     if isinstance(value, str) and len(declared) == 1:
         yield from _one_text(value, at)
     elif isinstance(value, str):
-        yield _Finding(code=ProblemCode.TRANSLATION_MISSING, at=at, expected=declared)
+        yield _problem(code=ProblemCode.TRANSLATION_MISSING, at=at, expected=declared)
     elif not isinstance(value, Mapping):
         yield _wrong_type("text", value, at)
     else:
@@ -163,21 +176,21 @@ def _text_problems(value: Any, at: Position, reading: Reading) -> Iterator[_Find
             if key in declared:
                 yield from _one_text(text, value.value_at[key])
             else:
-                yield _Finding(
+                yield _problem(
                     code=ProblemCode.LANGUAGE_UNDECLARED, at=value.key_at[key], value=key,
                     expected=declared,
                 )  # fmt: skip
         if missing := tuple(lang for lang in declared if lang not in value.key_at):
-            yield _Finding(code=ProblemCode.TRANSLATION_MISSING, at=at, expected=missing)
+            yield _problem(code=ProblemCode.TRANSLATION_MISSING, at=at, expected=missing)
 
 
-def _one_text(text: Any, at: Position) -> Iterator[_Finding]:
+def _one_text(text: Any, at: Position) -> Iterator[Problem]:
     if text is BROKEN:  # reported when it was composed
         return
     if not isinstance(text, str):
         yield _wrong_type("text", text, at)
     elif not text.strip() or len(text) > MAX_TEXT:
-        yield _Finding(
+        yield _problem(
             code=ProblemCode.TEXT_LENGTH, at=at, value=str(len(text.strip())),
             expected=("1", str(MAX_TEXT)),
         )  # fmt: skip
@@ -185,30 +198,30 @@ def _one_text(text: Any, at: Position) -> Iterator[_Finding]:
 
 def _str_problems(
     value: Any, at: Position, kind: Any, *, examples: Iterable[str] = ()
-) -> Iterator[_Finding]:
+) -> Iterator[Problem]:
     if not isinstance(value, str):
         yield _wrong_type("text", value, at)
     elif kind.pattern and not re.search(kind.pattern, value):
         code = ProblemCode.ID_MALFORMED if kind.pattern == ID_PATTERN else ProblemCode.PATTERN
-        yield _Finding(code=code, at=at, value=value[:40], expected=tuple(examples))
+        yield _problem(code=code, at=at, value=value[:40], expected=tuple(examples))
     elif len(value) < (kind.min_length or 0) or len(value) > (kind.max_length or MAX_TEXT):
-        yield _Finding(
+        yield _problem(
             code=ProblemCode.TEXT_LENGTH, at=at, value=str(len(value)),
             expected=(str(kind.min_length or 0), str(kind.max_length or MAX_TEXT)),
         )  # fmt: skip
 
 
-def _choice_problems(value: Any, at: Position, valid: tuple[str, ...]) -> Iterator[_Finding]:
+def _choice_problems(value: Any, at: Position, valid: tuple[str, ...]) -> Iterator[Problem]:
     if not isinstance(value, str):
         yield _wrong_type("text", value, at)
     elif value not in valid:
-        yield _Finding(
+        yield _problem(
             code=ProblemCode.CHOICE_UNKNOWN, at=at, value=value[:40], expected=valid,
             nearest=nearest(value, valid),
         )  # fmt: skip
 
 
-def _scalar_problems(value: Any, at: Position, kind: Any) -> Iterator[_Finding]:
+def _scalar_problems(value: Any, at: Position, kind: Any) -> Iterator[Problem]:
     import msgspec.inspect as mi
 
     match kind:
@@ -223,13 +236,13 @@ def _scalar_problems(value: Any, at: Position, kind: Any) -> Iterator[_Finding]:
                 yield _wrong_type("date", value, at)
 
 
-def _int_problems(value: Any, at: Position, kind: Any) -> Iterator[_Finding]:
+def _int_problems(value: Any, at: Position, kind: Any) -> Iterator[Problem]:
     if isinstance(value, bool) or not isinstance(value, int):
         yield _wrong_type("whole-number", value, at)
     elif (
         not kind.ge <= value <= kind.le
     ):  # every number of a model has both ends: a test sees to it
-        yield _Finding(
+        yield _problem(
             code=ProblemCode.NUMBER_RANGE,
             at=at,
             value=str(value),
@@ -249,7 +262,7 @@ def _limits(low: int | None, high: int | None) -> tuple[str, ...]:
     return (str(low or 0), "" if high is None else str(high))
 
 
-def _wrong_type(expected: str, value: Any, at: Position) -> _Finding:
+def _wrong_type(expected: str, value: Any, at: Position) -> Problem:
     """`field` names the kind of thing that was found, `value` shows it where that helps."""
     match value:
         case None:
@@ -266,6 +279,17 @@ def _wrong_type(expected: str, value: Any, at: Position) -> _Finding:
             found, shown = "mapping", ""
         case _:
             found, shown = "list", ""
-    return _Finding(
+    return _problem(
         code=ProblemCode.WRONG_TYPE, at=at, field=found, value=shown, expected=(expected,)
     )
+
+
+def _problem(
+    *, code: ProblemCode, at: Position, field: str = "", value: str = "",
+    expected: tuple[str, ...] = (), nearest: str = "",
+) -> Problem:  # fmt: skip
+    """A problem at a place; its file is filled in by `find_problems`."""
+    return Problem(
+        code=code, line=at[0], column=at[1],
+        field=field, value=value, expected=expected, nearest=nearest,
+    )  # fmt: skip

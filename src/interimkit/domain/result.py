@@ -1,4 +1,4 @@
-"""What every result carries: its format, its language and the content it was made from."""
+"""What a result made from content carries, and which kinds of result there are."""
 
 from importlib import import_module
 from pkgutil import iter_modules

@@ -40,7 +40,8 @@ class ExtraPay(Struct, frozen=True, kw_only=True):
     id: Annotated[str, Meta(description="The id of this kind of pay")]
     name: Annotated[str, Meta(description="Its name")]
     advice: Annotated[str, Meta(description="What to agree about it, in our own judgement")]
-    source: Annotated[str, Meta(description="Who says it: a source's id, or `toolkit`")]
+    source: Annotated[str, Meta(description="The id of the source that names this kind of pay")]
+    advice_source: Annotated[str, Meta(description="The id of the source of the advice")]
 
 
 class Caveat(Struct, frozen=True, kw_only=True):
@@ -92,7 +93,13 @@ def compare_pay(pack: Pack, *, level: str | None = None) -> PayComparison:
             depends_on=salaries.average_range.depends_on,
         ),
         variable_pay=tuple(
-            ExtraPay(id=v.id, name=v.name, advice=v.advice, source=v.basis or salaries.basis)
+            ExtraPay(
+                id=v.id,
+                name=v.name,
+                advice=v.advice,
+                source=v.basis or salaries.basis,
+                advice_source=salaries.advice_basis,
+            )
             for v in salaries.variable_pay
         ),
         caveats=_caveats(pack, claims=salaries.caveats),

@@ -25,6 +25,10 @@ SourceId = Annotated[
     ),
 ]
 ClaimId = Annotated[Id, Meta(description="An id of claims.yaml", extra={"refers_to": "claims"})]
+RoleId = Annotated[Id, Meta(description="An id of roles.yaml", extra={"refers_to": "roles"})]
+PitfallId = Annotated[
+    Id, Meta(description="An id of pitfalls.yaml", extra={"refers_to": "pitfalls"})
+]
 Country = Annotated[
     str,
     Meta(pattern="^[A-Z]{2}$", examples=["BE"], description="ISO 3166-1 alpha-2 code, such as BE"),

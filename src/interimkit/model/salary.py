@@ -52,6 +52,7 @@ class Salaries(ContentFile, frozen=True, kw_only=True):
 
     basis: SourceId
     as_of: Annotated[date, Meta(description="The day the figures were published")]
+    advice_basis: Annotated[SourceId, Meta(description="Whose judgement the advice is")]
     currency: Currency
     levels: Annotated[tuple[PayLevel, ...], Meta(min_length=1, max_length=20)]
     average_range: PayRange

@@ -10,7 +10,8 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 
 def encode(page: Page) -> bytes:
     """UTF-8 Markdown (CommonMark with tables); no character of the content acts as markup."""
-    parts = [f"# {_escape(page.title)}", *(_block(block) for block in page.blocks)]
+    title = [f"# {_escape(page.title)}"] if page.title else []
+    parts = [*title, *(_block(block) for block in page.blocks)]
     return ("\n\n".join(parts) + "\n").encode()
 
 

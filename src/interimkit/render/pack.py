@@ -29,7 +29,7 @@ def page(result: PackReport) -> Page:
             Lines(
                 lines=(
                     sound.format(folder=result.folder, count=count),
-                    _.gettext("Next: interimkit salary --pack {folder}").format(
+                    _.gettext("Next: add --pack {folder} to any command.").format(
                         folder=result.folder
                     ),
                 )

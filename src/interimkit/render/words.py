@@ -5,21 +5,18 @@ The English texts are the keys of the catalogues in `locale/`; `just i18n` colle
 
 import gettext
 from functools import cache
-from pathlib import Path
 from typing import assert_never
 
 from interimkit.errors import ExitCode, Problem, ProblemCode
+from interimkit.locale import DOMAIN, FOLDER, N_
 from interimkit.model.claims import Verdict
 from interimkit.model.text import Language
-
-DOMAIN = "interimkit"
-LOCALE = Path(__file__).parent.parent / "locale"
 
 
 @cache
 def catalogue(language: Language) -> gettext.NullTranslations:
     """The interface's texts in one language; English is what the code itself says."""
-    return gettext.translation(DOMAIN, LOCALE, languages=[language], fallback=True)
+    return gettext.translation(DOMAIN, FOLDER, languages=[language], fallback=True)
 
 
 def verdict_text(verdict: Verdict, *, language: Language) -> str:
@@ -70,11 +67,6 @@ def _expected(problem: Problem, *, language: Language) -> str:
     return ", ".join(_(_KINDS[e]) if e in _KINDS else e for e in problem.expected)
 
 
-def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "collect this, translate it later"
-    """The text itself, marked for the catalogues."""
-    return text
-
-
 def exit_code_text(code: ExitCode, *, language: Language) -> str:
     """When an exit code is given."""
     return catalogue(language).gettext(_EXITS[code])
@@ -97,6 +89,7 @@ _EXITS = {
 }
 
 _CHOICES = {
+    ProblemCode.ANSWER_UNKNOWN,
     ProblemCode.CHOICE_UNKNOWN,
     ProblemCode.COMMAND_UNKNOWN,
     ProblemCode.LEVEL_UNKNOWN,
@@ -176,6 +169,8 @@ _PROBLEMS = {
     ProblemCode.RANGE_REVERSED: N_(
         "{field} is {value}, below where the range starts ({expected})."
     ),
+    ProblemCode.ANSWER_UNKNOWN: N_("There is no answer “{value}” to “{field}”."),
+    ProblemCode.ANSWER_MISSING: N_("The question “{field}” has no answer yet."),
     ProblemCode.USAGE: N_("This cannot be read as a command."),
     ProblemCode.OPTION_UNKNOWN: N_("There is no option “{field}”."),
     ProblemCode.OPTION_NEEDS_VALUE: N_("The option {field} needs a value after it."),

@@ -1,0 +1,296 @@
+"""Does it suit you, and can it be now: two questions, kept apart, and one verdict from both."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from interimkit.domain.result import Result
+from interimkit.errors import ContentError, Problem, ProblemCode
+from interimkit.model.answers import Answers, CheckAnswer
+from interimkit.model.nearest import nearest
+from interimkit.model.pack import Pack
+from interimkit.model.pitfalls import Pitfalls
+from interimkit.model.quiz import Check, CheckStatus, Option, Quiz
+from interimkit.model.roles import Roles
+from interimkit.model.text import clean
+
+
+class QuizVerdict(StrEnum):
+    """The advice, worst first."""
+
+    NOT_NOW = "not-now"
+    PREPARE_FIRST = "prepare-first"
+    GOOD_FIT = "good-fit"
+
+
+class Dimension(Struct, frozen=True, kw_only=True):
+    """One question answered."""
+
+    id: Annotated[str, Meta(description="The question's id")]
+    name: Annotated[str, Meta(description="What the dimension is called")]
+    option: Annotated[str, Meta(description="The id of the option chosen")]
+    points: Annotated[int, Meta(description="The option's points")]
+    points_max: Annotated[int, Meta(description="The most that this question gives")]
+    feedback: Annotated[str, Meta(description="Why the option scores as it does")]
+    basis: Annotated[str, Meta(description="Who says so: a source's id, or `toolkit`")]
+
+
+class Fit(Struct, frozen=True, kw_only=True):
+    """Does it suit you: the five dimensions."""
+
+    points: Annotated[int, Meta(description="The sum over the dimensions")]
+    points_max: Annotated[int, Meta(description="The highest sum that the options allow")]
+    dimensions: Annotated[tuple[Dimension, ...], Meta(description="One for each question")]
+
+
+class CheckResult(Struct, frozen=True, kw_only=True):
+    """Can it be now: one check."""
+
+    id: Annotated[str, Meta(description="The check's id")]
+    name: Annotated[str, Meta(description="What the check is called")]
+    status: Annotated[CheckStatus, Meta(description="Where somebody stands on it")]
+    answer: Annotated[int | str | None, Meta(description="What was answered; null when nothing")]
+    missing: Annotated[int, Meta(description="How many more would meet it; 0 where that is not it")]
+    settle: Annotated[str, Meta(description="What the rule rests on, and what would settle it")]
+    basis: Annotated[str, Meta(description="Who says so: a source's id, or `toolkit`")]
+
+
+class RoleFit(Struct, frozen=True, kw_only=True):
+    """One kind of assignment, as the answers lean towards it."""
+
+    id: Annotated[str, Meta(description="The role's id")]
+    name: Annotated[str, Meta(description="The role's name")]
+    affinity: Annotated[int, Meta(description="The sum of the options' affinities with it")]
+    rank: Annotated[int, Meta(description="1 is the highest affinity; ties share a rank")]
+    limited_by: Annotated[tuple[str, ...], Meta(description="Checks that stand in its way")]
+
+
+class PitfallToWatch(Struct, frozen=True, kw_only=True):
+    """A mistake that the chosen options expose one to."""
+
+    id: Annotated[str, Meta(description="The pitfall's id")]
+    name: Annotated[str, Meta(description="The pitfall's name")]
+    in_brief: Annotated[str, Meta(description="What the mistake is")]
+    because_of: Annotated[
+        tuple[str, ...], Meta(description="The questions whose answers lead there")
+    ]
+
+
+class Steadiness(Struct, frozen=True, kw_only=True):
+    """How easily the verdict would have been another."""
+
+    moving: Annotated[int, Meta(description="Single changed answers that give another verdict")]
+    of: Annotated[int, Meta(description="All single changes of one answer that there are")]
+
+
+class QuizResult(Result, frozen=True, kw_only=True, tag="interimkit.quiz/1"):
+    """An orientation, not a measurement: five questions cannot measure precisely."""
+
+    verdict: Annotated[QuizVerdict, Meta(description="The advice, from the fit and the checks")]
+    provisional: Annotated[
+        bool, Meta(description="Whether a check that could block was not answered")
+    ]
+    fit: Annotated[Fit, Meta(description="Does it suit you")]
+    checks: Annotated[tuple[CheckResult, ...], Meta(description="Can it be now")]
+    roles: Annotated[tuple[RoleFit, ...], Meta(description="By affinity, then in the pack's order")]
+    pitfalls: Annotated[
+        tuple[PitfallToWatch, ...], Meta(description="The most often exposed to, first")
+    ]
+    steadiness: Annotated[Steadiness, Meta(description="How steady the verdict is")]
+
+
+def score_quiz(pack: Pack, answers: Answers) -> QuizResult:
+    """The orientation that somebody's answers give.
+
+    Args:
+        pack: Whose questions were answered.
+        answers: One option for every question; checks may be missing.
+
+    Raises:
+        ContentError: If an answer is to no question, or a question has no answer.
+    """
+    quiz = pack.load(Quiz)
+    if problems := tuple(find_answer_problems(quiz, answers)):
+        raise ContentError(*problems)
+    chosen = {q.id: _option(q.options, answers.quiz[q.id]) for q in quiz.questions}
+    checks = tuple(_check(c, answers.checks.get(c.id), quiz=quiz) for c in quiz.checks)
+    return QuizResult(
+        language=pack.language,
+        pack=pack.ref,
+        verdict=_verdict(quiz, chosen, checks),
+        provisional=any(
+            result.status is CheckStatus.UNKNOWN and can_block(check)
+            for check, result in zip(quiz.checks, checks, strict=True)
+        ),
+        fit=_fit(quiz, chosen),
+        checks=checks,
+        roles=_roles(pack, quiz, chosen, checks),
+        pitfalls=_pitfalls(pack, chosen),
+        steadiness=_steadiness(quiz, chosen, checks),
+    )
+
+
+def find_answer_problems(quiz: Quiz, answers: Answers) -> Iterator[Problem]:
+    """What is wrong with answers: unknown ids, answers that make no sense, questions left open."""
+    questions = {question.id: question for question in quiz.questions}
+    checks = {check.id: check for check in quiz.checks}
+    for name, choice in answers.quiz.items():
+        if name not in questions:
+            yield _unknown("quiz", name, tuple(questions))
+        elif choice not in (ids := tuple(option.id for option in questions[name].options)):
+            yield _unknown(name, choice, ids)
+    for name, answer in answers.checks.items():
+        if name not in checks:
+            yield _unknown("checks", name, tuple(checks))
+        elif problem := _check_problem(checks[name], answer):
+            yield problem
+    for name in questions:
+        if name not in answers.quiz:
+            yield Problem(code=ProblemCode.ANSWER_MISSING, field=name)
+
+
+def can_block(check: Check) -> bool:
+    """Whether some answer to this check blocks."""
+    if check.number:
+        return check.number.blocking_below > 0
+    return any(option.status is CheckStatus.BLOCKING for option in check.options)
+
+
+def _check_problem(check: Check, answer: CheckAnswer) -> Problem | None:
+    if not check.number:
+        ids = tuple(option.id for option in check.options)
+        return None if answer in ids else _unknown(check.id, str(answer), ids)
+    if not isinstance(answer, int) or not 0 <= answer <= check.number.at_most:
+        return Problem(
+            code=ProblemCode.NUMBER_RANGE,
+            field=check.id,
+            value=clean(str(answer)),
+            expected=("0", str(check.number.at_most)),
+        )
+    return None
+
+
+def _unknown(field: str, value: str, valid: tuple[str, ...]) -> Problem:
+    return Problem(
+        code=ProblemCode.ANSWER_UNKNOWN,
+        field=field,
+        value=clean(value),
+        expected=valid,
+        nearest=nearest(value, valid),
+    )
+
+
+def _option(options: tuple[Option, ...], id_: str) -> Option:
+    return next(option for option in options if option.id == id_)
+
+
+def _fit(quiz: Quiz, chosen: Mapping[str, Option]) -> Fit:
+    dimensions = tuple(
+        Dimension(
+            id=question.id,
+            name=question.name,
+            option=chosen[question.id].id,
+            points=chosen[question.id].points,
+            points_max=max(option.points for option in question.options),
+            feedback=chosen[question.id].feedback,
+            basis=quiz.basis,
+        )
+        for question in quiz.questions
+    )
+    return Fit(
+        points=sum(dimension.points for dimension in dimensions),
+        points_max=sum(dimension.points_max for dimension in dimensions),
+        dimensions=dimensions,
+    )
+
+
+def _check(check: Check, answer: CheckAnswer | None, *, quiz: Quiz) -> CheckResult:
+    missing = 0
+    if answer is None:
+        status = CheckStatus.UNKNOWN
+    elif check.number:
+        assert isinstance(answer, int)
+        missing = max(0, check.number.met_from - answer)
+        if answer < check.number.blocking_below:
+            status = CheckStatus.BLOCKING
+        else:
+            status = CheckStatus.NOT_MET if missing else CheckStatus.MET
+    else:
+        status = next(option.status for option in check.options if option.id == answer)
+    return CheckResult(
+        id=check.id,
+        name=check.name,
+        status=status,
+        answer=answer,
+        missing=missing,
+        settle=check.settle,
+        basis=check.basis or quiz.basis,
+    )
+
+
+def _verdict(
+    quiz: Quiz, chosen: Mapping[str, Option], checks: tuple[CheckResult, ...]
+) -> QuizVerdict:
+    """From both: low points or two blocking checks say no; high points without a block say yes."""
+    points = sum(option.points for option in chosen.values())
+    blocking = sum(check.status is CheckStatus.BLOCKING for check in checks)
+    if points <= quiz.bands.not_now_up_to or blocking >= 2:  # noqa: PLR2004 - the method's own two
+        return QuizVerdict.NOT_NOW
+    zero = any(chosen[name].points == 0 for name in quiz.bands.never_zero)
+    if points >= quiz.bands.good_fit_from and not zero and not blocking:
+        return QuizVerdict.GOOD_FIT
+    return QuizVerdict.PREPARE_FIRST
+
+
+def _steadiness(
+    quiz: Quiz, chosen: Mapping[str, Option], checks: tuple[CheckResult, ...]
+) -> Steadiness:
+    verdict = _verdict(quiz, chosen, checks)
+    changes = [
+        {**chosen, question.id: option}
+        for question in quiz.questions
+        for option in question.options
+        if option.id != chosen[question.id].id
+    ]
+    moving = sum(_verdict(quiz, changed, checks) is not verdict for changed in changes)
+    return Steadiness(moving=moving, of=len(changes))
+
+
+def _roles(
+    pack: Pack, quiz: Quiz, chosen: Mapping[str, Option], checks: tuple[CheckResult, ...]
+) -> tuple[RoleFit, ...]:
+    roles = pack.load(Roles).roles
+    sums = {
+        role.id: sum(option.affinity.get(role.id, 0) for option in chosen.values())
+        for role in roles
+    }
+    unmet = {c.id for c in checks if c.status in {CheckStatus.NOT_MET, CheckStatus.BLOCKING}}
+    fits = [
+        RoleFit(
+            id=role.id,
+            name=role.name,
+            affinity=sums[role.id],
+            rank=1 + sum(other > sums[role.id] for other in sums.values()),
+            limited_by=tuple(c.id for c in quiz.checks if role.id in c.limits and c.id in unmet),
+        )
+        for role in roles
+    ]
+    return tuple(sorted(fits, key=lambda fit: fit.rank))
+
+
+def _pitfalls(pack: Pack, chosen: Mapping[str, Option]) -> tuple[PitfallToWatch, ...]:
+    watched = [
+        PitfallToWatch(
+            id=pitfall.id,
+            name=pitfall.name,
+            in_brief=pitfall.in_brief,
+            because_of=tuple(
+                name for name, option in chosen.items() if pitfall.id in option.pitfalls
+            ),
+        )
+        for pitfall in pack.load(Pitfalls).pitfalls
+    ]
+    exposed = [pitfall for pitfall in watched if pitfall.because_of]
+    return tuple(sorted(exposed, key=lambda pitfall: -len(pitfall.because_of)))

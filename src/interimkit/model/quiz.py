@@ -1,0 +1,102 @@
+"""The quiz: five questions with their key, the checks beside them, and the bands: quiz.yaml."""
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from interimkit.model.pack import ContentFile, Id, Part, PitfallId, RoleId, SourceId
+from interimkit.model.text import Text
+
+Points = Annotated[int, Meta(ge=0, le=3, description="How well it fits interim work, 0 to 3")]
+Affinity = Annotated[int, Meta(ge=0, le=2, description="How well it fits this role, 0 to 2")]
+Amount = Annotated[int, Meta(ge=0, le=1_000_000)]
+
+
+class CheckStatus(StrEnum):
+    """Where somebody stands on one check."""
+
+    MET = "met"
+    NOT_MET = "not-met"
+    BLOCKING = "blocking"
+    UNKNOWN = "unknown"
+
+
+class Option(Part, frozen=True, kw_only=True):
+    """One believable manager: a strength and its cost."""
+
+    id: Id
+    points: Points
+    affinity: dict[RoleId, Affinity] = {}
+    pitfalls: Annotated[tuple[PitfallId, ...], Meta(max_length=10)] = ()
+    text: Annotated[Text, Meta(description="The answer, continuing the stem")]
+    feedback: Annotated[Text, Meta(description="Why it scores as it does")]
+
+
+class Question(Part, frozen=True, kw_only=True):
+    """One dimension of fit, asked by completing a sentence."""
+
+    id: Id
+    basis: Annotated[SourceId | None, Meta(description="Who wrote the stem, if another")] = None
+    name: Annotated[Text, Meta(description="What the dimension is called")]
+    stem: Annotated[Text, Meta(description="The beginning of the sentence")]
+    options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=9)]
+
+
+class Thresholds(Part, frozen=True, kw_only=True):
+    """From which number a check is met, and below which it blocks."""
+
+    met_from: Amount
+    blocking_below: Amount = 0
+    at_most: Annotated[Amount, Meta(description="A larger answer makes no sense")]
+
+
+class CheckOption(Part, frozen=True, kw_only=True):
+    """One answer to a check, and where it leaves somebody."""
+
+    id: Id
+    status: CheckStatus
+    text: Annotated[Text, Meta(description="The answer")]
+
+
+class Check(Part, frozen=True, kw_only=True):
+    """Something outside one's character that decides whether it can be now."""
+
+    id: Id
+    basis: Annotated[SourceId | None, Meta(description="Only when it differs from the file's")] = (
+        None
+    )
+    name: Annotated[Text, Meta(description="What the check is called")]
+    question: Annotated[Text, Meta(description="What is asked")]
+    number: Annotated[Thresholds | None, Meta(description="For an answer in numbers")] = None
+    options: Annotated[tuple[CheckOption, ...], Meta(max_length=9)] = ()
+    limits: Annotated[
+        tuple[RoleId, ...],
+        Meta(
+            max_length=20,
+            description="The roles that it limits; such a check never changes the verdict",
+        ),
+    ] = ()
+    settle: Annotated[Text, Meta(description="What the rule rests on, and what would settle it")]
+
+
+class Bands(Part, frozen=True, kw_only=True):
+    """Where the points turn into a verdict."""
+
+    not_now_up_to: Amount
+    good_fit_from: Amount
+    never_zero: Annotated[
+        tuple[Id, ...],
+        Meta(max_length=9, description="Questions where no points rule out a good fit"),
+    ] = ()
+
+
+class Quiz(ContentFile, frozen=True, kw_only=True):
+    """quiz.yaml."""
+
+    FILE: ClassVar[str] = "quiz.yaml"
+
+    basis: SourceId
+    questions: Annotated[tuple[Question, ...], Meta(min_length=1, max_length=20)]
+    bands: Bands
+    checks: Annotated[tuple[Check, ...], Meta(max_length=20)] = ()

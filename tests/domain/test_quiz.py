@@ -1,0 +1,221 @@
+"""The quiz: every sheet of answers there is, and every state of the checks."""
+
+from collections import Counter
+from collections.abc import Mapping
+from itertools import product
+
+import pytest
+
+from interimkit import ContentError, load_pack
+from interimkit.domain import quiz as module
+from interimkit.domain.quiz import QuizVerdict, can_block, score_quiz
+from interimkit.errors import ProblemCode
+from interimkit.model.answers import Answers, CheckAnswer
+from interimkit.model.quiz import CheckStatus, Quiz
+
+PACK = load_pack()
+QUIZ = PACK.load(Quiz)
+ORDER = list(QuizVerdict)
+MET: dict[str, CheckAnswer] = {
+    "management-years": 15,
+    "reserve-months": 12,
+    "own-risk": "accepted",
+    "contacts": 5,
+    "free-to-start": "known",
+    "travel": "possible",
+}
+BLOCKING: dict[str, CheckAnswer] = {
+    "management-years": 4,
+    "reserve-months": 5,
+    "own-risk": "refused",
+}
+
+
+def sheet(points: Mapping[str, int]) -> dict[str, str]:
+    """The option of each question that has these points."""
+    return {q.id: next(o.id for o in q.options if o.points == points[q.id]) for q in QUIZ.questions}
+
+
+def score(
+    points: int | tuple[int, ...], checks: Mapping[str, CheckAnswer] = MET
+) -> module.QuizResult:
+    each = (points,) * 5 if isinstance(points, int) else points
+    names = [question.id for question in QUIZ.questions]
+    return score_quiz(
+        PACK, Answers(quiz=sheet(dict(zip(names, each, strict=True))), checks=dict(checks))
+    )
+
+
+SHEETS = list(product(range(4), repeat=5))
+VERDICTS = {points: score(points).verdict for points in SHEETS}
+
+
+def test_every_question_offers_every_number_of_points() -> None:
+    assert len(QUIZ.questions) == 5
+    for question in QUIZ.questions:
+        assert sorted(option.points for option in question.options) == [0, 1, 2, 3]
+
+
+def test_the_verdicts_of_all_sheets_are_spread_as_the_method_says() -> None:
+    assert len(VERDICTS) == 1024
+    assert Counter(VERDICTS.values()) == {
+        QuizVerdict.NOT_NOW: 222,
+        QuizVerdict.GOOD_FIT: 192,
+        QuizVerdict.PREPARE_FIRST: 610,
+    }
+    assert max(Counter(VERDICTS.values()).values()) <= 0.7 * 1024
+
+
+def test_more_points_never_worsen_the_verdict() -> None:
+    for points, verdict in VERDICTS.items():
+        for index in range(5):
+            if points[index] < 3:
+                better = (*points[:index], points[index] + 1, *points[index + 1 :])
+                assert ORDER.index(VERDICTS[better]) >= ORDER.index(verdict)
+
+
+def test_nothing_gives_itself_away_by_position_or_length() -> None:
+    positions = {
+        (index, option.points)
+        for question in QUIZ.questions
+        for index, option in enumerate(question.options)
+    }
+    assert len(positions) == 16
+    for language in ("en", "nl", "fr"):
+        questions = load_pack(language=language).load(Quiz).questions
+        longest = [max(q.options, key=lambda option: len(option.text)) for q in questions]
+        assert sum(option.points == 3 for option in longest) <= 2, language
+
+
+@pytest.mark.parametrize(
+    "states", list(product(["met", "not-met", "blocking", "unknown"], repeat=3))
+)
+def test_the_checks_and_the_points_make_the_verdict_together(states: tuple[str, ...]) -> None:
+    given: dict[str, CheckAnswer] = dict(MET)
+    milder: dict[str, CheckAnswer] = {"management-years": 5, "reserve-months": 6}
+    for name, state in zip(BLOCKING, states, strict=True):
+        if state == "blocking":
+            given[name] = BLOCKING[name]
+        elif state == "not-met" and name in milder:
+            given[name] = milder[name]
+        elif state == "unknown":
+            del given[name]
+    blocking = states.count("blocking")
+    result = score(3, given)
+    assert result.provisional == ("unknown" in states)
+    expected = {0: QuizVerdict.GOOD_FIT, 1: QuizVerdict.PREPARE_FIRST}
+    assert result.verdict is expected.get(blocking, QuizVerdict.NOT_NOW)
+    assert score(0, given).verdict is QuizVerdict.NOT_NOW
+    if blocking < 2:
+        assert score(2, given).verdict is expected[blocking]
+
+
+def test_unknown_checks_never_lower_the_verdict_and_are_said() -> None:
+    result = score(3, {})
+    assert result.verdict is QuizVerdict.GOOD_FIT
+    assert result.provisional
+    assert {check.status for check in result.checks} == {CheckStatus.UNKNOWN}
+    assert {check.id for check in QUIZ.checks if can_block(check)} == set(BLOCKING)
+
+
+@pytest.mark.parametrize(
+    ("check", "answer", "status", "missing"),
+    [
+        ("management-years", 11, "met", 0), ("management-years", 10, "not-met", 1),
+        ("management-years", 5, "not-met", 6), ("management-years", 4, "blocking", 7),
+        ("reserve-months", 12, "met", 0), ("reserve-months", 8, "not-met", 4),
+        ("reserve-months", 5, "blocking", 7), ("contacts", 0, "not-met", 5),
+        ("own-risk", "refused", "blocking", 0), ("free-to-start", "open", "not-met", 0),
+        ("travel", "not-possible", "not-met", 0),
+    ],
+)  # fmt: skip
+def test_a_checks_status_and_what_is_missing(
+    check: str, answer: CheckAnswer, status: str, missing: int
+) -> None:
+    result = score(3, {**MET, check: answer})
+    found = next(c for c in result.checks if c.id == check)
+    assert (found.status, found.missing, found.answer) == (status, missing, answer)
+
+
+def test_a_zero_on_short_tenure_or_motivation_rules_out_a_good_fit() -> None:
+    names = [question.id for question in QUIZ.questions]
+    for index, name in enumerate(names):
+        points = tuple(0 if i == index else 3 for i in range(5))
+        zero_matters = name in {"short-tenure", "motivation"}
+        assert (score(points).verdict is QuizVerdict.GOOD_FIT) != zero_matters
+
+
+def test_roles_are_ranked_with_ties_and_travel_limits_but_never_decides() -> None:
+    stay, go = score(3, {**MET, "travel": "not-possible"}), score(3)
+    assert stay.verdict is go.verdict
+    assert {role.id for role in stay.roles if role.limited_by} == {"project", "crisis"}
+    assert not [role for role in go.roles if role.limited_by]
+    ties = 0
+    for points in SHEETS[::37]:
+        roles = score(points).roles
+        assert len(roles) == 5
+        assert [r.affinity for r in roles] == sorted((r.affinity for r in roles), reverse=True)
+        for role in roles:
+            assert role.rank == 1 + sum(other.affinity > role.affinity for other in roles)
+        ties += len({r.rank for r in roles}) < 5
+    assert ties > 0
+
+
+def test_every_role_can_come_first_and_every_pitfall_is_reached() -> None:
+    results = [score(points) for points in SHEETS[::7]]
+    assert {role.id for result in results for role in result.roles if role.rank == 1} == {
+        "cover", "crisis", "strategy", "project", "continuity",
+    }  # fmt: skip
+    pitfalls = {pitfall.id for result in results for pitfall in result.pitfalls}
+    assert len(pitfalls) == 5
+    for result in results:
+        counts = [len(pitfall.because_of) for pitfall in result.pitfalls]
+        assert counts == sorted(counts, reverse=True)
+
+
+def test_steadiness_counts_single_changes_that_move_the_verdict() -> None:
+    assert score(3).steadiness.of == 15
+    assert score(3).steadiness.moving == 2  # a 0 on short-tenure, a 0 on motivation
+    assert score(0).steadiness.moving == 0
+    assert score((2, 2, 2, 2, 2)).steadiness.moving == 10
+
+
+def test_the_highest_sum_is_computed_from_the_options() -> None:
+    assert score(3).fit.points == score(0).fit.points_max == 15
+    assert [d.points for d in score((0, 1, 2, 3, 1)).fit.dimensions] == [0, 1, 2, 3, 1]
+
+
+def test_ids_and_numbers_do_not_depend_on_the_language() -> None:
+    answers = Answers(quiz=sheet({q.id: 2 for q in QUIZ.questions}), checks=MET)
+    english, french = score_quiz(PACK, answers), score_quiz(load_pack(language="fr"), answers)
+    assert english.verdict is french.verdict
+    assert [r.id for r in english.roles] == [r.id for r in french.roles]
+    assert english.fit.dimensions[0].feedback != french.fit.dimensions[0].feedback
+
+
+@pytest.mark.parametrize(
+    ("quiz", "checks", "codes"),
+    [
+        ({"crisis": "secure-cahs"}, {}, [ProblemCode.ANSWER_UNKNOWN]),
+        ({"crises": "secure-cash"}, {}, [ProblemCode.ANSWER_UNKNOWN]),
+        ({}, {"reserve": 3}, [ProblemCode.ANSWER_UNKNOWN]),
+        ({}, {"own-risk": "maybe"}, [ProblemCode.ANSWER_UNKNOWN]),
+        ({}, {"own-risk": 3}, [ProblemCode.ANSWER_UNKNOWN]),
+        ({}, {"reserve-months": 601}, [ProblemCode.NUMBER_RANGE]),
+        ({}, {"reserve-months": "many"}, [ProblemCode.NUMBER_RANGE]),
+    ],
+)
+def test_an_answer_to_nothing_is_refused(
+    quiz: dict[str, str], checks: dict[str, CheckAnswer], codes: list[ProblemCode]
+) -> None:
+    whole = sheet({q.id: 2 for q in QUIZ.questions})
+    with pytest.raises(ContentError) as caught:
+        score_quiz(PACK, Answers(quiz=whole | quiz, checks=checks))
+    assert [problem.code for problem in caught.value.problems] == codes
+
+
+def test_a_question_without_an_answer_is_named() -> None:
+    with pytest.raises(ContentError) as caught:
+        score_quiz(PACK, Answers(quiz={"crisis": "secure-cash"}))
+    assert [p.field for p in caught.value.problems] == [q.id for q in QUIZ.questions][1:]
+    assert {p.code for p in caught.value.problems} == {ProblemCode.ANSWER_MISSING}
