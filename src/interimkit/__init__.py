@@ -7,6 +7,7 @@ so that `interimkit --version` pays for none of them.
 TYPE_CHECKING = False  # typing's own costs 5 ms; type checkers know the name
 if TYPE_CHECKING:
     from interimkit.content.pack import load_pack as load_pack
+    from interimkit.domain.quiz import score_quiz as score_quiz
     from interimkit.domain.salary import compare_pay as compare_pay
     from interimkit.errors import ContentError as ContentError
 
@@ -16,9 +17,10 @@ _HOMES = {
     "ContentError": "interimkit.errors",
     "compare_pay": "interimkit.domain.salary",
     "load_pack": "interimkit.content.pack",
+    "score_quiz": "interimkit.domain.quiz",
 }
 
-__all__ = ["ContentError", "__version__", "compare_pay", "load_pack"]
+__all__ = ["ContentError", "__version__", "compare_pay", "load_pack", "score_quiz"]
 
 
 def __getattr__(name: str) -> object:

@@ -227,6 +227,8 @@ def _scalar_problems(value: Any, at: Position, kind: Any) -> Iterator[Problem]:
     match kind:
         case mi.EnumType(cls=cls):
             yield from _choice_problems(value, at, tuple(str(member.value) for member in cls))
+        case mi.LiteralType(values=values):
+            yield from _choice_problems(value, at, tuple(str(valid) for valid in values))
         case mi.StrType():
             yield from _str_problems(value, at, kind)
         case mi.IntType():

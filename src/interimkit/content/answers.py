@@ -1,0 +1,54 @@
+"""Reads an answers file: what somebody answered, held against the questions of a pack."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import structs
+
+from interimkit.content.compose import Mapping, compose
+from interimkit.content.convert import Reading, parse
+from interimkit.content.read import decode
+from interimkit.domain.quiz import find_answer_problems
+from interimkit.errors import ContentError, Problem, ProblemCode
+from interimkit.model.answers import Answers
+from interimkit.model.quiz import Quiz
+from interimkit.model.text import Language
+
+_READING = Reading(language=Language.EN, declared=(Language.EN,))  # answers hold no texts
+
+
+def load_answers(data: bytes, *, quiz: Quiz, name: str) -> Answers:
+    """The answers in a file; questions may still be open, but none is answered wrongly.
+
+    Args:
+        data: The file's bytes, UTF-8 YAML (JSON is YAML as well).
+        quiz: The questions that they should answer.
+        name: The file as messages call it.
+
+    Raises:
+        ContentError: With every problem, each with its line and column.
+    """
+    text = decode(data, name=name)
+    answers = parse(text, Answers, file=name, reading=_READING)
+    value, _, _ = compose(text, file=name)
+    problems = tuple(_placed(find_answer_problems(quiz, answers), value, file=name))
+    if problems:
+        raise ContentError(*problems)
+    return answers
+
+
+def _placed(problems: Iterator[Problem], value: Any, *, file: str) -> Iterator[Problem]:
+    """The problems where they stand; an open question is none."""
+    for problem in problems:
+        if problem.code is ProblemCode.ANSWER_MISSING:
+            continue
+        section: Mapping
+        if problem.field in {"quiz", "checks"}:  # the question itself is unknown
+            section = value[problem.field]
+            line, column = section.key_at[problem.value]
+        else:
+            section = next(
+                value[part] for part in ("quiz", "checks") if problem.field in value.get(part, ())
+            )
+            line, column = section.value_at[problem.field]
+        yield structs.replace(problem, file=file, line=line, column=column)
