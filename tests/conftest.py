@@ -14,7 +14,18 @@ ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
 
 # What a developer's own shell would bring in.
-_PERSONAL = ("LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM", "INTERIMKIT", "LC_", "PY_COLORS")
+_PERSONAL = (
+    "LANG",
+    "COLUMNS",
+    "LINES",
+    "PYTHONUNBUFFERED",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "TERM",
+    "INTERIMKIT",
+    "LC_",
+    "PY_COLORS",
+)
 
 
 def environment(**variables: str) -> dict[str, str]:

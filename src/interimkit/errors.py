@@ -66,13 +66,21 @@ class ProblemCode(StrEnum):
     LANGUAGE_UNDECLARED = "language-undeclared"
     INVALID = "invalid"
     # a pack as a whole
+    TOO_MANY = "too-many"
     ID_DUPLICATE = "id-duplicate"
     REFERENCE_UNKNOWN = "reference-unknown"
     RANGE_REVERSED = "range-reversed"
     # answers
+    QUESTION_UNKNOWN = "question-unknown"
     ANSWER_UNKNOWN = "answer-unknown"
     ANSWER_MISSING = "answer-missing"
+    # what is kept
+    DRAFT_UNREADABLE = "draft-unreadable"
+    DRAFT_UNWRITABLE = "draft-unwritable"
     # the command line
+    NEEDS_ANSWERS = "needs-answers"
+    EXAMPLE_UNKNOWN = "example-unknown"
+    ANSWER_FORM = "answer-form"
     USAGE = "usage"
     OPTION_UNKNOWN = "option-unknown"
     OPTION_NEEDS_VALUE = "option-needs-value"
@@ -91,6 +99,10 @@ class ProblemCode(StrEnum):
     OUTPUT_FULL = "output-full"
     OUTPUT_CLOSED = "output-closed"
     OUTPUT_FAILED = "output-failed"
+
+
+MAX_PROBLEMS = 100
+"""Problems that one file reports at most: whoever mends these will run the check again."""
 
 
 class Problem(Struct, frozen=True, kw_only=True):
@@ -141,6 +153,12 @@ class InterimkitError(Exception):
         )
 
 
+class UsageError(InterimkitError):
+    """Something typed that cannot be meant."""
+
+    exit_code = ExitCode.USAGE
+
+
 class UnknownChoiceError(InterimkitError):
     """A value that has to be one of a few, and is not."""
 
@@ -151,6 +169,18 @@ class ContentError(InterimkitError):
     """A pack or an answers file that does not validate or cannot be read."""
 
     exit_code = ExitCode.CONTENT
+
+
+class SavedDataError(InterimkitError):
+    """Something kept is missing, damaged or cannot be written."""
+
+    exit_code = ExitCode.SAVED_DATA
+
+
+class NeedsAnswersError(InterimkitError):
+    """A question must be asked, and there is nobody to ask."""
+
+    exit_code = ExitCode.NEEDS_ANSWERS
 
 
 class OutputError(InterimkitError):

@@ -37,6 +37,8 @@ def modules(*arguments: str) -> set[str]:
         (("salary", "--format", "json"), HEAVY | {"dataclasses"}),
         (("salary", "--format", "csv"), HEAVY),
         (("salary", "--format", "md"), HEAVY),
+        (("quiz", "--example", "anke", "--format", "json"), HEAVY),
+        (("quiz", "--example", "anke"), NEVER | {"rich.markdown", "pygments"}),
         (("schema", "salary"), HEAVY | {"yaml"}),
         (("pack", "check", str(DATA), "--format", "json"), HEAVY),
         (("salary",), NEVER | {"rich.markdown", "pygments"}),

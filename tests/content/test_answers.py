@@ -41,7 +41,7 @@ def test_questions_may_still_be_open() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("crisis:", "crises:", [(Code.ANSWER_UNKNOWN, 4, 3)]),
+        ("crisis:", "crises:", [(Code.QUESTION_UNKNOWN, 4, 3)]),
         ("secure-cash", "secure-csh", [(Code.ANSWER_UNKNOWN, 4, 11)]),
         ("own-terms", "crisis", [(Code.ANSWER_UNKNOWN, 5, 15)]),
         ("refused", "NO", [(Code.ID_MALFORMED, 8, 13)]),

@@ -1,5 +1,6 @@
 """Opening a pack."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def test_what_cannot_be_read_gives_its_reason(monkeypatch: pytest.MonkeyPatch, p
     def refuse(*_: object) -> None:
         raise PermissionError(13, "no")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(ContentError) as caught:
         load_bytes(pack / "pack.yaml", name="pack.yaml")
     assert caught.value.problems[0].code is ProblemCode.UNREADABLE

@@ -197,8 +197,8 @@ def test_ids_and_numbers_do_not_depend_on_the_language() -> None:
     ("quiz", "checks", "codes"),
     [
         ({"crisis": "secure-cahs"}, {}, [ProblemCode.ANSWER_UNKNOWN]),
-        ({"crises": "secure-cash"}, {}, [ProblemCode.ANSWER_UNKNOWN]),
-        ({}, {"reserve": 3}, [ProblemCode.ANSWER_UNKNOWN]),
+        ({"crises": "secure-cash"}, {}, [ProblemCode.QUESTION_UNKNOWN]),
+        ({}, {"reserve": 3}, [ProblemCode.QUESTION_UNKNOWN]),
         ({}, {"own-risk": "maybe"}, [ProblemCode.ANSWER_UNKNOWN]),
         ({}, {"own-risk": 3}, [ProblemCode.ANSWER_UNKNOWN]),
         ({}, {"reserve-months": 601}, [ProblemCode.NUMBER_RANGE]),

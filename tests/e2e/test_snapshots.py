@@ -11,6 +11,12 @@ pytestmark = pytest.mark.snapshot
 
 SCREENS = {
     "help": ("--help",),
+    "quiz-help": ("quiz", "--help"),
+    "quiz-anke": ("quiz", "--example", "anke"),
+    "quiz-chantal": ("quiz", "--example", "chantal"),
+    "quiz-driss": ("quiz", "--example", "driss"),
+    "quiz-els": ("quiz", "--example", "els"),
+    "quiz-key": ("quiz", "--key"),
     "salary": ("salary",),
     "salary-help": ("salary", "--help"),
     "pack-check-help": ("pack", "check", "--help"),

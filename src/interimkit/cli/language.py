@@ -38,6 +38,26 @@ def detect(arguments: Sequence[str], environ: Mapping[str, str]) -> Language:
     return next((found for c in candidates if (found := _language(c))), Language.EN)
 
 
+def check(arguments: Sequence[str]) -> None:
+    """Refuses a language in our variable that we do not speak, unless an option overrules it.
+
+    Raises:
+        UnknownChoiceError: With the languages there are.
+    """
+    from interimkit.errors import Problem, ProblemCode, UnknownChoiceError
+
+    wanted = os.environ.get(VARIABLE, "")
+    if wanted and not _language(wanted) and not _options(arguments):
+        raise UnknownChoiceError(
+            Problem(
+                code=ProblemCode.CHOICE_UNKNOWN,
+                field=VARIABLE,
+                value=wanted,
+                expected=tuple(lang.value for lang in Language),
+            )
+        )
+
+
 def _options(arguments: Sequence[str]) -> list[str]:
     """The values of `--lang`, the last one first, as an option given twice is read."""
     values: list[str] = []

@@ -5,9 +5,10 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from gettext import gettext as _
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 from typer.core import TyperGroup
@@ -24,11 +25,13 @@ if TYPE_CHECKING:
     from typer._click.core import Command, Context
     from typer._click.formatting import HelpFormatter
 
+DIAGNOSE = _("Diagnose yourself")
 MONEY = _("Know the money")
 COACHES = _("For coaches")
 HOUSEKEEPING = _("Housekeeping")
 
 COMMANDS = {
+    "quiz": DIAGNOSE,
     "salary": MONEY,
     "pack": COACHES,
     "schema": HOUSEKEEPING,
@@ -41,8 +44,7 @@ LangOption = Annotated[
     Language | None,
     typer.Option(
         "--lang",
-        envvar=language.VARIABLE,
-        help=_("The language to speak: English, Dutch or French."),
+        help=_("English, Dutch or French; INTERIMKIT_LANG sets it for good."),
         rich_help_panel=_("Everywhere"),
     ),
 ]
@@ -145,16 +147,22 @@ def run(arguments: Sequence[str]) -> int:
     """
     _prepare_streams()
     try:
+        language.check(arguments)
         command = get_command(app)
         _equip(command)
-        code = command.main(list(arguments), prog_name="interimkit", standalone_mode=False)
+        code = command.main(list(arguments), prog_name=typer_text.PROGRAM, standalone_mode=False)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except SystemExit as leaving:  # shell completion leaves this way
         return leaving.code if isinstance(leaving.code, int) else ExitCode.OK
     except Exception as error:  # noqa: BLE001 - the one place that may: nobody gets a traceback
-        return _report(error, arguments)
+        if typer_text.COMPLETE in os.environ:  # a shell at work, and nobody to read what went wrong
+            return ExitCode.BUG
+        code = _report(error, arguments)
+        if code == ExitCode.OUTPUT:
+            _abandon(sys.stdout)
+        return code
     return code if isinstance(code, int) else ExitCode.OK
 
 
@@ -169,17 +177,29 @@ def _prepare_streams() -> None:
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors=ERRORS)
-    _mend_columns()
+            with suppress(OSError):  # what `--version` could not write: said when we write again
+                stream.reconfigure(errors=ERRORS)
+    _mend_size()
 
 
-def _mend_columns() -> None:
-    """A width that nothing can be laid out on becomes one that works."""
-    columns = os.environ.get("COLUMNS", "")
-    if not (columns.isascii() and columns.isdigit()):
-        os.environ.pop("COLUMNS", None)
-    else:
-        os.environ["COLUMNS"] = str(min(max(int(columns[:5]), MIN_COLUMNS), MAX_COLUMNS))
+def _mend_size() -> None:
+    """A size that nothing can be laid out on becomes one that works."""
+    for name, least in (("COLUMNS", MIN_COLUMNS), ("LINES", 10)):
+        value = os.environ.get(name, "")
+        if not (value.isascii() and value.isdigit()):
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = str(min(max(int(value[:5]), least), MAX_COLUMNS))
+    for name in ("TERMINAL_WIDTH", "GITHUB_ACTIONS", "PY_COLORS"):  # Typer's own ideas of these
+        os.environ.pop(name, None)
+
+
+def _abandon(stream: TextIO) -> None:
+    """Lets what a stream could not write go nowhere, so that the exit does not fail on it again."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def _report(error: Exception, arguments: Sequence[str]) -> int:
@@ -204,7 +224,11 @@ def _report(error: Exception, arguments: Sequence[str]) -> int:
         case _:
             problems = (Problem(code=ProblemCode.BUG, value=type(error).__name__),)
             code = ExitCode.BUG
-    complain(problems, hint=_help_for(error, arguments) if code is ExitCode.USAGE else "")
+    try:
+        complain(problems, hint=_help_for(error, arguments) if code is ExitCode.USAGE else "")
+        sys.stderr.flush()
+    except OSError:  # nobody can be told
+        _abandon(sys.stderr)
     return code
 
 

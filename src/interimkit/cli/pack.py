@@ -43,7 +43,7 @@ def check(
     from interimkit.content.check import check_pack
     from interimkit.domain.pack import report_pack
     from interimkit.errors import ExitCode
-    from interimkit.model.text import clean
+    from interimkit.model.text import clean, one_line
     from interimkit.render import pack as view
     from interimkit.render.words import problem_text
 
@@ -52,8 +52,8 @@ def check(
     report = report_pack(
         found.problems,
         pack=found.ref,
-        folder=clean(folder),
-        files=found.files,
+        folder=one_line(folder),
+        files=tuple(clean(file) for file in found.files),
         language=spoken,
         describe=partial(problem_text, language=spoken),
     )

@@ -18,19 +18,17 @@ from interimkit.cli.options import (
 app = typer.Typer(add_completion=False)
 
 
-def _complete(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """The levels of the pack in use, for the shell's completion."""
+def _complete(ctx: typer.Context, incomplete: str) -> Iterator[str]:
+    """The levels of the pack in use; ids alone, for a shell may evaluate what it is given."""
     from interimkit.content.pack import load_pack
     from interimkit.errors import ContentError
     from interimkit.model.salary import Salaries
 
     try:
-        levels = (
-            load_pack(ctx.params.get("pack"), language=language.current()).load(Salaries).levels
-        )
+        levels = load_pack(ctx.params.get("pack")).load(Salaries).levels
     except ContentError:  # the command itself will say what is wrong
         return
-    yield from ((row.id, row.name) for row in levels if row.id.startswith(incomplete))
+    yield from (row.id for row in levels if row.id.startswith(incomplete))
 
 
 @app.command(

@@ -3,14 +3,16 @@
 import errno
 import io
 import os
+import shutil
+import stat
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from interimkit.cli.options import Format
 from interimkit.errors import OutputError, Problem, ProblemCode
-from interimkit.model.text import clean
+from interimkit.model.text import one_line
+from interimkit.store.files import write_whole
 
 if TYPE_CHECKING:
     from interimkit.render.page import Page
@@ -93,7 +95,8 @@ def _print_table(page: "Page") -> None:
 
     from interimkit.render import terminal
 
-    console = Console(highlight=False, emoji=False, markup=False)
+    columns = shutil.get_terminal_size().columns  # also where Rich takes a dumb terminal for 80
+    console = Console(width=columns, highlight=False, emoji=False, markup=False)
     try:
         if console.is_terminal:
             terminal.show(page, console)
@@ -128,41 +131,26 @@ def write_file(name: str, data: bytes, *, force: bool) -> None:
     Raises:
         OutputError: If it exists (without `force`), is a folder, or cannot be written.
     """
-    target = Path(os.path.realpath(name))  # through a link, to what it points at
     try:
-        if target.is_dir():
+        there = os.stat(name) if os.path.exists(name) else None  # noqa: PTH110, PTH116 - pipes have no path
+        if name.endswith(os.sep) or (there and stat.S_ISDIR(there.st_mode)):
             raise _refused(ProblemCode.OUTPUT_IS_FOLDER, name)
-        if target.exists() and not target.is_file():
-            with target.open("wb") as stream:
+        if there and not stat.S_ISREG(there.st_mode):
+            with open(name, "wb") as stream:  # noqa: PTH123 - a device or a pipe: nothing to replace
                 stream.write(data)
-        elif target.exists() and not force:
+        elif there and not force:
             raise _refused(ProblemCode.OUTPUT_EXISTS, name)
         else:
-            _replace(target, data, force=force)
+            target = Path(os.path.realpath(name))  # through a link, to what it points at
+            kept = stat.S_IMODE(there.st_mode) if there else None
+            write_whole(target, data, replace=force, keep=kept)
     except FileExistsError:  # it came into being while we were writing
         raise _refused(ProblemCode.OUTPUT_EXISTS, name) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise output_error(error, name) from error
 
 
-def _replace(target: Path, data: bytes, *, force: bool) -> None:
-    temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.tmp")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if force or not hasattr(os, "link"):
-            temporary.replace(target) if force else temporary.rename(target)
-        else:
-            os.link(temporary, target)  # unlike rename, refuses to replace
-    finally:
-        with suppress(FileNotFoundError):
-            temporary.unlink()
-
-
-def output_error(error: Exception, name: str = "") -> OutputError:
+def output_error(error: Exception, name: str | None = None) -> OutputError:
     """Why something could not be written, as a problem in words."""
     codes = {
         errno.ENOSPC: ProblemCode.OUTPUT_FULL,
@@ -181,5 +169,6 @@ def output_error(error: Exception, name: str = "") -> OutputError:
     return _refused(codes.get(number or 0, ProblemCode.OUTPUT_FAILED), name)
 
 
-def _refused(code: ProblemCode, name: str) -> OutputError:
-    return OutputError(Problem(code=code, file=clean(name)))
+def _refused(code: ProblemCode, name: str | None) -> OutputError:
+    file = "" if name is None else one_line(name) or '""'
+    return OutputError(Problem(code=code, file=file))

@@ -6,7 +6,6 @@ alone, and a test goes through every string.
 
 import ast
 import re
-import sys
 from copy import copy
 from gettext import gettext as _
 from typing import Any, cast
@@ -25,10 +24,13 @@ from typer._click.exceptions import (
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperArgument, TyperOption
 
-from interimkit.errors import Problem, ProblemCode
+from interimkit.errors import OutputError, Problem, ProblemCode, UnknownChoiceError
 from interimkit.locale import N_
 from interimkit.model.nearest import nearest
 from interimkit.model.text import clean
+
+PROGRAM = "interimkit"
+COMPLETE = "_INTERIMKIT_COMPLETE"
 
 __all__ = ["ClickException", "NoArgsIsHelpError", "problem_of", "translate"]
 
@@ -81,6 +83,7 @@ def translate(command: Command) -> None:
                 param.callback = _install_completion
             case TyperOption(name="show_completion"):
                 param.help = _("Print the completion script for this shell.")
+                param.callback = _show_completion
 
 
 def _name_plainly(argument: TyperArgument) -> None:
@@ -93,32 +96,55 @@ def _name_plainly(argument: TyperArgument) -> None:
     vars(argument)["make_metavar"] = lambda ctx, usage=False: shown if usage else name  # noqa: ARG005 - likewise
 
 
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
+
+
+def _show_completion(ctx: Context, _param: Any, value: Any) -> Any:
+    if not value or ctx.resilient_parsing:
+        return value
+    from typer._completion_shared import get_completion_script
+
+    shell = _shell(value, option="--show-completion")
+    typer.echo(get_completion_script(prog_name=PROGRAM, complete_var=COMPLETE, shell=shell))
+    raise typer.Exit
+
+
 def _install_completion(ctx: Context, _param: Any, value: Any) -> Any:
     if not value or ctx.resilient_parsing:
         return value
-    from typer._completion_shared import _get_shell_name, install
+    from typer._completion_shared import install
 
-    from interimkit.errors import UnknownChoiceError
-
-    shell = value if isinstance(value, str) else _get_shell_name()
-    known = ("bash", "zsh", "fish", "powershell", "pwsh")
-    if shell not in known:
-        raise UnknownChoiceError(
-            Problem(
-                code=ProblemCode.CHOICE_UNKNOWN,
-                field="--install-completion",
-                value=clean(shell or ""),
-                expected=known,
-            )
-        )
-    _shell, path = install(shell=shell, prog_name="interimkit", complete_var="_INTERIMKIT_COMPLETE")
+    shell = _shell(value, option="--install-completion")
+    try:
+        _name, path = install(shell=shell, prog_name=PROGRAM, complete_var=COMPLETE)
+    except (OSError, UnicodeError) as error:  # a start-up file that cannot be read or written
+        name = str(getattr(error, "filename", "") or shell)
+        problem = Problem(code=ProblemCode.OUTPUT_FAILED, file=clean(name))
+        raise OutputError(problem) from error
     typer.echo(
         _(
             "Completion for {shell} is in {path}, and your shell’s start-up file now loads it. "
             "Open a new terminal to use it."
         ).format(shell=shell, path=path)
     )
-    sys.exit(0)
+    raise typer.Exit
+
+
+def _shell(value: Any, *, option: str) -> str:
+    """The shell named, or the one that we run in."""
+    from typer._completion_shared import _get_shell_name
+
+    shell = value if isinstance(value, str) else _get_shell_name()
+    if shell not in SHELLS:
+        raise UnknownChoiceError(
+            Problem(
+                code=ProblemCode.CHOICE_UNKNOWN,
+                field=option,
+                value=clean(shell or ""),
+                expected=SHELLS,
+            )
+        )
+    return shell
 
 
 def problem_of(error: ClickException) -> Problem:
@@ -143,8 +169,9 @@ def _by_message(error: ClickException) -> Problem:
     context = getattr(error, "ctx", None)
     if extra := re.search(r"unexpected extra argument\(s\) \((.*)\)$", error.message, re.DOTALL):
         return Problem(code=ProblemCode.ARGUMENTS_EXTRA, field=clean(extra[1]))
-    if unknown := re.match(r"No such command ('.*?'|\".*?\")\.?", error.message):
-        return _unknown_command(str(ast.literal_eval(unknown[1])), context)
+    unknown = re.fullmatch(r"No such command (.*?)\.( Did you mean .*)?", error.message, re.DOTALL)
+    if unknown:
+        return _unknown_command(_unquoted(unknown[1]), context)
     return Problem(code=ProblemCode.USAGE)
 
 
@@ -169,7 +196,7 @@ def _bad_value(error: BadParameter) -> Problem:
     )
     found = re.match(r"('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\") is not one of ", error.message)
     if choices and found:
-        value = clean(str(ast.literal_eval(found[1])))
+        value = clean(_unquoted(found[1]))
         return Problem(
             code=ProblemCode.CHOICE_UNKNOWN, field=_name(error), value=value, expected=choices,
             nearest=nearest(value, choices),
@@ -177,14 +204,18 @@ def _bad_value(error: BadParameter) -> Problem:
     return Problem(code=ProblemCode.USAGE, field=_name(error))
 
 
+def _unquoted(text: str) -> str:
+    """What Click showed with `repr`."""
+    try:
+        return str(ast.literal_eval(text))
+    except (ValueError, SyntaxError):
+        return text
+
+
 def _name(error: BadParameter) -> str:
-    """`--level` for an option, `DIR` for an argument, or the variable that the value came from."""
+    """`--level` for an option, `DIR` for an argument."""
     if error.param is None:
         return ""
-    variable = error.param.envvar
-    given = any(a.partition("=")[0] in error.param.opts for a in sys.argv[1:])
-    if isinstance(variable, str) and not given:
-        return variable
     return (
         str(error.param.metavar or error.param.name)
         if error.param.param_type_name == "argument"

@@ -7,12 +7,14 @@ from msgspec import structs
 
 from interimkit.content.compose import Mapping, compose
 from interimkit.content.convert import Reading, parse
-from interimkit.content.read import decode
+from interimkit.content.open_pack import OpenPack
+from interimkit.content.read import decode, load_bytes
 from interimkit.domain.quiz import find_answer_problems
-from interimkit.errors import ContentError, Problem, ProblemCode
+from interimkit.errors import ContentError, Problem, ProblemCode, UnknownChoiceError
 from interimkit.model.answers import Answers
+from interimkit.model.nearest import nearest
 from interimkit.model.quiz import Quiz
-from interimkit.model.text import Language
+from interimkit.model.text import Language, clean
 
 _READING = Reading(language=Language.EN, declared=(Language.EN,))  # answers hold no texts
 
@@ -52,3 +54,31 @@ def _placed(problems: Iterator[Problem], value: Any, *, file: str) -> Iterator[P
             )
             line, column = section.value_at[problem.field]
         yield structs.replace(problem, file=file, line=line, column=column)
+
+
+def example_names(pack: OpenPack) -> tuple[str, ...]:
+    """The invented people whose answers come with a pack."""
+    folder = pack.folder / "examples"
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
+
+
+def load_example(pack: OpenPack, name: str) -> Answers:
+    """The answers of one of them.
+
+    Raises:
+        UnknownChoiceError: If there is nobody of that name.
+        ContentError: If the answers do not validate.
+    """
+    names = example_names(pack)
+    if name not in names:
+        raise UnknownChoiceError(
+            Problem(
+                code=ProblemCode.EXAMPLE_UNKNOWN,
+                value=clean(name),
+                expected=names,
+                nearest=nearest(name, names),
+            )
+        )
+    called = pack.called(f"examples/{name}.yaml")
+    data = load_bytes(pack.folder / "examples" / f"{name}.yaml", name=called)
+    return load_answers(data, quiz=pack.load(Quiz), name=called)

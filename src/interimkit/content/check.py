@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
@@ -13,7 +14,7 @@ from msgspec import Struct
 from interimkit import model
 from interimkit.content.compose import Mapping, Position, Sequence, compose
 from interimkit.content.open_pack import OpenPack
-from interimkit.errors import ContentError, Problem, ProblemCode
+from interimkit.errors import MAX_PROBLEMS, ContentError, Problem, ProblemCode
 from interimkit.model.nearest import nearest
 from interimkit.model.pack import ContentFile, PackInfo, PackRef
 from interimkit.model.text import Language
@@ -50,6 +51,9 @@ def check_pack(folder: str | Path) -> PackCheck:
         pack = OpenPack(Path(folder), language=Language.EN, name=str(folder))
     except ContentError as error:
         return PackCheck(problems=error.problems)
+    if not pack.declares_languages:
+        # Without them every text would be wrong: mend pack.yaml first.
+        return PackCheck(problems=_problems_of(pack, PackInfo))
     kinds = content_files()
     problems: list[Problem] = []
     facts: list[_Facts] = []
@@ -60,24 +64,36 @@ def check_pack(folder: str | Path) -> PackCheck:
                 Problem(code=ProblemCode.FILE_UNKNOWN, file=called, nearest=nearest(file, kinds))
             )
             continue
-        try:
-            pack.load(kinds[file])
-        except ContentError as error:
-            problems.extend(error.problems)
+        problems.extend(_problems_of(pack, kinds[file]))
         with suppress(ContentError):  # said above: a file that cannot be read states no facts
             facts.append(_Facts.of(pack.text_of(file), kinds[file], file=called))
     ids: dict[str, set[str]] = {}
     for fact in facts:
         for kind, names in fact.ids.items():
             ids.setdefault(kind, set()).update(names)
+    absent: set[str] = set()
     for fact in facts:
-        problems.extend(fact.problems)
-        problems.extend(fact.dangling(ids))
+        problems.extend(fact.problems[:MAX_PROBLEMS])
+        problems.extend(islice(fact.dangling(ids), MAX_PROBLEMS))
+        absent.update(kind for kind, _name, _at in fact.references if kind not in ids)
+    # A file that is not there is said once, not at every reference to it.
+    for kind in sorted(absent):
+        if f"{kind}.yaml" not in pack.files():
+            called = pack.called(f"{kind}.yaml")
+            problems.append(Problem(code=ProblemCode.FILE_MISSING, file=called))
     return PackCheck(
         ref=_ref(pack),
         files=tuple(pack.files()),
         problems=tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column))),
     )
+
+
+def _problems_of(pack: OpenPack, kind: type[ContentFile]) -> tuple[Problem, ...]:
+    try:
+        pack.load(kind)
+    except ContentError as error:
+        return error.problems
+    return ()
 
 
 def _ref(pack: OpenPack) -> PackRef | None:
@@ -115,8 +131,8 @@ class _Facts:
     def dangling(self, ids: dict[str, set[str]]) -> Iterator[Problem]:
         """Its references to ids that no file of the pack defines."""
         for kind, name, at in self.references:
-            known = ids.get(kind, set())
-            if name not in known:
+            known = ids.get(kind)
+            if known is not None and name not in known:
                 yield self._problem(
                     ProblemCode.REFERENCE_UNKNOWN, at, field=kind, value=name,
                     nearest=nearest(name, sorted(known)),
@@ -157,11 +173,11 @@ class _Facts:
     def _define(self, items: Sequence, name: str) -> None:
         """The ids of a list: unique within it, and known to the pack under the list's name."""
         seen: dict[str, Position] = {}
-        for item in items:
-            id_ = item.get("id") if isinstance(item, Mapping) else None
+        for item, item_at in zip(items, items.item_at, strict=True):
+            id_ = item.get("id") if isinstance(item, Mapping) else item
             if not isinstance(id_, str):
                 continue
-            at = item.value_at["id"]
+            at = item.value_at["id"] if isinstance(item, Mapping) else item_at
             if id_ in seen:
                 line, column = seen[id_]
                 self.problems.append(

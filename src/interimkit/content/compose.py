@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import yaml
 
-from interimkit.errors import ContentError, Problem, ProblemCode
+from interimkit.errors import MAX_PROBLEMS, ContentError, Problem, ProblemCode
 from interimkit.model.text import clean
 
 MAX_DEPTH = 32
@@ -63,6 +63,9 @@ _CONSTANTS: dict[str, bool | None] = {
 # What libyaml and the pure parser refuse before they parse: the C0 and C1 controls and surrogates.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+# Line breaks to YAML, to no editor, and unsafe to show: with them lines would be counted wrongly.
+_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), 0xFFFD)
+
 
 def compose(text: str, *, file: str) -> tuple[Any, Position, tuple[Problem, ...]]:
     """The document's data, where it starts, and what is wrong with it as YAML.
@@ -73,6 +76,7 @@ def compose(text: str, *, file: str) -> tuple[Any, Position, tuple[Problem, ...]
         ContentError: If it is not one YAML document, or nested deeper than `MAX_DEPTH`: nothing
             that follows such a place can be trusted.
     """
+    text = text.translate(_BREAKS)
     if forbidden := _FORBIDDEN.search(text):
         line = text.count("\n", 0, forbidden.start()) + 1
         column = forbidden.start() - text.rfind("\n", 0, forbidden.start())
@@ -130,7 +134,7 @@ class _Composer:
 
     def _enter(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         if self._expects_key():
-            raise self._fatal(ProblemCode.KEY_NOT_TEXT, event)
+            raise self._fatal(ProblemCode.KEY_NOT_TEXT, event, value="[…]")
         if len(self._open) == MAX_DEPTH:
             raise self._fatal(ProblemCode.TOO_DEEP, event, expected=(str(MAX_DEPTH),))
         self._refuse_properties(event)
@@ -221,12 +225,20 @@ class _Composer:
         value: str = "",
         expected: tuple[str, ...] = (),
     ) -> None:
+        if len(self.problems) == MAX_PROBLEMS:
+            raise self._fatal(ProblemCode.TOO_MANY, event, expected=(str(MAX_PROBLEMS),))
         self.problems.append(self._problem(code, event, value=value, expected=expected))
 
     def _fatal(
-        self, code: ProblemCode, event: yaml.Event, *, expected: tuple[str, ...] = ()
+        self,
+        code: ProblemCode,
+        event: yaml.Event,
+        *,
+        value: str = "",
+        expected: tuple[str, ...] = (),
     ) -> ContentError:
-        return ContentError(*self.problems, self._problem(code, event, expected=expected))
+        problem = self._problem(code, event, value=value, expected=expected)
+        return ContentError(*self.problems, problem)
 
     def _problem(
         self,
@@ -251,6 +263,8 @@ def _position(event: yaml.Event) -> Position:
 def _syntax(error: yaml.MarkedYAMLError, text: str, *, file: str) -> Problem:
     """Where the parser gave up; a tab used to indent gets a name of its own."""
     mark = error.problem_mark or error.context_mark
+    if "end of stream" in str(error.problem) and error.context_mark:
+        mark = error.context_mark  # what was opened there and never closed
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.splitlines()
     written = lines[line - 1] if line <= len(lines) else ""

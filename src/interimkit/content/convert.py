@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec import structs
 
 from interimkit.content.compose import BROKEN, Mapping, Position, Sequence, compose
-from interimkit.errors import ContentError, Problem, ProblemCode
+from interimkit.errors import MAX_PROBLEMS, ContentError, Problem, ProblemCode
 from interimkit.model.nearest import nearest
 from interimkit.model.pack import ID_PATTERN
 from interimkit.model.text import Language, Text
@@ -59,6 +60,7 @@ def parse(text: str, kind: type[T], *, file: str, reading: Reading) -> T:
         except msgspec.ValidationError:
             pass
     found = [*problems, *find_problems(value, kind, at=at, file=file, reading=reading)]
+    found = found[: MAX_PROBLEMS + 1]
     # Never an empty list: what the walk does not see is still refused, if less precisely.
     invalid = Problem(code=ProblemCode.INVALID, file=file, line=at[0], column=at[1])
     raise ContentError(*sorted(found or [invalid], key=lambda p: (p.line, p.column)))
@@ -75,10 +77,14 @@ def find_problems(
     """Every problem of the value's shape."""
     from msgspec.inspect import type_info  # only when something is wrong
 
-    return [
-        structs.replace(problem, file=file)
-        for problem in _walk(value, at, type_info(kind), reading)
-    ]
+    found = _walk(value, at, type_info(kind), reading)
+    problems = [structs.replace(problem, file=file) for problem in islice(found, MAX_PROBLEMS)]
+    if next(found, None):
+        last = problems[-1]
+        problems.append(
+            structs.replace(last, code=ProblemCode.TOO_MANY, expected=(str(MAX_PROBLEMS),))
+        )
+    return problems
 
 
 def _walk(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[Problem]:
@@ -141,6 +147,7 @@ def _list_problems(value: Any, at: Position, kind: Any, reading: Reading) -> Ite
             value=str(len(value)),
             expected=_limits(low, high),
         )
+        return
     for part, part_at in zip(value, value.item_at, strict=True):
         yield from _walk(part, part_at, kind.item_type, reading)
 
@@ -189,7 +196,7 @@ def _one_text(text: Any, at: Position) -> Iterator[Problem]:
         return
     if not isinstance(text, str):
         yield _wrong_type("text", text, at)
-    elif not text.strip() or len(text) > MAX_TEXT:
+    elif not 1 <= len(text.strip()) <= MAX_TEXT:
         yield _problem(
             code=ProblemCode.TEXT_LENGTH, at=at, value=str(len(text.strip())),
             expected=("1", str(MAX_TEXT)),
@@ -207,7 +214,7 @@ def _str_problems(
     elif len(value) < (kind.min_length or 0) or len(value) > (kind.max_length or MAX_TEXT):
         yield _problem(
             code=ProblemCode.TEXT_LENGTH, at=at, value=str(len(value)),
-            expected=(str(kind.min_length or 0), str(kind.max_length or MAX_TEXT)),
+            expected=(str(kind.min_length or 1), str(kind.max_length or MAX_TEXT)),
         )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from interimkit.content.convert import Reading, parse
 from interimkit.content.read import decode, load_bytes
 from interimkit.errors import ContentError, Problem, ProblemCode
 from interimkit.model.pack import ContentFile, ContentT, PackInfo, PackRef
-from interimkit.model.text import Language, clean
+from interimkit.model.text import Language, one_line
 
 
 class OpenPack:
@@ -26,14 +26,20 @@ class OpenPack:
         ContentError: If it is not a folder.
     """
 
-    def __init__(self, folder: Path, *, language: Language, name: str = "") -> None:
-        if not folder.is_dir():
-            problem = Problem(code=ProblemCode.FOLDER_MISSING, file=clean(name or str(folder)))
-            raise ContentError(problem)
+    def __init__(self, folder: Path, *, language: Language, name: str | None = None) -> None:
+        called = one_line(name or str(folder))
+        try:
+            found = folder.is_dir() and name != ""
+        except OSError:  # a name too long, a parent that may not be searched
+            raise ContentError(Problem(code=ProblemCode.UNREADABLE, file=called)) from None
+        if not found:
+            raise ContentError(Problem(code=ProblemCode.FOLDER_MISSING, file=called or '""'))
         self.folder = folder
-        self._name = name
+        self._name = name or ""
         self._loaded: dict[type[ContentFile], ContentFile] = {}
-        declared = self._declared()
+        named = self._declared()
+        self.declares_languages = bool(named)
+        declared = named or tuple(Language)
         self._reading = Reading(
             language=language if language in declared else declared[0], declared=declared
         )
@@ -69,11 +75,16 @@ class OpenPack:
 
     def files(self) -> list[str]:
         """The names of the YAML files in the pack's folder, in order."""
-        return sorted(entry.name for entry in self.folder.iterdir() if entry.suffix == ".yaml")
+        try:
+            names = [entry.name for entry in self.folder.iterdir()]
+        except OSError:
+            name = one_line(self._name or str(self.folder))
+            raise ContentError(Problem(code=ProblemCode.UNREADABLE, file=name)) from None
+        return sorted(name for name in names if name.endswith((".yaml", ".yml")))
 
     def called(self, file: str) -> str:
         """A file of this pack as messages call it."""
-        return clean(os.path.join(self._name, file))  # noqa: PTH118 - in the reader's own spelling
+        return one_line(os.path.join(self._name, file))  # noqa: PTH118 - in the reader's own spelling
 
     def text_of(self, file: str) -> str:
         """The text of one of its files."""
@@ -81,14 +92,13 @@ class OpenPack:
         return decode(load_bytes(self.folder / file, name=name), name=name)
 
     def _declared(self) -> tuple[Language, ...]:
-        """The languages that pack.yaml names; every language when it cannot be read at all.
+        """The languages that pack.yaml names; none when they cannot be read.
 
         They are needed before pack.yaml is validated, because its own title is a text.
         """
         try:
             value, _, _ = compose(self.text_of(PackInfo.FILE), file=self.called(PackInfo.FILE))
         except ContentError:  # said, with its place, when the file is loaded
-            return tuple(Language)
+            return ()
         named = value.get("languages") if isinstance(value, Mapping) else None
-        known = tuple(lang for lang in Language if isinstance(named, Sequence) and lang in named)
-        return known or tuple(Language)
+        return tuple(lang for lang in Language if isinstance(named, Sequence) and lang in named)

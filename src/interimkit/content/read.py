@@ -7,6 +7,7 @@ from pathlib import Path
 
 from interimkit.errors import ContentError, Problem, ProblemCode
 
+_BINARY = getattr(os, "O_BINARY", 0)
 MAX_BYTES = 1 << 20
 """A pack's file or an answers file is at most 1 MiB; ours are far below."""
 
@@ -24,7 +25,9 @@ def load_bytes(path: Path, *, name: str) -> bytes:
         # A FIFO would block at open and a device never end: look before opening.
         if not stat.S_ISREG(path.stat().st_mode):
             raise ContentError(Problem(code=ProblemCode.NOT_REGULAR, file=name))
-        with path.open("rb") as file:
+        # Some device files pass for regular ones: never wait for more.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
+        with os.fdopen(descriptor, "rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise ContentError(Problem(code=ProblemCode.FILE_MISSING, file=name)) from None

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, structs
 
 from interimkit.domain.result import Result
-from interimkit.errors import ContentError, Problem, ProblemCode
+from interimkit.errors import ContentError, Problem, ProblemCode, UnknownChoiceError
 from interimkit.model.answers import Answers, CheckAnswer
 from interimkit.model.nearest import nearest
 from interimkit.model.pack import Pack
@@ -33,7 +33,8 @@ class Dimension(Struct, frozen=True, kw_only=True):
     option: Annotated[str, Meta(description="The id of the option chosen")]
     points: Annotated[int, Meta(description="The option's points")]
     points_max: Annotated[int, Meta(description="The most that this question gives")]
-    feedback: Annotated[str, Meta(description="Why the option scores as it does")]
+    reason: Annotated[str, Meta(description="Why the option scores so, in a few words")]
+    feedback: Annotated[str, Meta(description="The same at length: its strength and its cost")]
     basis: Annotated[str, Meta(description="Who says so: a source's id, or `toolkit`")]
 
 
@@ -100,6 +101,29 @@ class QuizResult(Result, frozen=True, kw_only=True, tag="interimkit.quiz/1"):
     ]
     steadiness: Annotated[Steadiness, Meta(description="How steady the verdict is")]
 
+    def meets(self, wanted: QuizVerdict) -> bool:
+        """Whether the advice is at least this one; a provisional good fit is not one yet."""
+        order = list(QuizVerdict)
+        if wanted is QuizVerdict.GOOD_FIT and self.provisional:
+            return False
+        return order.index(self.verdict) >= order.index(wanted)
+
+
+def require_verdict(name: str | None) -> QuizVerdict | None:
+    """The verdict of this name, where one is required.
+
+    Raises:
+        UnknownChoiceError: If there is none, or if it is the lowest, which everybody meets.
+    """
+    valid = (QuizVerdict.GOOD_FIT.value, QuizVerdict.PREPARE_FIRST.value)
+    if name is None:
+        return None
+    if name not in valid:
+        raise UnknownChoiceError(
+            structs.replace(_unknown("--require", name, valid), code=ProblemCode.CHOICE_UNKNOWN)
+        )
+    return QuizVerdict(name)
+
 
 def score_quiz(pack: Pack, answers: Answers) -> QuizResult:
     """The orientation that somebody's answers give.
@@ -138,12 +162,12 @@ def find_answer_problems(quiz: Quiz, answers: Answers) -> Iterator[Problem]:
     checks = {check.id: check for check in quiz.checks}
     for name, choice in answers.quiz.items():
         if name not in questions:
-            yield _unknown("quiz", name, tuple(questions))
+            yield unknown_question("quiz", name, tuple(questions))
         elif choice not in (ids := tuple(option.id for option in questions[name].options)):
             yield _unknown(name, choice, ids)
     for name, answer in answers.checks.items():
         if name not in checks:
-            yield _unknown("checks", name, tuple(checks))
+            yield unknown_question("checks", name, tuple(checks))
         elif problem := _check_problem(checks[name], answer):
             yield problem
     for name in questions:
@@ -172,6 +196,11 @@ def _check_problem(check: Check, answer: CheckAnswer) -> Problem | None:
     return None
 
 
+def unknown_question(section: str, name: str, valid: tuple[str, ...]) -> Problem:
+    """The problem of an answer to a question that is not asked."""
+    return structs.replace(_unknown(section, name, valid), code=ProblemCode.QUESTION_UNKNOWN)
+
+
 def _unknown(field: str, value: str, valid: tuple[str, ...]) -> Problem:
     return Problem(
         code=ProblemCode.ANSWER_UNKNOWN,
@@ -194,6 +223,7 @@ def _fit(quiz: Quiz, chosen: Mapping[str, Option]) -> Fit:
             option=chosen[question.id].id,
             points=chosen[question.id].points,
             points_max=max(option.points for option in question.options),
+            reason=chosen[question.id].reason,
             feedback=chosen[question.id].feedback,
             basis=quiz.basis,
         )

@@ -7,7 +7,8 @@ from msgspec import Meta, Struct
 
 from interimkit.model.text import Language, Text
 
-ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
+# In Python `$` also matches before a last line break; the look-ahead forbids it.
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)"
 
 Id = Annotated[
     str,
@@ -31,10 +32,15 @@ PitfallId = Annotated[
 ]
 Country = Annotated[
     str,
-    Meta(pattern="^[A-Z]{2}$", examples=["BE"], description="ISO 3166-1 alpha-2 code, such as BE"),
+    Meta(
+        pattern=r"^[A-Z]{2}$(?!\n)",
+        examples=["BE"],
+        description="ISO 3166-1 alpha-2 code, such as BE",
+    ),
 ]
 Currency = Annotated[
-    str, Meta(pattern="^[A-Z]{3}$", examples=["EUR"], description="ISO 4217 code, such as EUR")
+    str,
+    Meta(pattern=r"^[A-Z]{3}$(?!\n)", examples=["EUR"], description="ISO 4217 code, such as EUR"),
 ]
 
 
@@ -61,7 +67,7 @@ class PackInfo(ContentFile, frozen=True, kw_only=True):
     version: Annotated[
         str,
         Meta(
-            pattern=r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$",
+            pattern=r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$(?!\n)",
             examples=["1.0.0"],
             description="Raise it when content changes: three numbers, such as 1.0.0",
         ),

@@ -27,10 +27,17 @@ class Option(Part, frozen=True, kw_only=True):
 
     id: Id
     points: Points
-    affinity: dict[RoleId, Affinity] = {}
-    pitfalls: Annotated[tuple[PitfallId, ...], Meta(max_length=10)] = ()
+    affinity: Annotated[
+        dict[RoleId, Affinity], Meta(description="The roles that it leans towards, and how much")
+    ] = {}
+    pitfalls: Annotated[
+        tuple[PitfallId, ...], Meta(max_length=10, description="What it exposes one to")
+    ] = ()
     text: Annotated[Text, Meta(description="The answer, continuing the stem")]
-    feedback: Annotated[Text, Meta(description="Why it scores as it does")]
+    reason: Annotated[Text, Meta(description="Why it scores so, in a few words: 50 characters")]
+    feedback: Annotated[
+        Text, Meta(description="Why it scores as it does, its strength and its cost")
+    ]
 
 
 class Question(Part, frozen=True, kw_only=True):
@@ -40,14 +47,16 @@ class Question(Part, frozen=True, kw_only=True):
     basis: Annotated[SourceId | None, Meta(description="Who wrote the stem, if another")] = None
     name: Annotated[Text, Meta(description="What the dimension is called")]
     stem: Annotated[Text, Meta(description="The beginning of the sentence")]
-    options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=9)]
+    options: Annotated[
+        tuple[Option, ...], Meta(min_length=2, max_length=9, description="What to choose from")
+    ]
 
 
 class Thresholds(Part, frozen=True, kw_only=True):
     """From which number a check is met, and below which it blocks."""
 
-    met_from: Amount
-    blocking_below: Amount = 0
+    met_from: Annotated[Amount, Meta(description="From here on the check is met")]
+    blocking_below: Annotated[Amount, Meta(description="Below this it blocks")] = 0
     at_most: Annotated[Amount, Meta(description="A larger answer makes no sense")]
 
 
@@ -55,7 +64,7 @@ class CheckOption(Part, frozen=True, kw_only=True):
     """One answer to a check, and where it leaves somebody."""
 
     id: Id
-    status: CheckStatus
+    status: Annotated[CheckStatus, Meta(description="Where the answer leaves somebody")]
     text: Annotated[Text, Meta(description="The answer")]
 
 
@@ -69,7 +78,9 @@ class Check(Part, frozen=True, kw_only=True):
     name: Annotated[Text, Meta(description="What the check is called")]
     question: Annotated[Text, Meta(description="What is asked")]
     number: Annotated[Thresholds | None, Meta(description="For an answer in numbers")] = None
-    options: Annotated[tuple[CheckOption, ...], Meta(max_length=9)] = ()
+    options: Annotated[
+        tuple[CheckOption, ...], Meta(max_length=9, description="For an answer in words")
+    ] = ()
     limits: Annotated[
         tuple[RoleId, ...],
         Meta(
@@ -83,8 +94,8 @@ class Check(Part, frozen=True, kw_only=True):
 class Bands(Part, frozen=True, kw_only=True):
     """Where the points turn into a verdict."""
 
-    not_now_up_to: Amount
-    good_fit_from: Amount
+    not_now_up_to: Annotated[Amount, Meta(description="So many points or fewer: not now")]
+    good_fit_from: Annotated[Amount, Meta(description="So many points or more: a good fit")]
     never_zero: Annotated[
         tuple[Id, ...],
         Meta(max_length=9, description="Questions where no points rule out a good fit"),

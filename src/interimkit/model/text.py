@@ -40,3 +40,13 @@ def clean(text: str) -> str:
     'pay\ufffd[2J'
     """
     return text if text.isascii() and text.isprintable() else _UNSAFE.sub("\ufffd", text)
+
+
+def one_line(text: str, *, most: int = 300) -> str:
+    r"""The text safe to show on one line: cleaned, its breaks made visible, and not too long.
+
+    >>> one_line("a\nb")
+    'a⏎b'
+    """
+    safe = clean(text).replace("\n", "⏎").replace("\t", "⇥")
+    return safe if len(safe) <= most else f"{safe[:most]}…"

@@ -5,13 +5,13 @@ from typing import assert_never
 
 from interimkit.render.page import Block, Column, Lines, Page, Paragraph, Section, Table
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 
 
 def encode(page: Page) -> bytes:
     """UTF-8 Markdown (CommonMark with tables); no character of the content acts as markup."""
     title = [f"# {_escape(page.title)}"] if page.title else []
-    parts = [*title, *(_block(block) for block in page.blocks)]
+    parts = [*title, *(_block(block) for block in page.blocks if not _is_empty(block))]
     return ("\n\n".join(parts) + "\n").encode()
 
 
@@ -37,6 +37,10 @@ def _block(block: Block) -> str:
             return "\n".join(f"- {_escape(line)}" for line in block.lines)
         case _:
             assert_never(block)
+
+
+def _is_empty(block: Block) -> bool:
+    return isinstance(block, Section) and not block.items
 
 
 def _row(cells: tuple[str, ...]) -> str:

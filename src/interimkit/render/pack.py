@@ -1,5 +1,7 @@
 """The report of a pack check as a page and as rows."""
 
+from shlex import quote
+
 from interimkit.domain.pack import PackReport, ProblemReport
 from interimkit.render.page import Lines, Page
 from interimkit.render.words import catalogue
@@ -30,7 +32,7 @@ def page(result: PackReport) -> Page:
                 lines=(
                     sound.format(folder=result.folder, count=count),
                     _.gettext("Next: add --pack {folder} to any command.").format(
-                        folder=result.folder
+                        folder=quote(result.folder)
                     ),
                 )
             ),

@@ -49,6 +49,8 @@ class _Layout:
         if page.title:
             self.console.print(self._text(page.title, style="bold"))
         for block in page.blocks:
+            if isinstance(block, Section) and not block.items:
+                continue
             if isinstance(block, Lines):
                 for line in block.lines:
                     self.console.print(self._text(line), soft_wrap=not self.console.is_terminal)
@@ -90,7 +92,7 @@ class _Layout:
                 points.append(Padding(self._point(item.text, item.reference), (0, 0, 0, 2)))
             return Group(heading, *points)
         grid = RichTable.grid(padding=(0, 2, 0, 0))
-        grid.add_column(no_wrap=True)
+        grid.add_column(overflow="fold", max_width=max(self.console.width * 2 // 5, 12))
         grid.add_column(overflow="fold")
         for item in section.items:
             grid.add_row(

@@ -10,7 +10,7 @@ from typing import assert_never
 from interimkit.errors import ExitCode, Problem, ProblemCode
 from interimkit.locale import DOMAIN, FOLDER, N_
 from interimkit.model.claims import Verdict
-from interimkit.model.text import Language
+from interimkit.model.text import Language, one_line
 
 
 @cache
@@ -40,8 +40,8 @@ def problem_text(problem: Problem, *, language: Language) -> str:
     _ = catalogue(language).gettext
     texts = [
         _(_PROBLEMS[problem.code]).format(
-            value=problem.value,
-            field=problem.field,
+            value=one_line(problem.value, most=80),
+            field=one_line(problem.field, most=80),
             found=_found(problem, language=language),
             expected=_expected(problem, language=language),
             low=problem.expected[0] if problem.expected else "",
@@ -59,7 +59,11 @@ def _found(problem: Problem, *, language: Language) -> str:
     """The kind of thing that was found, and the thing itself where it is short."""
     _ = catalogue(language).gettext
     kind = _(_KINDS[problem.field]) if problem.field in _KINDS else problem.field
-    return _("{kind}: “{value}”").format(kind=kind, value=problem.value) if problem.value else kind
+    return (
+        _("{kind}: “{value}”").format(kind=kind, value=one_line(problem.value, most=80))
+        if problem.value
+        else kind
+    )
 
 
 def _expected(problem: Problem, *, language: Language) -> str:
@@ -89,7 +93,9 @@ _EXITS = {
 }
 
 _CHOICES = {
+    ProblemCode.EXAMPLE_UNKNOWN,
     ProblemCode.ANSWER_UNKNOWN,
+    ProblemCode.QUESTION_UNKNOWN,
     ProblemCode.CHOICE_UNKNOWN,
     ProblemCode.COMMAND_UNKNOWN,
     ProblemCode.LEVEL_UNKNOWN,
@@ -162,6 +168,7 @@ _PROBLEMS = {
         "pack.yaml."
     ),
     ProblemCode.INVALID: N_("This does not fit what this file should hold."),
+    ProblemCode.TOO_MANY: N_("There are more than {expected} problems. Mend these first."),
     ProblemCode.ID_DUPLICATE: N_(
         "The id “{value}” is given twice in this list; the first is at {expected}. Rename one."
     ),
@@ -169,8 +176,21 @@ _PROBLEMS = {
     ProblemCode.RANGE_REVERSED: N_(
         "{field} is {value}, below where the range starts ({expected})."
     ),
+    ProblemCode.QUESTION_UNKNOWN: N_("There is no question “{value}”."),
     ProblemCode.ANSWER_UNKNOWN: N_("There is no answer “{value}” to “{field}”."),
     ProblemCode.ANSWER_MISSING: N_("The question “{field}” has no answer yet."),
+    ProblemCode.DRAFT_UNREADABLE: N_("The draft kept here cannot be read. Mend or remove it."),
+    ProblemCode.DRAFT_UNWRITABLE: N_(
+        "No draft can be kept here. Set INTERIMKIT_HOME to a folder that may be written to."
+    ),
+    ProblemCode.NEEDS_ANSWERS: N_(
+        "There are questions to answer, and no terminal to ask them on. Give the answers: {value}"
+    ),
+    ProblemCode.EXAMPLE_UNKNOWN: N_("There is no example “{value}”."),
+    ProblemCode.ANSWER_FORM: N_(
+        "“{value}” is not an answer. Write the question, an equals sign and the answer, once for "
+        "each question, as in --answer crisis=secure-cash."
+    ),
     ProblemCode.USAGE: N_("This cannot be read as a command."),
     ProblemCode.OPTION_UNKNOWN: N_("There is no option “{field}”."),
     ProblemCode.OPTION_NEEDS_VALUE: N_("The option {field} needs a value after it."),

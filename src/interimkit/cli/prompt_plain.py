@@ -1,0 +1,67 @@
+"""Questions as numbered lines: nothing is redrawn, so a screen reader can follow."""
+
+import sys
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from interimkit.cli.questionnaire import BACK, OPEN, Back
+
+
+class PlainPrompter:
+    """Asks on standard error and reads a line from standard input."""
+
+    def say(self, text: str) -> None:
+        """Prints a paragraph."""
+        print(f"{text}\n", file=sys.stderr)  # noqa: T201 - narration
+
+    def choose(
+        self, question: str, options: Sequence[tuple[str, str]], *, chosen: str, back: bool
+    ) -> str | Back:
+        """The option whose number is typed; Enter keeps what was chosen before."""
+        ids = [id_ for id_, _text in options]
+        lines = [question]
+        for number, (id_, text) in enumerate(options, start=1):
+            mark = "*" if id_ == chosen and chosen != OPEN else " "
+            lines.append(f"{mark}{number}. {text}")
+        keep = chosen in ids and chosen != OPEN
+        self.say("\n".join(lines))
+        while True:
+            typed = self._read(_hint(f"1-{len(ids)}", keep=keep, back=back))
+            if typed == "" and keep:
+                return chosen
+            if typed.lower() == _("b") and back:
+                return BACK
+            if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(ids):
+                return ids[int(typed) - 1]
+            self.say(_("Type a number from 1 to {count}.").format(count=len(ids)))
+
+    def number(self, question: str, *, at_most: int, given: str, back: bool) -> int | str | Back:
+        """The number that is typed; Enter keeps the one before, or leaves it open."""
+        self.say(question)
+        while True:
+            typed = self._read(_hint(f"0-{at_most}", keep=True, back=back, given=given))
+            if typed == "":
+                return int(given) if given else OPEN
+            if typed.lower() == _("b") and back:
+                return BACK
+            if typed.isascii() and typed.isdigit() and int(typed[:9]) <= at_most:
+                return int(typed)
+            self.say(_("Type a number from 0 to {most}.").format(most=at_most))
+
+    def _read(self, hint: str) -> str:
+        print(f"{hint}: ", end="", file=sys.stderr, flush=True)  # noqa: T201 - narration
+        line = sys.stdin.readline()
+        if not line:  # Ctrl-D is Ctrl-C
+            raise KeyboardInterrupt
+        return line.strip()
+
+
+def _hint(numbers: str, *, keep: bool, back: bool, given: str = "") -> str:
+    hints = [numbers]
+    if given:
+        hints.append(_("Enter keeps {given}").format(given=given))
+    elif keep:
+        hints.append(_("Enter for what is marked, or to leave it open"))
+    if back:
+        hints.append(_("b goes back"))
+    return ", ".join(hints)

@@ -1,0 +1,1 @@
+"""What stays on this computer: files written whole, and drafts of questionnaires."""
