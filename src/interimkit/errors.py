@@ -84,6 +84,7 @@ class ProblemCode(StrEnum):
     USAGE = "usage"
     OPTION_UNKNOWN = "option-unknown"
     OPTION_NEEDS_VALUE = "option-needs-value"
+    OPTION_NUMBER = "option-number"
     OPTION_TAKES_NO_VALUE = "option-takes-no-value"
     ARGUMENT_MISSING = "argument-missing"
     ARGUMENTS_EXTRA = "arguments-extra"

@@ -62,7 +62,7 @@ def gather(
         missing = " ".join(f"--answer {q.id}=…" for q in quiz.questions if q.id not in given.quiz)
         file = _("FILE")
         value = f"--answers {file} | {missing}"
-        raise NeedsAnswersError(Problem(code=ProblemCode.NEEDS_ANSWERS, value=value))
+        raise NeedsAnswersError(Problem(code=ProblemCode.NEEDS_ANSWERS, expected=(value,)))
     return _ask(quiz, whole, quick=quick, plain=plain, seed=seed)
 
 

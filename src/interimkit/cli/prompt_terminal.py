@@ -49,7 +49,7 @@ class TerminalPrompter:
         asked = questionary.select(
             "",
             choices=choices,
-            default=chosen if chosen in {id_ for id_, _text in options} else None,
+            default=chosen if chosen != OPEN and chosen in dict(options) else None,
             qmark="",
             instruction=_("arrows and Enter; left goes back") if back else _("arrows and Enter"),
             pointer=">",

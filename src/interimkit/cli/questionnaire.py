@@ -109,7 +109,11 @@ def _put(asks: Sequence[Ask], index: int, answers: dict[str, Answer], prompter: 
 
 def _review(asks: Sequence[Ask], answers: Mapping[str, Answer], prompter: Prompter) -> int:
     """The index of an answer to change, or the number of questions when all is well."""
-    rows = [(str(i), f"{ask.name}: {_shown(ask, answers)}") for i, ask in enumerate(asks)]
+    line = _("{name}: {value}")
+    rows = [
+        (str(i), line.format(name=ask.name, value=_shown(ask, answers)))
+        for i, ask in enumerate(asks)
+    ]
     done = str(len(asks))
     rows.insert(0, (done, _("This is right. Show the result.")))
     reply = prompter.choose(

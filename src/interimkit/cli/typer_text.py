@@ -201,6 +201,9 @@ def _bad_value(error: BadParameter) -> Problem:
             code=ProblemCode.CHOICE_UNKNOWN, field=_name(error), value=value, expected=choices,
             nearest=nearest(value, choices),
         )  # fmt: skip
+    if number := re.fullmatch(r"(.*) is not a valid int(eger)?\.", error.message, re.DOTALL):
+        value = clean(_unquoted(number[1]))
+        return Problem(code=ProblemCode.OPTION_NUMBER, field=_name(error), value=value)
     return Problem(code=ProblemCode.USAGE, field=_name(error))
 
 

@@ -195,8 +195,7 @@ class _Facts:
             high = value.get(end)
             if (
                 key.endswith("_from")
-                and isinstance(low, int)
-                and isinstance(high, int)
+                and type(low) is type(high) is int  # a bool is one to isinstance
                 and low > high
             ):
                 self.problems.append(

@@ -133,7 +133,7 @@ def _check(check: CheckResult, *, language: Language) -> str:
     if not check.missing:
         return status
     more = words.ngettext("{count} more would do", "{count} more would do", check.missing)
-    return f"{status}: {more.format(count=check.missing)}"
+    return _("{name}: {value}").format(name=status, value=more.format(count=check.missing))
 
 
 def _roles(roles: tuple[RoleFit, ...], _: Translate) -> str:

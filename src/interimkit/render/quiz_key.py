@@ -85,12 +85,12 @@ def page(result: QuizKey) -> Page:
 def _rule(check: Check, *, language: Language) -> str:
     _ = catalogue(language).gettext
     if not check.number:
-        return (
-            " · ".join(
-                f"{option.text}: {_status(option.status, language)}" for option in check.options
-            )
-            + "."
+        line = _("{name}: {value}")
+        options = (
+            line.format(name=option.text, value=_status(option.status, language))
+            for option in check.options
         )
+        return " · ".join(options) + "."
     rule = _("In place from {count}.").format(count=check.number.met_from)
     if check.number.blocking_below:
         rule += " " + _("Below {count} it stands in the way.").format(

@@ -184,7 +184,8 @@ _PROBLEMS = {
         "No draft can be kept here. Set INTERIMKIT_HOME to a folder that may be written to."
     ),
     ProblemCode.NEEDS_ANSWERS: N_(
-        "There are questions to answer, and no terminal to ask them on. Give the answers: {value}"
+        "There are questions to answer, and no terminal to ask them on. Give the answers: "
+        "{expected}"
     ),
     ProblemCode.EXAMPLE_UNKNOWN: N_("There is no example “{value}”."),
     ProblemCode.ANSWER_FORM: N_(
@@ -194,6 +195,7 @@ _PROBLEMS = {
     ProblemCode.USAGE: N_("This cannot be read as a command."),
     ProblemCode.OPTION_UNKNOWN: N_("There is no option “{field}”."),
     ProblemCode.OPTION_NEEDS_VALUE: N_("The option {field} needs a value after it."),
+    ProblemCode.OPTION_NUMBER: N_("The option {field} takes a whole number, not “{value}”."),
     ProblemCode.OPTION_TAKES_NO_VALUE: N_("The option {field} takes no value."),
     ProblemCode.ARGUMENT_MISSING: N_("{field} is missing."),
     ProblemCode.ARGUMENTS_EXTRA: N_("“{field}” is more than this command takes."),

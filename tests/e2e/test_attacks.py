@@ -1,0 +1,209 @@
+"""What a hostile tester found once, so that it is not found again."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Run, environment
+
+from interimkit.content.check import check_pack
+from interimkit.errors import MAX_PROBLEMS, ExitCode
+from interimkit.errors import ProblemCode as Code
+
+Edit = Callable[[str, str, str], None]
+POSIX = pytest.mark.skipif(os.name != "posix", reason="POSIX only")
+
+
+def test_completion_gives_a_shell_ids_and_nothing_it_could_run(
+    run: Run, pack: Path, edit: Edit
+) -> None:
+    edit("salaries.yaml", "en: Beginner", 'en: "x\\\\$(touch PWNED)y"')
+    for shell in ("zsh", "bash", "fish"):
+        done = run(
+            _INTERIMKIT_COMPLETE=f"complete_{shell}",
+            _TYPER_COMPLETE_ARGS=f"interimkit salary --pack {pack} --level ",
+            _TYPER_COMPLETE_FISH_ACTION="get-args",
+            COMP_WORDS=f"interimkit salary --pack {pack} --level ",
+            COMP_CWORD="5",
+        )
+        assert b"beginner" in done.stdout
+        assert b"touch" not in done.stdout
+
+
+@pytest.mark.parametrize("variables", [{}, {"COMP_WORDS": "interimkit ", "COMP_CWORD": "abc"}])
+def test_a_confused_shell_gets_no_traceback(run: Run, variables: dict[str, str]) -> None:
+    done = run(_INTERIMKIT_COMPLETE="complete_bash", cwd=None, **variables)
+    assert (done.stdout, done.stderr) == (b"", b"")
+
+
+def test_a_flood_of_mistakes_is_cut_short_and_quick(pack: Path, edit: Edit) -> None:
+    unknown = ", ".join(f"x{i}-{'y' * 30}" for i in range(1000))
+    edit("salaries.yaml", "caveats: [", f"caveats: [{unknown}, ")
+    start = time.monotonic()
+    problems = check_pack(pack).problems
+    assert len(problems) <= 2 * MAX_PROBLEMS
+    assert Code.LIST_LENGTH in {p.code for p in problems}
+    (pack / "roles.yaml").write_text(
+        "basis: toolkit\nroles: [" + "1," * 200_000 + "]", encoding="utf-8"
+    )
+    (pack / "pitfalls.yaml").write_text(
+        "".join(f"k{i}: &a 1\n" for i in range(5000)), encoding="utf-8"
+    )
+    problems = check_pack(pack).problems
+    assert Code.TOO_MANY in {p.code for p in problems}
+    assert len(problems) < 5 * MAX_PROBLEMS
+    assert time.monotonic() - start < 20  # it was over two minutes
+
+
+@POSIX
+@pytest.mark.parametrize("command", ["--version", "--help", "salary", "quiz --example anke"])
+def test_a_full_disk_is_said_once_however_output_is_buffered(tmp_path: Path, command: str) -> None:
+    for redirect in (">/dev/full", ">/dev/full 2>/dev/full"):
+        done = subprocess.run(
+            ["bash", "-c", f"'{sys.executable}' -m interimkit {command} {redirect}"],
+            env=environment(), cwd=tmp_path, capture_output=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == ExitCode.OUTPUT
+        assert len(done.stderr.splitlines()) == (0 if "2>" in redirect else 1)
+
+
+@POSIX
+def test_errors_that_cannot_be_told_keep_their_code(tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"'{sys.executable}' -m interimkit salary --level x 2>/dev/full"],
+        env=environment(), cwd=tmp_path, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == ExitCode.USAGE
+
+
+@pytest.mark.parametrize("typed", ["a'b\"c", "'", '"', "a\nError: forged", "x" * 5000])
+def test_odd_words_are_shown_on_one_line(run: Run, typed: str) -> None:
+    for arguments in (
+        (typed,),
+        ("pack", typed),
+        ("salary", "--level", typed),
+        ("salary", "--format", typed),
+    ):
+        done = run(*arguments)
+        assert done.returncode == ExitCode.USAGE
+        lines = done.stderr.decode().splitlines()
+        assert len(lines) == 2, lines
+        assert lines[1].startswith("Help: ")
+        assert len(lines[0]) < 400
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"LINES": "9" * 5000},
+        {"TERMINAL_WIDTH": "abc"},
+        {"COLUMNS": "9" * 5000},
+        {"GITHUB_ACTIONS": "true"},
+    ],
+)
+def test_odd_variables_are_no_fault(run: Run, variables: dict[str, str]) -> None:
+    for arguments in (("salary",), ("--help",), ("salary", "--level", "x")):
+        done = run(*arguments, cwd=None, **variables)
+        assert done.returncode in {0, 2}
+        assert b"Traceback" not in done.stderr
+        assert b"\x1b" not in done.stdout
+
+
+def test_the_option_overrules_the_variable(run: Run) -> None:
+    for arguments in (("--lang", "nl", "salary"), ("salary", "--lang", "nl")):
+        assert run(*arguments, INTERIMKIT_LANG="de").returncode == 0
+
+
+@pytest.mark.parametrize("folder", ["a" * 300, ""])
+def test_a_folder_that_cannot_be_read_is_a_content_error(run: Run, folder: str) -> None:
+    done = run("pack", "check", folder)
+    assert done.returncode == ExitCode.CONTENT
+    assert b"Writing" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("salaries.yaml", "currency: EUR", 'currency: "EUR\\n"', Code.PATTERN),
+        ("salaries.yaml", "id: beginner", 'id: "beginner\\n"', Code.ID_MALFORMED),
+        ("pack.yaml", "languages: [en, nl, fr]", "languages: [en, nl, fr, fr]", Code.LIST_LENGTH),
+        ("salaries.yaml", "caveats: [pay-average", "caveats: [pay-average, pay-average", Code.ID_DUPLICATE),
+        ("salaries.yaml", "gross_per_year_to: 150000", "gross_per_year_to: false", Code.WRONG_TYPE),
+    ],
+)  # fmt: skip
+def test_what_slipped_through_is_refused(
+    pack: Path, edit: Edit, file: str, old: str, new: str, code: Code
+) -> None:
+    edit(file, old, new)
+    assert {p.code for p in check_pack(pack).problems} - {Code.ID_DUPLICATE} == {code} - {
+        Code.ID_DUPLICATE
+    }
+    assert code in {p.code for p in check_pack(pack).problems}
+
+
+def test_a_file_of_the_wrong_ending_is_pointed_out(pack: Path) -> None:
+    (pack / "roles.yaml").rename(pack / "roles.yml")
+    codes = {p.code for p in check_pack(pack).problems}
+    assert codes == {Code.FILE_UNKNOWN, Code.FILE_MISSING}
+
+
+def test_an_unclosed_quote_is_placed_where_it_opens(pack: Path, edit: Edit) -> None:
+    edit("salaries.yaml", "currency: EUR", 'currency: "EUR')
+    (problem,) = [p for p in check_pack(pack).problems if p.file.endswith("salaries.yaml")]
+    assert (problem.code, problem.line, problem.column) == (Code.SYNTAX, 6, 11)
+
+
+def test_lines_are_counted_as_editors_count_them(pack: Path, edit: Edit) -> None:
+    edit("salaries.yaml", "# The pay table", "# \u2028 \x85 The pay table")
+    edit("salaries.yaml", "currency: EUR", "currency: euro")
+    (problem,) = check_pack(pack).problems
+    assert (problem.line, problem.column) == (6, 11)
+
+
+@POSIX
+def test_a_pipe_given_as_a_file_is_written_to(tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"'{sys.executable}' -m interimkit salary --format csv -o /dev/stdout | cat"],
+        env=environment(), cwd=tmp_path, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.stdout.count(b"\r\n") == 4, done.stderr
+
+
+@POSIX
+def test_force_keeps_a_files_mode(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "private.json").write_text("", encoding="utf-8")
+    (tmp_path / "private.json").chmod(0o600)
+    assert run("salary", "-o", "private.json", "--force").returncode == 0
+    assert (tmp_path / "private.json").stat().st_mode & 0o777 == 0o600
+    assert run("salary", "-o", "😀" * 62).returncode == 0
+    assert run("salary", "-o", "fresh/").returncode == ExitCode.OUTPUT
+
+
+def test_a_long_label_leaves_room_for_its_text(run: Run, pack: Path, edit: Edit) -> None:
+    edit("salaries.yaml", "en: Per diem", f"en: {'Per diem ' * 20}")
+    for columns in ("60", "80"):
+        text = run("salary", "--pack", str(pack), COLUMNS=columns).stdout.decode()
+        assert "income." in text
+
+
+def test_nothing_on_top_and_no_caveats_leave_no_empty_headings(run: Run, pack: Path) -> None:
+    path = pack / "salaries.yaml"
+    text = path.read_text(encoding="utf-8")
+    start, end = text.index("variable_pay:"), text.index("caveats:")
+    path.write_text(text[:start], encoding="utf-8")
+    assert end > start
+    for form in ("table", "md"):
+        shown = run("salary", "--pack", str(pack), "--format", form).stdout.decode()
+        assert "Sometimes on top" not in shown
+        assert "Weigh it first" not in shown
+
+
+def test_an_entity_in_markdown_stays_text(run: Run, pack: Path, edit: Edit) -> None:
+    edit("salaries.yaml", "en: Per diem", "en: a &lt;b&gt; c")
+    shown = run("salary", "--pack", str(pack), "--format", "md").stdout.decode()
+    assert "a \\&lt;b\\&gt; c" in shown
+    assert ROOT.is_dir()

@@ -1,0 +1,276 @@
+"""The whole quiz on a real pseudo-terminal, played as a person would."""
+
+import json
+import os
+import re
+import signal
+import stat
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+if sys.platform == "win32":  # pragma: no cover
+    pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
+
+import pexpect
+import pyte
+from conftest import environment
+
+from interimkit import load_pack
+from interimkit.model.quiz import Quiz
+
+ENTER, DOWN, LEFT, CTRL_C, CTRL_D = "\r", "\x1b[B", "\x1b[D", "\x03", "\x04"
+QUIZ = load_pack().load(Quiz)
+
+
+class Terminal:
+    """A person at a terminal: reads the screen, presses keys."""
+
+    def __init__(self, home: Path, *arguments: str, columns: int = 80, **variables: str) -> None:
+        given = {"TERM": "xterm-256color", "INTERIMKIT_HOME": str(home), **variables}
+        plain = environment(**given)
+        plain.pop("COLUMNS")
+        self.child: Any = pexpect.spawn(
+            sys.executable,
+            ["-m", "interimkit", "quiz", *arguments],
+            env=plain, cwd=str(home), dimensions=(60, columns), timeout=20,
+        )  # fmt: skip
+        self.screen = pyte.Screen(columns, 60)
+        self.stream = pyte.ByteStream(self.screen)
+
+    def wait(self, text: str, *, seconds: float = 15) -> str:
+        """Reads on until the screen shows the text, whatever the line breaks."""
+        end = time.monotonic() + seconds
+        wanted = re.sub(r"\s+", "", text)
+        while time.monotonic() < end:
+            try:
+                self.stream.feed(self.child.read_nonblocking(65536, timeout=0.1))
+            except pexpect.TIMEOUT:
+                pass
+            except pexpect.EOF:
+                break
+            if wanted in re.sub(r"\s+", "", self.shown()):
+                return self.shown()
+        shown = self.shown()
+        assert wanted in re.sub(r"\s+", "", shown), f"{text!r} is not on the screen:\n{shown}"
+        return shown
+
+    def shown(self) -> str:
+        return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.child.send(key)
+            time.sleep(0.1)  # a person's fingers; keys sent as one burst are a paste
+
+    def resize(self, columns: int) -> None:
+        self.child.setwinsize(60, columns)
+        self.screen.resize(60, columns)
+
+    def end(self) -> int:
+        """The exit code, signals as a shell shows them."""
+        try:
+            while True:
+                self.stream.feed(self.child.read_nonblocking(65536, timeout=20))
+        except pexpect.EOF:
+            pass
+        self.child.close()
+        code: int = (
+            self.child.exitstatus
+            if self.child.exitstatus is not None
+            else 128 + self.child.signalstatus
+        )
+        return code
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+def draft(home: Path) -> Path:
+    return home / "drafts" / "quiz.yaml"
+
+
+def test_the_whole_quiz_with_back_review_and_resize(home: Path) -> None:
+    me = Terminal(home, "--seed", "3", "--format", "json", "-o", "result.json")
+    me.wait("No, keep nothing")
+    me.press(ENTER)
+    for index, question in enumerate(QUIZ.questions):
+        me.wait(f"{index + 1} of 11 · {question.name}")
+        if index == 2:
+            me.press(DOWN, DOWN, ENTER)
+            me.wait(f"4 of 11 · {QUIZ.questions[3].name}")
+            me.press(LEFT)  # back: what was chosen is selected
+            me.wait(f"3 of 11 · {question.name}\n{question.stem}")
+            time.sleep(0.3)
+            assert "\n > …" in me.wait("left goes back")
+            me.resize(40)
+            shown = me.wait("left goes back")
+            time.sleep(0.3)
+            assert max(len(line) for line in shown.splitlines()) <= 40
+            me.press(ENTER)
+            continue
+        me.press(ENTER)
+    for number in ("15", "14"):
+        me.wait("0-60, or" if number == "15" else "0-600, or")
+        me.press(number, ENTER)
+    me.wait("Yes, I accept that")
+    me.press(ENTER)
+    me.wait("0-1000")
+    me.press("x", ENTER)
+    me.wait("Type a number from 0 to 1000.")
+    me.press("\x7f", "7", ENTER)
+    me.wait("Yes, both")
+    me.press(ENTER)
+    me.wait("Yes, for some time")
+    me.press(DOWN, DOWN, ENTER)  # cannot say yet
+    me.wait("Your answers; choose one to change it")
+    me.wait("This is right. Show the result.")
+    me.press(DOWN, ENTER)  # change the first answer
+    me.wait(f"1 of 11 · {QUIZ.questions[0].name}\n{QUIZ.questions[0].stem}")
+    time.sleep(0.3)
+    me.press(DOWN, ENTER)
+    me.wait("This is right. Show the result.")
+    time.sleep(0.3)
+    me.press(ENTER)
+    assert me.end() == 0
+    result = json.loads((home / "result.json").read_bytes())
+    checks = {check["id"]: check["answer"] for check in result["checks"]}
+    assert checks["management-years"] == 15
+    assert checks["reserve-months"] == 14
+    assert checks["contacts"] == 7
+    assert checks["travel"] is None
+    assert len(result["fit"]["dimensions"]) == 5
+    assert not draft(home).exists()
+    assert not (home / "drafts").exists()
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+def test_stopping_keeps_what_was_allowed_and_carries_on(home: Path, key: str) -> None:
+    me = Terminal(home, "--quick", "--lang", "nl")
+    me.wait("Nee, bewaar niets")
+    me.press(DOWN, ENTER)
+    for index in (1, 2):
+        me.wait(f"{index} van 5")
+        me.press(ENTER)
+    me.wait("3 van 5")
+    me.press(key)
+    me.wait("Je antwoorden zijn bewaard")
+    assert me.end() == 130
+    assert stat.S_IMODE(draft(home).stat().st_mode) == 0o600
+    assert stat.S_IMODE(draft(home).parent.stat().st_mode) == 0o700
+    assert draft(home).read_text(encoding="utf-8").count("\n  ") == 2
+    again = Terminal(home, "--quick", "--lang", "nl", "--format", "csv")
+    again.wait("Ja, ga verder")
+    again.press(ENTER)
+    for index in (3, 4, 5):
+        again.wait(f"{index} van 5")
+        again.press(ENTER)
+    again.wait("Dit klopt.")
+    again.press(ENTER)
+    again.wait("dimension,name,option")
+    assert again.end() == 0
+    assert not draft(home).exists()
+
+
+def test_stopping_without_a_draft_prints_how_to_carry_on(home: Path) -> None:
+    me = Terminal(home, "--plain")
+    me.wait("1. No, keep nothing")
+    me.press("1\n")
+    me.wait("1 of 11")
+    me.press("2\n")
+    me.wait("2 of 11")
+    me.press(CTRL_C)
+    me.wait("To carry on from here: interimkit quiz --answer crisis=")
+    assert me.end() == 130
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_kill_9_loses_at_most_the_question_being_answered(home: Path, *, allowed: bool) -> None:
+    me = Terminal(home, "--plain")
+    me.wait("2. Yes, until I finish")
+    me.press("2\n" if allowed else "1\n")
+    for index in (1, 2, 3):
+        me.wait(f"{index} of 11")
+        me.press("1\n")
+    me.wait("4 of 11")
+    os.kill(me.child.pid, signal.SIGKILL)
+    me.end()
+    if allowed:
+        assert draft(home).read_text(encoding="utf-8").count("\n  ") == 3
+        again = Terminal(home, "--plain")
+        again.wait("1. Yes, carry on")
+        again.press("1\n")
+        again.wait("4 of 11")
+        again.press(CTRL_D)
+        assert again.end() == 130
+    else:
+        assert list(home.iterdir()) == []
+
+
+def test_sigterm_ends_it_with_its_own_code(home: Path) -> None:
+    me = Terminal(home)
+    me.wait("No, keep nothing")
+    me.child.kill(signal.SIGTERM)
+    assert me.end() == 143
+
+
+def test_plain_lines_whole_without_prompt_toolkit(home: Path) -> None:
+    me = Terminal(home, "--lang", "fr", "--format", "csv", TERM="dumb")
+    me.wait("1. Non, ne rien garder")
+    me.press("x\n")
+    me.wait("Tapez un nombre de 1 à 2.")
+    me.press("\n")  # what is marked: keep nothing
+    me.wait("1 sur 11")
+    me.press("9\n")
+    me.wait("Tapez un nombre de 1 à 4.")
+    me.press("1\n")
+    me.wait("2 sur 11")
+    me.press("r\n")
+    me.wait("*1. …")
+    me.press("\n")
+    for _ in range(4):
+        me.press("1\n")
+    me.press("12\n", "\n", "3\n", "7\n", "1\n", "2\n")
+    me.wait("C’est bien cela.")
+    me.press("1\n")
+    me.wait("dimension,name,option")
+    assert me.end() == 0
+
+
+def test_a_place_that_keeps_nothing_is_said_and_the_quiz_goes_on(home: Path) -> None:
+    (home / "file").write_text("", encoding="utf-8")
+    me = Terminal(home, "--plain", "--quick", INTERIMKIT_HOME=str(home / "file"))
+    me.wait("2. Yes, until I finish")
+    me.press("2\n", "1\n")
+    me.wait("No draft can be kept")
+    me.press("1\n", "1\n", "1\n", "1\n", "1\n")
+    me.wait("Advice")
+    assert me.end() == 0
+
+
+@pytest.mark.parametrize(("arguments", "present"), [(["--plain"], False), ([], True)])
+def test_plain_lines_do_without_prompt_toolkit(
+    home: Path, arguments: list[str], *, present: bool
+) -> None:
+    spy = (
+        "import atexit, sys\n"
+        "atexit.register(lambda: open('modules', 'w').write(' '.join(sys.modules)))\n"
+        f"sys.argv = ['interimkit', 'quiz', *{arguments!r}]\n"
+        "from interimkit.__main__ import main\n"
+        "main()\n"
+    )
+    plain = environment(TERM="xterm", INTERIMKIT_HOME=str(home))
+    child: Any = pexpect.spawn(sys.executable, ["-c", spy], env=plain, cwd=str(home), timeout=20)
+    child.expect("keep nothing")
+    time.sleep(0.5)
+    child.send(CTRL_C)
+    child.expect(pexpect.EOF)
+    loaded = set((home / "modules").read_text(encoding="utf-8").split())
+    assert "interimkit.cli.questionnaire" in loaded
+    assert ("prompt_toolkit" in loaded) == ("questionary" in loaded) == present
