@@ -39,6 +39,10 @@ i18n:
     rm {{locale}}/interimkit.pot
     {{bin}}pybabel --quiet compile --domain=interimkit --directory={{locale}}
 
+# the scoring key as docs/method.md shows it
+key:
+    {{bin}}python scripts/method_key.py
+
 # speed, as ratios within one run, in an environment of its own
 bench:
     {{bin}}python bench/bench.py

@@ -12,7 +12,7 @@ from rich.text import Text
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 WIDTH = 80
-SHOTS = {"salary": ("salary",)}
+SHOTS = {"quiz": ("quiz", "--example", "anke"), "salary": ("salary",)}
 
 # Rich's own template fetches its font from a foreign address; this one asks for none.
 TEMPLATE = """\

@@ -1,6 +1,7 @@
 """A pack as a whole: what its files say of one another."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -124,6 +125,66 @@ def test_a_file_nobody_reads_is_pointed_out(pack: Path) -> None:
     (pack / "salaris.yaml").write_text("levels: []\n", encoding="utf-8")
     (problem,) = check_pack(pack).problems
     assert (problem.code, problem.nearest) == (Code.FILE_UNKNOWN, "salaries.yaml")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "mark"),
+    [
+        ("good_fit_from: 10", "good_fit_from: 16", Code.NUMBER_RANGE, "16"),
+        ("not_now_up_to: 5", "not_now_up_to: 10", Code.NUMBER_RANGE, "10\n  good"),
+        ("never_zero: [short-tenure", "never_zero: [short-tenur", Code.REFERENCE_UNKNOWN, "short-tenur,"),
+        ("    number: {met_from: 5, at_most: 1000}\n", "", Code.FIELD_MISSING, "id: contacts"),
+        ("met_from: 12, blocking_below: 6", "met_from: 5, blocking_below: 6", Code.NUMBER_RANGE, "{met_from: 5, b"),
+        ("id: contacts", "id: crisis", Code.ID_DUPLICATE, "crisis\n    basis: schaekel"),
+        ("    limits: [project, crisis]", "    number: {met_from: 1, at_most: 2}", Code.FIELD_UNKNOWN, "id: travel"),
+    ],
+)  # fmt: skip
+def test_a_quiz_that_cannot_be_scored_is_refused(
+    pack: Path, edit: Edit, old: str, new: str, code: Code, mark: str
+) -> None:
+    edit("quiz.yaml", old, new)
+    text = (pack / "quiz.yaml").read_text(encoding="utf-8")
+    at = text.index(mark)
+    place = (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+    problems = [p for p in found(pack) if p[0] == "quiz.yaml"]
+    assert problems == [("quiz.yaml", *place, code)]
+
+
+@pytest.mark.parametrize("points", ["0", "3"])
+def test_a_quiz_where_every_answer_scores_alike(pack: Path, points: str) -> None:
+    path = pack / "quiz.yaml"
+    text = re.sub(r"points: \d", f"points: {points}", path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
+    codes = [code for *_, code in found(pack)]
+    assert codes == ([Code.NUMBER_RANGE] if points == "0" else [])
+
+
+def test_the_examples_of_a_pack_are_checked_as_well(pack: Path) -> None:
+    path = pack / "examples" / "anke.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("shop-floor", "shop"), encoding="utf-8"
+    )
+    assert found(pack) == [("anke.yaml", 6, 18, Code.ANSWER_UNKNOWN)]
+
+
+def test_more_problems_than_anybody_reads_are_cut_short(pack: Path) -> None:
+    sources = "".join(f"  - {{id: s{n}}}\n" for n in range(60))
+    (pack / "sources.yaml").write_text(f"sources:\n{sources}", encoding="utf-8")
+    codes = [code for name, *_, code in found(pack) if name == "sources.yaml"]
+    assert codes.count(Code.TOO_MANY) == 1
+    assert len(codes) == 101
+
+
+def test_a_folder_that_may_not_be_listed_is_said_to_be(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(ContentError) as caught:
+        check_pack(pack)
+    assert caught.value.problems[0].code is Code.UNREADABLE
 
 
 def test_a_pack_needs_its_pack_yaml(pack: Path) -> None:

@@ -6,6 +6,7 @@ import shlex
 import subprocess
 import sys
 from contextlib import redirect_stdout
+from typing import Any
 
 from conftest import ROOT, Run, environment
 
@@ -19,13 +20,14 @@ def blocks(kind: str) -> list[str]:
     return re.findall(rf"```{kind}\n(.*?)```", README, re.DOTALL)
 
 
-def test_the_python_example_prints_what_stands_beside_it() -> None:
-    (code,) = blocks("python")
-    (expected,) = blocks("text")
-    printed = io.StringIO()
-    with redirect_stdout(printed):
-        exec(code, {})  # noqa: S102 - our own README
-    assert printed.getvalue() == expected
+def test_the_python_examples_print_what_stands_beside_them() -> None:
+    examples = list(zip(blocks("python"), blocks("text"), strict=True))
+    assert len(examples) == 2
+    for code, expected in examples:
+        printed = io.StringIO()
+        with redirect_stdout(printed):
+            exec(code, {})  # noqa: S102 - our own README
+        assert printed.getvalue() == expected
 
 
 def test_both_commands_are_one_line_each_and_run_what_they_say() -> None:
@@ -34,14 +36,14 @@ def test_both_commands_are_one_line_each_and_run_what_they_say() -> None:
         assert "\n" not in line
         assert line.startswith("python3 -m venv ")
         assert shlex.split(line)
-    assert run.endswith("interimkit salary --level confirmed")
+    assert run.endswith("interimkit quiz --example anke")
     assert test.endswith("python -m pytest")
     assert test in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_other_examples_run(run: Run) -> None:
     lines = [line.partition("#")[0].split() for line in blocks("sh")[2].splitlines()]
-    assert len(lines) >= 3
+    assert len(lines) >= 5
     for program, *arguments in lines:
         assert program == "interimkit"
         if "--install-completion" not in arguments:
@@ -80,3 +82,11 @@ def test_the_module_runs_as_the_command_does() -> None:
         env=environment(), capture_output=True, check=True,
     )  # fmt: skip
     assert done.stdout.startswith(b"interimkit ")
+
+
+def test_the_published_key_is_the_one_in_use() -> None:
+    scope: dict[str, Any] = {"__file__": str(ROOT / "scripts" / "method_key.py"), "__name__": ""}
+    exec((ROOT / "scripts" / "method_key.py").read_text(encoding="utf-8"), scope)  # noqa: S102 - our own
+    method = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+    assert "secure-cash" in method
+    assert scope["with_key"](method) == method, "run `just key`"

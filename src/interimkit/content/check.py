@@ -12,11 +12,14 @@ import msgspec.inspect as mi
 from msgspec import Struct
 
 from interimkit import model
+from interimkit.content.answers import example_names, load_example
 from interimkit.content.compose import Mapping, Position, Sequence, compose
 from interimkit.content.open_pack import OpenPack
+from interimkit.content.quiz_rules import quiz_problems
 from interimkit.errors import MAX_PROBLEMS, ContentError, Problem, ProblemCode
 from interimkit.model.nearest import nearest
 from interimkit.model.pack import ContentFile, PackInfo, PackRef
+from interimkit.model.quiz import Quiz
 from interimkit.model.text import Language
 
 
@@ -76,6 +79,7 @@ def check_pack(folder: str | Path) -> PackCheck:
         problems.extend(fact.problems[:MAX_PROBLEMS])
         problems.extend(islice(fact.dangling(ids), MAX_PROBLEMS))
         absent.update(kind for kind, _name, _at in fact.references if kind not in ids)
+    problems.extend(_quiz_problems(pack))
     # A file that is not there is said once, not at every reference to it.
     for kind in sorted(absent):
         if f"{kind}.yaml" not in pack.files():
@@ -86,6 +90,20 @@ def check_pack(folder: str | Path) -> PackCheck:
         files=tuple(pack.files()),
         problems=tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column))),
     )
+
+
+def _quiz_problems(pack: OpenPack) -> Iterator[Problem]:
+    """What the quiz and the examples say that no shape shows, once the quiz itself is sound."""
+    if Quiz.FILE not in pack.files() or _problems_of(pack, Quiz):
+        return
+    file = pack.called(Quiz.FILE)
+    value, _at, _problems = compose(pack.text_of(Quiz.FILE), file=file)
+    yield from quiz_problems(pack.load(Quiz), value, file=file)
+    for name in example_names(pack):
+        try:
+            load_example(pack, name)
+        except ContentError as error:
+            yield from error.problems
 
 
 def _problems_of(pack: OpenPack, kind: type[ContentFile]) -> tuple[Problem, ...]:

@@ -27,6 +27,9 @@ SourceId = Annotated[
 ]
 ClaimId = Annotated[Id, Meta(description="An id of claims.yaml", extra={"refers_to": "claims"})]
 RoleId = Annotated[Id, Meta(description="An id of roles.yaml", extra={"refers_to": "roles"})]
+QuestionId = Annotated[
+    Id, Meta(description="An id of the quiz's questions", extra={"refers_to": "questions"})
+]
 PitfallId = Annotated[
     Id, Meta(description="An id of pitfalls.yaml", extra={"refers_to": "pitfalls"})
 ]

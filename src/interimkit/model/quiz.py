@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from interimkit.model.pack import ContentFile, Id, Part, PitfallId, RoleId, SourceId
+from interimkit.model.pack import ContentFile, Id, Part, PitfallId, QuestionId, RoleId, SourceId
 from interimkit.model.text import Text
 
 Points = Annotated[int, Meta(ge=0, le=3, description="How well it fits interim work, 0 to 3")]
@@ -97,7 +97,7 @@ class Bands(Part, frozen=True, kw_only=True):
     not_now_up_to: Annotated[Amount, Meta(description="So many points or fewer: not now")]
     good_fit_from: Annotated[Amount, Meta(description="So many points or more: a good fit")]
     never_zero: Annotated[
-        tuple[Id, ...],
+        tuple[QuestionId, ...],
         Meta(max_length=9, description="Questions where no points rule out a good fit"),
     ] = ()
 

@@ -100,8 +100,8 @@ def _advice(result: QuizResult, _: Translate) -> str:
     match result.verdict:
         case QuizVerdict.GOOD_FIT:
             text = _(
-                "Your answers lean towards interim work, and nothing that "
-                "you told stands in the way."
+                "Your answers lean towards interim work, and nothing you have "
+                "said stands in the way."
             )
         case QuizVerdict.PREPARE_FIRST:
             text = _(
