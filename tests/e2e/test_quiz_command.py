@@ -131,6 +131,15 @@ def test_without_a_terminal_nothing_is_chosen_for_anybody(tmp_path: Path, stdin:
     assert len(text.splitlines()) == 1
 
 
+def test_answers_to_another_version_are_read_with_a_note(run: Run, tmp_path: Path) -> None:
+    text = (DATA / "examples" / "anke.yaml").read_text(encoding="utf-8")
+    (tmp_path / "me.yaml").write_text(text.replace("0.1.0", "0.0.9"), encoding="utf-8")
+    done = run("quiz", "--answers", "me.yaml", "--format", "json")
+    assert done.returncode == 0
+    assert done.stdout == run("quiz", "--example", "anke", "--format", "json").stdout
+    assert "given to interimkit 0.0.9; the questions are now those of" in done.stderr.decode()
+
+
 def test_the_key_is_published_whole(run: Run) -> None:
     quiz = load_pack().load(Quiz)
     rows = run("quiz", "--key", "--format", "csv").stdout.decode().splitlines()

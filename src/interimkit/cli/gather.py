@@ -10,6 +10,8 @@ from contextlib import suppress
 from gettext import gettext as _
 from pathlib import Path
 
+import typer
+
 from interimkit.cli.questionnaire import Answer, Ask, Prompter, fill_in
 from interimkit.content.answers import load_answers, load_example
 from interimkit.content.open_pack import OpenPack
@@ -26,7 +28,7 @@ from interimkit.errors import (
 )
 from interimkit.model.answers import AnsweredPack, Answers
 from interimkit.model.quiz import Quiz
-from interimkit.model.text import clean
+from interimkit.model.text import clean, one_line
 from interimkit.render.answers import encode
 from interimkit.store.drafts import Draft
 
@@ -55,6 +57,10 @@ def gather(
         given = _load(file, quiz)
     given = _merge(given, _typed(single, quiz))
     ref = AnsweredPack(name=pack.ref.name, version=pack.ref.version)
+    if given.pack and given.pack != ref:
+        note = _("These answers were given to {then}; the questions are now those of {now}.")
+        then, now = (one_line(f"{p.name} {p.version}") for p in (given.pack, ref))
+        typer.echo(note.format(then=then, now=now), err=True)
     whole = Answers(pack=ref, quiz=given.quiz, checks=given.checks)
     if all(question.id in given.quiz for question in quiz.questions):
         return whole

@@ -6,6 +6,7 @@ from itertools import groupby
 from interimkit.domain.quiz import CheckResult, QuizResult, QuizVerdict, RoleFit
 from interimkit.model.quiz import CheckStatus
 from interimkit.model.text import Language
+from interimkit.render.numbers import NBSP
 from interimkit.render.page import Item, Page, Paragraph, Section, Tone
 from interimkit.render.words import catalogue
 
@@ -144,7 +145,7 @@ def _roles(roles: tuple[RoleFit, ...], _: Translate) -> str:
             role.name + (" (" + _("travel limits it") + ")" if role.limited_by else "")
             for role in level
         )
-        places.append(f"{rank}. " + " = ".join(names))
+        places.append(f"{rank}.{NBSP}" + " = ".join(names))
     return " · ".join(places)
 
 
