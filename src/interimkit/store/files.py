@@ -19,7 +19,7 @@ def write_whole(
         FileExistsError: If it exists and is not to be replaced.
         OSError: If it cannot be written; what was there is still there.
     """
-    temporary = target.with_name(f".interimkit-{os.getpid()}.tmp")
+    temporary = target.with_name(f".interimkit-{os.urandom(8).hex()}.tmp")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         with os.fdopen(descriptor, "wb") as file:

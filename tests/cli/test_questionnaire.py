@@ -1,0 +1,101 @@
+"""The manners of every questionnaire, asked of a script instead of a person."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interimkit.cli.questionnaire import BACK, OPEN, Answer, Ask, Back, fill_in
+
+ASKS = (
+    Ask("one", "First", "What first?", (("a", "A"), ("b", "B"))),
+    Ask("two", "Second", "What second?", (("a", "A"), ("b", "B")), optional=True),
+    Ask("three", "Third", "How many?", at_most=9, optional=True),
+)
+
+
+class Script:
+    """Answers from a list, then accepts whatever the review shows."""
+
+    def __init__(self, replies: Sequence[int | str | Back]) -> None:
+        self.replies = list(replies)
+        self.seen: list[tuple[str, str]] = []
+
+    def say(self, text: str) -> None:
+        self.seen.append(("", text))
+
+    def choose(
+        self, question: str, options: Sequence[tuple[str, str]], *, chosen: str, back: bool
+    ) -> str | Back:
+        self.seen.append((question.splitlines()[0], chosen))
+        if question.startswith("Your answers") and not self.replies:
+            return options[0][0]
+        reply = self.replies.pop(0) if self.replies else options[0][0]
+        if isinstance(reply, Back):
+            return BACK if back else options[0][0]
+        ids = [id_ for id_, _text in options]
+        return str(reply) if str(reply) in ids else ids[0]
+
+    def number(self, question: str, *, at_most: int, given: str, back: bool) -> int | str | Back:
+        self.seen.append((question.splitlines()[0], given))
+        reply = self.replies.pop(0) if self.replies else OPEN
+        if isinstance(reply, Back):
+            return BACK if back else OPEN
+        return min(int(reply), at_most) if str(reply).isdigit() else OPEN
+
+
+def play(
+    replies: Sequence[int | str | Back], given: Mapping[str, Answer] | None = None
+) -> tuple[dict[str, Answer], Script, list[dict[str, Answer]]]:
+    script, saved = Script(replies), list[dict[str, Answer]]()
+    answers = fill_in(ASKS, given or {}, script, save=lambda now: saved.append(dict(now)))
+    return answers, script, saved
+
+
+def test_straight_through_saves_after_each_answer() -> None:
+    answers, script, saved = play(["b", "a", 3])
+    assert answers == {"one": "b", "two": "a", "three": 3}
+    assert saved == [{"one": "b"}, {"one": "b", "two": "a"}, answers]
+    assert [line for line, _ in script.seen][:3] == [
+        "1 of 3 · First",
+        "2 of 3 · Second",
+        "3 of 3 · Third",
+    ]
+
+
+def test_back_shows_the_earlier_choice_and_keeps_the_later_ones() -> None:
+    answers, script, _saved = play(["b", "a", BACK, BACK, "a", "a", 4])
+    assert answers == {"one": "a", "two": "a", "three": 4}
+    assert ("2 of 3 · Second", "a") in script.seen
+    assert ("1 of 3 · First", "b") in script.seen
+
+
+def test_what_was_given_is_not_asked_again() -> None:
+    answers, script, _saved = play([5], given={"one": "b", "two": "a"})
+    assert answers == {"one": "b", "two": "a", "three": 5}
+    assert script.seen[0][0] == "3 of 3 · Third"
+
+
+def test_the_review_can_change_any_answer_or_leave_it_open() -> None:
+    answers, _script, _saved = play(["b", "a", 3, "1", OPEN, "2", OPEN])
+    assert answers == {"one": "b"}
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(["a", "b", OPEN, "0", "1", "2", "3"]), st.integers(0, 12), st.just(BACK)
+        ),
+        max_size=40,
+    )
+)
+def test_whatever_is_pressed_nothing_answered_is_lost(replies: list[int | str | Back]) -> None:
+    answers, _script, saved = play(replies)
+    assert answers["one"] in {"a", "b"}
+    assert answers.get("two", "a") in {"a", "b"}
+    assert answers.get("three", 0) in range(10)
+    assert saved[-1] == answers
+    for before, after in pairwise(saved):
+        changed = {k for k in before.keys() | after.keys() if before.get(k) != after.get(k)}
+        assert len(changed) <= 1
