@@ -30,7 +30,9 @@ class Terminal:
     """A person at a terminal: reads the screen, presses keys."""
 
     def __init__(self, home: Path, *arguments: str, columns: int = 80, **variables: str) -> None:
-        given = {"TERM": "xterm-256color", "INTERIMKIT_HOME": str(home), **variables}
+        # pyte does not say where its cursor is, and prompt_toolkit would wait a second for it.
+        quick = {"PROMPT_TOOLKIT_NO_CPR": "1", "TERM": "xterm-256color"}
+        given = {**quick, "INTERIMKIT_HOME": str(home), **variables}
         plain = environment(**given)
         plain.pop("COLUMNS")
         self.child: Any = pexpect.spawn(
