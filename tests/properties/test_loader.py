@@ -25,7 +25,7 @@ SCALARS = st.sampled_from(
 )  # fmt: skip
 
 
-def read(text: str, kind: type[ContentFile]) -> None:
+def check_reading(text: str, kind: type[ContentFile]) -> None:
     """Reads as the loader and the check do; only a ContentError may come out."""
     try:
         model = parse(text, kind, file="x.yaml", reading=READING)
@@ -54,12 +54,12 @@ def test_any_bytes(data: bytes) -> None:
     except ContentError as error:
         assert error.problems[0].code is ProblemCode.NOT_UTF8
     else:
-        read(text, Salaries)
+        check_reading(text, Salaries)
 
 
 @given(st.text(st.sampled_from(list("abc:- \n[]{}'\"#&*!|>%@`?,\t01.~é")), max_size=120))
 def test_any_text_that_looks_like_yaml(text: str) -> None:
-    read(text, Claims)
+    check_reading(text, Claims)
 
 
 @settings(max_examples=300)
@@ -68,14 +68,14 @@ def test_any_line_of_a_real_file_given_another_value(line: int, scalar: str, who
     lines = SALARIES.splitlines()
     key, colon, _ = lines[line].partition(": ")
     lines[line] = scalar if whole or not colon else f"{key}: {scalar}"
-    read("\n".join(lines), Salaries)
+    check_reading("\n".join(lines), Salaries)
 
 
 @given(st.integers(0, len(SALARIES)), st.text(max_size=3))
 def test_any_place_of_a_real_file_given_other_characters(at: int, inserted: str) -> None:
-    read(SALARIES[:at] + inserted + SALARIES[at + len(inserted) :], Salaries)
+    check_reading(SALARIES[:at] + inserted + SALARIES[at + len(inserted) :], Salaries)
 
 
 def test_the_file_itself_reads() -> None:
-    read(SALARIES, Salaries)
+    check_reading(SALARIES, Salaries)
     assert Path(DATA).is_dir()

@@ -16,7 +16,7 @@ from interimkit.cli.questionnaire import Answer, Ask, Prompter, fill_in
 from interimkit.content.answers import load_answers, load_example
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.read import MAX_BYTES
-from interimkit.domain.quiz import find_answer_problems, unknown_question
+from interimkit.domain.quiz import find_wrong_answers, open_questions
 from interimkit.errors import (
     ContentError,
     ExitCode,
@@ -27,6 +27,7 @@ from interimkit.errors import (
     UsageError,
 )
 from interimkit.model.answers import AnsweredPack, Answers
+from interimkit.model.nearest import unknown
 from interimkit.model.quiz import Quiz
 from interimkit.model.text import clean, one_line
 from interimkit.render.answers import encode
@@ -62,10 +63,10 @@ def gather(
         then, now = (one_line(f"{p.name} {p.version}") for p in (given.pack, ref))
         typer.echo(note.format(then=then, now=now), err=True)
     whole = Answers(pack=ref, quiz=given.quiz, checks=given.checks)
-    if all(question.id in given.quiz for question in quiz.questions):
+    if not (still_open := open_questions(quiz, whole)):
         return whole
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
-        missing = " ".join(f"--answer {q.id}=…" for q in quiz.questions if q.id not in given.quiz)
+        missing = " ".join(f"--answer {name}=…" for name in still_open)
         file = _("FILE")
         value = f"--answers {file} | {missing}"
         raise NeedsAnswersError(Problem(code=ProblemCode.NEEDS_ANSWERS, expected=(value,)))
@@ -103,17 +104,14 @@ def _typed(single: Sequence[str], quiz: Quiz) -> Answers:
             raise UsageError(Problem(code=ProblemCode.ANSWER_FORM, value=clean(text)))
         if name not in questions | checks:
             valid = (*(q.id for q in quiz.questions), *(c.id for c in quiz.checks))
-            raise UsageError(unknown_question("--answer", name, valid))
+            raise UsageError(unknown(ProblemCode.QUESTION_UNKNOWN, name, valid, field="--answer"))
         plain = value.isascii() and value.isdigit() and len(value) < 10  # noqa: PLR2004 - far above any limit
         found[name] = int(value) if name in numbers and plain else value
     answers = Answers(
         quiz={k: str(v) for k, v in found.items() if k in questions},
         checks={k: v for k, v in found.items() if k in checks},
     )
-    problems = [
-        p for p in find_answer_problems(quiz, answers) if p.code is not ProblemCode.ANSWER_MISSING
-    ]
-    if problems:
+    if problems := tuple(find_wrong_answers(quiz, answers)):
         raise UsageError(*problems)
     return answers
 

@@ -34,12 +34,8 @@ def schema(
     force: ForceOption = False,
 ) -> None:
     """Parse, call, show; a schema is JSON and nothing else."""
-    from interimkit.cli.show import write_file, write_stdout
+    from interimkit.cli.show import write
     from interimkit.domain.result import result_kind
     from interimkit.render.json import result_schema
 
-    data = result_schema(result_kind(subject))
-    if output in (None, "-"):
-        write_stdout(data)
-    else:
-        write_file(output, data, force=force)
+    write(result_schema(result_kind(subject)), output=output, force=force)

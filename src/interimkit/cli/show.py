@@ -78,11 +78,19 @@ def show(
         case Format.TABLE:
             _print_table(view.page(result))
             return
-    if to_file:
-        assert output is not None
-        write_file(output, data, force=force)
-    else:
+    write(data, output=output, force=force)
+
+
+def write(data: bytes, *, output: str | None, force: bool) -> None:
+    """Bytes to where they are wanted: a file, or standard output when it is None or `-`.
+
+    Raises:
+        OutputError: If they cannot be written.
+    """
+    if output in (None, "-"):
         write_stdout(data)
+    else:
+        write_file(str(output), data, force=force)
 
 
 def _format_of(output: str | None) -> Format:

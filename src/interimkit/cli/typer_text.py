@@ -26,7 +26,7 @@ from typer.core import TyperArgument, TyperOption
 
 from interimkit.errors import OutputError, Problem, ProblemCode, UnknownChoiceError
 from interimkit.locale import N_
-from interimkit.model.nearest import nearest
+from interimkit.model.nearest import nearest, unknown
 from interimkit.model.text import clean
 
 PROGRAM = "interimkit"
@@ -169,9 +169,9 @@ def _by_message(error: ClickException) -> Problem:
     context = getattr(error, "ctx", None)
     if extra := re.search(r"unexpected extra argument\(s\) \((.*)\)$", error.message, re.DOTALL):
         return Problem(code=ProblemCode.ARGUMENTS_EXTRA, field=clean(extra[1]))
-    unknown = re.fullmatch(r"No such command (.*?)\.( Did you mean .*)?", error.message, re.DOTALL)
-    if unknown:
-        return _unknown_command(_unquoted(unknown[1]), context)
+    missing = re.fullmatch(r"No such command (.*?)\.( Did you mean .*)?", error.message, re.DOTALL)
+    if missing:
+        return _unknown_command(_unquoted(missing[1]), context)
     return Problem(code=ProblemCode.USAGE)
 
 
@@ -182,10 +182,7 @@ def _unknown_option(name: str, ctx: Any) -> Problem:
 
 def _unknown_command(name: str, ctx: Any) -> Problem:
     commands = tuple(ctx.command.list_commands(ctx)) if ctx else ()
-    return Problem(
-        code=ProblemCode.COMMAND_UNKNOWN, value=clean(name), expected=commands,
-        nearest=nearest(name, commands),
-    )  # fmt: skip
+    return unknown(ProblemCode.COMMAND_UNKNOWN, name, commands)
 
 
 def _bad_value(error: BadParameter) -> Problem:
@@ -196,11 +193,8 @@ def _bad_value(error: BadParameter) -> Problem:
     )
     found = re.match(r"('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\") is not one of ", error.message)
     if choices and found:
-        value = clean(_unquoted(found[1]))
-        return Problem(
-            code=ProblemCode.CHOICE_UNKNOWN, field=_name(error), value=value, expected=choices,
-            nearest=nearest(value, choices),
-        )  # fmt: skip
+        name = _name(error)
+        return unknown(ProblemCode.CHOICE_UNKNOWN, _unquoted(found[1]), choices, field=name)
     if number := re.fullmatch(r"(.*) is not a valid int(eger)?\.", error.message, re.DOTALL):
         value = clean(_unquoted(number[1]))
         return Problem(code=ProblemCode.OPTION_NUMBER, field=_name(error), value=value)

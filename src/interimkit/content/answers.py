@@ -9,12 +9,12 @@ from interimkit.content.compose import Mapping, compose
 from interimkit.content.convert import Reading, parse
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.read import decode, load_bytes
-from interimkit.domain.quiz import find_answer_problems
+from interimkit.domain.quiz import find_wrong_answers
 from interimkit.errors import ContentError, Problem, ProblemCode, UnknownChoiceError
 from interimkit.model.answers import Answers
-from interimkit.model.nearest import nearest
+from interimkit.model.nearest import unknown
 from interimkit.model.quiz import Quiz
-from interimkit.model.text import Language, clean
+from interimkit.model.text import Language
 
 _READING = Reading(language=Language.EN, declared=(Language.EN,))  # answers hold no texts
 
@@ -33,17 +33,15 @@ def load_answers(data: bytes, *, quiz: Quiz, name: str) -> Answers:
     text = decode(data, name=name)
     answers = parse(text, Answers, file=name, reading=_READING)
     value, _, _ = compose(text, file=name)
-    problems = tuple(_placed(find_answer_problems(quiz, answers), value, file=name))
+    problems = tuple(_placed(find_wrong_answers(quiz, answers), value, file=name))
     if problems:
         raise ContentError(*problems)
     return answers
 
 
 def _placed(problems: Iterator[Problem], value: Any, *, file: str) -> Iterator[Problem]:
-    """The problems where they stand; an open question is none."""
+    """The problems where they stand."""
     for problem in problems:
-        if problem.code is ProblemCode.ANSWER_MISSING:
-            continue
         section: Mapping
         if problem.field in {"quiz", "checks"}:  # the question itself is unknown
             section = value[problem.field]
@@ -71,14 +69,7 @@ def load_example(pack: OpenPack, name: str) -> Answers:
     """
     names = example_names(pack)
     if name not in names:
-        raise UnknownChoiceError(
-            Problem(
-                code=ProblemCode.EXAMPLE_UNKNOWN,
-                value=clean(name),
-                expected=names,
-                nearest=nearest(name, names),
-            )
-        )
+        raise UnknownChoiceError(unknown(ProblemCode.EXAMPLE_UNKNOWN, name, names))
     called = pack.called(f"examples/{name}.yaml")
     data = load_bytes(pack.folder / "examples" / f"{name}.yaml", name=called)
     return load_answers(data, quiz=pack.load(Quiz), name=called)

@@ -70,26 +70,32 @@ def check_pack(folder: str | Path) -> PackCheck:
         problems.extend(_problems_of(pack, kinds[file]))
         with suppress(ContentError):  # said above: a file that cannot be read states no facts
             facts.append(_Facts.of(pack.text_of(file), kinds[file], file=called))
+    problems.extend(_reference_problems(pack, facts))
+    problems.extend(_quiz_problems(pack))
+    return PackCheck(
+        ref=_ref(pack),
+        files=tuple(pack.files()),
+        problems=tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column))),
+    )
+
+
+def _reference_problems(pack: OpenPack, facts: "list[_Facts]") -> Iterator[Problem]:
+    """What the files say of one another that is not so."""
     ids: dict[str, set[str]] = {}
     for fact in facts:
         for kind, names in fact.ids.items():
             ids.setdefault(kind, set()).update(names)
     absent: set[str] = set()
     for fact in facts:
-        problems.extend(fact.problems[:MAX_PROBLEMS])
-        problems.extend(islice(fact.dangling(ids), MAX_PROBLEMS))
+        yield from fact.problems[:MAX_PROBLEMS]
+        yield from islice(fact.dangling(ids), MAX_PROBLEMS)
         absent.update(kind for kind, _name, _at in fact.references if kind not in ids)
-    problems.extend(_quiz_problems(pack))
     # A file that is not there is said once, not at every reference to it.
+    files = pack.files()
     for kind in sorted(absent):
-        if f"{kind}.yaml" not in pack.files():
+        if f"{kind}.yaml" not in files:
             called = pack.called(f"{kind}.yaml")
-            problems.append(Problem(code=ProblemCode.FILE_MISSING, file=called))
-    return PackCheck(
-        ref=_ref(pack),
-        files=tuple(pack.files()),
-        problems=tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column))),
-    )
+            yield Problem(code=ProblemCode.FILE_MISSING, file=called)
 
 
 def _quiz_problems(pack: OpenPack) -> Iterator[Problem]:

@@ -248,9 +248,8 @@ def _scalar_problems(value: Any, at: Position, kind: Any) -> Iterator[Problem]:
 def _int_problems(value: Any, at: Position, kind: Any) -> Iterator[Problem]:
     if isinstance(value, bool) or not isinstance(value, int):
         yield _wrong_type("whole-number", value, at)
-    elif (
-        not kind.ge <= value <= kind.le
-    ):  # every number of a model has both ends: a test sees to it
+    # Every number of a model has both ends: a test sees to it.
+    elif not kind.ge <= value <= kind.le:
         yield _problem(
             code=ProblemCode.NUMBER_RANGE,
             at=at,

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Meta, Struct, structs
+from msgspec import Meta, Struct
 
 from interimkit.domain.result import Result
 from interimkit.errors import ContentError, Problem, ProblemCode, UnknownChoiceError
 from interimkit.model.answers import Answers, CheckAnswer
-from interimkit.model.nearest import nearest
+from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
 from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import Check, CheckStatus, Option, Quiz
@@ -120,7 +120,7 @@ def require_verdict(name: str | None) -> QuizVerdict | None:
         return None
     if name not in valid:
         raise UnknownChoiceError(
-            structs.replace(_unknown("--require", name, valid), code=ProblemCode.CHOICE_UNKNOWN)
+            unknown(ProblemCode.CHOICE_UNKNOWN, name, valid, field="--require")
         )
     return QuizVerdict(name)
 
@@ -136,7 +136,11 @@ def score_quiz(pack: Pack, answers: Answers) -> QuizResult:
         ContentError: If an answer is to no question, or a question has no answer.
     """
     quiz = pack.load(Quiz)
-    if problems := tuple(find_answer_problems(quiz, answers)):
+    missing = (
+        Problem(code=ProblemCode.ANSWER_MISSING, field=name)
+        for name in open_questions(quiz, answers)
+    )
+    if problems := (*find_wrong_answers(quiz, answers), *missing):
         raise ContentError(*problems)
     chosen = {q.id: _option(q.options, answers.quiz[q.id]) for q in quiz.questions}
     checks = tuple(_check(c, answers.checks.get(c.id), quiz=quiz) for c in quiz.checks)
@@ -156,23 +160,25 @@ def score_quiz(pack: Pack, answers: Answers) -> QuizResult:
     )
 
 
-def find_answer_problems(quiz: Quiz, answers: Answers) -> Iterator[Problem]:
-    """What is wrong with answers: unknown ids, answers that make no sense, questions left open."""
+def find_wrong_answers(quiz: Quiz, answers: Answers) -> Iterator[Problem]:
+    """What is wrong with the answers that there are: unknown ids, and what makes no sense."""
     questions = {question.id: question for question in quiz.questions}
     checks = {check.id: check for check in quiz.checks}
     for name, choice in answers.quiz.items():
         if name not in questions:
-            yield unknown_question("quiz", name, tuple(questions))
+            yield unknown(ProblemCode.QUESTION_UNKNOWN, name, questions, field="quiz")
         elif choice not in (ids := tuple(option.id for option in questions[name].options)):
-            yield _unknown(name, choice, ids)
+            yield unknown(ProblemCode.ANSWER_UNKNOWN, choice, ids, field=name)
     for name, answer in answers.checks.items():
         if name not in checks:
-            yield unknown_question("checks", name, tuple(checks))
+            yield unknown(ProblemCode.QUESTION_UNKNOWN, name, checks, field="checks")
         elif problem := _check_problem(checks[name], answer):
             yield problem
-    for name in questions:
-        if name not in answers.quiz:
-            yield Problem(code=ProblemCode.ANSWER_MISSING, field=name)
+
+
+def open_questions(quiz: Quiz, answers: Answers) -> tuple[str, ...]:
+    """The ids of the questions that have no answer yet; checks may stay open."""
+    return tuple(question.id for question in quiz.questions if question.id not in answers.quiz)
 
 
 def can_block(check: Check) -> bool:
@@ -185,7 +191,9 @@ def can_block(check: Check) -> bool:
 def _check_problem(check: Check, answer: CheckAnswer) -> Problem | None:
     if not check.number:
         ids = tuple(option.id for option in check.options)
-        return None if answer in ids else _unknown(check.id, str(answer), ids)
+        if answer in ids:
+            return None
+        return unknown(ProblemCode.ANSWER_UNKNOWN, str(answer), ids, field=check.id)
     if not isinstance(answer, int) or not 0 <= answer <= check.number.at_most:
         return Problem(
             code=ProblemCode.NUMBER_RANGE,
@@ -194,21 +202,6 @@ def _check_problem(check: Check, answer: CheckAnswer) -> Problem | None:
             expected=("0", str(check.number.at_most)),
         )
     return None
-
-
-def unknown_question(section: str, name: str, valid: tuple[str, ...]) -> Problem:
-    """The problem of an answer to a question that is not asked."""
-    return structs.replace(_unknown(section, name, valid), code=ProblemCode.QUESTION_UNKNOWN)
-
-
-def _unknown(field: str, value: str, valid: tuple[str, ...]) -> Problem:
-    return Problem(
-        code=ProblemCode.ANSWER_UNKNOWN,
-        field=field,
-        value=clean(value),
-        expected=valid,
-        nearest=nearest(value, valid),
-    )
 
 
 def _option(options: tuple[Option, ...], id_: str) -> Option:

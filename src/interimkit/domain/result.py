@@ -7,11 +7,11 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from interimkit import domain
-from interimkit.errors import Problem, ProblemCode, UnknownChoiceError
-from interimkit.model.nearest import nearest
+from interimkit.errors import ProblemCode, UnknownChoiceError
+from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack, PackRef
 from interimkit.model.sources import Sources
-from interimkit.model.text import Language, clean
+from interimkit.model.text import Language
 
 
 class Result(Struct, frozen=True, kw_only=True, tag_field="format"):
@@ -70,14 +70,7 @@ def result_kind(subject: str) -> type[Struct]:
     """
     subjects = result_subjects()
     if subject not in subjects:
-        raise UnknownChoiceError(
-            Problem(
-                code=ProblemCode.SUBJECT_UNKNOWN,
-                value=clean(subject),
-                expected=subjects,
-                nearest=nearest(subject, subjects),
-            )
-        )
+        raise UnknownChoiceError(unknown(ProblemCode.SUBJECT_UNKNOWN, subject, subjects))
     kind = _tagged(subject.replace("-", "_"))
     assert kind is not None
     return kind

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from interimkit.errors import Problem, ProblemCode
+from interimkit.model.text import clean
+
 
 def nearest(value: str, valid: Iterable[str]) -> str:
     """The valid name closest to `value`, or an empty string when none is close.
@@ -19,6 +22,18 @@ def nearest(value: str, valid: Iterable[str]) -> str:
     # difflib is quadratic: a name that is absurdly long is close to nothing.
     matches = get_close_matches(_plain(value[:100]), plain, n=1)
     return plain[matches[0]] if matches else ""
+
+
+def unknown(code: ProblemCode, value: str, valid: Iterable[str], *, field: str = "") -> Problem:
+    """The problem of a value that is none of the valid ones, with the nearest of them."""
+    expected = tuple(valid)
+    return Problem(
+        code=code,
+        field=field,
+        value=clean(value),
+        expected=expected,
+        nearest=nearest(value, expected),
+    )
 
 
 def _plain(name: str) -> str:
