@@ -26,7 +26,7 @@ test *arguments:
 
 # accept what people see now as what they should see: read the diff afterwards
 snap:
-    {{bin}}python -m pytest -m snapshot --snapshot-update
+    {{bin}}python -m pytest --numprocesses=0 -m snapshot --snapshot-update --no-cov
 
 # the JSON Schemas that editors use for data/*.yaml
 schema:

@@ -89,7 +89,13 @@ class ProblemCode(StrEnum):
     ARGUMENT_MISSING = "argument-missing"
     ARGUMENTS_EXTRA = "arguments-extra"
     COMMAND_UNKNOWN = "command-unknown"
+    OPTION_ALONE = "option-alone"
     LEVEL_UNKNOWN = "level-unknown"
+    ROLE_UNKNOWN = "role-unknown"
+    PITFALL_UNKNOWN = "pitfall-unknown"
+    TOPIC_UNKNOWN = "topic-unknown"
+    CLAIM_UNKNOWN = "claim-unknown"
+    SOURCE_UNKNOWN = "source-unknown"
     SUBJECT_UNKNOWN = "subject-unknown"
     BUG = "bug"
     # output

@@ -39,6 +39,12 @@ def modules(*arguments: str) -> set[str]:
         (("salary", "--format", "md"), HEAVY),
         (("quiz", "--example", "anke", "--format", "json"), HEAVY),
         (("quiz", "--example", "anke"), NEVER | {"rich.markdown", "pygments"}),
+        (("roles", "--format", "json"), HEAVY),
+        (("pitfalls", "--audit", "--example", "anke", "--format", "json"), HEAVY),
+        (("pitfalls", "--audit", "--example", "anke"), NEVER | {"rich.markdown", "pygments"}),
+        (("career", "work", "--format", "csv"), HEAVY),
+        (("claims", "--format", "md"), HEAVY),
+        (("sources",), NEVER | {"rich.markdown", "pygments"}),
         (("schema", "salary"), HEAVY | {"yaml"}),
         (("pack", "check", str(DATA), "--format", "json"), HEAVY),
         (("salary",), NEVER | {"rich.markdown", "pygments"}),
@@ -46,7 +52,7 @@ def modules(*arguments: str) -> set[str]:
         (("--help",), NEVER | {"yaml", "interimkit.content"}),
         (("--version",), HEAVY | {"typer", "gettext", "typing", "enum"}),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(sorted(value) if isinstance(value, set) else value),
 )
 def test_a_command_imports_only_what_it_needs(arguments: tuple[str, ...], absent: set[str]) -> None:
     loaded = modules(*arguments)

@@ -3,16 +3,27 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interimkit.cli.questionnaire import BACK, OPEN, Answer, Ask, Back, fill_in
 
 ASKS = (
-    Ask("one", "First", "What first?", (("a", "A"), ("b", "B"))),
-    Ask("two", "Second", "What second?", (("a", "A"), ("b", "B")), optional=True),
-    Ask("three", "Third", "How many?", at_most=9, optional=True),
+    Ask("one", "quiz", "First", "What first?", (("a", "A"), ("b", "B"))),
+    Ask("two", "quiz", "Second", "What second?", (("a", "A"), ("b", "B")), optional=True),
+    Ask("three", "quiz", "Third", "How many?", at_most=9, optional=True),
 )
+
+
+DEEPER = (
+    Ask("one", "skills", "First", "What first?", (("a", "A"), ("b", "B"))),
+    Ask("two", "skills", "Second", "What second?", (("a", "A"), ("b", "B"))),
+    Ask(
+        "one.note", "notes", "First", "What shows it?", longest=5, optional=True,
+        applies=lambda answers: answers.get("one") == "b",
+    ),
+)  # fmt: skip
 
 
 class Script:
@@ -44,12 +55,21 @@ class Script:
             return BACK if back else OPEN
         return min(int(reply), at_most) if str(reply).isdigit() else OPEN
 
+    def write(self, question: str, *, longest: int, given: str, back: bool) -> str | Back:
+        self.seen.append((question.splitlines()[0], given))
+        reply = self.replies.pop(0) if self.replies else OPEN
+        if isinstance(reply, Back):
+            return BACK if back else OPEN
+        return str(reply)[:longest]
+
 
 def play(
-    replies: Sequence[int | str | Back], given: Mapping[str, Answer] | None = None
+    replies: Sequence[int | str | Back],
+    given: Mapping[str, Answer] | None = None,
+    asks: Sequence[Ask] = ASKS,
 ) -> tuple[dict[str, Answer], Script, list[dict[str, Answer]]]:
     script, saved = Script(replies), list[dict[str, Answer]]()
-    answers = fill_in(ASKS, given or {}, script, save=lambda now: saved.append(dict(now)))
+    answers = fill_in(asks, given or {}, script, save=lambda now: saved.append(dict(now)))
     return answers, script, saved
 
 
@@ -80,6 +100,37 @@ def test_what_was_given_is_not_asked_again() -> None:
 def test_the_review_can_change_any_answer_or_leave_it_open() -> None:
     answers, _script, _saved = play(["b", "a", 3, "1", OPEN, "2", OPEN])
     assert answers == {"one": "b"}
+
+
+def test_what_hangs_on_an_answer_is_asked_only_then() -> None:
+    answers, script, _saved = play(["a", "b"], asks=DEEPER)
+    assert answers == {"one": "a", "two": "b"}
+    assert "3 of 3 · First" not in [line for line, _ in script.seen]
+    answers, script, _saved = play(["b", "b", "words"], asks=DEEPER)
+    assert answers == {"one": "b", "two": "b", "one.note": "words"}
+    assert script.seen[2] == ("3 of 3 · First", "")
+
+
+def test_words_are_kept_when_what_they_hang_on_changes_and_comes_back() -> None:
+    answers, script, _saved = play(["b", "b", "words", "0", "a", "0", "b"], asks=DEEPER)
+    assert answers == {"one": "b", "two": "b", "one.note": "words"}
+    assert ("1 of 2 · First", "a") in script.seen
+
+
+@pytest.mark.parametrize(
+    ("given", "first"),
+    [
+        ({}, "1 of 2 · First"),
+        ({"one": "a"}, "2 of 2 · Second"),
+        ({"two": "a"}, "1 of 2 · First"),
+        ({"one": "b", "two": "a"}, "3 of 3 · First"),
+        ({"one": "a", "two": "a"}, "Your answers; choose one to change it"),
+        ({"one": "b", "two": "a", "one.note": "x"}, "Your answers; choose one to change it"),
+    ],
+)
+def test_it_goes_on_where_somebody_left(given: dict[str, Answer], first: str) -> None:
+    _answers, script, _saved = play([], given=given, asks=DEEPER)
+    assert script.seen[0][0] == first
 
 
 @given(

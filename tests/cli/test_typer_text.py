@@ -111,7 +111,9 @@ def test_completion_offers_commands_options_levels_and_languages(run: Run) -> No
     assert complete("interimkit salary --level ") == ["beginner", "intermediate", "confirmed"]
     assert complete("interimkit salary --level co") == ["confirmed"]
     assert complete("interimkit salary --lang ") == ["en", "nl", "fr"]
-    assert complete("interimkit schema s") == ["salary"]
+    assert complete("interimkit schema sa") == ["salary"]
+    assert complete("interimkit roles c") == ["cover", "crisis", "continuity"]
+    assert complete("interimkit claims pay-c") == ["pay-country"]
     assert complete("interimkit salary --pack /nowhere --level ") == []
 
 

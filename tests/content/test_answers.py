@@ -1,16 +1,24 @@
 """Answers files: words, never positions; every mistake where it stands."""
 
+from collections.abc import Iterable
+from typing import Any
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from interimkit import ContentError, load_pack
 from interimkit.content.answers import load_answers
 from interimkit.errors import ProblemCode as Code
+from interimkit.model.answers import AnsweredPack, Answers, Practice
+from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import Quiz
-from interimkit.render.json import encode
+from interimkit.model.text import clean
+from interimkit.render.answers import encode
 
-QUIZ = load_pack().load(Quiz)
+PACK = load_pack()
+QUIZ = PACK.load(Quiz)
+PITFALLS = [pitfall.id for pitfall in PACK.load(Pitfalls).pitfalls]
 GOOD = """\
 format: interimkit.answers/1
 pack: {name: interimkit, version: 0.1.0}
@@ -26,16 +34,16 @@ checks:
 def problems(text: str | bytes) -> list[tuple[Code, int, int]]:
     data = text if isinstance(text, bytes) else text.encode()
     with pytest.raises(ContentError) as caught:
-        load_answers(data, quiz=QUIZ, name="me.yaml")
+        load_answers(data, pack=PACK, name="me.yaml")
     assert {p.file for p in caught.value.problems} == {"me.yaml"}
     return [(p.code, p.line, p.column) for p in caught.value.problems]
 
 
 def test_questions_may_still_be_open() -> None:
-    answers = load_answers(GOOD.encode(), quiz=QUIZ, name="me.yaml")
+    answers = load_answers(GOOD.encode(), pack=PACK, name="me.yaml")
     assert answers.quiz == {"crisis": "secure-cash", "motivation": "own-terms"}
     assert answers.checks == {"reserve-months": 8, "own-risk": "refused"}
-    assert load_answers(b"quiz: {}", quiz=QUIZ, name="x").checks == {}
+    assert load_answers(b"quiz: {}", pack=PACK, name="x").checks == {}
 
 
 @pytest.mark.parametrize(
@@ -76,22 +84,52 @@ def test_what_is_no_answers_file_is_refused(data: bytes) -> None:
     assert len(problems(data)) == 1
 
 
+def some(choices: Iterable[str], values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.dictionaries(st.sampled_from(list(choices)), values)
+
+
 @given(
     st.fixed_dictionaries(
         {}, optional={q.id: st.sampled_from([o.id for o in q.options]) for q in QUIZ.questions}
     ),
-    st.fixed_dictionaries({}, optional={"reserve-months": st.integers(0, 600)}),
+    some(["reserve-months"], st.integers(0, 600)),
+    some(PITFALLS, st.sampled_from(list(Practice))),
+    some(PITFALLS, st.text(min_size=1, max_size=300).map(clean).filter(str.strip)),
 )
-def test_answers_read_back_as_they_were_written(
-    quiz: dict[str, str], checks: dict[str, int]
+@example({}, {}, {}, {"old-recipes": "true"})
+@example({}, {}, {}, {"old-recipes": "12"})
+@example({}, {}, {}, {"old-recipes": '=1+1 "# \\ \n\t: [x] \ufffe \U0001f600'})
+def test_answers_recorded_read_back_equal(
+    quiz: dict[str, str],
+    checks: dict[str, int | str],
+    pitfalls: dict[str, Practice],
+    notes: dict[str, str],
 ) -> None:
-    first = load_answers(encode_form(quiz, checks), quiz=QUIZ, name="x")
-    assert first.quiz == quiz
-    assert first.checks == checks
-    assert load_answers(encode(first), quiz=QUIZ, name="x") == first
+    notes = {name: clean(note) for name, note in notes.items()}
+    given = Answers(
+        pack=AnsweredPack(name="interimkit", version="0.1.0"),
+        quiz=quiz, checks=checks, pitfalls=pitfalls, notes=notes,
+    )  # fmt: skip
+    assert load_answers(encode(given), pack=PACK, name="x") == given
 
 
-def encode_form(quiz: dict[str, str], checks: dict[str, int]) -> bytes:
-    lines = ["quiz:", *(f"  {k}: {v}" for k, v in quiz.items())] if quiz else ["quiz: {}"]
-    lines += ["checks:", *(f"  {k}: {v}" for k, v in checks.items())] if checks else []
-    return "\n".join(lines).encode()
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("pitfalls: {old-recipe: partly}", [(Code.QUESTION_UNKNOWN, 1, 12)]),
+        ("pitfalls: {old-recipes: partially}", [(Code.CHOICE_UNKNOWN, 1, 25)]),
+        ("notes: {old-recipe: x}", [(Code.QUESTION_UNKNOWN, 1, 9)]),
+        ("notes: {old-recipes: ''}", [(Code.TEXT_LENGTH, 1, 22)]),
+        (f"notes: {{old-recipes: {'x' * 301}}}", [(Code.TEXT_LENGTH, 1, 22)]),
+        ("notes: {old-recipes: 12}", [(Code.WRONG_TYPE, 1, 22)]),
+    ],
+)
+def test_an_audits_answers_are_held_against_the_pitfalls(
+    text: str, expected: list[tuple[Code, int, int]]
+) -> None:
+    assert problems(text) == expected
+
+
+def test_what_a_note_could_do_to_a_terminal_is_made_visible() -> None:
+    answers = load_answers(b'notes: {old-recipes: "a\\e[2Jb\\u202e"}', pack=PACK, name="x")
+    assert answers.notes == {"old-recipes": "a\ufffd[2Jb\ufffd"}

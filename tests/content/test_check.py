@@ -59,7 +59,7 @@ def test_ten_mistakes_in_three_files_are_ten_problems_in_their_places(
         at = text.index(mark, text.index(context))
         places.append((file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), code))
     assert len(places) >= 10
-    assert found(pack) == places
+    assert found(pack) == sorted(places)
 
 
 def test_a_reference_is_not_reported_when_its_target_merely_has_a_mistake(
@@ -228,3 +228,33 @@ def test_a_pack_in_one_language_is_read_in_it(tmp_path: Path) -> None:
     assert opened.language == "nl"
     pay = compare_pay(opened)
     assert (pay.levels[0].name, pay.caveats, pay.variable_pay) == ("Eén", (), ())
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("quiz.yaml", "pitfalls: [rushed-diagnosis]", "pitfalls: [rushd-diagnosis]"),
+        ("quiz.yaml", "limits: [project, crisis]", "limits: [projects, crisis]"),
+        ("quiz.yaml", "claim: gaps-between", "claim: gaps-betwen"),
+        ("roles.yaml", "caveats: [length-mean", "caveats: [length-men"),
+        ("pitfalls.yaml", "caveats: [pitfall-count]", "caveats: [pitfalls-count]"),
+        ("career.yaml", "basis: headhunter-essay", "basis: headhunters-essay"),
+        ("claims.yaml", "basis: headhunter-essay", "basis: headhunters-essay"),
+        ("roles.yaml", "client_basis: toolkit", "client_basis: toolkits"),
+    ],
+)
+def test_a_reference_that_leads_nowhere_is_found_wherever_it_stands(
+    pack: Path, edit: Edit, file: str, old: str, new: str
+) -> None:
+    edit(file, old, new)
+    assert {(name, code) for name, _line, _column, code in found(pack)} == {
+        (file, Code.REFERENCE_UNKNOWN)
+    }
+
+
+def test_two_steps_may_read_alike(pack: Path) -> None:
+    path = pack / "roles.yaml"
+    text = path.read_text(encoding="utf-8")
+    step = text[text.index("      - en:") : text.index("    lengths:")].split("      - ")[1]
+    path.write_text(text.replace("      - en:", f"      - {step}      - en:", 1), encoding="utf-8")
+    assert found(pack) == []

@@ -17,6 +17,19 @@ SCREENS = {
     "quiz-driss": ("quiz", "--example", "driss"),
     "quiz-els": ("quiz", "--example", "els"),
     "quiz-key": ("quiz", "--key"),
+    "roles": ("roles",),
+    "roles-crisis": ("roles", "crisis"),
+    "pitfalls": ("pitfalls",),
+    "pitfalls-one": ("pitfalls", "skipped-handover"),
+    "pitfalls-audit": ("pitfalls", "--audit", "--example", "bart"),
+    "pitfalls-audit-covered": ("pitfalls", "--audit", "--example", "els"),
+    "pitfalls-help": ("pitfalls", "--help"),
+    "career": ("career",),
+    "career-trade-offs": ("career", "trade-offs"),
+    "claims": ("claims",),
+    "claims-one": ("claims", "length-mean"),
+    "sources": ("sources",),
+    "sources-one": ("sources", "headhunter-essay"),
     "salary": ("salary",),
     "salary-help": ("salary", "--help"),
     "pack-check-help": ("pack", "check", "--help"),
@@ -47,7 +60,13 @@ def test_screen(
     assert (done.stdout + done.stderr).decode() == snapshot
 
 
-@pytest.mark.parametrize("output", ["salary-json", "salary-csv", "salary-md"])
+@pytest.mark.parametrize(
+    "output",
+    [
+        "salary-json", "salary-csv", "salary-md", "pitfalls-csv", "roles-json", "career-md",
+        "claims-json", "sources-csv",
+    ],
+)  # fmt: skip
 def test_output_for_a_program(run: Run, snapshot: SnapshotAssertion, output: str) -> None:
     subject, form = output.split("-")
     text = run(subject, "--format", form).stdout.decode().replace("\r\n", "\n")

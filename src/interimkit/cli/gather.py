@@ -2,7 +2,7 @@
 
 import gc
 import os
-import random
+import shlex
 import signal
 import sys
 from collections.abc import Mapping, Sequence
@@ -10,13 +10,13 @@ from contextlib import suppress
 from gettext import gettext as _
 from pathlib import Path
 
+import msgspec
 import typer
 
-from interimkit.cli.questionnaire import Answer, Ask, Prompter, fill_in
+from interimkit.cli.questionnaire import Answer, Ask, Prompter, Questionnaire, fill_in
 from interimkit.content.answers import load_answers, load_example
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.read import MAX_BYTES
-from interimkit.domain.quiz import find_wrong_answers, open_questions
 from interimkit.errors import (
     ContentError,
     ExitCode,
@@ -28,7 +28,6 @@ from interimkit.errors import (
 )
 from interimkit.model.answers import AnsweredPack, Answers
 from interimkit.model.nearest import unknown
-from interimkit.model.quiz import Quiz
 from interimkit.model.text import clean, one_line
 from interimkit.render.answers import encode
 from interimkit.store.drafts import Draft
@@ -36,45 +35,53 @@ from interimkit.store.drafts import Draft
 
 def gather(
     pack: OpenPack,
+    questionnaire: Questionnaire,
     *,
     file: str | None,
     single: Sequence[str],
     example: str | None,
-    quick: bool,
     plain: bool,
-    seed: int | None,
 ) -> Answers:
     """The answers given by file, by option and at the prompt, in that order.
+
+    What a file answers beside this questionnaire is kept as it is.
 
     Raises:
         ContentError: If the file is wrong. UsageError: If an option is. NeedsAnswersError: If a
             question is still open and there is no terminal to ask it on.
     """
-    quiz = pack.load(Quiz)
-    given = Answers()
-    if example is not None:
-        given = load_example(pack, example)
-    elif file is not None:
-        given = _load(file, quiz)
-    given = _merge(given, _typed(single, quiz))
+    whole = given(pack, file=file, example=example)
     ref = AnsweredPack(name=pack.ref.name, version=pack.ref.version)
-    if given.pack and given.pack != ref:
+    if whole.pack and whole.pack != ref:
         note = _("These answers were given to {then}; the questions are now those of {now}.")
-        then, now = (one_line(f"{p.name} {p.version}") for p in (given.pack, ref))
+        then, now = (one_line(f"{p.name} {p.version}") for p in (whole.pack, ref))
         typer.echo(note.format(then=then, now=now), err=True)
-    whole = Answers(pack=ref, quiz=given.quiz, checks=given.checks)
-    if not (still_open := open_questions(quiz, whole)):
-        return whole
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
-        missing = " ".join(f"--answer {name}=…" for name in still_open)
-        file = _("FILE")
-        value = f"--answers {file} | {missing}"
-        raise NeedsAnswersError(Problem(code=ProblemCode.NEEDS_ANSWERS, expected=(value,)))
-    return _ask(quiz, whole, quick=quick, plain=plain, seed=seed)
+    whole = msgspec.structs.replace(whole, pack=ref)
+    answers = {**_flat(questionnaire, whole), **_typed(questionnaire, single)}
+    still_open = [
+        ask.id
+        for ask in questionnaire.asks
+        if not ask.optional and ask.applies(answers) and ask.id not in answers
+    ]
+    if still_open:
+        if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+            raise NeedsAnswersError(_needed(still_open))
+        answers = _ask(pack, questionnaire, answers, plain=plain)
+    return _merged(questionnaire, answers, whole)
 
 
-def _load(file: str, quiz: Quiz) -> Answers:
-    """An answers file may be any stream; it is read up to the limit and no further."""
+def given(pack: OpenPack, *, file: str | None, example: str | None) -> Answers:
+    """The answers of an example or of a file; none when neither is given.
+
+    An answers file may be any stream; it is read up to the limit and no further.
+
+    Raises:
+        ContentError: If the file cannot be read or is wrong.
+    """
+    if example is not None:
+        return load_example(pack, example)
+    if file is None:
+        return Answers()
     name = clean(file)
     try:
         if file == "-":
@@ -89,49 +96,94 @@ def _load(file: str, quiz: Quiz) -> Answers:
     if len(data) > MAX_BYTES:
         limit = (str(MAX_BYTES),)
         raise ContentError(Problem(code=ProblemCode.TOO_LARGE, file=name, expected=limit))
-    return load_answers(data, quiz=quiz, name=name)
+    return load_answers(data, pack=pack, name=name)
 
 
-def _typed(single: Sequence[str], quiz: Quiz) -> Answers:
+def _needed(still_open: Sequence[str]) -> Problem:
+    missing = " ".join(f"--answer {name}=…" for name in still_open)
+    file = _("FILE")
+    return Problem(code=ProblemCode.NEEDS_ANSWERS, expected=(f"--answers {file} | {missing}",))
+
+
+def _flat(questionnaire: Questionnaire, answers: Answers) -> dict[str, Answer]:
+    """What the answers say to this questionnaire, by the ids of what it asks."""
+    return {
+        ask.id: getattr(answers, ask.section)[_entry(ask)]
+        for ask in questionnaire.asks
+        if _entry(ask) in getattr(answers, ask.section)
+    }
+
+
+def _merged(questionnaire: Questionnaire, flat: Mapping[str, Answer], whole: Answers) -> Answers:
+    """The whole answers with this questionnaire's in the order of its questions.
+
+    In that order, so that the same answers are the same bytes.
+    """
+    sections: dict[str, dict[str, Answer]] = {ask.section: {} for ask in questionnaire.asks}
+    for ask in questionnaire.asks:
+        if ask.id in flat:
+            sections[ask.section][_entry(ask)] = flat[ask.id]
+    said = msgspec.convert(sections, Answers, strict=False)  # an option's id may be a level's digit
+    return msgspec.structs.replace(whole, **{name: getattr(said, name) for name in sections})
+
+
+def _entry(ask: Ask) -> str:
+    """The key in its section: `leadership` for `leadership.evidence`."""
+    return ask.id.partition(".")[0]
+
+
+def _typed(questionnaire: Questionnaire, single: Sequence[str]) -> dict[str, Answer]:
     """The answers of `--answer`, each to one question and held against it."""
-    questions = {question.id for question in quiz.questions}
-    numbers = {check.id for check in quiz.checks if check.number}
-    checks = {check.id for check in quiz.checks}
+    asks = {ask.id: ask for ask in questionnaire.asks}
     found: dict[str, Answer] = {}
     for text in single:
         name, sign, value = text.partition("=")
         if not sign or name in found:
             raise UsageError(Problem(code=ProblemCode.ANSWER_FORM, value=clean(text)))
-        if name not in questions | checks:
-            valid = (*(q.id for q in quiz.questions), *(c.id for c in quiz.checks))
-            raise UsageError(unknown(ProblemCode.QUESTION_UNKNOWN, name, valid, field="--answer"))
-        plain = value.isascii() and value.isdigit() and len(value) < 10  # noqa: PLR2004 - far above any limit
-        found[name] = int(value) if name in numbers and plain else value
-    answers = Answers(
-        quiz={k: str(v) for k, v in found.items() if k in questions},
-        checks={k: v for k, v in found.items() if k in checks},
-    )
-    if problems := tuple(find_wrong_answers(quiz, answers)):
-        raise UsageError(*problems)
-    return answers
+        if name not in asks:
+            raise UsageError(unknown(ProblemCode.QUESTION_UNKNOWN, name, asks, field="--answer"))
+        found[name] = _value(asks[name], value)
+    return found
 
 
-def _merge(first: Answers, over: Answers) -> Answers:
-    return Answers(
-        pack=first.pack, quiz={**first.quiz, **over.quiz}, checks={**first.checks, **over.checks}
-    )
+def _value(ask: Ask, typed: str) -> Answer:
+    """What was typed as an answer to this.
+
+    Raises:
+        UsageError: If it is none.
+    """
+    if ask.options:
+        ids = tuple(id_ for id_, _text in ask.options)
+        if typed not in ids:
+            raise UsageError(unknown(ProblemCode.ANSWER_UNKNOWN, typed, ids, field=ask.id))
+        return typed
+    if ask.longest:
+        words = clean(typed).strip()
+        if not 1 <= len(words) <= ask.longest:
+            raise UsageError(_out_of(ProblemCode.TEXT_LENGTH, ask, len(words), 1, ask.longest))
+        return words
+    plain = typed.isascii() and typed.isdigit() and len(typed) < 10  # noqa: PLR2004 - far above any limit
+    if not plain or int(typed) > ask.at_most:
+        raise UsageError(_out_of(ProblemCode.NUMBER_RANGE, ask, typed, 0, ask.at_most))
+    return int(typed)
 
 
-def _ask(quiz: Quiz, given: Answers, *, quick: bool, plain: bool, seed: int | None) -> Answers:
+def _out_of(code: ProblemCode, ask: Ask, value: object, low: int, high: int) -> Problem:
+    limits = (str(low), str(high))
+    return Problem(code=code, field=ask.id, value=clean(str(value)), expected=limits)
+
+
+def _ask(
+    pack: OpenPack, questionnaire: Questionnaire, start: Mapping[str, Answer], *, plain: bool
+) -> dict[str, Answer]:
     """Asks what is still open, keeping a draft where that is allowed."""
     gc.enable()  # this one lives for minutes
     with suppress(ValueError, AttributeError):  # so that a terminal is left as it was found
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(ExitCode.TERMINATED))
     prompter = _prompter(plain=plain)
-    draft = Draft("quiz", os.environ)
-    asks = _asks(quiz, quick=quick, seed=seed)
-    start, keep = _begin(prompter, draft, quiz, given)
-    so_far: dict[str, Answer] = {**start.quiz, **start.checks}
+    draft = Draft(questionnaire.name, os.environ)
+    so_far, keep = _begin(prompter, draft, pack, questionnaire, start)
+    empty = Answers(pack=AnsweredPack(name=pack.ref.name, version=pack.ref.version))
 
     def save(answers: Mapping[str, Answer]) -> None:
         nonlocal keep
@@ -139,7 +191,7 @@ def _ask(quiz: Quiz, given: Answers, *, quick: bool, plain: bool, seed: int | No
         so_far.update(answers)
         if keep:
             try:
-                draft.save(encode(_answers(quiz, answers, given)))
+                draft.save(encode(_merged(questionnaire, answers, empty)))
             except SavedDataError as error:
                 keep = False
                 prompter.say(
@@ -147,22 +199,13 @@ def _ask(quiz: Quiz, given: Answers, *, quick: bool, plain: bool, seed: int | No
                 )
 
     try:
-        answers = fill_in(asks, so_far, prompter, save=save)
+        answers = fill_in(questionnaire.asks, so_far, prompter, save=save)
     except KeyboardInterrupt:
-        prompter.say(_farewell(so_far, keep=keep))
+        prompter.say(_farewell(questionnaire, so_far, keep=keep))
         raise
     if keep:
         draft.drop()
-    return _answers(quiz, answers, given)
-
-
-def _answers(quiz: Quiz, answers: Mapping[str, Answer], given: Answers) -> Answers:
-    """In the order of the questions, so that the same answers are the same bytes."""
-    return Answers(
-        pack=given.pack,
-        quiz={q.id: str(answers[q.id]) for q in quiz.questions if q.id in answers},
-        checks={c.id: answers[c.id] for c in quiz.checks if c.id in answers},
-    )
+    return answers
 
 
 def _prompter(*, plain: bool) -> Prompter:
@@ -175,23 +218,24 @@ def _prompter(*, plain: bool) -> Prompter:
     return TerminalPrompter()
 
 
-def _begin(prompter: Prompter, draft: Draft, quiz: Quiz, given: Answers) -> tuple[Answers, bool]:
+def _begin(
+    prompter: Prompter,
+    draft: Draft,
+    pack: OpenPack,
+    questionnaire: Questionnaire,
+    start: Mapping[str, Answer],
+) -> tuple[dict[str, Answer], bool]:
     """What to start from, and whether a draft may be kept: asked once."""
-    prompter.say(
-        _(
-            "{questions} questions and {checks} checks, about four minutes. No answer is right or "
-            "wrong: choose what you would really do. Nothing leaves this computer."
-        ).format(questions=len(quiz.questions), checks=len(quiz.checks))
-    )
+    prompter.say(questionnaire.intro)
     if (kept := draft.load()) is not None:
         with suppress(ContentError):  # a draft of other questions is no use any more
-            before = load_answers(kept, quiz=quiz, name=str(draft.path))
+            before = _flat(questionnaire, load_answers(kept, pack=pack, name=str(draft.path)))
             carry_on = prompter.choose(
                 _("You stopped before the end. Go on where you were?"),
                 (("yes", _("Yes, carry on")), ("no", _("No, begin again"))),
                 chosen="yes", back=False,
             )  # fmt: skip
-            return (_merge(before, given) if carry_on == "yes" else given), True
+            return ({**before, **start} if carry_on == "yes" else dict(start)), True
     allowed = prompter.choose(
         _(
             "May your answers be kept on this computer until you finish, so that you can stop and "
@@ -200,32 +244,18 @@ def _begin(prompter: Prompter, draft: Draft, quiz: Quiz, given: Answers) -> tupl
         (("no", _("No, keep nothing")), ("yes", _("Yes, until I finish"))),
         chosen="no", back=False,
     )  # fmt: skip
-    return given, allowed == "yes"
+    return dict(start), allowed == "yes"
 
 
-def _farewell(answers: Mapping[str, Answer], *, keep: bool) -> str:
+def _farewell(questionnaire: Questionnaire, answers: Mapping[str, Answer], *, keep: bool) -> str:
     if not answers:
         return _("Stopped. Nothing was kept.")
+    command = questionnaire.command
     if keep:
-        return _("Stopped. Your answers are kept: interimkit quiz carries on from here.")
-    flags = " ".join(f"--answer {name}={value}" for name, value in answers.items())
-    return _("Stopped; nothing was kept. To carry on from here: interimkit quiz {flags}").format(
-        flags=flags
-    )
-
-
-def _asks(quiz: Quiz, *, quick: bool, seed: int | None) -> list[Ask]:
-    """What to ask: the questions with their options shuffled, then the checks."""
-    shuffled = random.Random(seed)  # noqa: S311 - an order, not a secret
-    asks = []
-    for question in quiz.questions:
-        options = [(option.id, option.text) for option in question.options]
-        shuffled.shuffle(options)
-        asks.append(Ask(question.id, question.name, question.stem, tuple(options)))
-    for check in () if quick else quiz.checks:
-        options = [(option.id, option.text) for option in check.options]
-        most = check.number.at_most if check.number else 0
-        asks.append(
-            Ask(check.id, check.name, check.question, tuple(options), at_most=most, optional=True)
+        return _("Stopped. Your answers are kept: {command} carries on from here.").format(
+            command=command
         )
-    return asks
+    flags = " ".join(f"--answer {shlex.quote(f'{name}={v}')}" for name, v in answers.items())
+    return _("Stopped; nothing was kept. To carry on from here: {command}").format(
+        command=f"{command} {flags}"
+    )

@@ -26,12 +26,18 @@ if TYPE_CHECKING:
     from typer._click.formatting import HelpFormatter
 
 DIAGNOSE = _("Diagnose yourself")
+JOB = _("Know the job")
 MONEY = _("Know the money")
 COACHES = _("For coaches")
 HOUSEKEEPING = _("Housekeeping")
 
 COMMANDS = {
     "quiz": DIAGNOSE,
+    "roles": JOB,
+    "pitfalls": JOB,
+    "career": JOB,
+    "claims": JOB,
+    "sources": JOB,
     "salary": MONEY,
     "pack": COACHES,
     "schema": HOUSEKEEPING,
@@ -99,7 +105,11 @@ app = typer.Typer(
     help=_(
         "Does interim management suit you, what is missing, what does it pay, and what goes wrong?"
     )
-    + examples("interimkit salary", "interimkit salary --level confirmed --format json"),
+    + examples(
+        "interimkit quiz",
+        "interimkit pitfalls --audit",
+        "interimkit salary --level confirmed --format json",
+    ),
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from gettext import gettext as _
 
 from interimkit.cli.questionnaire import BACK, OPEN, Back
+from interimkit.model.text import clean
 
 
 class PlainPrompter:
@@ -47,6 +48,24 @@ class PlainPrompter:
             if typed.isascii() and typed.isdigit() and int(typed[:9]) <= at_most:
                 return int(typed)
             self.say(_("Type a number from 0 to {most}.").format(most=at_most))
+
+    def write(self, question: str, *, longest: int, given: str, back: bool) -> str | Back:
+        """The line that is typed; Enter keeps the one before, or leaves it open."""
+        self.say(question)
+        hint = _hint(_("one line"), keep=True, back=back, given=given)
+        if given:
+            hint += ", " + _("- removes it")
+        while True:
+            typed = clean(self._read(hint))
+            if typed == "":
+                return given or OPEN
+            if typed == "-" and given:
+                return OPEN
+            if typed.lower() == _("b") and back:
+                return BACK
+            if len(typed) <= longest:
+                return typed
+            self.say(_("Keep it to {most} characters.").format(most=longest))
 
     def _read(self, hint: str) -> str:
         print(f"{hint}: ", end="", file=sys.stderr, flush=True)  # noqa: T201 - narration

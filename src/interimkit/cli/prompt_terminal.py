@@ -14,6 +14,7 @@ from prompt_toolkit.output import Output, create_output
 from questionary import Choice, Question
 
 from interimkit.cli.questionnaire import BACK, OPEN, Back
+from interimkit.model.text import clean
 
 INDENT = 6
 """Columns that questionary puts before an option: pointer, sign and room at the right."""
@@ -88,6 +89,25 @@ class TerminalPrompter:
             return BACK
         self.say(f"> {reply.strip() or '?'}")
         return int(reply) if reply.strip() else OPEN
+
+    def write(self, question: str, *, longest: int, given: str, back: bool) -> str | Back:
+        """The line typed; nothing leaves it open, and the left arrow goes back from there."""
+        self.say(question)
+
+        def valid(typed: str) -> bool | str:
+            fits = len(typed.strip()) <= longest
+            return fits or _("Keep it to {most} characters.").format(most=longest)
+
+        asked = questionary.text(
+            _("One line, or just Enter to leave it open") + ":",
+            default=given, validate=valid, qmark="", erase_when_done=True, **self._streams(),
+        )  # fmt: skip
+        reply = self._ask(asked, left=back)
+        if isinstance(reply, Back):
+            return BACK
+        typed = clean(reply.strip())
+        self.say(f"> {typed or '?'}")
+        return typed or OPEN
 
     def _streams(self) -> dict[str, Any]:
         return {"input": self._input, "output": self._output}

@@ -1,12 +1,27 @@
 """`interimkit quiz`."""
 
 from gettext import gettext as _
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from interimkit.cli import language
-from interimkit.cli.options import ForceOption, FormatOption, OutputOption, PackOption, examples
+from interimkit.cli.options import (
+    AnswerOption,
+    AnswersOption,
+    ExampleOption,
+    ForceOption,
+    FormatOption,
+    OutputOption,
+    PackOption,
+    PlainOption,
+    RecordOption,
+    examples,
+)
+
+if TYPE_CHECKING:
+    from interimkit.cli.questionnaire import Questionnaire
+    from interimkit.model.pack import Pack
 
 app = typer.Typer(add_completion=False)
 
@@ -16,44 +31,20 @@ app = typer.Typer(add_completion=False)
     + examples("interimkit quiz", "interimkit quiz --example anke", "interimkit quiz --key")
 )
 def quiz(
-    answers: Annotated[
-        str | None,
-        typer.Option(
-            "--answers",
-            metavar=_("FILE"),
-            help=_("Take the answers from this file; - is standard input."),
-        ),
-    ] = None,
-    answer: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--answer", metavar=_("QUESTION=ANSWER"), help=_("One answer; may be repeated.")
-        ),
-    ] = None,
-    example: Annotated[
-        str | None,
-        typer.Option(
-            "--example", metavar=_("NAME"), help=_("Take the answers of an invented person.")
-        ),
-    ] = None,
+    answers: AnswersOption = None,
+    answer: AnswerOption = None,
+    example: ExampleOption = None,
     quick: Annotated[
         bool, typer.Option("--quick", help=_("Ask the five questions and leave the checks open."))
     ] = False,
-    plain: Annotated[
-        bool, typer.Option("--plain", help=_("Ask with numbered lines; nothing is redrawn."))
-    ] = False,
+    plain: PlainOption = False,
     seed: Annotated[
         int | None,
         typer.Option(
             "--seed", metavar=_("NUMBER"), help=_("Shuffle the options the same way each time.")
         ),
     ] = None,
-    record: Annotated[
-        str | None,
-        typer.Option(
-            "--record", metavar=_("FILE"), help=_("Write the answers to this file as well.")
-        ),
-    ] = None,
+    record: RecordOption = None,
     key: Annotated[
         bool, typer.Option("--key", help=_("Show the whole scoring key and stop."))
     ] = False,
@@ -88,8 +79,8 @@ def quiz(
         show(published, key_view, output_format=output_format, output=output, force=force)
         return
     given = gather(
-        content, file=answers, single=answer or [], example=example,
-        quick=quick, plain=plain, seed=seed,
+        content, _questionnaire(content, quick=quick, seed=seed),
+        file=answers, single=answer or [], example=example, plain=plain,
     )  # fmt: skip
     if record is not None:
         write_file(record, encode(given), force=force)
@@ -97,3 +88,44 @@ def quiz(
     show(result, view, output_format=output_format, output=output, force=force)
     if wanted and not result.meets(wanted):
         raise typer.Exit(ExitCode.NOT_MET)
+
+
+def _questionnaire(pack: "Pack", *, quick: bool, seed: int | None) -> "Questionnaire":
+    """The questions with their options shuffled, then the checks."""
+    import random
+
+    from interimkit.cli.questionnaire import Ask, Questionnaire
+    from interimkit.model.quiz import Quiz
+
+    quiz = pack.load(Quiz)
+    shuffled = random.Random(seed)  # noqa: S311 - an order, not a secret
+    asks = []
+    for question in quiz.questions:
+        options = [(option.id, option.text) for option in question.options]
+        shuffled.shuffle(options)
+        asks.append(Ask(question.id, "quiz", question.name, question.stem, tuple(options)))
+    for check in quiz.checks:
+        options = [(option.id, option.text) for option in check.options]
+        most = check.number.at_most if check.number else 0
+        asks.append(
+            Ask(
+                check.id,
+                "checks",
+                check.name,
+                check.question,
+                tuple(options),
+                at_most=most,
+                optional=True,
+                applies=lambda _answers: not quick,
+            )
+        )
+    intro = _(
+        "{questions} questions and {checks} checks, about four minutes. No answer is right or "
+        "wrong: choose what you would really do. Nothing leaves this computer."
+    )
+    return Questionnaire(
+        name="quiz",
+        command="interimkit quiz",
+        intro=intro.format(questions=len(quiz.questions), checks=len(quiz.checks)),
+        asks=tuple(asks),
+    )

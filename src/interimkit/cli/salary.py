@@ -1,8 +1,8 @@
 """`interimkit salary`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from gettext import gettext as _
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -12,23 +12,17 @@ from interimkit.cli.options import (
     FormatOption,
     OutputOption,
     PackOption,
+    complete,
     examples,
 )
 
 app = typer.Typer(add_completion=False)
 
 
-def _complete(ctx: typer.Context, incomplete: str) -> Iterator[str]:
-    """The levels of the pack in use; ids alone, for a shell may evaluate what it is given."""
-    from interimkit.content.pack import load_pack
-    from interimkit.errors import ContentError
+def _levels(pack: Any) -> Iterable[str]:
     from interimkit.model.salary import Salaries
 
-    try:
-        levels = load_pack(ctx.params.get("pack")).load(Salaries).levels
-    except ContentError:  # the command itself will say what is wrong
-        return
-    yield from (row.id for row in levels if row.id.startswith(incomplete))
+    return (row.id for row in pack.load(Salaries).levels)
 
 
 @app.command(
@@ -41,7 +35,7 @@ def salary(
         typer.Option(
             "--level",
             metavar=_("LEVEL"),
-            autocompletion=_complete,
+            autocompletion=complete(_levels),
             help=_("Only this level, such as confirmed."),
         ),
     ] = None,

@@ -72,6 +72,7 @@ def check_pack(folder: str | Path) -> PackCheck:
             facts.append(_Facts.of(pack.text_of(file), kinds[file], file=called))
     problems.extend(_reference_problems(pack, facts))
     problems.extend(_quiz_problems(pack))
+    problems.extend(_example_problems(pack))
     return PackCheck(
         ref=_ref(pack),
         files=tuple(pack.files()),
@@ -99,17 +100,22 @@ def _reference_problems(pack: OpenPack, facts: "list[_Facts]") -> Iterator[Probl
 
 
 def _quiz_problems(pack: OpenPack) -> Iterator[Problem]:
-    """What the quiz and the examples say that no shape shows, once the quiz itself is sound."""
+    """What the quiz says that no shape shows, once its shape is sound."""
     if Quiz.FILE not in pack.files() or _problems_of(pack, Quiz):
         return
     file = pack.called(Quiz.FILE)
     value, _at, _problems = compose(pack.text_of(Quiz.FILE), file=file)
     yield from quiz_problems(pack.load(Quiz), value, file=file)
+
+
+def _example_problems(pack: OpenPack) -> Iterator[Problem]:
+    """What the examples answer that nothing asks."""
     for name in example_names(pack):
         try:
             load_example(pack, name)
         except ContentError as error:
-            yield from error.problems
+            # What is wrong with the questions themselves has been said.
+            yield from (p for p in error.problems if p.file == pack.called(f"examples/{name}.yaml"))
 
 
 def _problems_of(pack: OpenPack, kind: type[ContentFile]) -> tuple[Problem, ...]:
@@ -179,7 +185,8 @@ class _Facts:
                 self._look_in_struct(value, kind)
 
     def _look_in_list(self, value: Sequence, item: Any, *, name: str) -> None:
-        self._define(value, name)
+        if not isinstance(item, mi.CustomType):  # texts are no ids
+            self._define(value, name)
         for part, part_at in zip(value, value.item_at, strict=True):
             self._look(part, part_at, item)
 
@@ -210,7 +217,8 @@ class _Facts:
                     )
                 )
             seen.setdefault(id_, at)
-        self.ids.setdefault(name, set()).update(seen)
+            if isinstance(item, Mapping):  # a list of bare ids refers to them
+                self.ids.setdefault(name, set()).add(id_)
 
     def _compare_ends(self, value: Mapping) -> None:
         """A range that is given as `…_from` and `…_to` runs upwards."""

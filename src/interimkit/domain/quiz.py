@@ -55,6 +55,7 @@ class CheckResult(Struct, frozen=True, kw_only=True):
     answer: Annotated[int | str | None, Meta(description="What was answered; null when nothing")]
     missing: Annotated[int, Meta(description="How many more would meet it; 0 where that is not it")]
     settle: Annotated[str, Meta(description="What the rule rests on, and what would settle it")]
+    claim: Annotated[str | None, Meta(description="The claim that holds the figures about it")]
     basis: Annotated[str, Meta(description="Who says so: a source's id, or `toolkit`")]
 
 
@@ -249,6 +250,7 @@ def _check(check: Check, answer: CheckAnswer | None, *, quiz: Quiz) -> CheckResu
         answer=answer,
         missing=missing,
         settle=check.settle,
+        claim=check.claim,
         basis=check.basis or quiz.basis,
     )
 

@@ -1,17 +1,19 @@
 """What a result made from content carries, and which kinds of result there are."""
 
+from collections.abc import Callable, Iterable
+from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Annotated
+from typing import Annotated, Protocol, TypeVar
 
 from msgspec import Meta, Struct
 
 from interimkit import domain
-from interimkit.errors import ProblemCode, UnknownChoiceError
-from interimkit.model.nearest import unknown
+from interimkit.errors import Problem, ProblemCode, UnknownChoiceError
+from interimkit.model.nearest import nearest, unknown
 from interimkit.model.pack import Pack, PackRef
 from interimkit.model.sources import Sources
-from interimkit.model.text import Language
+from interimkit.model.text import Language, clean
 
 
 class Result(Struct, frozen=True, kw_only=True, tag_field="format"):
@@ -35,6 +37,58 @@ class SourceRef(Struct, frozen=True, kw_only=True):
     period: Annotated[str | None, Meta(description="The period, when a year does not say it")]
     countries: Annotated[tuple[str, ...], Meta(description="Where it holds, as ISO 3166-1 codes")]
     interest: Annotated[str, Meta(description="What its publisher sells or wants")]
+    published: Annotated[date | None, Meta(description="The day it was published, when known")] = (
+        None
+    )
+
+
+class Identified(Protocol):
+    """Something that has an id."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        ...
+
+
+IdentifiedT = TypeVar("IdentifiedT", bound=Identified)
+
+
+def choose(
+    items: tuple[IdentifiedT, ...],
+    wanted: str | None,
+    *,
+    code: ProblemCode,
+    called: Callable[[IdentifiedT], str] = lambda item: item.id,
+) -> tuple[IdentifiedT, ...]:
+    """All items, or the one with the id wanted.
+
+    Args:
+        code: What kind of problem it is when there is none.
+        called: What readers see an item called: who saw "Ervaren" in a table may well type it.
+
+    Raises:
+        UnknownChoiceError: If none has this id; with the nearest id, also by name.
+    """
+    if wanted is None:
+        return items
+    if chosen := tuple(item for item in items if item.id == wanted):
+        return chosen
+    ids = tuple(item.id for item in items)
+    ids_by_name = {called(item): item.id for item in items} | {id_: id_ for id_ in ids}
+    raise UnknownChoiceError(
+        Problem(
+            code=code,
+            value=clean(wanted),
+            expected=ids,
+            nearest=ids_by_name.get(nearest(wanted, ids_by_name), ""),
+        )
+    )
+
+
+def cite_all(pack: Pack, sources: Iterable[str | None]) -> tuple[SourceRef, ...]:
+    """The sources with these ids, each once, in the order in which they are first named."""
+    return tuple(cite(pack, source) for source in dict.fromkeys(sources) if source)
 
 
 def cite(pack: Pack, source: str) -> SourceRef:
@@ -53,6 +107,7 @@ def cite(pack: Pack, source: str) -> SourceRef:
         period=found.period,
         countries=found.countries,
         interest=found.interest,
+        published=found.published,
     )
 
 

@@ -5,13 +5,11 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from interimkit.domain.result import Result, SourceRef, cite
-from interimkit.errors import Problem, ProblemCode, UnknownChoiceError
-from interimkit.model.claims import Claims, Verdict
-from interimkit.model.nearest import nearest
+from interimkit.domain.claims import Caveat, caveats
+from interimkit.domain.result import Result, SourceRef, choose, cite
+from interimkit.errors import ProblemCode
 from interimkit.model.pack import Pack
-from interimkit.model.salary import GrossPerYear, PayLevel, Salaries
-from interimkit.model.text import clean
+from interimkit.model.salary import GrossPerYear, Salaries
 
 CurrencyCode = Annotated[str, Meta(description="ISO 4217 code")]
 
@@ -42,14 +40,6 @@ class ExtraPay(Struct, frozen=True, kw_only=True):
     advice: Annotated[str, Meta(description="What to agree about it, in our own judgement")]
     source: Annotated[str, Meta(description="The id of the source that names this kind of pay")]
     advice_source: Annotated[str, Meta(description="The id of the source of the advice")]
-
-
-class Caveat(Struct, frozen=True, kw_only=True):
-    """One line of the claim ledger that belongs beside these figures."""
-
-    claim: Annotated[str, Meta(description="The claim's id")]
-    verdict: Annotated[Verdict, Meta(description="How it stands beside independent figures")]
-    in_brief: Annotated[str, Meta(description="The caveat in one line")]
 
 
 class PayComparison(Result, frozen=True, kw_only=True, tag="interimkit.salary/1"):
@@ -84,7 +74,9 @@ def compare_pay(pack: Pack, *, level: str | None = None) -> PayComparison:
                 gross_per_year_from=row.gross_per_year_from,
                 currency=salaries.currency,
             )
-            for row in _select(salaries.levels, level=level)
+            for row in choose(
+                salaries.levels, level, code=ProblemCode.LEVEL_UNKNOWN, called=lambda row: row.name
+            )
         ),
         average_range=AverageRange(
             gross_per_year_from=salaries.average_range.gross_per_year_from,
@@ -102,38 +94,8 @@ def compare_pay(pack: Pack, *, level: str | None = None) -> PayComparison:
             )
             for v in salaries.variable_pay
         ),
-        caveats=_caveats(pack, claims=salaries.caveats),
+        caveats=caveats(pack, salaries.caveats),
         source=salaries.basis,
         as_of=salaries.as_of,
         cited=cite(pack, salaries.basis),
-    )
-
-
-def _select(levels: tuple[PayLevel, ...], *, level: str | None) -> tuple[PayLevel, ...]:
-    if level is None:
-        return levels
-    chosen = tuple(row for row in levels if row.id == level)
-    if not chosen:
-        ids = tuple(row.id for row in levels)
-        # Who reads "Ervaren" in the table may well type it.
-        ids_by_name = {row.name: row.id for row in levels} | {id_: id_ for id_ in ids}
-        meant = nearest(level, ids_by_name)
-        raise UnknownChoiceError(
-            Problem(
-                code=ProblemCode.LEVEL_UNKNOWN,
-                value=clean(level),
-                expected=ids,
-                nearest=ids_by_name.get(meant, ""),
-            )
-        )
-    return chosen
-
-
-def _caveats(pack: Pack, *, claims: tuple[str, ...]) -> tuple[Caveat, ...]:
-    if not claims:
-        return ()
-    ledger = {claim.id: claim for claim in pack.load(Claims).claims}
-    return tuple(
-        Caveat(claim=id_, verdict=ledger[id_].verdict, in_brief=ledger[id_].in_brief)
-        for id_ in claims
     )

@@ -1,5 +1,6 @@
 """What somebody answered: the same form in a file, on the command line and from Python."""
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from msgspec import Meta
@@ -16,14 +17,29 @@ class AnsweredPack(Part, frozen=True, kw_only=True):
 
 CheckAnswer = Annotated[int, Meta(ge=0, le=1_000_000)] | Id
 
+LONGEST_NOTE = 300
+"""Characters in a note: one line that a person remembers something by."""
+
+Note = Annotated[str, Meta(min_length=1, max_length=LONGEST_NOTE)]
+
+
+class Practice(StrEnum):
+    """How far what prevents a pitfall is in place, the widest exposure first."""
+
+    NOT_YET = "not-yet"
+    PARTLY = "partly"
+    IN_PLACE = "in-place"
+
 
 class Answers(Part, frozen=True, kw_only=True):
     """Answers by the ids of questions and options, never by position.
 
-    A check may be left out: it is then unknown.
+    A check may be left out: it is then unknown. A file may hold any of the sections.
     """
 
     format: Literal["interimkit.answers/1"] = "interimkit.answers/1"
     pack: AnsweredPack | None = None
     quiz: dict[Id, Id] = {}
     checks: dict[Id, CheckAnswer] = {}
+    pitfalls: dict[Id, Practice] = {}
+    notes: Annotated[dict[Id, Note], Meta(description="By pitfall, for oneself")] = {}

@@ -33,8 +33,10 @@ class Claim(Part, frozen=True, kw_only=True):
         None
     )
     article: Annotated[Text, Meta(description="What the article says, in our words")]
-    figures: Annotated[tuple[Figure, ...], Meta(max_length=20)] = ()
-    verdict: Verdict
+    figures: Annotated[
+        tuple[Figure, ...], Meta(max_length=20, description="What others found, one source each")
+    ] = ()
+    verdict: Annotated[Verdict, Meta(description="How it stands beside them")]
     in_brief: Annotated[Text, Meta(description="The caveat in one line, shown beside the figure")]
     comment: Annotated[Text, Meta(description="What a reader should make of it")]
 

@@ -5,7 +5,16 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from interimkit.model.pack import ContentFile, Id, Part, PitfallId, QuestionId, RoleId, SourceId
+from interimkit.model.pack import (
+    ClaimId,
+    ContentFile,
+    Id,
+    Part,
+    PitfallId,
+    QuestionId,
+    RoleId,
+    SourceId,
+)
 from interimkit.model.text import Text
 
 Points = Annotated[int, Meta(ge=0, le=3, description="How well it fits interim work, 0 to 3")]
@@ -89,6 +98,9 @@ class Check(Part, frozen=True, kw_only=True):
         ),
     ] = ()
     settle: Annotated[Text, Meta(description="What the rule rests on, and what would settle it")]
+    claim: Annotated[
+        ClaimId | None, Meta(description="The claim that holds the figures about it")
+    ] = None
 
 
 class Bands(Part, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
     "\u00ad\u061c\u180e\u200b\u200e\u200f"  # soft hyphen, marks and spaces that do not show
     "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # separators, bidi, invisible operators
+    "\ufffe\uffff"  # what is no character at all
     "\ud800-\udfff\U000e0000-\U000e007f]"  # lone surrogates, tags
 )
 

@@ -1,17 +1,32 @@
 """Answers as the file that answers are read from."""
 
+import re
+
+import msgspec
+
 from interimkit.model.answers import Answers
+from interimkit.model.pack import ID_PATTERN
+
+_WORDS = {"true", "false", "null"}
+"""What YAML would not read as text."""
 
 
 def encode(answers: Answers) -> bytes:
-    """UTF-8 YAML; ids and numbers alone, so that nothing in it needs quoting."""
+    """UTF-8 YAML, one line an answer; words of one's own stand in quotes."""
     lines = [f"format: {answers.format}"]
     if answers.pack:
         # A name is an id, a version three numbers: both plain.
         lines.append(f"pack: {{name: {answers.pack.name}, version: {answers.pack.version}}}")
-    for section, given in (("quiz", answers.quiz), ("checks", answers.checks)):
-        if given:
-            lines += [f"{section}:", *(f"  {name}: {value}" for name, value in given.items())]
-        else:
-            lines.append(f"{section}: {{}}")
+    sections = (name for name in answers.__struct_fields__ if name not in {"format", "pack"})
+    for section in sections:
+        if given := getattr(answers, section):
+            lines += [f"{section}:", *(f"  {name}: {_value(given[name])}" for name in given)]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _value(value: int | str) -> str:
+    """An id or a number as it is; any other text as JSON writes it, which YAML reads as well."""
+    if isinstance(value, int):
+        return str(value)
+    plain = re.search(ID_PATTERN, value) and value[0].isalpha() and value not in _WORDS
+    return str(value) if plain else msgspec.json.encode(value).decode()

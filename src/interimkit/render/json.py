@@ -15,8 +15,8 @@ def encode(result: msgspec.Struct) -> bytes:
 
 
 def result_schema(kind: type[Any]) -> bytes:
-    """The JSON Schema (2020-12) of a kind of result."""
-    return _schema(kind, text={"type": "string"})
+    """The JSON Schema (2020-12) of a kind of result; fields may be added to it later."""
+    return _schema(kind, text={"type": "string"}, drop="additionalProperties")
 
 
 def content_schema(kind: type[Any]) -> bytes:
@@ -31,10 +31,10 @@ def content_schema(kind: type[Any]) -> bytes:
     return _schema(kind, text=text)
 
 
-def _schema(kind: type[Any], *, text: dict[str, Any]) -> bytes:
+def _schema(kind: type[Any], *, text: dict[str, Any], drop: str = "") -> bytes:
     body = msgspec.json.schema(kind, schema_hook=lambda _: text)
     whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **body}
-    return msgspec.json.format(msgspec.json.encode(_numbers(whole)), indent=2) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(_mended(whole, drop=drop)), indent=2) + b"\n"
 
 
 def _plain(value: object) -> str:
@@ -44,12 +44,16 @@ def _plain(value: object) -> str:
     raise NotImplementedError(type(value))
 
 
-def _numbers(node: Any) -> Any:
-    """Msgspec describes a Decimal as a string; ours leave as numbers, and the schema says so."""
+def _mended(node: Any, *, drop: str) -> Any:
+    """The schema with decimals as the numbers they leave as, and without the key to drop."""
     if isinstance(node, dict):
         if node.get("format") == "decimal":
             return {**{k: v for k, v in node.items() if k != "format"}, "type": "number"}
-        return {key: _numbers(value) for key, value in node.items()}
+        return {
+            key: _mended(value, drop=drop)
+            for key, value in node.items()
+            if key != drop or not isinstance(value, bool)
+        }
     if isinstance(node, Iterable) and not isinstance(node, str):
-        return [_numbers(value) for value in node]
+        return [_mended(value, drop=drop) for value in node]
     return node

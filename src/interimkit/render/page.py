@@ -53,6 +53,11 @@ class Section(Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...]
 
 
+def pointer(heading: str, text: str) -> Section:
+    """One thing to do next, or to take away."""
+    return Section(heading=heading, items=(Item(label="→", text=text),))
+
+
 class Lines(Struct, frozen=True, kw_only=True):
     """Lines that belong to a program as much as to a person: off a terminal never wrapped."""
 

@@ -66,6 +66,7 @@ def page(result: QuizResult) -> Page:
                     ),
                     Item(label=_("How steady it is"), text=_steadiness(result, _)),
                     Item(label=_("Next step"), text=_next(result, _)),
+                    Item(label=_("Read on"), text=_commands(result)),
                 ),
             ),
             Paragraph(
@@ -153,6 +154,15 @@ def _steadiness(result: QuizResult, _: Translate) -> str:
     return _("{moving} of {of} single changes of an answer would give another advice").format(
         moving=result.steadiness.moving, of=result.steadiness.of
     )
+
+
+def _commands(result: QuizResult) -> str:
+    """The commands that show more of what stands above."""
+    role = result.roles[0].id
+    pitfall = f" {result.pitfalls[0].id}" if result.pitfalls else ""
+    unsettled = [c for c in result.checks if c.claim and c.status is not CheckStatus.MET]
+    claim = f" {unsettled[0].claim}" if unsettled else ""
+    return f"interimkit roles {role} · interimkit pitfalls{pitfall} · interimkit claims{claim}"
 
 
 def _next(result: QuizResult, _: Translate) -> str:

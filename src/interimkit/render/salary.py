@@ -1,11 +1,11 @@
 """The pay comparison as a page and as rows."""
 
-from interimkit.domain.result import SourceRef
 from interimkit.domain.salary import PayComparison
-from interimkit.model.text import Language
-from interimkit.render.numbers import long_date, money
-from interimkit.render.page import Column, Item, Page, Paragraph, Section, Table, Tone
-from interimkit.render.words import catalogue, verdict_text
+from interimkit.render.claims import caveats_section
+from interimkit.render.numbers import money
+from interimkit.render.page import Column, Item, Page, Paragraph, Section, Table, Tone, pointer
+from interimkit.render.sources import sources_note
+from interimkit.render.words import catalogue
 
 HEADER = ("level", "name", "gross_per_year_from", "currency", "source", "as_of")
 
@@ -49,27 +49,12 @@ def page(result: PayComparison) -> Page:
                 heading=_("Sometimes on top"),
                 items=tuple(Item(label=v.name, text=v.advice) for v in result.variable_pay),
             ),
-            Section(
-                heading=_("Weigh it first"),
-                items=tuple(
-                    Item(
-                        label=verdict_text(caveat.verdict, language=language),
-                        text=caveat.in_brief,
-                        reference=caveat.claim,
-                    )
-                    for caveat in result.caveats
-                ),
-            ),
-            Section(
-                heading=_("Next"),
-                items=(
-                    Item(
-                        label="→",
-                        text=_(
-                            "Before you accept a rate, ask whose rate it is, how many days a year "
-                            "are billed, and who pays for the weeks between two assignments."
-                        ),
-                    ),
+            caveats_section(result.caveats, language=language),
+            pointer(
+                _("Next"),
+                _(
+                    "Before you accept a rate, ask whose rate it is, how many days a year "
+                    "are billed, and who pays for the weeks between two assignments."
                 ),
             ),
             Paragraph(
@@ -79,16 +64,7 @@ def page(result: PayComparison) -> Page:
                 ),
                 tone=Tone.QUIET,
             ),
-            Paragraph(text=_source_line(result.cited, result, language=language), tone=Tone.QUIET),
+            Paragraph(text=_("The advice is our judgement."), tone=Tone.QUIET),
+            sources_note((result.cited,), language=language),
         ),
-    )
-
-
-def _source_line(source: SourceRef, result: PayComparison, *, language: Language) -> str:
-    _ = catalogue(language).gettext
-    return _("Source: {publisher}, “{title}”, {date} ({interest}). The advice is ours.").format(
-        publisher=source.publisher,
-        title=source.title,
-        date=long_date(result.as_of, language=language),
-        interest=source.interest,
     )

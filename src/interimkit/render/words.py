@@ -9,6 +9,7 @@ from typing import assert_never
 
 from interimkit.errors import ExitCode, Problem, ProblemCode
 from interimkit.locale import DOMAIN, FOLDER, N_
+from interimkit.model.answers import Practice
 from interimkit.model.claims import Verdict
 from interimkit.model.text import Language, one_line
 
@@ -33,6 +34,25 @@ def verdict_text(verdict: Verdict, *, language: Language) -> str:
             return "? " + _("no figure found")
         case _:
             assert_never(verdict)
+
+
+def practice_text(practice: Practice, *, language: Language) -> str:
+    """How far something is in place, with a sign that needs no colour."""
+    _ = catalogue(language).gettext
+    match practice:
+        case Practice.NOT_YET:
+            return "✗ " + _("not yet")
+        case Practice.PARTLY:
+            return "– " + _("partly")
+        case Practice.IN_PLACE:
+            return "✓ " + _("in place")
+        case _:
+            assert_never(practice)
+
+
+def country_name(code: str, *, language: Language) -> str:
+    """A country as prose names it; one that we have no name for keeps its code."""
+    return catalogue(language).gettext(_COUNTRIES[code]) if code in _COUNTRIES else code
 
 
 def problem_text(problem: Problem, *, language: Language) -> str:
@@ -76,6 +96,17 @@ def exit_code_text(code: ExitCode, *, language: Language) -> str:
     return catalogue(language).gettext(_EXITS[code])
 
 
+_COUNTRIES = {
+    "AT": N_("Austria"),
+    "BE": N_("Belgium"),
+    "CH": N_("Switzerland"),
+    "DE": N_("Germany"),
+    "FR": N_("France"),
+    "GB": N_("United Kingdom"),
+    "LU": N_("Luxembourg"),
+    "NL": N_("Netherlands"),
+}
+
 _EXITS = {
     ExitCode.OK: N_("done"),
     ExitCode.NOT_MET: N_("a verdict was asked for and is not met"),
@@ -99,6 +130,11 @@ _CHOICES = {
     ProblemCode.CHOICE_UNKNOWN,
     ProblemCode.COMMAND_UNKNOWN,
     ProblemCode.LEVEL_UNKNOWN,
+    ProblemCode.ROLE_UNKNOWN,
+    ProblemCode.PITFALL_UNKNOWN,
+    ProblemCode.TOPIC_UNKNOWN,
+    ProblemCode.CLAIM_UNKNOWN,
+    ProblemCode.SOURCE_UNKNOWN,
     ProblemCode.SUBJECT_UNKNOWN,
 }
 """Problems that end with the list of what is valid."""
@@ -200,7 +236,13 @@ _PROBLEMS = {
     ProblemCode.ARGUMENT_MISSING: N_("{field} is missing."),
     ProblemCode.ARGUMENTS_EXTRA: N_("“{field}” is more than this command takes."),
     ProblemCode.COMMAND_UNKNOWN: N_("There is no command “{value}”."),
+    ProblemCode.OPTION_ALONE: N_("The option {field} goes with {expected}. Add it."),
     ProblemCode.LEVEL_UNKNOWN: N_("There is no level “{value}”."),
+    ProblemCode.ROLE_UNKNOWN: N_("There is no kind of assignment “{value}”."),
+    ProblemCode.PITFALL_UNKNOWN: N_("There is no pitfall “{value}”."),
+    ProblemCode.TOPIC_UNKNOWN: N_("There is no topic “{value}”."),
+    ProblemCode.CLAIM_UNKNOWN: N_("There is no claim “{value}”."),
+    ProblemCode.SOURCE_UNKNOWN: N_("There is no source “{value}”."),
     ProblemCode.SUBJECT_UNKNOWN: N_("No result is called “{value}”."),
     ProblemCode.BUG: N_(
         "This is a fault in interimkit, not in what you did ({value}). Run it again with --debug "

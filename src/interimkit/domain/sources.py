@@ -1,0 +1,60 @@
+"""Who says it: the sources, with what they sell and which claims rest on them."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from interimkit.domain.result import Result, SourceRef, choose, cite_all
+from interimkit.errors import ProblemCode
+from interimkit.model.claims import Claims
+from interimkit.model.pack import Pack
+from interimkit.model.sources import SourceKind, Sources
+
+
+class CitedSource(Struct, frozen=True, kw_only=True):
+    """A source, and where the claim ledger names it."""
+
+    source: Annotated[SourceRef, Meta(description="The source in full")]
+    kind: Annotated[SourceKind, Meta(description="What sort of thing it is")]
+    claims: Annotated[tuple[str, ...], Meta(description="The ids of the claims that name it")]
+
+
+class SourceList(Result, frozen=True, kw_only=True, tag="interimkit.sources/1"):
+    """Sources, in the pack's order."""
+
+    sources: Annotated[
+        tuple[CitedSource, ...], Meta(description="All of them, or the one asked for")
+    ]
+
+
+def list_sources(pack: Pack, *, source: str | None = None) -> SourceList:
+    """The sources, each with the claims that name it.
+
+    Args:
+        source: The id of the only source to show.
+
+    Raises:
+        UnknownChoiceError: If the pack has no such source.
+    """
+    chosen = choose(
+        pack.load(Sources).sources, source, code=ProblemCode.SOURCE_UNKNOWN,
+        called=lambda entry: entry.publisher,
+    )  # fmt: skip
+    ledger = pack.load(Claims)
+    cited = cite_all(pack, (entry.id for entry in chosen))
+    return SourceList(
+        language=pack.language,
+        pack=pack.ref,
+        sources=tuple(
+            CitedSource(
+                source=ref,
+                kind=entry.kind,
+                claims=tuple(
+                    claim.id
+                    for claim in ledger.claims
+                    if ref.id in {claim.basis or ledger.basis, *(f.source for f in claim.figures)}
+                ),
+            )
+            for entry, ref in zip(chosen, cited, strict=True)
+        ),
+    )

@@ -1,0 +1,60 @@
+"""The pitfalls as a page and as rows."""
+
+from interimkit.domain.pitfalls import PitfallList
+from interimkit.render.claims import caveats_section
+from interimkit.render.page import Block, Item, Page, Paragraph, Section, Tone, pointer
+from interimkit.render.sources import sources_note
+from interimkit.render.words import catalogue
+
+HEADER = ("pitfall", "name", "mistake", "risk", "practice", "source")
+
+
+def rows(result: PitfallList) -> tuple[tuple[object, ...], ...]:
+    """One row a pitfall."""
+    return tuple(
+        (p.id, p.name, p.in_brief, p.risk, p.practice, result.source) for p in result.pitfalls
+    )
+
+
+def page(result: PitfallList) -> Page:
+    """Mistake, risk and better practice, one below the other; then how it ends."""
+    _ = catalogue(result.language).gettext
+    alone = len(result.pitfalls) == 1
+    blocks: list[Block] = []
+    for pitfall in result.pitfalls:
+        items = [
+            Item(label=_("Mistake"), text=pitfall.in_brief),
+            Item(label=_("Risk"), text=pitfall.risk),
+            Item(label=_("Better"), text=pitfall.practice),
+        ]
+        if alone:
+            items.append(Item(label=_("Ask yourself"), text=pitfall.question))
+            items.append(Item(label=_("This week"), text=pitfall.this_week))
+        heading = pitfall.name if alone else f"{pitfall.name} [{pitfall.id}]"
+        blocks.append(Section(heading=heading, items=tuple(items)))
+    if not alone:
+        blocks.append(
+            Section(
+                heading=_("How it ends (the table’s last row, not one more mistake)"),
+                items=(
+                    Item(label=_("Left alone"), text=result.outcome.if_ignored),
+                    Item(label=_("Dealt with"), text=result.outcome.if_heeded),
+                ),
+            )
+        )
+        blocks.append(caveats_section(result.caveats, language=result.language))
+    blocks.append(
+        pointer(
+            _("Next"),
+            _("Hold your own assignment against them: {command}").format(
+                command="interimkit pitfalls --audit"
+            ),
+        )
+    )
+    if alone:
+        blocks.append(
+            Paragraph(text=_("The question and the first step are our judgement."), tone=Tone.QUIET)
+        )
+    blocks.append(sources_note(result.sources, language=result.language))
+    title = "" if alone else _("What usually goes wrong")
+    return Page(title=title, blocks=tuple(blocks))

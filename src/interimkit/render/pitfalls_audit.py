@@ -1,0 +1,91 @@
+"""The audit of an assignment as a page and as rows."""
+
+from interimkit.domain.pitfalls_audit import AuditedPitfall, PitfallsAudit
+from interimkit.model.text import Language
+from interimkit.render.page import Item, Page, Paragraph, Section, Tone, pointer
+from interimkit.render.sources import sources_note
+from interimkit.render.words import catalogue, practice_text
+
+HEADER = ("order", "pitfall", "name", "status", "note", "risk", "this_week")
+
+
+def rows(result: PitfallsAudit) -> tuple[tuple[object, ...], ...]:
+    """One row a pitfall: the exposures in their order, then what is covered."""
+    return tuple(
+        (order, p.id, p.name, p.status, p.note, p.risk, p.this_week)
+        for order, p in enumerate((*result.exposures, *result.covered), start=1)
+    )
+
+
+def page(result: PitfallsAudit) -> Page:
+    """Where the assignment is exposed, the one thing to start with, and what is covered."""
+    language = result.language
+    _ = catalogue(language).gettext
+    first, later = result.exposures[:1], result.exposures[1:]
+    return Page(
+        title=_("Where this assignment is exposed"),
+        blocks=(
+            Paragraph(text=_summary(result)),
+            Section(
+                heading=_("Exposed, the widest open first"),
+                items=tuple(
+                    Item(label=p.name, text=_text(p, p.risk, language=language), reference=p.id)
+                    for p in result.exposures
+                ),
+            ),
+            Section(
+                heading=_("Start this week"),
+                items=tuple(Item(label=p.name, text=p.this_week) for p in first),
+            ),
+            Section(
+                heading=_("After that"),
+                items=tuple(Item(label=p.name, text=p.this_week) for p in later),
+            ),
+            Section(
+                heading=_("Covered"),
+                items=tuple(
+                    Item(label=p.name, text=_text(p, "", language=language)) for p in result.covered
+                ),
+            ),
+            pointer(_("Next"), _next(result)),
+            Paragraph(
+                text=_(
+                    "An order, not a score: not yet comes before partly, then the article’s own "
+                    "order. Questions and first steps are our judgement."
+                ),
+                tone=Tone.QUIET,
+            ),
+            sources_note(result.sources, language=language),
+        ),
+    )
+
+
+def _summary(result: PitfallsAudit) -> str:
+    words = catalogue(result.language)
+    count = len(result.exposures)
+    if not count:
+        return words.gettext("By your own account nothing is exposed: what prevents each is there.")
+    text = words.ngettext(
+        "By your own account {count} of {of} is open.",
+        "By your own account {count} of {of} are open.",
+        count,
+    )
+    return text.format(count=count, of=count + len(result.covered))
+
+
+def _text(pitfall: AuditedPitfall, risk: str, *, language: Language) -> str:
+    _ = catalogue(language).gettext
+    parts = [practice_text(pitfall.status, language=language)]
+    if risk:
+        parts[0] = _("{name}: {value}").format(name=parts[0], value=risk)
+    if pitfall.note:
+        parts.append(_("Your note: {note}").format(note=pitfall.note))
+    return " ".join(parts) if risk else ". ".join(parts)
+
+
+def _next(result: PitfallsAudit) -> str:
+    _ = catalogue(result.language).gettext
+    if not result.exposures:
+        return _("Ask somebody of the team the same questions; an outside view costs an hour.")
+    text = _("Do the first, then run it again; more about it: {command}")
+    return text.format(command=f"interimkit pitfalls {result.exposures[0].id}")
