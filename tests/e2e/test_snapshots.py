@@ -64,7 +64,7 @@ def test_screen(
     "output",
     [
         "salary-json", "salary-csv", "salary-md", "pitfalls-csv", "roles-json", "career-md",
-        "claims-json", "sources-csv",
+        "claims-json", "claims-csv", "career-csv", "sources-csv",
     ],
 )  # fmt: skip
 def test_output_for_a_program(run: Run, snapshot: SnapshotAssertion, output: str) -> None:

@@ -44,8 +44,8 @@ def claims(
         str | None,
         typer.Option(
             "--verdict",
-            metavar=_("VERDICT"),
-            help=_("Only claims that are found so: agrees, differs, partly or no-figure-found."),
+            metavar=_("FINDING"),
+            help=_("Only claims with this verdict: agrees, differs, partly or no-figure-found."),
         ),
     ] = None,
     pack: PackOption = None,

@@ -201,7 +201,7 @@ def _ask(
     try:
         answers = fill_in(questionnaire.asks, so_far, prompter, save=save)
     except KeyboardInterrupt:
-        prompter.say(_farewell(questionnaire, so_far, keep=keep))
+        _farewell(prompter, questionnaire, so_far, keep=keep)
         raise
     if keep:
         draft.drop()
@@ -247,15 +247,17 @@ def _begin(
     return dict(start), allowed == "yes"
 
 
-def _farewell(questionnaire: Questionnaire, answers: Mapping[str, Answer], *, keep: bool) -> str:
-    if not answers:
-        return _("Stopped. Nothing was kept.")
+def _farewell(
+    prompter: Prompter, questionnaire: Questionnaire, answers: Mapping[str, Answer], *, keep: bool
+) -> None:
+    """Says what was kept, and how to carry on from here."""
     command = questionnaire.command
-    if keep:
-        return _("Stopped. Your answers are kept: {command} carries on from here.").format(
-            command=command
-        )
-    flags = " ".join(f"--answer {shlex.quote(f'{name}={v}')}" for name, v in answers.items())
-    return _("Stopped; nothing was kept. To carry on from here: {command}").format(
-        command=f"{command} {flags}"
-    )
+    if not answers:
+        prompter.say(_("Stopped. Nothing was kept."))
+    elif keep:
+        kept = _("Stopped. Your answers are kept: {command} carries on from here.")
+        prompter.say(kept.format(command=command))
+    else:
+        prompter.say(_("Stopped; nothing was kept. To carry on from here:"))
+        flags = " ".join(f"--answer {shlex.quote(f'{name}={v}')}" for name, v in answers.items())
+        typer.echo(f"{command} {flags}", err=True)  # unbroken, so that it can be copied

@@ -43,6 +43,9 @@ def page(result: ClaimLedger) -> Page:
         return _one(result)
     language = result.language
     _ = catalogue(language).gettext
+    if not result.claims:
+        none = Paragraph(text=_("No claim of this ledger is found so."))
+        return Page(title="", blocks=(none, pointer(_("Next"), "interimkit claims")))
     by_verdict = (
         Section(
             heading=verdict_text(verdict, language=language),

@@ -37,8 +37,8 @@ def page(result: PitfallList) -> Page:
             Section(
                 heading=_("How it ends (the table’s last row, not one more mistake)"),
                 items=(
-                    Item(label=_("Left alone"), text=result.outcome.if_ignored),
-                    Item(label=_("Dealt with"), text=result.outcome.if_heeded),
+                    Item(label=_("If ignored"), text=result.outcome.if_ignored),
+                    Item(label=_("If heeded"), text=result.outcome.if_heeded),
                 ),
             )
         )

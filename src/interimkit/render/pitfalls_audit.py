@@ -27,7 +27,7 @@ def page(result: PitfallsAudit) -> Page:
         blocks=(
             Paragraph(text=_summary(result)),
             Section(
-                heading=_("Exposed, the widest open first"),
+                heading=_("Exposed, the most exposed first"),
                 items=tuple(
                     Item(label=p.name, text=_text(p, p.risk, language=language), reference=p.id)
                     for p in result.exposures
@@ -44,14 +44,14 @@ def page(result: PitfallsAudit) -> Page:
             Section(
                 heading=_("Covered"),
                 items=tuple(
-                    Item(label=p.name, text=_text(p, "", language=language)) for p in result.covered
+                    Item(label=p.name, text=_text(p, language=language)) for p in result.covered
                 ),
             ),
             pointer(_("Next"), _next(result)),
             Paragraph(
                 text=_(
-                    "An order, not a score: not yet comes before partly, then the article’s own "
-                    "order. Questions and first steps are our judgement."
+                    "An order, not a score: “not yet” comes before “partly”, and ties keep the "
+                    "article’s order. Questions and first steps are our judgement."
                 ),
                 tone=Tone.QUIET,
             ),
@@ -64,28 +64,25 @@ def _summary(result: PitfallsAudit) -> str:
     words = catalogue(result.language)
     count = len(result.exposures)
     if not count:
-        return words.gettext("By your own account nothing is exposed: what prevents each is there.")
+        return words.gettext("By your own account nothing is exposed; each safeguard is in place.")
     text = words.ngettext(
-        "By your own account {count} of {of} is open.",
-        "By your own account {count} of {of} are open.",
+        "By your own account {count} of {of} pitfalls is open.",
+        "By your own account {count} of {of} pitfalls are open.",
         count,
     )
     return text.format(count=count, of=count + len(result.covered))
 
 
-def _text(pitfall: AuditedPitfall, risk: str, *, language: Language) -> str:
-    _ = catalogue(language).gettext
-    parts = [practice_text(pitfall.status, language=language)]
-    if risk:
-        parts[0] = _("{name}: {value}").format(name=parts[0], value=risk)
-    if pitfall.note:
-        parts.append(_("Your note: {note}").format(note=pitfall.note))
-    return " ".join(parts) if risk else ". ".join(parts)
+def _text(pitfall: AuditedPitfall, *more: str, language: Language) -> str:
+    """How far it is in place, what more there is to say, and the note beside it."""
+    note = catalogue(language).gettext("Your note: {note}").format(note=pitfall.note)
+    parts = (practice_text(pitfall.status, language=language), *more)
+    return ". ".join((*(p.removesuffix(".") for p in parts), *([note] if pitfall.note else [])))
 
 
 def _next(result: PitfallsAudit) -> str:
     _ = catalogue(result.language).gettext
     if not result.exposures:
-        return _("Ask somebody of the team the same questions; an outside view costs an hour.")
+        return _("Ask a colleague the same questions; a second look costs an hour.")
     text = _("Do the first, then run it again; more about it: {command}")
     return text.format(command=f"interimkit pitfalls {result.exposures[0].id}")

@@ -176,10 +176,7 @@ def _next(result: QuizResult, _: Translate) -> str:
                 "Speak to two interim managers about their last assignment; see interimkit salary."
             )
         case QuizVerdict.PREPARE_FIRST:
-            return _(
-                "Pick the lowest line above and try it once in your present "
-                "job; see interimkit salary."
-            )
+            return _("Pick one of the lowest lines above and try it once in your present job.")
         case QuizVerdict.NOT_NOW:
             return _(
                 "Keep this result, and look at it again when something in "

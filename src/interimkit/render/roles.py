@@ -4,7 +4,8 @@ from interimkit.domain.roles import RoleComparison
 from interimkit.model.roles import Length, Role
 from interimkit.model.text import Language
 from interimkit.render.claims import caveats_section
-from interimkit.render.page import Column, Item, Page, Paragraph, Section, Table, pointer
+from interimkit.render.numbers import NBSP
+from interimkit.render.page import Column, Item, Page, Paragraph, Section, Table, Tone, pointer
 from interimkit.render.sources import sources_note
 from interimkit.render.words import catalogue
 
@@ -32,18 +33,22 @@ def page(result: RoleComparison) -> Page:
         return _one(result)
     _ = catalogue(result.language).gettext
     return Page(
-        title=_("The kinds of assignment, by one article"),
+        title=_("The kinds of assignment, according to one article"),
         blocks=(
             Table(
                 columns=(
                     Column(name=_("Kind")),
                     Column(name=_("What for")),
-                    Column(name=_("Months (if complex)")),
+                    Column(name=_("Months")),
                 ),
                 rows=tuple(
                     (f"{role.name} [{role.id}]", role.in_brief, _ranges(role))
                     for role in result.roles
                 ),
+            ),
+            Paragraph(
+                text=_("In brackets: what it can take when complex, and in exceptional cases."),
+                tone=Tone.QUIET,
             ),
             _factors(result),
             caveats_section(result.caveats, language=result.language),
@@ -82,7 +87,7 @@ def _one(result: RoleComparison) -> Page:
                 ),
             ),
             Section(
-                heading=_("Told by those who did it; nobody checked"),
+                heading=_("Told by those who did it; we found nobody who checked"),
                 items=tuple(Item(label=case.who, text=case.told) for case in role.cases),
             ),
             Section(
@@ -109,20 +114,21 @@ def _one(result: RoleComparison) -> Page:
 def _factors(result: RoleComparison) -> Section:
     _ = catalogue(result.language).gettext
     return Section(
-        heading=_("What makes it longer or shorter; the article’s mean is {count} months").format(
-            count=result.mean_months
-        ),
+        heading=_(
+            "What makes it longer or shorter; the article’s mean is about {count} months"
+        ).format(count=result.mean_months),
         items=tuple(Item(label="·", text=factor.text) for factor in result.lengthened_by),
     )
 
 
 def _ranges(role: Role) -> str:
-    """Every range of a kind, the shortest first; what is complex or exceptional in brackets."""
-    return "; ".join(
-        f"{length.months_from}–{length.months_to}"
-        + (f" ({length.months_complex})" if length.months_complex else "")
-        for length in role.lengths
-    )
+    """Every range of a kind on a line of its own: `6–12 (18, 24)`."""
+    lines = []
+    for length in role.lengths:
+        beyond = [m for m in (length.months_complex, length.months_exceptional) if m]
+        brackets = f" ({', '.join(map(str, beyond))})" if beyond else ""
+        lines.append(f"{length.months_from}–{length.months_to}{brackets}".replace(" ", NBSP))
+    return "\n".join(lines)
 
 
 def _range(length: Length, *, language: Language) -> str:

@@ -44,8 +44,11 @@ def page(result: SourceList) -> Page:
                 items=tuple(
                     Item(
                         label=s.source.publisher,
-                        text=f"{place_and_time(s.source, language=result.language)}. "
-                        f"{_capital(s.source.interest)}.",
+                        text=_("{title}. {when}. {interest}.").format(
+                            title=s.source.title,
+                            when=place_and_time(s.source, language=result.language),
+                            interest=_capital(s.source.interest),
+                        ),
                         reference=s.source.id,
                     )
                     for s in result.sources
@@ -113,7 +116,7 @@ def sources_note(sources: Iterable[SourceRef], *, language: Language) -> Paragra
         if source.id != OURS
     ]
     note = words.ngettext("Source: {sources}.", "Sources: {sources}.", len(cited))
-    return Paragraph(text=note.format(sources="; ".join(cited)), tone=Tone.QUIET)
+    return Paragraph(text=note.format(sources=" · ".join(cited)), tone=Tone.QUIET)
 
 
 def _kind(kind: SourceKind, *, language: Language) -> str:

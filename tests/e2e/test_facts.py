@@ -1,0 +1,294 @@
+"""What both articles say, looked for in what is shown, never in the YAML that it comes from.
+
+A fact is a screen and what must stand on it. Where words carry it, one needle a language; where the
+article's own number does, the number in each language's writing.
+"""
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+import msgspec
+import pytest
+
+from interimkit import compare_pay, load_pack
+from interimkit.domain.career import outline_career
+from interimkit.domain.claims import list_claims
+from interimkit.domain.pitfalls import list_pitfalls
+from interimkit.domain.roles import compare_roles
+from interimkit.domain.sources import list_sources
+from interimkit.model.claims import Verdict
+from interimkit.model.text import Language
+from interimkit.render import career, claims, json, pitfalls, roles, salary, sources, terminal
+from interimkit.render.words import country_name
+
+LANGUAGES = [lang.value for lang in Language]
+# A command: what works it out, what shows it, and its one argument.
+SCREENS: dict[str, tuple[Any, Any, str]] = {
+    "roles": (compare_roles, roles, "role"),
+    "pitfalls": (list_pitfalls, pitfalls, "pitfall"),
+    "career": (outline_career, career, "topic"),
+    "claims": (list_claims, claims, "claim"),
+    "sources": (list_sources, sources, "source"),
+    "salary": (compare_pay, salary, "level"),
+}
+
+
+@cache
+def result(command: str, language: str) -> Any:
+    name, _, argument = command.partition(" ")
+    work_out, _view, parameter = SCREENS[name]
+    arguments = {parameter: argument} if argument else {}
+    return work_out(load_pack(language=language), **arguments)
+
+
+@cache
+def shown(command: str, language: str, width: int = 400) -> str:
+    """The screen, with line breaks and thin spaces made plain spaces."""
+    view = SCREENS[command.partition(" ")[0]][1]
+    text = terminal.plain(view.page(result(command, language)), width=width, encoding="utf-8")
+    return " ".join(text.split()).replace("\u202f", " ").replace("\u00a0", " ")
+
+
+class Fact(NamedTuple):
+    screen: str
+    en: str
+    nl: str
+    fr: str
+
+
+def same(screen: str, needle: str) -> Fact:
+    """A number or a name that every language writes alike."""
+    return Fact(screen, needle, needle, needle)
+
+
+FACTS = [
+    # The first article: what the job is for, and its six cases.
+    same("roles cover", r"8 \w+[^0-9]*"),
+    Fact("roles cover", "recruited and trained", "aangeworven en opgeleid", "recruter et de former"),
+    Fact("roles cover", "[Ll]abour relations stayed calm", "sociale rust", "climat social"),
+    Fact("roles crisis", "6 months", "6 maanden", "6 mois"),
+    Fact("roles crisis", "clos", "sluit", "ferm"),
+    Fact("roles crisis", "supplier contracts", "leverancierscontracten|leveranciers", "fournisseurs"),
+    Fact("roles crisis", "[Hh]otel group", "hotelgroep", "groupe hôtelier"),
+    Fact("roles crisis", r"4 months.*25%", r"4 maanden.*25%", r"4 mois.*25 %"),
+    Fact("roles strategy", r"20%.*one year|one year.*20%", r"20%.*jaar|jaar.*20%", r"20 %.*an|an.*20 %"),
+    Fact("roles strategy", "IT SME", "IT-kmo|IT-bedrijf|kmo", "PME"),
+    Fact("roles project", "15%", "15%", "15 %"),
+    Fact("roles project", "food groups|food", "voeding", "agroalimentaire|agro"),
+    Fact("roles continuity", "banking network|bank", "bank", "bancaire|banque"),
+    # Its steps.
+    Fact("roles cover", "recruit or train", "leid|opleid", "recruter ou former"),
+    Fact("roles crisis", "finance, labour relations or production", "financieel, sociaal of industrieel|financiële, sociale", "financière, sociale ou industrielle"),
+    Fact("roles crisis", "redundanc", "sociaal plan", "plan social"),
+    Fact("roles crisis", "trust", "vertrouwen", "confiance"),
+    Fact("roles strategy", "competition", "concurrentie", "concurrence"),
+    Fact("roles strategy", "agil", "wendba", "agil"),
+    Fact("roles strategy", "product", "product", "produit"),
+    Fact("roles project", "budget", "budget", "budget"),
+    Fact("roles project", "IT equipment", "IT-apparatuur|IT-materiaal", "informatique"),
+    Fact("roles project", "risk", "risico", "risque"),
+    Fact("roles continuity", "market share", "marktaandeel", "parts? de marché"),
+    # Lengths, and what stretches them.
+    Fact("roles cover", "3 to 6 months", "3 tot 6 maanden", "3 à 6 mois"),
+    Fact("roles crisis", "3 to 6 months", "3 tot 6 maanden", "3 à 6 mois"),
+    Fact("roles crisis", "6 to 12 months, up to 18.*exceptionally 24", "6 tot 12 maanden, tot 18.*24", "6 à 12 mois, jusqu’à 18.*24"),
+    Fact("roles project", "6 to 12 months, up to 18", "6 tot 12 maanden, tot 18", "6 à 12 mois, jusqu’à 18"),
+    same("roles", r"3–6 .*6–12 \(18, 24\)"),
+    Fact("roles", "mean is about 8 months", "ongeveer 8 maanden", "environ 8 mois"),
+    Fact("roles", "SME", "kmo", "PME"),
+    Fact("roles", "finance and health", "financi.*zorg", "finance ou la santé|finance.*santé"),
+    # Profile and education.
+    Fact("career profile", "more than 10 years", "meer dan 10 jaar", "plus de 10 ans"),
+    Fact("career profile", "Bac.?5", "Bac.?5|bac.?5|masterniveau", "Bac.?5"),
+    Fact("career profile", "administration, finance, engineering, human resources or law", "financ.*recht", "droit"),
+    Fact("career profile", "business school", "businessschool|business school|handels", "école de commerce"),
+    same("career profile", "Executive MBA"),
+    Fact("career profile", "change management, crisis management and leadership", "crisis", "gestion de crise"),
+    Fact("career profile", "corporate finance, (company|business) law", "bedrijfsfinanci|vennootschapsrecht|bedrijfsrecht", "finance d’entreprise"),
+    Fact("career profile", "[Cc]oaching", "[Cc]oaching", "[Cc]oaching"),
+    Fact("career profile", "own field", "vakgebied", "domaine"),
+    Fact("career profile", "thirteen skills", "dertien competenties", "treize compétences"),
+    same("career profile", "Agile, Scrum"),
+    same("career profile", "Power BI"),
+    same("career profile", "SAP, Oracle"),
+    Fact("career profile", "professional English|English", "Engels", "anglais"),
+    Fact("career profile", "ethics", "ethiek", "éthique"),
+    # The work.
+    Fact("career work", "5,000", r"5\.000", "5 000"),
+    Fact("career work", "[Nn]early half", "[Bb]ijna de helft", "près de la moitié"),
+    Fact("career work", "mid-cap or a large group", "grote groep", "ETI"),
+    Fact("career work", "one company in two is an SME", "kmo", "une entreprise sur deux"),
+    Fact("career work", "industry, services and distribution", "industrie, de diensten en de distributie|industrie", "l’industrie, les services"),
+    Fact("career work", "about 8 months", "8 maanden", "8 mois"),
+    Fact("career work", "3 to 6 months", "3 tot 6 maanden", "3 à 6 mois"),
+    Fact("career work", "6 to 12 months, up to 18", "6 tot 12 maanden", "6 à 12 mois"),
+    Fact("career work", "24 months", "24 maanden", "24 mois"),
+    Fact("career work", "shareholders", "aandeelhouders", "actionnaires"),
+    Fact("career work", "board", "raad van bestuur|raden van bestuur", "conseil d’administration"),
+    Fact("career work", "[Ff]reelance", "[Ff]reelance|[Zz]elfstandig", "indépendant"),
+    Fact("career work", "umbrella contract", "tussenpartij", "portage salarial"),
+    Fact("career work", "travel", "baan|reis|verplaats|onderweg", "déplace"),
+    Fact("career work", "accounts or the administration|accounting", "boekhouding", "comptabilité"),
+    Fact("career work", "mergers and acquisitions", "overnames", "acquisitions"),
+    Fact("career work", "€80,000 to €150,000", r"€ 80\.000 .*€ 150\.000", "80 000 .*150 000 €"),
+    Fact("career work", "per diems or performance bonuses", "dagvergoeding", "indemnités journalières"),
+    # Prospects.
+    Fact("career prospects", "crisis management or restructuring", "crisis", "crise"),
+    Fact("career prospects", "digital transformation", "digitale transformatie", "transformation numérique"),
+    same("career prospects", "MTI"),
+    Fact("career prospects", "CFO", "CFO", "CFO|DAF|directeur financier"),
+    Fact("career prospects", "HR director", "hr-directeur", "directeur des ressources humaines"),
+    Fact("career prospects", "strategy consulting", "strategi", "conseil en stratégie"),
+    Fact("career prospects", "your own interim-management firm", "interim-managementb", "votre propre"),
+    # Attractions and constraints.
+    Fact("career trade-offs", "varied and stimulating", "afwisselend", "variées"),
+    Fact("career trade-offs", "decisions are made quickly|quick", "snel", "vite|rapid"),
+    Fact("career trade-offs", "high-level network", "netwerk", "réseau"),
+    Fact("career trade-offs", "pressure to deliver", "druk", "pression"),
+    Fact("career trade-offs", "far from home", "ver van huis", "loin de chez"),
+    Fact("career trade-offs", "between two assignments", "twee opdrachten", "deux missions"),
+    # Pitfalls.
+    Fact("pitfalls", "allocation|resources", "middelen", "ressources|moyens"),
+    Fact("pitfalls", "processes, teams and", "processen, teams", "processus, (les )?équipes"),
+    Fact("pitfalls", "[Rr]esistance to change", "[Ww]eerstand", "[Rr]ésistance"),
+    Fact("pitfalls", "[Mm]isunderstandings", "[Mm]isverstanden", "[Mm]alentendus"),
+    Fact("pitfalls", "credibility", "geloofwaardigheid", "crédibilité"),
+    Fact("pitfalls", "across disciplines", "over vakgebieden heen", "pluridisciplinaire|disciplin"),
+    Fact("pitfalls", "other specialists", "andere specialisten", "d’autres spécialistes"),
+    Fact("pitfalls", "performance, profitability", "rendabiliteit", "rentabilité"),
+    Fact("pitfalls", "not one more mistake", "geen extra fout", "pas une erreur de plus"),
+    # Pay.
+    Fact("salary", "€55,000", r"€ 55\.000", "55 000 €"),
+    Fact("salary", "€80,000", r"€ 80\.000", "80 000 €"),
+    Fact("salary", "€120,000", r"€ 120\.000", "120 000 €"),
+    # The second article.
+    Fact("career phase", "20 to 25 years", "20 tot 25 jaar", "20 à 25 ans"),
+    Fact("career phase", "10 to 15 years", "10 tot 15 jaar", "10 à 15 ans"),
+    Fact("career phase", "comfort zone", "comfortzone", "zone de confort"),
+    Fact("career phase", "[Ll]oyal", "[Ll]oya", "[Ll]oya|fidél"),
+    Fact("career phase", "[Ff]amily firms, multinationals, start-ups", "multinational", "multinationale"),
+    Fact("career phase", "weeks", "weken", "semaines"),
+    Fact("career phase", "emotional intelligence", "emotionele intelligentie", "intelligence émotionnelle"),
+    Fact("career phase", "departments and functions", "afdelingen en functies", "services et des fonctions|services"),
+    Fact("career return", "10 to 15 years", "10 tot 15 jaar", "10 à 15 ans"),
+    Fact("career return", "one team, culture or organisation", "team", "équipe"),
+    Fact("career return", "values, vision and leadership style", "waarden, een visie", "valeurs, la vision|valeurs"),
+    Fact("career employers", "[Oo]perational at once", "operationeel|inzetbaar|aan de slag", "[Oo]pérationnel"),
+    Fact("career employers", "several sectors and cultures", "sectoren", "secteurs"),
+    Fact("career employers", "calm", "rust", "calme"),
+    Fact("career employers", "deliberate choice", "bewuste keuze", "choix"),
+    Fact("career employers", "[Bb]ridge builders", "[Bb]ruggenbouwers", "passerelles|bâtisseurs de ponts|ponts"),
+    Fact("claims hiring-former-interims", "1 in 20", "1 op 20|1 interim-manager op 20", "1 (manager )?sur 20"),
+]  # fmt: skip
+
+
+def test_there_are_facts_enough() -> None:
+    assert len(FACTS) > 90
+    assert len({fact.screen for fact in FACTS}) > 12
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: f"{fact.screen}: {fact.en}")
+def test_a_fact_of_the_articles_is_shown(fact: Fact, language: str) -> None:
+    needle = getattr(fact, language)
+    assert re.search(needle, shown(fact.screen, language)), shown(fact.screen, language)
+
+
+def every_screen() -> list[str]:
+    """Each command alone, and with each thing that it can show."""
+    of = {
+        "roles": [role.id for role in result("roles", "en").roles],
+        "pitfalls": [pitfall.id for pitfall in result("pitfalls", "en").pitfalls],
+        "career": [topic.id for topic in result("career", "en").topics],
+        "claims": [claim.id for claim in result("claims", "en").claims],
+        "sources": [cited.source.id for cited in result("sources", "en").sources],
+    }
+    return ["salary", *of, *(f"{command} {id_}" for command, ids in of.items() for id_ in ids)]
+
+
+EVERY = every_screen()
+
+
+def named_sources(node: Any) -> set[str]:
+    """The ids of all the sources that a result names beside what it says."""
+    if isinstance(node, dict):
+        keys = {"source", "basis", "client_source", "audit_source", "advice_source"}
+        here = {value for key, value in node.items() if key in keys and isinstance(value, str)}
+        return here.union(*(named_sources(value) for value in node.values()))
+    if isinstance(node, list):
+        return set[str]().union(*(named_sources(value) for value in node))
+    return set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("screen", EVERY)
+def test_every_source_of_a_screen_stands_on_it_with_its_year(screen: str, language: str) -> None:
+    text = shown(screen, language)
+    node = msgspec.json.decode(json.encode(result(screen, language)))
+    names = named_sources(node)
+    if screen == "claims":  # the list shows each claim's own line, with its publisher and year
+        names = {claim["basis"] for claim in node["claims"]}
+    known = {s.source.id: s.source for s in result("sources", language).sources}
+    for name in names - {"toolkit"}:
+        source = known[name]
+        assert source.publisher in text, name
+        undated = {"en": "undated", "nl": "zonder datum", "fr": "sans date"}[language]
+        assert (source.period or str(source.year or undated)) in text, name
+    ours = {"en": "our judgement", "nl": "ons (eigen )?oordeel", "fr": "notre jugement"}[language]
+    if "toolkit" in names and screen not in {"pitfalls", "roles", "career"}:
+        assert re.search(ours, text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_line_with_an_independent_figure_names_its_year(language: str) -> None:
+    seen = 0
+    for claim in result("claims", language).claims:
+        said = set(re.findall(r"\d+", claim.article))
+        fresh = set(re.findall(r"\d+", claim.in_brief)) - said
+        if any(f.source not in {"orsys-2025", "headhunter-essay"} for f in claim.figures) and fresh:
+            seen += 1
+            undated = "undated|zonder datum|sans date"
+            assert re.search(rf"(19|20)\d\d|{undated}", claim.in_brief), claim.id
+    assert seen > 8
+
+
+# Where the article's figure that a claim is about is shown.
+SHOWN_ON = {
+    "company-size": ["career work"],
+    "leadership-first": ["career profile"],
+    "pitfall-count": ["pitfalls"],
+    "pay-average": ["salary", "career work"],
+    "pay-by-the-day": ["salary", "career work"],
+    "career-phase": ["career phase", "career return"],
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_differs_is_visible_where_the_articles_figure_stands(language: str) -> None:
+    differing = list_claims(load_pack(language=language), verdict=Verdict.DIFFERS.value).claims
+    assert {claim.id for claim in differing} == set(SHOWN_ON)
+    for claim in differing:
+        brief = claim.in_brief.replace("\u202f", " ").replace("\u00a0", " ")
+        for screen in SHOWN_ON[claim.id]:
+            text = shown(screen, language)
+            assert brief in text, (claim.id, screen)
+            assert "≠" in text
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", ["roles", "pitfalls", "career", "claims", "sources"])
+def test_nothing_is_cut_or_too_long(command: str, language: str, width: int) -> None:
+    view = SCREENS[command][1]
+    for screen in (s for s in EVERY if s.partition(" ")[0] == command):
+        text = terminal.plain(view.page(result(screen, language)), width=width, encoding="utf-8")
+        assert max(len(line) for line in text.splitlines()) <= width, screen
+        assert "…" not in text.replace("…)", "")
+
+
+def test_every_country_of_a_source_has_a_name() -> None:
+    for source in (s.source for s in result("sources", "en").sources):
+        for code in source.countries:
+            assert country_name(code, language=Language.NL) != code
+    assert country_name("JP", language=Language.NL) == "JP"
