@@ -31,13 +31,22 @@ class Row(NamedTuple):
     until: bytes = b""
 
 
+TABLE = "import typer, rich.console, rich.table"
+
 ROWS = (
     Row(("--version",), "pass", 1.8),
     Row(("salary", "--level", "confirmed", "--format", "json"), "import typer, yaml, msgspec", 1.4),
-    Row(("salary",), "import typer, rich.console, rich.table", 1.6),
-    Row(("quiz", "--example", "anke"), "import typer, rich.console, rich.table", 1.6),
+    Row(("salary",), TABLE, 1.6),
+    Row(("quiz", "--example", "anke"), TABLE, 1.6),
+    Row(("skills-gap", "--example", "anke"), TABLE, 1.6),
+    Row(("roles", "crisis"), TABLE, 1.6),
+    Row(("pitfalls", "--audit", "--example", "bart"), TABLE, 1.6),
+    Row(("career", "work"), TABLE, 1.6),
+    Row(("claims",), TABLE, 1.6),
+    Row(("sources",), TABLE, 1.6),
     Row(("--help",), "import typer", 2.9),
     Row(("quiz",), "import typer, questionary", 1.4, b"until I finish"),
+    Row(("skills-gap", "--role", "crisis"), "import typer, questionary", 1.4, b"until I finish"),
     Row(("quiz", "--plain"), "import typer, questionary", 1.4, b"until I finish"),
 )
 

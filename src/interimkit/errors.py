@@ -74,6 +74,8 @@ class ProblemCode(StrEnum):
     QUESTION_UNKNOWN = "question-unknown"
     ANSWER_UNKNOWN = "answer-unknown"
     ANSWER_MISSING = "answer-missing"
+    ANSWERS_OF_PEER = "answers-of-peer"
+    ANSWERS_OF_SELF = "answers-of-self"
     # what is kept
     DRAFT_UNREADABLE = "draft-unreadable"
     DRAFT_UNWRITABLE = "draft-unwritable"

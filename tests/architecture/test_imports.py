@@ -40,6 +40,8 @@ def modules(*arguments: str) -> set[str]:
         (("quiz", "--example", "anke", "--format", "json"), HEAVY),
         (("quiz", "--example", "anke"), NEVER | {"rich.markdown", "pygments"}),
         (("roles", "--format", "json"), HEAVY),
+        (("skills-gap", "--example", "anke", "--format", "json"), HEAVY),
+        (("skills-gap", "--example", "anke"), NEVER | {"rich.markdown", "pygments"}),
         (("pitfalls", "--audit", "--example", "anke", "--format", "json"), HEAVY),
         (("pitfalls", "--audit", "--example", "anke"), NEVER | {"rich.markdown", "pygments"}),
         (("career", "work", "--format", "csv"), HEAVY),

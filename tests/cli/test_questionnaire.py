@@ -46,6 +46,8 @@ class Script:
         if isinstance(reply, Back):
             return BACK if back else options[0][0]
         ids = [id_ for id_, _text in options]
+        if question.startswith("Your answers"):
+            reply = f"at-{reply}"
         return str(reply) if str(reply) in ids else ids[0]
 
     def number(self, question: str, *, at_most: int, given: str, back: bool) -> int | str | Back:

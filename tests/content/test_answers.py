@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 from interimkit import ContentError, load_pack
 from interimkit.content.answers import load_answers
 from interimkit.errors import ProblemCode as Code
-from interimkit.model.answers import AnsweredPack, Answers, Practice
+from interimkit.model.answers import AnsweredPack, Answers, Practice, Rater
 from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import Quiz
-from interimkit.model.text import clean
+from interimkit.model.skills import Skills
+from interimkit.model.text import Text, clean
 from interimkit.render.answers import encode
 
 PACK = load_pack()
 QUIZ = PACK.load(Quiz)
+SKILLS = [skill.id for skill in PACK.load(Skills).skills]
 PITFALLS = [pitfall.id for pitfall in PACK.load(Pitfalls).pitfalls]
 GOOD = """\
 format: interimkit.answers/1
@@ -84,6 +86,13 @@ def test_what_is_no_answers_file_is_refused(data: bytes) -> None:
     assert len(problems(data)) == 1
 
 
+WORDS = st.text(min_size=1, max_size=300).map(clean).filter(str.strip)
+
+
+def texts(words: dict[str, str]) -> dict[str, Text]:
+    return {name: Text(clean(text)) for name, text in words.items()}
+
+
 def some(choices: Iterable[str], values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.dictionaries(st.sampled_from(list(choices)), values)
 
@@ -94,21 +103,27 @@ def some(choices: Iterable[str], values: st.SearchStrategy[Any]) -> st.SearchStr
     ),
     some(["reserve-months"], st.integers(0, 600)),
     some(PITFALLS, st.sampled_from(list(Practice))),
-    some(PITFALLS, st.text(min_size=1, max_size=300).map(clean).filter(str.strip)),
+    some(PITFALLS, WORDS),
+    some(SKILLS, st.integers(0, 4)),
+    some(SKILLS, WORDS),
+    st.sampled_from(list(Rater)),
 )
-@example({}, {}, {}, {"old-recipes": "true"})
-@example({}, {}, {}, {"old-recipes": "12"})
-@example({}, {}, {}, {"old-recipes": '=1+1 "# \\ \n\t: [x] \ufffe \U0001f600'})
+@example({}, {}, {}, {"old-recipes": "true"}, {}, {}, Rater.SELF)
+@example({}, {}, {}, {"old-recipes": "12"}, {}, {}, Rater.PEER)
+@example({}, {}, {}, {"old-recipes": '=1+1 "# \\ \n\t: [x] \ufffe \U0001f600'}, {}, {}, Rater.SELF)
 def test_answers_recorded_read_back_equal(
     quiz: dict[str, str],
     checks: dict[str, int | str],
     pitfalls: dict[str, Practice],
     notes: dict[str, str],
+    skills: dict[str, int],
+    evidence: dict[str, str],
+    rater: Rater,
 ) -> None:
-    notes = {name: clean(note) for name, note in notes.items()}
     given = Answers(
-        pack=AnsweredPack(name="interimkit", version="0.1.0"),
-        quiz=quiz, checks=checks, pitfalls=pitfalls, notes=notes,
+        pack=AnsweredPack(name="interimkit", version="0.1.0"), rater=rater,
+        quiz=quiz, checks=checks, pitfalls=pitfalls, notes=texts(notes),
+        profile={"role": "all", "discipline": "it"}, skills=skills, evidence=texts(evidence),
     )  # fmt: skip
     assert load_answers(encode(given), pack=PACK, name="x") == given
 
@@ -122,6 +137,14 @@ def test_answers_recorded_read_back_equal(
         ("notes: {old-recipes: ''}", [(Code.TEXT_LENGTH, 1, 22)]),
         (f"notes: {{old-recipes: {'x' * 301}}}", [(Code.TEXT_LENGTH, 1, 22)]),
         ("notes: {old-recipes: 12}", [(Code.WRONG_TYPE, 1, 22)]),
+        ("notes: {old-recipes: {en: x, nl: y}}", [(Code.TRANSLATION_MISSING, 1, 22)]),
+        ("skills: {leadership: 5}", [(Code.NUMBER_RANGE, 1, 22)]),
+        ("skills: {leadership: 2, leader: 2}", [(Code.QUESTION_UNKNOWN, 1, 25)]),
+        ("skills: {leadership: high}", [(Code.WRONG_TYPE, 1, 22)]),
+        ("evidence: {leader: x}", [(Code.QUESTION_UNKNOWN, 1, 12)]),
+        ("profile: {role: crises}", [(Code.ANSWER_UNKNOWN, 1, 17)]),
+        ("profile: {field: hr}", [(Code.QUESTION_UNKNOWN, 1, 11)]),
+        ("rater: boss", [(Code.CHOICE_UNKNOWN, 1, 8)]),
     ],
 )
 def test_an_audits_answers_are_held_against_the_pitfalls(

@@ -263,3 +263,41 @@ def test_two_steps_may_read_alike(pack: Path) -> None:
     step = text[text.index("      - en:") : text.index("    lengths:")].split("      - ")[1]
     path.write_text(text.replace("      - en:", f"      - {step}      - en:", 1), encoding="utf-8")
     assert found(pack) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("required: {cover: 3, crisis: 3, strategy: 4,", "required: {cover: 3, crisis: 3,", Code.FIELD_MISSING),
+        ("required: {cover: 3, crisis: 3, strategy: 4,", "required: {cover: 4, crisis: 3, strategy: 4,", Code.FIELD_MISSING),
+        ("required: {cover: 3, crisis: 3, strategy: 4,", "required: {cover: 3, crisis: 3, strategy: 5,", Code.NUMBER_RANGE),
+        ("required: {cover: 3, crisis: 3, strategy: 4,", "required: {covers: 3, cover: 3, crisis: 3, strategy: 4,", Code.REFERENCE_UNKNOWN),
+        ("skill: employment-law", "skill: employment-laws", Code.REFERENCE_UNKNOWN),
+        ("esco/skill/afdb41dd", "esco/skills/afdb41dd", Code.PATTERN),
+        ("source: mabe-west-1982", "source: mabe-west", Code.REFERENCE_UNKNOWN),
+    ],
+)  # fmt: skip
+def test_skills_that_do_not_hold_together(
+    pack: Path, edit: Edit, old: str, new: str, code: Code
+) -> None:
+    edit("skills.yaml", old, new)
+    problems = found(pack)
+    assert {name for name, *_ in problems} == {"skills.yaml"}
+    assert code in {found_code for *_, found_code in problems}
+
+
+def test_a_reason_for_what_is_not_essential_is_one_too_many(pack: Path, edit: Edit) -> None:
+    edit(
+        "skills.yaml",
+        "strategy: 4, project: 3, continuity: 4}",
+        "strategy: 4, project: 3, continuity: 3}",
+    )
+    ((name, line, _column, code),) = found(pack)
+    assert (name, code) == ("skills.yaml", Code.FIELD_UNKNOWN)
+    written = (pack / "skills.yaml").read_text(encoding="utf-8").splitlines()[line - 1]
+    assert written.strip() == "continuity:"
+
+
+def test_a_pack_without_skills_or_roles_is_checked_all_the_same(pack: Path) -> None:
+    (pack / "skills.yaml").unlink()
+    assert {name for name, *_ in found(pack)} == {"skills.yaml"}  # what the examples rate

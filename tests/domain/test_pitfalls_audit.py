@@ -9,6 +9,7 @@ from interimkit.domain.pitfalls_audit import audit_pitfalls
 from interimkit.errors import ProblemCode as Code
 from interimkit.model.answers import Answers, Practice
 from interimkit.model.pitfalls import Pitfalls
+from interimkit.model.text import Text
 
 PACK = load_pack()
 IDS = [pitfall.id for pitfall in PACK.load(Pitfalls).pitfalls]
@@ -35,14 +36,14 @@ def test_whatever_is_answered_each_pitfall_is_exposed_or_covered_in_a_stable_ord
 
 
 def test_a_note_stands_beside_its_pitfall() -> None:
-    answers = Answers(pitfalls=SHEETS[0], notes={IDS[1]: "on Monday"})
+    answers = Answers(pitfalls=SHEETS[0], notes={IDS[1]: Text("on Monday")})
     result = audit_pitfalls(PACK, answers)
     assert [p.note for p in result.exposures] == ["", "on Monday", "", "", ""]
 
 
 def test_what_is_missing_or_unknown_is_said() -> None:
     answers = Answers(
-        pitfalls={IDS[0]: Practice.PARTLY, "nothing": Practice.PARTLY}, notes={"x": "y"}
+        pitfalls={IDS[0]: Practice.PARTLY, "nothing": Practice.PARTLY}, notes={"x": Text("y")}
     )
     with pytest.raises(ContentError) as caught:
         audit_pitfalls(PACK, answers)

@@ -26,7 +26,7 @@ from interimkit.errors import (
     SavedDataError,
     UsageError,
 )
-from interimkit.model.answers import AnsweredPack, Answers
+from interimkit.model.answers import AnsweredPack, Answers, Rater
 from interimkit.model.nearest import unknown
 from interimkit.model.text import clean, one_line
 from interimkit.render.answers import encode
@@ -36,21 +36,22 @@ from interimkit.store.drafts import Draft
 def gather(
     pack: OpenPack,
     questionnaire: Questionnaire,
+    whole: Answers,
     *,
-    file: str | None,
     single: Sequence[str],
-    example: str | None,
     plain: bool,
 ) -> Answers:
-    """The answers given by file, by option and at the prompt, in that order.
+    """The answers of a file, those given by option, and those given at the prompt, in that order.
 
-    What a file answers beside this questionnaire is kept as it is.
+    Args:
+        whole: What is given already; what it answers beside this questionnaire is kept as it is.
+        single: The values of `--answer`.
+        plain: Whether to ask in numbered lines.
 
     Raises:
-        ContentError: If the file is wrong. UsageError: If an option is. NeedsAnswersError: If a
-            question is still open and there is no terminal to ask it on.
+        UsageError: If an option is wrong.
+        NeedsAnswersError: If a question is still open and there is no terminal to ask it on.
     """
-    whole = given(pack, file=file, example=example)
     ref = AnsweredPack(name=pack.ref.name, version=pack.ref.version)
     if whole.pack and whole.pack != ref:
         note = _("These answers were given to {then}; the questions are now those of {now}.")
@@ -70,13 +71,18 @@ def gather(
     return _merged(questionnaire, answers, whole)
 
 
-def given(pack: OpenPack, *, file: str | None, example: str | None) -> Answers:
+def given(
+    pack: OpenPack, *, file: str | None, example: str | None = None, rater: Rater = Rater.SELF
+) -> Answers:
     """The answers of an example or of a file; none when neither is given.
 
     An answers file may be any stream; it is read up to the limit and no further.
 
+    Args:
+        rater: Who should have answered.
+
     Raises:
-        ContentError: If the file cannot be read or is wrong.
+        ContentError: If the file cannot be read, is wrong, or is somebody else's.
     """
     if example is not None:
         return load_example(pack, example)
@@ -96,7 +102,12 @@ def given(pack: OpenPack, *, file: str | None, example: str | None) -> Answers:
     if len(data) > MAX_BYTES:
         limit = (str(MAX_BYTES),)
         raise ContentError(Problem(code=ProblemCode.TOO_LARGE, file=name, expected=limit))
-    return load_answers(data, pack=pack, name=name)
+    answers = load_answers(data, pack=pack, name=name)
+    if answers.rater is not rater:
+        mixed_up = rater is Rater.SELF
+        code = ProblemCode.ANSWERS_OF_PEER if mixed_up else ProblemCode.ANSWERS_OF_SELF
+        raise ContentError(Problem(code=code, file=name))
+    return answers
 
 
 def _needed(still_open: Sequence[str]) -> Problem:
@@ -123,7 +134,8 @@ def _merged(questionnaire: Questionnaire, flat: Mapping[str, Answer], whole: Ans
     for ask in questionnaire.asks:
         if ask.id in flat:
             sections[ask.section][_entry(ask)] = flat[ask.id]
-    said = msgspec.convert(sections, Answers, strict=False)  # an option's id may be a level's digit
+    # Not strict, for the id of an option may be a level's digit.
+    said = msgspec.convert(sections, Answers, strict=False, dec_hook=lambda kind, it: kind(it))
     return msgspec.structs.replace(whole, **{name: getattr(said, name) for name in sections})
 
 

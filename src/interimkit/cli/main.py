@@ -33,6 +33,7 @@ HOUSEKEEPING = _("Housekeeping")
 
 COMMANDS = {
     "quiz": DIAGNOSE,
+    "skills-gap": DIAGNOSE,
     "roles": JOB,
     "pitfalls": JOB,
     "career": JOB,
@@ -107,7 +108,7 @@ app = typer.Typer(
     )
     + examples(
         "interimkit quiz",
-        "interimkit pitfalls --audit",
+        "interimkit skills-gap --role crisis",
         "interimkit salary --level confirmed --format json",
     ),
 )

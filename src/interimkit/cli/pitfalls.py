@@ -79,7 +79,7 @@ def pitfalls(
         result = list_pitfalls(content, pitfall=pitfall)
         show(result, view, output_format=output_format, output=output, force=force)
         return
-    from interimkit.cli.gather import gather
+    from interimkit.cli.gather import gather, given
     from interimkit.domain.pitfalls_audit import audit_pitfalls
     from interimkit.errors import Problem, ProblemCode, UsageError
     from interimkit.model.text import clean
@@ -88,13 +88,11 @@ def pitfalls(
 
     if pitfall is not None:  # an audit is of all of them
         raise UsageError(Problem(code=ProblemCode.ARGUMENTS_EXTRA, field=clean(pitfall)))
-    given = gather(
-        content, _questionnaire(content),
-        file=answers, single=answer or [], example=example, plain=plain,
-    )  # fmt: skip
+    whole = given(content, file=answers, example=example)
+    answered = gather(content, _questionnaire(content), whole, single=answer or [], plain=plain)
     if record is not None:
-        write_file(record, encode(given), force=force)
-    found = audit_pitfalls(content, given)
+        write_file(record, encode(answered), force=force)
+    found = audit_pitfalls(content, answered)
     show(found, audit_view, output_format=output_format, output=output, force=force)
 
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from gettext import gettext as _
 
-from interimkit.cli.questionnaire import BACK, OPEN, Back
+from interimkit.cli.questionnaire import BACK, OPEN, Back, labels
 from interimkit.model.text import clean
 
 
@@ -21,20 +21,22 @@ class PlainPrompter:
         """The option whose number is typed; Enter keeps what was chosen before."""
         ids = [id_ for id_, _text in options]
         lines = [question]
-        for number, (id_, text) in enumerate(options, start=1):
+        numbers = labels(options)
+        for number, (id_, text) in zip(numbers, options, strict=True):
             mark = "*" if id_ == chosen and chosen != OPEN else " "
             lines.append(f"{mark}{number}. {text}")
         keep = chosen in ids and chosen != OPEN
         self.say("\n".join(lines))
         while True:
-            typed = self._read(_hint(f"1-{len(ids)}", keep=keep, back=back))
+            typed = self._read(_hint(f"{numbers[0]}-{numbers[-1]}", keep=keep, back=back))
             if typed == "" and keep:
                 return chosen
             if typed.lower() == _("b") and back:
                 return BACK
-            if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(ids):
-                return ids[int(typed) - 1]
-            self.say(_("Type a number from 1 to {count}.").format(count=len(ids)))
+            if typed in numbers:
+                return ids[numbers.index(typed)]
+            say = _("Type a number from {low} to {high}.")
+            self.say(say.format(low=numbers[0], high=numbers[-1]))
 
     def number(self, question: str, *, at_most: int, given: str, back: bool) -> int | str | Back:
         """The number that is typed; Enter keeps the one before, or leaves it open."""

@@ -13,7 +13,7 @@ from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.output import Output, create_output
 from questionary import Choice, Question
 
-from interimkit.cli.questionnaire import BACK, OPEN, Back
+from interimkit.cli.questionnaire import BACK, OPEN, Back, labels
 from interimkit.model.text import clean
 
 INDENT = 6
@@ -47,6 +47,10 @@ class TerminalPrompter:
         self.say(question)
         choices = [Choice(title=text, value=id_) for id_, text in options]
         texts = [text for _id, text in options]
+        if all(id_.isdigit() for id_, _text in options):
+            texts = [
+                f"{label} · {text}" for label, text in zip(labels(options), texts, strict=True)
+            ]
         asked = questionary.select(
             "",
             choices=choices,

@@ -53,6 +53,13 @@ class Questionnaire(NamedTuple):
     asks: tuple[Ask, ...]
 
 
+def labels(options: Sequence[tuple[str, str]]) -> list[str]:
+    """What stands before each option: a level's own number, or else its place from 1."""
+    ids = [id_ for id_, _text in options]
+    levels = all(id_.isdigit() for id_ in ids)
+    return ids if levels else [str(place) for place in range(1, len(ids) + 1)]
+
+
 class Back:
     """The reply that asks for the question before."""
 
@@ -165,16 +172,16 @@ def _review(asks: Sequence[Ask], answers: Mapping[str, Answer], prompter: Prompt
     """The index of an answer to change, or the number of questions when all is well."""
     line = _("{name}: {value}")
     rows = [
-        (str(i), line.format(name=ask.name, value=_shown(ask, answers)))
+        (f"at-{i}", line.format(name=ask.name, value=_shown(ask, answers)))
         for i, ask in enumerate(asks)
     ]
-    done = str(len(asks))
+    done = f"at-{len(asks)}"
     rows.insert(0, (done, _("This is right. Show the result.")))
     reply = prompter.choose(
         _("Your answers; choose one to change it"), rows, chosen=done, back=False
     )
     assert isinstance(reply, str)
-    return int(reply)
+    return int(reply.removeprefix("at-"))
 
 
 def _shown(ask: Ask, answers: Mapping[str, Answer]) -> str:

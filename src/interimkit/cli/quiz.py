@@ -62,7 +62,7 @@ def quiz(
     force: ForceOption = False,
 ) -> None:
     """Parse, load, ask what is still open, call, show."""
-    from interimkit.cli.gather import gather
+    from interimkit.cli.gather import gather, given
     from interimkit.cli.show import show, write_file
     from interimkit.content.pack import load_pack
     from interimkit.domain.quiz import require_verdict, score_quiz
@@ -78,13 +78,17 @@ def quiz(
         published = publish_key(content)
         show(published, key_view, output_format=output_format, output=output, force=force)
         return
-    given = gather(
-        content, _questionnaire(content, quick=quick, seed=seed),
-        file=answers, single=answer or [], example=example, plain=plain,
-    )  # fmt: skip
+    whole = given(content, file=answers, example=example)
+    answered = gather(
+        content,
+        _questionnaire(content, quick=quick, seed=seed),
+        whole,
+        single=answer or [],
+        plain=plain,
+    )
     if record is not None:
-        write_file(record, encode(given), force=force)
-    result = score_quiz(content, given)
+        write_file(record, encode(answered), force=force)
+    result = score_quiz(content, answered)
     show(result, view, output_format=output_format, output=output, force=force)
     if wanted and not result.meets(wanted):
         raise typer.Exit(ExitCode.NOT_MET)

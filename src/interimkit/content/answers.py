@@ -6,24 +6,20 @@ from typing import Any
 from msgspec import structs
 
 from interimkit.content.compose import Mapping, compose
-from interimkit.content.convert import Reading, parse
+from interimkit.content.convert import parse
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.read import decode, load_bytes
-from interimkit.domain.pitfalls_audit import find_wrong_pitfalls
-from interimkit.domain.quiz import find_wrong_answers
 from interimkit.errors import ContentError, Problem, ProblemCode, UnknownChoiceError
 from interimkit.model.answers import Answers
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
-from interimkit.model.pitfalls import Pitfalls
-from interimkit.model.quiz import Quiz
-from interimkit.model.text import Language, clean
-
-_READING = Reading(language=Language.EN, declared=(Language.EN,))  # answers hold no texts
+from interimkit.model.text import Text, clean
 
 
-def load_answers(data: bytes, *, pack: Pack, name: str) -> Answers:
+def load_answers(data: bytes, *, pack: OpenPack, name: str) -> Answers:
     """The answers in a file; questions may still be open, but none is answered wrongly.
+
+    Somebody's own words are a plain string, or in every language of the pack as in its examples.
 
     Args:
         data: The file's bytes, UTF-8 YAML (JSON is YAML as well).
@@ -34,7 +30,8 @@ def load_answers(data: bytes, *, pack: Pack, name: str) -> Answers:
         ContentError: With every problem, each with its line and column.
     """
     text = decode(data, name=name)
-    answers = parse(text, Answers, file=name, reading=_READING)
+    reading = structs.replace(pack.reading, own_words=True)
+    answers = parse(text, Answers, file=name, reading=reading)
     value, _, _ = compose(text, file=name)
     problems = tuple(_placed(_find_wrong(pack, answers), value, file=name))
     if problems:
@@ -45,29 +42,40 @@ def load_answers(data: bytes, *, pack: Pack, name: str) -> Answers:
 def _find_wrong(pack: Pack, answers: Answers) -> Iterator[Problem]:
     """What is wrong in each section; a questionnaire is loaded only where its answers are."""
     if answers.quiz or answers.checks:
+        from interimkit.domain.quiz import find_wrong_answers
+        from interimkit.model.quiz import Quiz
+
         yield from find_wrong_answers(pack.load(Quiz), answers)
     if answers.pitfalls or answers.notes:
+        from interimkit.domain.pitfalls_audit import find_wrong_pitfalls
+        from interimkit.model.pitfalls import Pitfalls
+
         yield from find_wrong_pitfalls(pack.load(Pitfalls), answers)
+    if answers.profile or answers.skills or answers.evidence:
+        from interimkit.domain.skills_gap import find_wrong_skills
+
+        yield from find_wrong_skills(pack, answers)
 
 
 def _cleaned(answers: Answers) -> Answers:
     """The answers with their own words safe to show."""
-    return structs.replace(answers, notes={k: clean(v) for k, v in answers.notes.items()})
+    return structs.replace(
+        answers,
+        notes={name: Text(clean(note)) for name, note in answers.notes.items()},
+        evidence={name: Text(clean(example)) for name, example in answers.evidence.items()},
+    )
 
 
 def _placed(problems: Iterator[Problem], value: Any, *, file: str) -> Iterator[Problem]:
-    """The problems where they stand."""
+    """The problems where they stand: a field is a section, or `section.question` for an answer."""
     for problem in problems:
-        section: Mapping
-        if problem.code is ProblemCode.QUESTION_UNKNOWN:  # its field is the section
-            section = value[problem.field]
+        name, _, question = problem.field.partition(".")
+        section: Mapping = value[name]
+        if problem.code is ProblemCode.QUESTION_UNKNOWN:
             line, column = section.key_at[problem.value]
         else:
-            section = next(
-                value[part] for part in ("quiz", "checks") if problem.field in value.get(part, ())
-            )
-            line, column = section.value_at[problem.field]
-        yield structs.replace(problem, file=file, line=line, column=column)
+            line, column = section.value_at[question]
+        yield structs.replace(problem, file=file, line=line, column=column, field=question or name)
 
 
 def example_names(pack: OpenPack) -> tuple[str, ...]:

@@ -16,10 +16,13 @@ from interimkit.content.answers import example_names, load_example
 from interimkit.content.compose import Mapping, Position, Sequence, compose
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.quiz_rules import quiz_problems
+from interimkit.content.skills_rules import skills_problems
 from interimkit.errors import MAX_PROBLEMS, ContentError, Problem, ProblemCode
 from interimkit.model.nearest import nearest
 from interimkit.model.pack import ContentFile, PackInfo, PackRef
 from interimkit.model.quiz import Quiz
+from interimkit.model.roles import Roles
+from interimkit.model.skills import Skills
 from interimkit.model.text import Language
 
 
@@ -72,6 +75,7 @@ def check_pack(folder: str | Path) -> PackCheck:
             facts.append(_Facts.of(pack.text_of(file), kinds[file], file=called))
     problems.extend(_reference_problems(pack, facts))
     problems.extend(_quiz_problems(pack))
+    problems.extend(_skills_problems(pack))
     problems.extend(_example_problems(pack))
     return PackCheck(
         ref=_ref(pack),
@@ -108,14 +112,29 @@ def _quiz_problems(pack: OpenPack) -> Iterator[Problem]:
     yield from quiz_problems(pack.load(Quiz), value, file=file)
 
 
+def _skills_problems(pack: OpenPack) -> Iterator[Problem]:
+    """What the skills lack for the roles, once the shape of both is sound."""
+    if {Skills.FILE, Roles.FILE} - set(pack.files()):
+        return
+    if _problems_of(pack, Skills) or _problems_of(pack, Roles):
+        return
+    file = pack.called(Skills.FILE)
+    value, _at, _problems = compose(pack.text_of(Skills.FILE), file=file)
+    roles = tuple(role.id for role in pack.load(Roles).roles)
+    yield from skills_problems(pack.load(Skills).skills, value, file=file, roles=roles)
+
+
 def _example_problems(pack: OpenPack) -> Iterator[Problem]:
     """What the examples answer that nothing asks."""
+    missing: dict[str, Problem] = {}
     for name in example_names(pack):
         try:
             load_example(pack, name)
         except ContentError as error:
-            # What is wrong with the questions themselves has been said.
+            # What is wrong with the questions themselves has been said, unless they are not there.
             yield from (p for p in error.problems if p.file == pack.called(f"examples/{name}.yaml"))
+            missing |= {p.file: p for p in error.problems if p.code is ProblemCode.FILE_MISSING}
+    yield from missing.values()
 
 
 def _problems_of(pack: OpenPack, kind: type[ContentFile]) -> tuple[Problem, ...]:

@@ -7,13 +7,14 @@ Why not `yaml.load`: docs/decisions/0002-yaml-events.md.
 """
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Final
 
 import yaml
 
 from interimkit.errors import MAX_PROBLEMS, ContentError, Problem, ProblemCode
-from interimkit.model.text import clean
+from interimkit.model.text import clean, is_clean
 
 MAX_DEPTH = 32
 MAX_DIGITS = 18
@@ -60,6 +61,9 @@ _CONSTANTS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
+_TELLING = frozenset("+-.0123456789")
+"""What a number begins with."""
+
 # What libyaml and the pure parser refuse before they parse: the C0 and C1 controls and surrogates.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -76,15 +80,18 @@ def compose(text: str, *, file: str) -> tuple[Any, Position, tuple[Problem, ...]
         ContentError: If it is not one YAML document, or nested deeper than `MAX_DEPTH`: nothing
             that follows such a place can be trusted.
     """
-    text = text.translate(_BREAKS)
-    if forbidden := _FORBIDDEN.search(text):
+    # One look at the whole spares one at each scalar; an escape can still hide what is unsafe.
+    harmless = "\\" not in text and is_clean(text)
+    if not harmless:
+        text = text.translate(_BREAKS)
+    if not harmless and (forbidden := _FORBIDDEN.search(text)):
         line = text.count("\n", 0, forbidden.start()) + 1
         column = forbidden.start() - text.rfind("\n", 0, forbidden.start())
         raise ContentError(
             Problem(code=ProblemCode.CONTROL_CHARACTER, file=file, line=line, column=column,
                     value=f"U+{ord(forbidden[0]):04X}")
         )  # fmt: skip
-    composer = _Composer(file)
+    composer = _Composer(file, harmless=harmless)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             composer.take(event)
@@ -98,8 +105,9 @@ def compose(text: str, *, file: str) -> tuple[Any, Position, tuple[Problem, ...]
 class _Composer:
     """Builds the data as the events come, with a stack of open collections, never recursion."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, *, harmless: bool) -> None:
         self.file = file
+        self._clean: Callable[[str], str] = str if harmless else clean
         self.problems: list[Problem] = []
         self.documents = 0
         self.root: Any = None
@@ -108,29 +116,32 @@ class _Composer:
         self._keys: list[str | None] = []  # the key waiting for its value, one an open collection
 
     def take(self, event: Any) -> None:
-        match event:
-            case yaml.DocumentStartEvent():
-                self.documents += 1
-                if self.documents > 1:
-                    raise self._fatal(ProblemCode.SEVERAL_DOCUMENTS, event)
-            case yaml.ScalarEvent() if self._expects_key():
-                self._keys[-1] = self._key(event)
-            case yaml.ScalarEvent():
-                self._place(self._scalar(event), event)
-            case yaml.AliasEvent():
-                self._report(ProblemCode.ANCHOR, event, value=f"*{event.anchor}")
-                if self._expects_key():
-                    self._keys[-1] = ""
-                else:
-                    self._place(BROKEN, event)
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._enter(event)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._open.pop()
-                self._keys.pop()
+        # By the exact type, the most frequent first: this runs for every scalar of a pack.
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            keys = self._keys
+            if keys and keys[-1] is None and type(self._open[-1]) is Mapping:
+                keys[-1] = self._key(event)
+            else:
+                self._place(self._scalar(event), _position(event))
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._enter(event)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._open.pop()
+            self._keys.pop()
+        elif kind is yaml.AliasEvent:
+            self._report(ProblemCode.ANCHOR, event, value=f"*{event.anchor}")
+            if self._expects_key():
+                self._keys[-1] = ""
+            else:
+                self._place(BROKEN, _position(event))
+        elif kind is yaml.DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                raise self._fatal(ProblemCode.SEVERAL_DOCUMENTS, event)
 
     def _expects_key(self) -> bool:
-        return bool(self._open) and isinstance(self._open[-1], Mapping) and self._keys[-1] is None
+        return bool(self._keys) and self._keys[-1] is None and type(self._open[-1]) is Mapping
 
     def _enter(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         if self._expects_key():
@@ -138,14 +149,13 @@ class _Composer:
         if len(self._open) == MAX_DEPTH:
             raise self._fatal(ProblemCode.TOO_DEEP, event, expected=(str(MAX_DEPTH),))
         self._refuse_properties(event)
-        kind = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
-        collection = kind(_position(event))
-        self._place(collection, event)
+        at = _position(event)
+        collection = Mapping(at) if type(event) is yaml.MappingStartEvent else Sequence(at)
+        self._place(collection, at)
         self._open.append(collection)
         self._keys.append(None)
 
-    def _place(self, value: Any, event: yaml.Event) -> None:
-        at = _position(event)
+    def _place(self, value: Any, at: Position) -> None:
         if not self._open:
             self.root, self.root_at = value, at
             return
@@ -164,8 +174,8 @@ class _Composer:
         """The key's text; an empty string when it is a problem, to drop its value as well."""
         key = self._scalar(event)
         mapping = self._open[-1]
-        assert isinstance(mapping, Mapping)
-        if not isinstance(key, str) or not key:
+        assert type(mapping) is Mapping
+        if type(key) is not str or not key:
             if key is not BROKEN:
                 self._report(ProblemCode.KEY_NOT_TEXT, event, value=event.value)
             return ""
@@ -179,18 +189,18 @@ class _Composer:
         return key
 
     def _scalar(self, event: yaml.ScalarEvent) -> Any:
-        if self._refuse_properties(event):
+        if not (event.anchor is event.tag is None) and self._refuse_properties(event):
             return BROKEN
         text: str = event.value
-        if not event.implicit[0]:
-            return clean(text)
+        if not event.implicit[0] or (text[:1] not in _TELLING and text not in _CONSTANTS):
+            return self._clean(text)
         if text in _CONSTANTS:
             return _CONSTANTS[text]
         if _INT.fullmatch(text):
             return self._number(int, text, event)
         if _DECIMAL.fullmatch(text):
             return self._number(Decimal, text, event)
-        return clean(text)
+        return self._clean(text)
 
     def _number(
         self, kind: type[int] | type[Decimal], text: str, event: yaml.ScalarEvent
@@ -211,11 +221,13 @@ class _Composer:
         return kind(text)
 
     def _refuse_properties(self, event: Any) -> bool:
+        if event.anchor is event.tag is None:
+            return False
         if event.anchor is not None:
             self._report(ProblemCode.ANCHOR, event, value=f"&{event.anchor}")
         if event.tag is not None:
             self._report(ProblemCode.TAG, event, value=event.tag)
-        return event.anchor is not None or event.tag is not None
+        return True
 
     def _report(
         self,
@@ -256,8 +268,9 @@ class _Composer:
 
 
 def _position(event: yaml.Event) -> Position:
-    assert event.start_mark is not None
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    assert mark is not None
+    return mark.line + 1, mark.column + 1
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, *, file: str) -> Problem:

@@ -1,10 +1,10 @@
 """A pack's folder, opened in one language: each file is read when it is first asked for."""
 
-import hashlib
 import os
+import sys
 from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from interimkit.content.compose import Mapping, Sequence, compose
 from interimkit.content.convert import Reading, parse
@@ -40,20 +40,20 @@ class OpenPack:
         named = self._declared()
         self.declares_languages = bool(named)
         declared = named or tuple(Language)
-        self._reading = Reading(
+        self.reading = Reading(
             language=language if language in declared else declared[0], declared=declared
         )
 
     @property
     def language(self) -> Language:
         """The language that its texts are given in."""
-        return self._reading.language
+        return self.reading.language
 
     @cached_property
     def ref(self) -> PackRef:
         """Name, version, and the digest of every file: name, length and bytes, in order."""
         info = self.load(PackInfo)
-        digest = hashlib.sha256()
+        digest = _sha256()
         for file in self.files():
             data = load_bytes(self.folder / file, name=self.called(file))
             digest.update(b"%s\0%d\0" % (os.fsencode(file), len(data)))
@@ -69,7 +69,7 @@ class OpenPack:
         if subject not in self._loaded:
             text = self.text_of(subject.FILE)
             self._loaded[subject] = parse(
-                text, subject, file=self.called(subject.FILE), reading=self._reading
+                text, subject, file=self.called(subject.FILE), reading=self.reading
             )
         return cast("ContentT", self._loaded[subject])
 
@@ -102,3 +102,15 @@ class OpenPack:
             return ()
         named = value.get("languages") if isinstance(value, Mapping) else None
         return tuple(lang for lang in Language if isinstance(named, Sequence) and lang in named)
+
+
+def _sha256() -> Any:
+    """The hash as `random` loads it, without OpenSSL: that costs more than all that we hash."""
+    try:
+        if sys.version_info >= (3, 12):  # pragma: no cover
+            from _sha2 import sha256
+        else:
+            from _sha256 import sha256  # type: ignore[import-not-found]
+    except ImportError:  # pragma: no cover - another Python than CPython
+        from hashlib import sha256
+    return sha256()

@@ -1,13 +1,13 @@
 """Where one assignment is exposed to the pitfalls: an order, never a score."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from interimkit.domain.result import Result, SourceRef, cite_all
 from interimkit.errors import ContentError, Problem, ProblemCode
-from interimkit.model.answers import Answers, Practice
+from interimkit.model.answers import LONGEST_NOTE, Answers, Practice
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
 from interimkit.model.pitfalls import Pitfall, Pitfalls
@@ -77,6 +77,19 @@ def find_wrong_pitfalls(pitfalls: Pitfalls, answers: Answers) -> Iterator[Proble
         for name in given:
             if name not in ids:
                 yield unknown(ProblemCode.QUESTION_UNKNOWN, name, ids, field=section)
+    yield from too_long("notes", answers.notes)
+
+
+def too_long(section: str, words: Mapping[str, str]) -> Iterator[Problem]:
+    """The notes or examples that are longer than a line that one remembers something by."""
+    for name, text in words.items():
+        if len(text) > LONGEST_NOTE:
+            yield Problem(
+                code=ProblemCode.TEXT_LENGTH,
+                field=f"{section}.{name}",
+                value=str(len(text)),
+                expected=("1", str(LONGEST_NOTE)),
+            )
 
 
 def _audited(pitfall: Pitfall, answers: Answers) -> AuditedPitfall:

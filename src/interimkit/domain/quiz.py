@@ -169,7 +169,7 @@ def find_wrong_answers(quiz: Quiz, answers: Answers) -> Iterator[Problem]:
         if name not in questions:
             yield unknown(ProblemCode.QUESTION_UNKNOWN, name, questions, field="quiz")
         elif choice not in (ids := tuple(option.id for option in questions[name].options)):
-            yield unknown(ProblemCode.ANSWER_UNKNOWN, choice, ids, field=name)
+            yield unknown(ProblemCode.ANSWER_UNKNOWN, choice, ids, field=f"quiz.{name}")
     for name, answer in answers.checks.items():
         if name not in checks:
             yield unknown(ProblemCode.QUESTION_UNKNOWN, name, checks, field="checks")
@@ -194,11 +194,11 @@ def _check_problem(check: Check, answer: CheckAnswer) -> Problem | None:
         ids = tuple(option.id for option in check.options)
         if answer in ids:
             return None
-        return unknown(ProblemCode.ANSWER_UNKNOWN, str(answer), ids, field=check.id)
+        return unknown(ProblemCode.ANSWER_UNKNOWN, str(answer), ids, field=f"checks.{check.id}")
     if not isinstance(answer, int) or not 0 <= answer <= check.number.at_most:
         return Problem(
             code=ProblemCode.NUMBER_RANGE,
-            field=check.id,
+            field=f"checks.{check.id}",
             value=clean(str(answer)),
             expected=("0", str(check.number.at_most)),
         )

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from importlib import import_module
-from pkgutil import iter_modules
 from typing import Annotated, Protocol, TypeVar
 
 from msgspec import Meta, Struct
@@ -113,6 +111,8 @@ def cite(pack: Pack, source: str) -> SourceRef:
 
 def result_subjects() -> tuple[str, ...]:
     """The subjects that have a result: one a module of this package."""
+    from pkgutil import iter_modules
+
     names = (module.name for module in iter_modules(domain.__path__))
     return tuple(name.replace("_", "-") for name in names if _tagged(name) is not None)
 
@@ -133,6 +133,8 @@ def result_kind(subject: str) -> type[Struct]:
 
 def _tagged(module: str) -> type[Struct] | None:
     """The struct of a module that carries the format tag `interimkit.<subject>/<number>`."""
+    from importlib import import_module
+
     prefix = f"interimkit.{module.replace('_', '-')}/"
     for value in vars(import_module(f"{domain.__name__}.{module}")).values():
         if isinstance(value, type) and issubclass(value, Struct):

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from interimkit.model.pack import Id, Part
+from interimkit.model.skills import Level
+from interimkit.model.text import Text
 
 
 class AnsweredPack(Part, frozen=True, kw_only=True):
@@ -18,9 +20,7 @@ class AnsweredPack(Part, frozen=True, kw_only=True):
 CheckAnswer = Annotated[int, Meta(ge=0, le=1_000_000)] | Id
 
 LONGEST_NOTE = 300
-"""Characters in a note: one line that a person remembers something by."""
-
-Note = Annotated[str, Meta(min_length=1, max_length=LONGEST_NOTE)]
+"""Characters in a note or an example: one line that a person remembers something by."""
 
 
 class Practice(StrEnum):
@@ -31,6 +31,13 @@ class Practice(StrEnum):
     IN_PLACE = "in-place"
 
 
+class Rater(StrEnum):
+    """Whose ratings of the skills these are."""
+
+    SELF = "self"
+    PEER = "peer"
+
+
 class Answers(Part, frozen=True, kw_only=True):
     """Answers by the ids of questions and options, never by position.
 
@@ -39,7 +46,15 @@ class Answers(Part, frozen=True, kw_only=True):
 
     format: Literal["interimkit.answers/1"] = "interimkit.answers/1"
     pack: AnsweredPack | None = None
+    rater: Annotated[Rater, Meta(description="Who rates the skills: oneself, or a colleague")] = (
+        Rater.SELF
+    )
     quiz: dict[Id, Id] = {}
     checks: dict[Id, CheckAnswer] = {}
     pitfalls: dict[Id, Practice] = {}
-    notes: Annotated[dict[Id, Note], Meta(description="By pitfall, for oneself")] = {}
+    notes: Annotated[dict[Id, Text], Meta(description="By pitfall, for oneself")] = {}
+    profile: Annotated[
+        dict[Id, Id], Meta(description="Under `role` and `discipline`, what one aims at and knows")
+    ] = {}
+    skills: dict[Id, Level] = {}
+    evidence: Annotated[dict[Id, Text], Meta(description="By skill, one dated example")] = {}

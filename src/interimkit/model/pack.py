@@ -33,6 +33,7 @@ QuestionId = Annotated[
 PitfallId = Annotated[
     Id, Meta(description="An id of pitfalls.yaml", extra={"refers_to": "pitfalls"})
 ]
+SkillId = Annotated[Id, Meta(description="An id of skills.yaml", extra={"refers_to": "skills"})]
 Country = Annotated[
     str,
     Meta(

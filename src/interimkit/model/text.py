@@ -43,6 +43,11 @@ def clean(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _UNSAFE.sub("\ufffd", text)
 
 
+def is_clean(text: str) -> bool:
+    """Whether nothing in the text could act on a terminal."""
+    return _UNSAFE.search(text) is None
+
+
 def one_line(text: str, *, most: int = 300) -> str:
     r"""The text safe to show on one line: cleaned, its breaks made visible, and not too long.
 

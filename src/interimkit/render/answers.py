@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from interimkit.model.answers import Answers
+from interimkit.model.answers import Answers, Rater
 from interimkit.model.pack import ID_PATTERN
 
 _WORDS = {"true", "false", "null"}
@@ -17,7 +17,10 @@ def encode(answers: Answers) -> bytes:
     if answers.pack:
         # A name is an id, a version three numbers: both plain.
         lines.append(f"pack: {{name: {answers.pack.name}, version: {answers.pack.version}}}")
-    sections = (name for name in answers.__struct_fields__ if name not in {"format", "pack"})
+    if answers.rater is not Rater.SELF:
+        lines.append(f"rater: {answers.rater}")
+    about = {"format", "pack", "rater"}
+    sections = (name for name in answers.__struct_fields__ if name not in about)
     for section in sections:
         if given := getattr(answers, section):
             lines += [f"{section}:", *(f"  {name}: {_value(given[name])}" for name in given)]
@@ -29,4 +32,4 @@ def _value(value: int | str) -> str:
     if isinstance(value, int):
         return str(value)
     plain = re.search(ID_PATTERN, value) and value[0].isalpha() and value not in _WORDS
-    return str(value) if plain else msgspec.json.encode(value).decode()
+    return str(value) if plain else msgspec.json.encode(str(value)).decode()

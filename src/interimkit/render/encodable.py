@@ -1,7 +1,6 @@
 """What to show where the output cannot encode a character: `EUR` for `€`, `e` for `é`."""
 
 import codecs
-import unicodedata
 
 ERRORS = "interimkit-fold"
 """The name under which streams use it: `stream.reconfigure(errors=ERRORS)`."""
@@ -9,7 +8,7 @@ ERRORS = "interimkit-fold"
 _ASCII = {
     "€": "EUR", "£": "GBP", "’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"',
     "–": "-", "—": "-", "…": "...", "→": "->", "≠": "!=", "≈": "~", "•": "*", "·": "-",
-    "■": "#", "□": ".", "œ": "oe", "Œ": "OE", "\u00a0": " ", "\u202f": " ",
+    "■": "#", "▨": "+", "□": ".", "œ": "oe", "Œ": "OE", "\u00a0": " ", "\u202f": " ",
     "⏎": "\\n", "⇥": "\\t", "✓": "+", "✗": "x",
     "─": "-", "│": "|", "╭": "+", "╮": "+", "╰": "+", "╯": "+",
 }  # fmt: skip
@@ -34,6 +33,8 @@ def _fold_error(error: UnicodeError) -> tuple[str, int]:
 def _nearest_ascii(character: str) -> str:
     if character in _ASCII:
         return _ASCII[character]
+    import unicodedata  # 2 ms that only an output without UTF-8 should cost
+
     plain = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode()
     return plain or "?"
 

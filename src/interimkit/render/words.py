@@ -215,6 +215,12 @@ _PROBLEMS = {
     ProblemCode.QUESTION_UNKNOWN: N_("There is no question “{value}”."),
     ProblemCode.ANSWER_UNKNOWN: N_("There is no answer “{value}” to “{field}”."),
     ProblemCode.ANSWER_MISSING: N_("The question “{field}” has no answer yet."),
+    ProblemCode.ANSWERS_OF_PEER: N_(
+        "These are a second rater’s answers. Give your own here, and these with --peer."
+    ),
+    ProblemCode.ANSWERS_OF_SELF: N_(
+        "These are somebody’s ratings of themselves. A second rater makes theirs with --as-peer."
+    ),
     ProblemCode.DRAFT_UNREADABLE: N_("The draft kept here cannot be read. Mend or remove it."),
     ProblemCode.DRAFT_UNWRITABLE: N_(
         "No draft can be kept here. Set INTERIMKIT_HOME to a folder that may be written to."

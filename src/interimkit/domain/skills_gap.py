@@ -1,0 +1,344 @@
+"""What a kind of assignment asks, beside what somebody has shown and what they claim."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from interimkit.domain.pitfalls_audit import too_long
+from interimkit.domain.quiz import open_questions, score_quiz
+from interimkit.domain.result import Result, SourceRef, choose, cite_all
+from interimkit.errors import ContentError, Problem, ProblemCode
+from interimkit.model.answers import Answers
+from interimkit.model.claims import Figure
+from interimkit.model.nearest import unknown
+from interimkit.model.pack import Pack
+from interimkit.model.quiz import Quiz
+from interimkit.model.roles import Role, Roles
+from interimkit.model.skills import HIGHEST, Level, RouteKind, Skill, SkillKind, Skills
+
+SHOWN_FROM = 3
+"""From this rating on an example is asked for: it was done somewhere new or under pressure."""
+
+WIDE = 2
+"""A gap, or a difference between two raters, of so many levels is worth a talk."""
+
+TOP = 3
+"""How many gaps are worked on first."""
+
+ALL_ROLES = "all"
+"""What stands for every kind of assignment where one is asked for."""
+
+
+class Standing(StrEnum):
+    """How the level asked is met."""
+
+    EVIDENCED = "evidenced"
+    CLAIMED = "claimed"
+    MISSING = "missing"
+
+
+class SkillGap(Struct, frozen=True, kw_only=True):
+    """One skill beside what one kind of assignment asks of it."""
+
+    id: Annotated[str, Meta(description="The skill's id")]
+    name: Annotated[str, Meta(description="The skill's name")]
+    kind: Annotated[SkillKind, Meta(description="Hard or soft, as the article divides them")]
+    place: Annotated[int, Meta(description="Its place in the article's order, from 1")]
+    required: Annotated[Level, Meta(description="The level asked")]
+    rated: Annotated[Level, Meta(description="One's own rating")]
+    gap: Annotated[Level, Meta(description="Required less rated, never below 0")]
+    essential: Annotated[bool, Meta(description="Whether the highest level is asked")]
+    own_field: Annotated[bool, Meta(description="Whether one's own field raises it to that level")]
+    standing: Annotated[Standing, Meta(description="Met with an example, met without, or not met")]
+    evidence: Annotated[str, Meta(description="The example given; empty when none")]
+    reason: Annotated[
+        str, Meta(description="Why the assignment asks the highest level, if it does")
+    ]
+
+
+class Profile(Struct, frozen=True, kw_only=True):
+    """All skills beside what one kind of assignment asks."""
+
+    role: Annotated[str, Meta(description="The id of the kind of assignment")]
+    name: Annotated[str, Meta(description="Its name")]
+    skills: Annotated[
+        tuple[SkillGap, ...],
+        Meta(description="The widest gap first, then what is asked most, then the article's order"),
+    ]
+    strengths: Annotated[
+        tuple[str, ...],
+        Meta(description="Ids of skills as asked and rated 3 or 4; those with an example first"),
+    ]
+    top_gaps: Annotated[tuple[str, ...], Meta(description="Ids of the three widest gaps at most")]
+    evidenced: Annotated[int, Meta(description="Skills at the level asked, with an example")]
+    claimed: Annotated[int, Meta(description="Skills at the level asked, without an example")]
+    missing: Annotated[int, Meta(description="Skills below the level asked")]
+
+    def is_met(self) -> bool:
+        """Whether no essential skill has a gap of 2 or more."""
+        return not any(skill.essential and skill.gap >= WIDE for skill in self.skills)
+
+    def is_only_claimed(self) -> bool:
+        """Whether everything asked is said to be there, and nothing is shown."""
+        return not self.evidenced and not self.missing
+
+
+class WayForward(Struct, frozen=True, kw_only=True):
+    """Ways to close one gap."""
+
+    skill: Annotated[str, Meta(description="The skill's id")]
+    name: Annotated[str, Meta(description="The skill's name")]
+    next_level: Annotated[str, Meta(description="What a colleague would see at the next level")]
+    on_the_job: Annotated[tuple[str, ...], Meta(description="What to do in the present job")]
+    training: Annotated[tuple[str, ...], Meta(description="The training the article names for it")]
+
+
+class Agreement(Struct, frozen=True, kw_only=True):
+    """One skill as several people rate it."""
+
+    skill: Annotated[str, Meta(description="The skill's id")]
+    name: Annotated[str, Meta(description="The skill's name")]
+    own: Annotated[Level, Meta(description="One's own rating")]
+    peers: Annotated[
+        tuple[Level | None, ...], Meta(description="Each colleague's rating; null where none")
+    ]
+    difference: Annotated[Level, Meta(description="Between the highest and the lowest of all")]
+    ask_each_other: Annotated[
+        str, Meta(description="What to ask each other; empty below a difference of 2")
+    ]
+
+
+class SkillsGap(Result, frozen=True, kw_only=True, tag="interimkit.skills-gap/1"):
+    """Self-ratings beside what assignments ask: the start of a talk, not a measurement."""
+
+    profiles: Annotated[
+        tuple[Profile, ...], Meta(description="The kind of assignment asked for, or all of them")
+    ]
+    role_from_quiz: Annotated[
+        bool, Meta(description="Whether it is the kind that the quiz's answers lean towards")
+    ]
+    discipline: Annotated[str, Meta(description="The id of one's own field; empty when not given")]
+    ways: Annotated[
+        tuple[WayForward, ...], Meta(description="For the top gaps, where one kind is asked for")
+    ]
+    agreement: Annotated[
+        tuple[Agreement, ...],
+        Meta(description="The widest difference first, then the article's order"),
+    ]
+    caution: Annotated[Figure, Meta(description="How far self-ratings can be trusted")]
+    source: Annotated[str, Meta(description="The id of the source of the skills and the training")]
+    levels_source: Annotated[
+        str, Meta(description="The id of the source of levels, required levels and other ways")
+    ]
+    sources: Annotated[tuple[SourceRef, ...], Meta(description="Those sources, in full")]
+
+    def is_met(self) -> bool:
+        """Whether no profile shown has a gap of 2 or more in an essential skill."""
+        return all(profile.is_met() for profile in self.profiles)
+
+
+def assess_skills(
+    pack: Pack, answers: Answers, *, role: str | None = None, peers: Sequence[Answers] = ()
+) -> SkillsGap:
+    """What is asked, what is shown and what is claimed.
+
+    Args:
+        answers: A rating for every skill; examples and one's own field may be missing.
+        role: The id of a kind of assignment, or `all`; without it, the one answered, or the one
+            that the quiz's answers lean towards.
+        peers: The answers of colleagues who rated the same skills.
+
+    Raises:
+        UnknownChoiceError: If there is no such kind of assignment.
+        ContentError: If an answer is to no skill, a skill has no rating, or no kind of assignment
+            is known.
+    """
+    content = pack.load(Skills)
+    missing = (
+        Problem(code=ProblemCode.ANSWER_MISSING, field=skill.id)
+        for skill in content.skills
+        if skill.id not in answers.skills
+    )
+    if problems := (*find_wrong_skills(pack, answers), *missing):
+        raise ContentError(*problems)
+    wanted = role or answers.profile.get("role")
+    leaning = None if wanted else leaning_role(pack, answers)
+    if not (named := wanted or leaning):
+        raise ContentError(Problem(code=ProblemCode.ANSWER_MISSING, field="role"))
+    profiles = tuple(_profile(content, kind, answers) for kind in choose_roles(pack, named))
+    alone = profiles[0] if len(profiles) == 1 else None
+    return SkillsGap(
+        language=pack.language,
+        pack=pack.ref,
+        profiles=profiles,
+        role_from_quiz=leaning is not None,
+        discipline=answers.profile.get("discipline", ""),
+        ways=_ways(content, alone, answers) if alone else (),
+        agreement=_agreement(content, answers, peers) if peers else (),
+        caution=content.caution,
+        source=content.basis,
+        levels_source=content.levels_basis,
+        sources=cite_all(pack, (content.basis, content.levels_basis, content.caution.source)),
+    )
+
+
+def choose_roles(pack: Pack, wanted: str) -> tuple[Role, ...]:
+    """The kind of assignment with this id, or all of them.
+
+    Raises:
+        UnknownChoiceError: If there is none.
+    """
+    roles = pack.load(Roles).roles
+    return choose(
+        roles, None if wanted == ALL_ROLES else wanted, code=ProblemCode.ROLE_UNKNOWN,
+        called=lambda kind: kind.name,
+    )  # fmt: skip
+
+
+def leaning_role(pack: Pack, answers: Answers) -> str | None:
+    """The kind of assignment that the quiz's answers lean towards, once they are all there."""
+    if open_questions(pack.load(Quiz), answers):
+        return None
+    return score_quiz(pack, answers).roles[0].id
+
+
+def required_level(skill: Skill, role: str, *, raised: str | None) -> int:
+    """The level that a kind of assignment asks; the highest for the skill of one's own field.
+
+    Args:
+        raised: The id of the skill that one's own field raises.
+    """
+    return HIGHEST if skill.id == raised else skill.required.get(role, 0)
+
+
+def needs_example(pack: Pack, skill: Skill, *, rated: int, role: str, discipline: str) -> bool:
+    """Whether an example is asked for: much is asked of the skill, and much is claimed.
+
+    Args:
+        role: The id of a kind of assignment, or `all`.
+        discipline: The id of one's own field; empty when not given.
+    """
+    if rated < SHOWN_FROM or not role:
+        return False
+    raised = raised_skill(pack.load(Skills), discipline)
+    kinds = choose_roles(pack, role)
+    return any(required_level(skill, kind.id, raised=raised) == HIGHEST for kind in kinds)
+
+
+def raised_skill(content: Skills, discipline: str | None) -> str | None:
+    """The id of the skill that one's own field raises, if it raises one."""
+    fields = {field.id: field.skill for field in content.disciplines}
+    return fields.get(discipline or "")
+
+
+def find_wrong_skills(pack: Pack, answers: Answers) -> Iterator[Problem]:
+    """The ratings and examples that are of no skill, and what the profile cannot be."""
+    content = pack.load(Skills)
+    ids = tuple(skill.id for skill in content.skills)
+    for section, given in (("skills", answers.skills), ("evidence", answers.evidence)):
+        for name in given:
+            if name not in ids:
+                yield unknown(ProblemCode.QUESTION_UNKNOWN, name, ids, field=section)
+    yield from too_long("evidence", answers.evidence)
+    yield from _wrong_profile(pack, content, answers.profile)
+
+
+def _wrong_profile(pack: Pack, content: Skills, profile: Mapping[str, str]) -> Iterator[Problem]:
+    valid = {
+        "role": (*(role.id for role in pack.load(Roles).roles), ALL_ROLES),
+        "discipline": tuple(field.id for field in content.disciplines),
+    }
+    for name, value in profile.items():
+        if name not in valid:
+            yield unknown(ProblemCode.QUESTION_UNKNOWN, name, valid, field="profile")
+        elif value not in valid[name]:
+            yield unknown(ProblemCode.ANSWER_UNKNOWN, value, valid[name], field=f"profile.{name}")
+
+
+def _profile(content: Skills, role: Role, answers: Answers) -> Profile:
+    raised = raised_skill(content, answers.profile.get("discipline"))
+    gaps = [
+        _gap(skill, role.id, answers, raised=raised, place=place)
+        for place, skill in enumerate(content.skills, start=1)
+    ]
+    ordered = sorted(gaps, key=lambda gap: (-gap.gap, -gap.required))  # stable: the article's order
+    strong = [gap for gap in gaps if gap.gap == 0 and gap.rated >= SHOWN_FROM]
+    strong.sort(key=lambda g: (g.standing is not Standing.EVIDENCED, -g.rated, -g.required))
+    standings = [gap.standing for gap in gaps]
+    return Profile(
+        role=role.id,
+        name=role.name,
+        skills=tuple(ordered),
+        strengths=tuple(gap.id for gap in strong),
+        top_gaps=tuple(gap.id for gap in ordered if gap.gap)[:TOP],
+        evidenced=standings.count(Standing.EVIDENCED),
+        claimed=standings.count(Standing.CLAIMED),
+        missing=standings.count(Standing.MISSING),
+    )
+
+
+def _gap(skill: Skill, role: str, answers: Answers, *, raised: str | None, place: int) -> SkillGap:
+    required = required_level(skill, role, raised=raised)
+    rated = answers.skills[skill.id]
+    evidence = answers.evidence.get(skill.id, "")
+    if rated < required:
+        standing = Standing.MISSING
+    else:
+        standing = Standing.EVIDENCED if evidence else Standing.CLAIMED
+    return SkillGap(
+        id=skill.id,
+        name=skill.name,
+        kind=skill.kind,
+        place=place,
+        required=required,
+        rated=rated,
+        gap=max(required - rated, 0),
+        essential=required == HIGHEST,
+        own_field=skill.id == raised,
+        standing=standing,
+        evidence=evidence,
+        reason=skill.reasons.get(role, ""),
+    )
+
+
+def _ways(content: Skills, profile: Profile, answers: Answers) -> tuple[WayForward, ...]:
+    skills = {skill.id: skill for skill in content.skills}
+    return tuple(_way(skills[id_], rated=answers.skills[id_]) for id_ in profile.top_gaps)
+
+
+def _way(skill: Skill, *, rated: int) -> WayForward:
+    def texts(kind: RouteKind) -> tuple[str, ...]:
+        return tuple(route.text for route in skill.routes if route.kind is kind)
+
+    return WayForward(
+        skill=skill.id,
+        name=skill.name,
+        next_level=skill.levels[rated + 1],
+        on_the_job=texts(RouteKind.ON_THE_JOB),
+        training=texts(RouteKind.TRAINING),
+    )
+
+
+def _agreement(
+    content: Skills, answers: Answers, peers: Sequence[Answers]
+) -> tuple[Agreement, ...]:
+    agreements = [
+        _compare(skill, answers.skills[skill.id], tuple(p.skills.get(skill.id) for p in peers))
+        for skill in content.skills
+    ]
+    return tuple(sorted(agreements, key=lambda a: -a.difference))
+
+
+def _compare(skill: Skill, own: int, peers: tuple[int | None, ...]) -> Agreement:
+    ratings = [own, *(rating for rating in peers if rating is not None)]
+    difference = max(ratings) - min(ratings)
+    return Agreement(
+        skill=skill.id,
+        name=skill.name,
+        own=own,
+        peers=peers,
+        difference=difference,
+        ask_each_other=skill.ask_each_other if difference >= WIDE else "",
+    )

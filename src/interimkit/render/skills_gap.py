@@ -1,0 +1,254 @@
+"""What is asked, shown and claimed, as a page and as rows."""
+
+from interimkit.domain.skills_gap import (
+    Agreement,
+    Profile,
+    SkillGap,
+    SkillsGap,
+    Standing,
+    WayForward,
+)
+from interimkit.model.skills import HIGHEST
+from interimkit.model.text import Language
+from interimkit.render.page import (
+    Block,
+    Column,
+    Item,
+    Page,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+    pointer,
+)
+from interimkit.render.sources import sources_note
+from interimkit.render.words import catalogue
+
+HEADER = (
+    "role", "skill", "name", "kind", "required", "rated", "gap", "essential", "own_field",
+    "standing", "evidence",
+)  # fmt: skip
+STRENGTHS = 5
+"""How many strengths a screen shows: more than one can bring up in an interview."""
+
+
+def rows(result: SkillsGap) -> tuple[tuple[object, ...], ...]:
+    """One row a skill and kind of assignment."""
+    return tuple(
+        (
+            profile.role, s.id, s.name, s.kind, s.required, s.rated, s.gap, s.essential,
+            s.own_field, s.standing, s.evidence,
+        )
+        for profile in result.profiles
+        for s in profile.skills
+    )  # fmt: skip
+
+
+def page(result: SkillsGap) -> Page:
+    """One kind of assignment in full, or all of them side by side."""
+    language = result.language
+    _ = catalogue(language).gettext
+    alone = len(result.profiles) == 1
+    blocks = _profile(result) if alone else _side_by_side(result)
+    title = _("{name}: asked, shown and claimed").format(name=result.profiles[0].name)
+    return Page(
+        title=title if alone else _("Your skills beside every kind of assignment"),
+        blocks=(
+            *blocks,
+            *_agreement(result),
+            pointer(_("Next"), _next(result)),
+            Paragraph(
+                text=_(
+                    "{caution} That is why an example counts for more than a rating. The skills "
+                    "are the article’s; levels, required levels and what to do on the job are our "
+                    "judgement, described by behaviour and not validated. This supports your own "
+                    "decision and is not meant for selecting candidates."
+                ).format(caution=result.caution.says),
+                tone=Tone.QUIET,
+            ),
+            sources_note(result.sources, language=language),
+        ),
+    )
+
+
+def cells(skill: SkillGap) -> str:
+    """A cell a level, with a line after the level asked: `■■■│□`; filled lightly when claimed."""
+    filled = "■" if skill.evidence else "▨"
+    row = [filled] * skill.rated + ["□"] * (HIGHEST - skill.rated)
+    row.insert(skill.required, "│")
+    return "".join(row)
+
+
+def _profile(result: SkillsGap) -> list[Block]:
+    _ = catalogue(result.language).gettext
+    (profile,) = result.profiles
+    return [
+        *([Paragraph(text=_from_quiz(profile, result.language))] if result.role_from_quiz else []),
+        Paragraph(text=_counts(profile, result.language)),
+        Table(
+            columns=(
+                Column(name=_("Skill")),
+                Column(name=_("Level")),
+                Column(name=_("Asked"), align="right"),
+                Column(name=_("Own"), align="right"),
+                Column(name=_("Gap"), align="right"),
+            ),
+            rows=tuple(_row(skill) for skill in profile.skills),
+        ),
+        Paragraph(
+            text=_(
+                "■ with an example · ▨ claimed · □ not there yet · │ the level asked · * essential"
+            ),
+            tone=Tone.QUIET,
+        ),
+        _strengths(profile, result.language),
+        *(_way(way, profile, result.language) for way in result.ways),
+    ]
+
+
+def _row(skill: SkillGap) -> tuple[str, ...]:
+    asked = f"{skill.required}*" if skill.essential else f"{skill.required} "
+    return (skill.name, cells(skill), asked, str(skill.rated), str(skill.gap or ""))
+
+
+def _from_quiz(profile: Profile, language: Language) -> str:
+    _ = catalogue(language).gettext
+    return _(
+        "Your quiz answers lean towards {name}, so that is what your skills stand beside; --role "
+        "chooses another."
+    ).format(name=profile.name)
+
+
+def _counts(profile: Profile, language: Language) -> str:
+    _ = catalogue(language).gettext
+    counts = _(
+        "Of {count} skills, at the level asked with an example: {evidenced}; at that level by your "
+        "own account: {claimed}; below it: {missing}."
+    ).format(
+        count=len(profile.skills),
+        evidenced=profile.evidenced,
+        claimed=profile.claimed,
+        missing=profile.missing,
+    )
+    return f"{counts} {_only_claimed(language)}" if profile.is_only_claimed() else counts
+
+
+def _only_claimed(language: Language) -> str:
+    return catalogue(language).gettext(
+        "You see yourself at every level asked, and nothing here shows it yet. It may well be "
+        "true, but whoever does not know you has only your word for it. Start with one dated "
+        "example of what is essential."
+    )
+
+
+def _strengths(profile: Profile, language: Language) -> Section:
+    _ = catalogue(language).gettext
+    skills = {skill.id: skill for skill in profile.skills}
+    return Section(
+        heading=_("Lead with these in an interview"),
+        items=tuple(
+            Item(
+                label=skills[id_].name,
+                text=skills[id_].evidence or _("claimed; find one dated example first"),
+            )
+            for id_ in profile.strengths[:STRENGTHS]
+        ),
+    )
+
+
+def _way(way: WayForward, profile: Profile, language: Language) -> Section:
+    _ = catalogue(language).gettext
+    skill = next(skill for skill in profile.skills if skill.id == way.skill)
+    reason = skill.reason
+    if not reason and skill.own_field:
+        reason = _("It is your own field: they will expect the most of you there.")
+    items = [
+        *([Item(label=_("Why it is asked"), text=reason)] if reason else []),
+        Item(label=_("The next level"), text=way.next_level),
+        *(Item(label=_("On the job"), text=text) for text in way.on_the_job),
+        *(Item(label=_("Training"), text=text) for text in way.training),
+    ]
+    heading = _("Work on this: {name}, from {rated} to {required}").format(
+        name=way.name, rated=skill.rated, required=skill.required
+    )
+    return Section(heading=heading, items=tuple(items))
+
+
+def _side_by_side(result: SkillsGap) -> list[Block]:
+    _ = catalogue(result.language).gettext
+    numbered = list(enumerate(result.profiles, start=1))
+    gaps = {p.role: {s.id: s.gap for s in p.skills} for p in result.profiles}
+    skills = sorted(result.profiles[0].skills, key=lambda skill: skill.place)
+    claimed = all(profile.is_only_claimed() for profile in result.profiles)
+    return [
+        *([Paragraph(text=_only_claimed(result.language))] if claimed else []),
+        Table(
+            columns=(
+                Column(name=_("Kind")),
+                Column(name=_("Shown"), align="right"),
+                Column(name=_("Claimed"), align="right"),
+                Column(name=_("Below"), align="right"),
+            ),
+            rows=tuple(
+                (f"{n}. {p.name}", str(p.evidenced), str(p.claimed), str(p.missing))
+                for n, p in numbered
+            ),
+        ),
+        Table(
+            columns=(
+                Column(name=_("Gap by skill")),
+                *(Column(name=str(n), align="right") for n, _p in numbered),
+            ),
+            rows=tuple(
+                (skill.name, *(str(gaps[p.role][skill.id] or "·") for _n, p in numbered))
+                for skill in skills
+            ),
+        ),
+    ]
+
+
+def _agreement(result: SkillsGap) -> list[Block]:
+    _ = catalogue(result.language).gettext
+    if not result.agreement:
+        return []
+    apart = [a for a in result.agreement if a.ask_each_other]
+    talk = Section(
+        heading=_("Where you differ by 2 or more, ask each other"),
+        items=tuple(Item(label=a.name, text=a.ask_each_other) for a in apart),
+    )
+    return [
+        Table(
+            columns=(
+                Column(name=_("Two or more views")),
+                Column(name=_("Own"), align="right"),
+                Column(name=_("Others"), align="right"),
+                Column(name=_("Apart"), align="right"),
+            ),
+            rows=tuple(_views(a) for a in result.agreement),
+        ),
+        talk,
+    ]
+
+
+def _views(agreement: Agreement) -> tuple[str, ...]:
+    others = " ".join("–" if level is None else str(level) for level in agreement.peers)
+    return (agreement.name, str(agreement.own), others, str(agreement.difference))
+
+
+def _next(result: SkillsGap) -> str:
+    _ = catalogue(result.language).gettext
+    if claimed := _first_claimed(result):
+        return _("Add one dated example: {option}").format(
+            option=f'--answer {claimed}.evidence="…"'
+        )
+    if not result.agreement:
+        return _("Ask a colleague how they see you: {command}").format(
+            command="interimkit skills-gap --as-peer --record peer.yaml"
+        )
+    return _("Talk first about where you differ most; then look at the first gap together.")
+
+
+def _first_claimed(result: SkillsGap) -> str:
+    """The most important skill that has no example yet."""
+    claimed = [s for p in result.profiles for s in p.skills if s.standing is Standing.CLAIMED]
+    return max(claimed, key=lambda s: (s.required, s.rated)).id if claimed else ""

@@ -1,0 +1,119 @@
+"""The skills gap as a process: what is required, a second rater, and what cannot be meant."""
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import DATA, Run
+
+from interimkit import load_pack
+from interimkit.content.answers import example_names, load_example
+from interimkit.domain.skills_gap import Standing, assess_skills
+from interimkit.errors import ExitCode
+from interimkit.model.skills import Skills
+
+IDS = [skill.id for skill in load_pack().load(Skills).skills]
+
+
+def ratings(level: int, **other: int) -> list[str]:
+    return [
+        part
+        for name in IDS
+        for part in ("--answer", f"{name}={other.get(name.replace('-', '_'), level)}")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ((*ratings(4), "--role", "crisis"), ExitCode.OK),
+        ((*ratings(4, finance=2), "--role", "crisis"), ExitCode.NOT_MET),
+        ((*ratings(4, finance=2), "--role", "cover"), ExitCode.OK),
+        ((*ratings(4, finance=2), "--role", "cover", "--answer", "discipline=finance"), ExitCode.NOT_MET),
+        ((*ratings(4, finance=2), "--role", "all"), ExitCode.NOT_MET),
+        ((*ratings(4, finance=2), "--role", "crisis", "--answer", "finance.evidence=2022"), ExitCode.NOT_MET),
+    ],
+)  # fmt: skip
+def test_what_is_required(run: Run, arguments: tuple[str, ...], code: ExitCode) -> None:
+    done = run("skills-gap", *arguments, "--require", "--format", "json")
+    assert (done.returncode, done.stderr) == (code, b"")
+    assert json.loads(done.stdout)["format"] == "interimkit.skills-gap/1"
+    assert run("skills-gap", *arguments).returncode == ExitCode.OK
+
+
+def test_a_second_rater_from_end_to_end(run: Run, tmp_path: Path) -> None:
+    done = run("skills-gap", "--as-peer", *ratings(2), "--record", "peer.yaml")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert "--peer peer.yaml" in done.stderr.decode()
+    written = (tmp_path / "peer.yaml").read_text(encoding="utf-8")
+    assert "rater: peer\n" in written
+    assert written.count("\n  ") == len(IDS)
+    both = run(
+        "skills-gap", "--example", "anke", "--peer", "peer.yaml", "--peer", "peer.yaml",
+        "--format", "json",
+    )  # fmt: skip
+    agreement = json.loads(both.stdout)["agreement"]
+    assert agreement[0]["skill"] == "leadership"
+    assert (agreement[0]["own"], agreement[0]["peers"]) == (4, [2, 2])
+    assert agreement[0]["ask_each_other"]
+    assert len(agreement) == len(IDS)
+    shown = run("skills-gap", "--example", "anke", "--peer", "peer.yaml").stdout.decode()
+    assert "Where you differ by 2 or more, ask each other" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["--role", "crises", "--example", "anke"], 2, "Did you mean “crisis”?"),
+        (["--as-peer", *ratings(2)], 2, "The option --as-peer goes with --record."),
+        (["--role", "crisis", *ratings(2, finance=5)], 2, "There is no answer “5” to “finance”"),
+        (["--role", "crisis", "--answer", "leadershp=3"], 2, "Did you mean “leadership”?"),
+        (["--role", "crisis", "--answer", "leadership=3"], 5, "--answer finance=…"),
+        ([*ratings(2)], 5, "--answer role=…"),
+        (["--answers", "peer.yaml", "--role", "crisis"], 3, "peer.yaml: These are a second rater’s answers."),
+        (["--role", "crisis", *ratings(2), "--peer", "me.yaml"], 3, "me.yaml: These are somebody’s ratings of themselves."),
+        (["--role", "crisis", *ratings(2), "--peer", "nobody.yaml"], 3, "nobody.yaml: This file does not exist."),
+        (["--as-peer", "--answers", "me.yaml", "--record", "x"], 3, "ratings of themselves"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_meant_is_said(
+    run: Run, tmp_path: Path, arguments: list[str], code: int, message: str
+) -> None:
+    (tmp_path / "peer.yaml").write_text("rater: peer\nskills: {finance: 2}\n", encoding="utf-8")
+    (tmp_path / "me.yaml").write_text("skills: {finance: 2}\n", encoding="utf-8")
+    done = run("skills-gap", *arguments)
+    assert (done.returncode, done.stdout) == (code, b"")
+    assert message in done.stderr.decode()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["me.yaml", "peer.yaml"]
+
+
+def test_who_claims_everything_is_told_so_kindly(run: Run) -> None:
+    for role in ("continuity", "all"):
+        shown = " ".join(
+            run("skills-gap", "--example", "driss", "--role", role).stdout.decode().split()
+        )
+        assert "You see yourself at every level asked, and nothing here shows it yet." in shown
+    assert "evidence" in shown
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "fr"])
+def test_an_examples_own_words_are_in_the_readers_language(run: Run, language: str) -> None:
+    done = run("skills-gap", "--example", "anke", "--lang", language, "--format", "json")
+    (profile,) = json.loads(done.stdout)["profiles"]
+    evidence = {skill["id"]: skill["evidence"] for skill in profile["skills"]}
+    word = {"en": "plant", "nl": "fabriek", "fr": "usine"}[language]
+    assert word in evidence["operations-strategy"]
+    copy = str(DATA / "examples" / "anke.yaml")  # and so is a copy of it
+    assert (
+        run("skills-gap", "--answers", copy, "--lang", language, "--format", "json").stdout
+        == done.stdout
+    )
+
+
+def test_the_examples_show_every_standing() -> None:
+    pack = load_pack()
+    standings = set()
+    for name in example_names(pack):
+        (profile,) = assess_skills(pack, load_example(pack, name)).profiles
+        standings |= {skill.standing for skill in profile.skills}
+    assert standings == set(Standing)
