@@ -27,6 +27,7 @@ def main() -> None:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # while it was still starting
         code = 130
+    gc.freeze()  # nor go through everything once more, only to end
     sys.exit(code)
 
 

@@ -148,7 +148,8 @@ def _questionnaire(pack: "Pack", whole: "Answers", *, role: str | None) -> "Ques
         role: The value of `--role`, which does so as well.
     """
     from interimkit.cli.questionnaire import Ask, Questionnaire
-    from interimkit.domain.skills_gap import ALL_ROLES, leaning_role
+    from interimkit.domain.quiz import leaning_role
+    from interimkit.domain.skills_gap import ALL_ROLES
     from interimkit.model.roles import Roles
     from interimkit.model.skills import Skills
 

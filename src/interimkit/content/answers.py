@@ -30,13 +30,17 @@ def load_answers(data: bytes, *, pack: OpenPack, name: str) -> Answers:
         ContentError: With every problem, each with its line and column.
     """
     text = decode(data, name=name)
-    reading = structs.replace(pack.reading, own_words=True)
-    answers = parse(text, Answers, file=name, reading=reading)
+    answers = _parse(text, pack=pack, name=name)
     value, _, _ = compose(text, file=name)
     problems = tuple(_placed(_find_wrong(pack, answers), value, file=name))
     if problems:
         raise ContentError(*problems)
-    return _cleaned(answers)
+    return answers
+
+
+def _parse(text: str, *, pack: OpenPack, name: str) -> Answers:
+    reading = structs.replace(pack.reading, own_words=True)
+    return _cleaned(parse(text, Answers, file=name, reading=reading))
 
 
 def _find_wrong(pack: Pack, answers: Answers) -> Iterator[Problem]:
@@ -85,15 +89,29 @@ def example_names(pack: OpenPack) -> tuple[str, ...]:
 
 
 def load_example(pack: OpenPack, name: str) -> Answers:
-    """The answers of one of them.
+    """The answers of one of them, which were checked with the pack.
 
     Raises:
         UnknownChoiceError: If there is nobody of that name.
-        ContentError: If the answers do not validate.
+        ContentError: If the file cannot be read.
     """
     names = example_names(pack)
     if name not in names:
         raise UnknownChoiceError(unknown(ProblemCode.EXAMPLE_UNKNOWN, name, names))
+    called, data = _example(pack, name)
+    return _parse(decode(data, name=called), pack=pack, name=called)
+
+
+def check_example(pack: OpenPack, name: str) -> None:
+    """Holds an example against the questions of its pack.
+
+    Raises:
+        ContentError: With every problem, each with its line and column.
+    """
+    called, data = _example(pack, name)
+    load_answers(data, pack=pack, name=called)
+
+
+def _example(pack: OpenPack, name: str) -> tuple[str, bytes]:
     called = pack.called(f"examples/{name}.yaml")
-    data = load_bytes(pack.folder / "examples" / f"{name}.yaml", name=called)
-    return load_answers(data, pack=pack, name=called)
+    return called, load_bytes(pack.folder / "examples" / f"{name}.yaml", name=called)

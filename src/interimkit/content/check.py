@@ -12,7 +12,7 @@ import msgspec.inspect as mi
 from msgspec import Struct
 
 from interimkit import model
-from interimkit.content.answers import example_names, load_example
+from interimkit.content.answers import check_example, example_names
 from interimkit.content.compose import Mapping, Position, Sequence, compose
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.quiz_rules import quiz_problems
@@ -129,7 +129,7 @@ def _example_problems(pack: OpenPack) -> Iterator[Problem]:
     missing: dict[str, Problem] = {}
     for name in example_names(pack):
         try:
-            load_example(pack, name)
+            check_example(pack, name)
         except ContentError as error:
             # What is wrong with the questions themselves has been said, unless they are not there.
             yield from (p for p in error.problems if p.file == pack.called(f"examples/{name}.yaml"))

@@ -64,8 +64,11 @@ _CONSTANTS: dict[str, bool | None] = {
 _TELLING = frozenset("+-.0123456789")
 """What a number begins with."""
 
-# What libyaml and the pure parser refuse before they parse: the C0 and C1 controls and surrogates.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+"""What libyaml and the pure parser refuse before they parse: the C0 and C1 controls and surrogates.
+
+Compiled where it is needed: that takes as long as reading a small file.
+"""
 
 # Line breaks to YAML, to no editor, and unsafe to show: with them lines would be counted wrongly.
 _BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), 0xFFFD)
@@ -84,7 +87,7 @@ def compose(text: str, *, file: str) -> tuple[Any, Position, tuple[Problem, ...]
     harmless = "\\" not in text and is_clean(text)
     if not harmless:
         text = text.translate(_BREAKS)
-    if not harmless and (forbidden := _FORBIDDEN.search(text)):
+    if not harmless and (forbidden := re.search(_FORBIDDEN, text)):
         line = text.count("\n", 0, forbidden.start()) + 1
         column = forbidden.start() - text.rfind("\n", 0, forbidden.start())
         raise ContentError(

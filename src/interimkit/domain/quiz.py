@@ -161,6 +161,15 @@ def score_quiz(pack: Pack, answers: Answers) -> QuizResult:
     )
 
 
+def leaning_role(pack: Pack, answers: Answers) -> str | None:
+    """The kind of assignment that the answers lean towards, once they are all there."""
+    quiz = pack.load(Quiz)
+    if open_questions(quiz, answers):
+        return None
+    chosen = {q.id: _option(q.options, answers.quiz[q.id]) for q in quiz.questions}
+    return _roles(pack, quiz, chosen, ())[0].id
+
+
 def find_wrong_answers(quiz: Quiz, answers: Answers) -> Iterator[Problem]:
     """What is wrong with the answers that there are: unknown ids, and what makes no sense."""
     questions = {question.id: question for question in quiz.questions}

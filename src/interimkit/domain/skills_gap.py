@@ -7,14 +7,13 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from interimkit.domain.pitfalls_audit import too_long
-from interimkit.domain.quiz import open_questions, score_quiz
+from interimkit.domain.quiz import leaning_role
 from interimkit.domain.result import Result, SourceRef, choose, cite_all
 from interimkit.errors import ContentError, Problem, ProblemCode
 from interimkit.model.answers import Answers
 from interimkit.model.claims import Figure
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
-from interimkit.model.quiz import Quiz
 from interimkit.model.roles import Role, Roles
 from interimkit.model.skills import HIGHEST, Level, RouteKind, Skill, SkillKind, Skills
 
@@ -195,13 +194,6 @@ def choose_roles(pack: Pack, wanted: str) -> tuple[Role, ...]:
         roles, None if wanted == ALL_ROLES else wanted, code=ProblemCode.ROLE_UNKNOWN,
         called=lambda kind: kind.name,
     )  # fmt: skip
-
-
-def leaning_role(pack: Pack, answers: Answers) -> str | None:
-    """The kind of assignment that the quiz's answers lean towards, once they are all there."""
-    if open_questions(pack.load(Quiz), answers):
-        return None
-    return score_quiz(pack, answers).roles[0].id
 
 
 def required_level(skill: Skill, role: str, *, raised: str | None) -> int:
