@@ -39,6 +39,8 @@ def modules(*arguments: str) -> set[str]:
         (("salary", "--format", "md"), HEAVY),
         (("quiz", "--example", "anke", "--format", "json"), HEAVY),
         (("quiz", "--example", "anke"), NEVER | {"rich.markdown", "pygments"}),
+        (("offer", "--salary", "120000", "--format", "json"), HEAVY),
+        (("income", "--day-rate", "975", "--format", "json"), HEAVY | {"random"}),
         (("roles", "--format", "json"), HEAVY),
         (("skills-gap", "--example", "anke", "--format", "json"), HEAVY),
         (("skills-gap", "--example", "anke"), NEVER | {"rich.markdown", "pygments"}),

@@ -40,6 +40,8 @@ COMMANDS = {
     "claims": JOB,
     "sources": JOB,
     "salary": MONEY,
+    "offer": MONEY,
+    "income": MONEY,
     "pack": COACHES,
     "schema": HOUSEKEEPING,
 }

@@ -19,7 +19,8 @@ from interimkit.cli.options import (
 app = typer.Typer(add_completion=False)
 
 
-def _roles(pack: Any) -> Iterable[str]:
+def role_ids(pack: Any) -> Iterable[str]:
+    """The ids of a pack’s kinds of assignment."""
     from interimkit.model.roles import Roles
 
     return (role.id for role in pack.load(Roles).roles)
@@ -34,7 +35,7 @@ def roles(
         str | None,
         typer.Argument(
             metavar=_("ROLE"),
-            autocompletion=complete(_roles),
+            autocompletion=complete(role_ids),
             help=_("Only this kind of assignment, in full, such as crisis."),
         ),
     ] = None,

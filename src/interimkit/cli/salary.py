@@ -19,7 +19,8 @@ from interimkit.cli.options import (
 app = typer.Typer(add_completion=False)
 
 
-def _levels(pack: Any) -> Iterable[str]:
+def levels(pack: Any) -> Iterable[str]:
+    """The ids of a pack’s levels."""
     from interimkit.model.salary import Salaries
 
     return (row.id for row in pack.load(Salaries).levels)
@@ -35,7 +36,7 @@ def salary(
         typer.Option(
             "--level",
             metavar=_("LEVEL"),
-            autocompletion=complete(_levels),
+            autocompletion=complete(levels),
             help=_("Only this level, such as confirmed."),
         ),
     ] = None,

@@ -71,7 +71,7 @@ def skills_gap(
     ] = None,
     as_peer: Annotated[
         bool,
-        typer.Option("--as-peer", help=_("Rate a colleague, and record it for them.")),
+        typer.Option("--as-peer", help=_("Rate a colleague; --record writes it for them.")),
     ] = False,
     require: Annotated[
         bool,
@@ -209,7 +209,7 @@ def _rating(skill: "Skill") -> "Ask":
     text: str = skill.in_brief
     if skill.facets:
         names = _(" and ").join(facet.name for facet in skill.facets)
-        weaker = _("Two things in one, {names}: where you did only one, take the lower level.")
+        weaker = _("Two things in one, {names}: the weaker of the two counts.")
         text += "\n" + weaker.format(names=names)
     options = tuple((str(level), words) for level, words in enumerate(skill.levels))
     return Ask(skill.id, "skills", skill.name, text, options)

@@ -257,6 +257,9 @@ def _scalar_problems(value: Any, at: Position, kind: Any) -> Iterator[Problem]:
             yield from _str_problems(value, at, kind)
         case mi.IntType():
             yield from _int_problems(value, at, kind)
+        case mi.DecimalType():
+            if isinstance(value, bool) or not isinstance(value, int | Decimal):
+                yield _wrong_type("decimal-number", value, at)
         case mi.DateType():
             if not _is_date(value):
                 yield _wrong_type("date", value, at)

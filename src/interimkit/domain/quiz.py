@@ -56,6 +56,7 @@ class CheckResult(Struct, frozen=True, kw_only=True):
     missing: Annotated[int, Meta(description="How many more would meet it; 0 where that is not it")]
     settle: Annotated[str, Meta(description="What the rule rests on, and what would settle it")]
     claim: Annotated[str | None, Meta(description="The claim that holds the figures about it")]
+    command: Annotated[str | None, Meta(description="The command that helps to settle it")]
     basis: Annotated[str, Meta(description="Who says so: a source's id, or `toolkit`")]
 
 
@@ -260,6 +261,7 @@ def _check(check: Check, answer: CheckAnswer | None, *, quiz: Quiz) -> CheckResu
         missing=missing,
         settle=check.settle,
         claim=check.claim,
+        command=check.command,
         basis=check.basis or quiz.basis,
     )
 

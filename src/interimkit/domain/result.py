@@ -58,12 +58,14 @@ def choose(
     *,
     code: ProblemCode,
     called: Callable[[IdentifiedT], str] = lambda item: item.id,
+    also: tuple[str, ...] = (),
 ) -> tuple[IdentifiedT, ...]:
     """All items, or the one with the id wanted.
 
     Args:
         code: What kind of problem it is when there is none.
         called: What readers see an item called: who saw "Ervaren" in a table may well type it.
+        also: What is valid beside the ids, where one may ask for more than one.
 
     Raises:
         UnknownChoiceError: If none has this id; with the nearest id, also by name.
@@ -72,7 +74,7 @@ def choose(
         return items
     if chosen := tuple(item for item in items if item.id == wanted):
         return chosen
-    ids = tuple(item.id for item in items)
+    ids = (*(item.id for item in items), *also)
     ids_by_name = {called(item): item.id for item in items} | {id_: id_ for id_ in ids}
     raise UnknownChoiceError(
         Problem(

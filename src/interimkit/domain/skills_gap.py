@@ -192,7 +192,7 @@ def choose_roles(pack: Pack, wanted: str) -> tuple[Role, ...]:
     roles = pack.load(Roles).roles
     return choose(
         roles, None if wanted == ALL_ROLES else wanted, code=ProblemCode.ROLE_UNKNOWN,
-        called=lambda kind: kind.name,
+        called=lambda kind: kind.name, also=(ALL_ROLES,),
     )  # fmt: skip
 
 

@@ -101,6 +101,7 @@ class Check(Part, frozen=True, kw_only=True):
     claim: Annotated[
         ClaimId | None, Meta(description="The claim that holds the figures about it")
     ] = None
+    command: Annotated[Id | None, Meta(description="The command that helps to settle it")] = None
 
 
 class Bands(Part, frozen=True, kw_only=True):

@@ -1,11 +1,21 @@
 """What the article says interim managers earn: salaries.yaml."""
 
 from datetime import date
+from decimal import Decimal
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from interimkit.model.pack import ClaimId, ContentFile, Currency, Id, Part, SourceId
+from interimkit.model.pack import (
+    ClaimId,
+    ContentFile,
+    Country,
+    Currency,
+    Id,
+    Part,
+    SourceId,
+)
 from interimkit.model.text import Text
 
 GrossPerYear = Annotated[
@@ -45,6 +55,65 @@ class VariablePay(Part, frozen=True, kw_only=True):
     advice: Annotated[Text, Meta(description="What to agree about it, in our own judgement")]
 
 
+class MoneyInput(StrEnum):
+    """What a money command has to assume when nobody says it."""
+
+    DAYS_BILLED = "days-billed"
+    ON_COSTS = "on-costs"
+    PROVIDER_SHARE = "provider-share"
+    DAY_RATE = "day-rate"
+    DAY_EXPENSES = "day-expenses"
+    PAYMENT_DAYS = "payment-days"
+    HOURS_PER_DAY = "hours-per-day"
+    DAYS_PER_MONTH = "days-per-month"
+    UTILISATION = "utilisation"
+    RESERVE_MONTHS = "reserve-months"
+
+
+class RateBasis(StrEnum):
+    """Whose day rate it is."""
+
+    CLIENT = "client"
+    MANAGER = "manager"
+    UNKNOWN = "unknown"
+
+
+class Default(Part, frozen=True, kw_only=True):
+    """What is assumed when nobody says it, and who says so."""
+
+    input: Annotated[MoneyInput, Meta(description="What is assumed")]
+    country: Annotated[
+        Country | None, Meta(description="Where it holds; without one, wherever none of its own is")
+    ] = None
+    value: Annotated[Decimal, Meta(description="The value; a share of 1 where it is a share")]
+    per: Annotated[
+        Decimal | None, Meta(description="What the value is divided by, as 220 days by 12 months")
+    ] = None
+    low: Annotated[Decimal | None, Meta(description="The lowest that sources give")] = None
+    high: Annotated[Decimal | None, Meta(description="The highest that sources give")] = None
+    rate_basis: Annotated[
+        RateBasis | None, Meta(description="For a day rate, whose it is; `unknown` if not said")
+    ] = None
+    basis: SourceId
+    note: Annotated[Text, Meta(description="What the value rests on")]
+
+
+class RuleOfThumb(Part, frozen=True, kw_only=True):
+    """A rule that turns a salary into a day rate at a stroke."""
+
+    id: Id
+    basis: SourceId
+    name: Annotated[Text, Meta(description="The rule in words")]
+    share_of_salary: Annotated[
+        Decimal | None, Meta(description="The day rate as a share of the yearly salary")
+    ] = None
+    on_costs: Annotated[
+        Decimal | None, Meta(description="What is added to the salary, as a share of it")
+    ] = None
+    days: Annotated[Decimal | None, Meta(description="By how many days that is divided")] = None
+    why: Annotated[Text, Meta(description="Why it gives something else")]
+
+
 class Salaries(ContentFile, frozen=True, kw_only=True):
     """salaries.yaml: the article's levels, its average range, and what stands beside them."""
 
@@ -61,3 +130,11 @@ class Salaries(ContentFile, frozen=True, kw_only=True):
         tuple[ClaimId, ...],
         Meta(max_length=20, description="The claims to read beside these figures, in order"),
     ] = ()
+    rate_caveats: Annotated[
+        tuple[ClaimId, ...],
+        Meta(max_length=20, description="The claims to read beside an offer or an income"),
+    ] = ()
+    defaults: Annotated[
+        tuple[Default, ...], Meta(max_length=200, description="What offer and income assume")
+    ] = ()
+    rules_of_thumb: Annotated[tuple[RuleOfThumb, ...], Meta(max_length=20)] = ()

@@ -3,7 +3,7 @@
 import re
 from typing import assert_never
 
-from interimkit.render.page import Block, Column, Lines, Page, Paragraph, Section, Table
+from interimkit.render.page import Block, Column, Histogram, Lines, Page, Paragraph, Section, Table
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 
@@ -33,6 +33,9 @@ def _block(block: Block) -> str:
                 for item in block.items
             )
             return f"## {_escape(block.heading)}\n\n" + "\n".join(items)
+        case Histogram():
+            rows = "\n".join(_row((bar.label, bar.text)) for bar in block.bars)
+            return f"{_row((block.heading, ''))}\n|---:|---:|\n{rows}"
         case Lines():
             return "\n".join(f"- {_escape(line)}" for line in block.lines)
         case _:

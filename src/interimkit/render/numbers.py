@@ -46,6 +46,27 @@ def money(amount: int | Decimal, currency: str, *, language: Language) -> str:
             assert_never(language)
 
 
+def number(value: Decimal, *, language: Language, decimals: int = 2) -> str:
+    """A number as prose shows it, with no more decimals than it has and than make sense.
+
+    >>> number(Decimal("18.333"), language=Language.NL)
+    '18,33'
+    """
+    rounded = round(value, decimals)
+    whole = rounded == rounded.to_integral_value()
+    return _digits(int(rounded) if whole else rounded.normalize(), language=language)
+
+
+def percent(share: Decimal, *, language: Language, decimals: int = 0) -> str:
+    r"""A part of 1 as a percentage.
+
+    >>> percent(Decimal("0.25"), language=Language.FR)
+    '25\xa0%'
+    """
+    digits = number(share * 100, language=language, decimals=decimals)
+    return f"{digits}{NBSP}%" if language is Language.FR else f"{digits}%"
+
+
 def long_date(day: date, *, language: Language) -> str:
     """A day as prose shows it.
 

@@ -64,7 +64,22 @@ class Lines(Struct, frozen=True, kw_only=True):
     lines: tuple[str, ...]
 
 
-Block = Table | Paragraph | Section | Lines
+class Bar(Struct, frozen=True, kw_only=True):
+    """One bar of a histogram."""
+
+    label: str
+    share: float
+    text: str
+
+
+class Histogram(Struct, frozen=True, kw_only=True):
+    """Bars under a heading, the longest as wide as there is room for."""
+
+    heading: str
+    bars: tuple[Bar, ...]
+
+
+Block = Table | Paragraph | Section | Lines | Histogram
 
 
 class Page(Struct, frozen=True, kw_only=True):

@@ -160,9 +160,13 @@ def _commands(result: QuizResult) -> str:
     """The commands that show more of what stands above."""
     role = result.roles[0].id
     pitfall = f" {result.pitfalls[0].id}" if result.pitfalls else ""
-    unsettled = [c for c in result.checks if c.claim and c.status is not CheckStatus.MET]
-    claim = f" {unsettled[0].claim}" if unsettled else ""
-    return f"interimkit roles {role} · interimkit pitfalls{pitfall} · interimkit claims{claim}"
+    unsettled = [c for c in result.checks if c.status is not CheckStatus.MET]
+    claim = next((f" {c.claim}" for c in unsettled if c.claim), "")
+    settling = "".join(f" · interimkit {c.command}" for c in unsettled if c.command)
+    return (
+        f"interimkit roles {role} · interimkit pitfalls{pitfall} · "
+        f"interimkit claims{claim}{settling}"
+    )
 
 
 def _next(result: QuizResult, _: Translate) -> str:

@@ -55,6 +55,13 @@ def page(result: PayComparison) -> Page:
                 _(
                     "Before you accept a rate, ask whose rate it is, how many days a year "
                     "are billed, and who pays for the weeks between two assignments."
+                )
+                + " "
+                + _(
+                    "What it asks for as a day rate, then how the years may go: {offer} · {income}"
+                ).format(
+                    offer=f"interimkit offer --level {result.levels[-1].id}",
+                    income="interimkit income --day-rate …",
                 ),
             ),
             Paragraph(

@@ -61,8 +61,8 @@ def page(result: SkillsGap) -> Page:
                 text=_(
                     "{caution} That is why an example counts for more than a rating. The skills "
                     "are the article’s; levels, required levels and what to do on the job are our "
-                    "judgement, described by behaviour and not validated. This supports your own "
-                    "decision and is not meant for selecting candidates."
+                    "judgement, and the levels describe behaviour, not a validated scale. This "
+                    "supports your own decision and is not meant for selecting candidates."
                 ).format(caution=result.caution.says),
                 tone=Tone.QUIET,
             ),
@@ -97,7 +97,8 @@ def _profile(result: SkillsGap) -> list[Block]:
         ),
         Paragraph(
             text=_(
-                "■ with an example · ▨ claimed · □ not there yet · │ the level asked · * essential"
+                "■\u00a0with an example · ▨\u00a0claimed · □\u00a0not there yet · "
+                "│\u00a0the level asked · *\u00a0essential"
             ),
             tone=Tone.QUIET,
         ),
@@ -114,8 +115,8 @@ def _row(skill: SkillGap) -> tuple[str, ...]:
 def _from_quiz(profile: Profile, language: Language) -> str:
     _ = catalogue(language).gettext
     return _(
-        "Your quiz answers lean towards {name}, so that is what your skills stand beside; --role "
-        "chooses another."
+        "Your quiz answers lean towards “{name}”, so that is what your skills stand beside; "
+        "--role chooses another."
     ).format(name=profile.name)
 
 
@@ -213,13 +214,13 @@ def _agreement(result: SkillsGap) -> list[Block]:
         return []
     apart = [a for a in result.agreement if a.ask_each_other]
     talk = Section(
-        heading=_("Where you differ by 2 or more, ask each other"),
+        heading=_("Where you are 2 levels or more apart, what to ask each other"),
         items=tuple(Item(label=a.name, text=a.ask_each_other) for a in apart),
     )
     return [
         Table(
             columns=(
-                Column(name=_("Two or more views")),
+                Column(name=_("Side by side")),
                 Column(name=_("Own"), align="right"),
                 Column(name=_("Others"), align="right"),
                 Column(name=_("Apart"), align="right"),
@@ -245,7 +246,7 @@ def _next(result: SkillsGap) -> str:
         return _("Ask a colleague how they see you: {command}").format(
             command="interimkit skills-gap --as-peer --record peer.yaml"
         )
-    return _("Talk first about where you differ most; then look at the first gap together.")
+    return _("Talk first about where you differ most; then look at the widest gap together.")
 
 
 def _first_claimed(result: SkillsGap) -> str:

@@ -13,7 +13,7 @@ from rich.text import Text as RichText
 
 from interimkit.render.encodable import fold
 from interimkit.render.nobreak import keep_lines_whole
-from interimkit.render.page import Lines, Page, Paragraph, Section, Table, Tone
+from interimkit.render.page import Histogram, Lines, Page, Paragraph, Section, Table, Tone
 
 _PLAIN_HEAD = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 """A rule of hyphens: where the output is no terminal, or cannot encode a line."""
@@ -42,6 +42,11 @@ _GUTTER = 2
 """Columns between a label and its text."""
 
 
+_EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
+
+_LONGEST_BAR = 40
+
+
 class _Layout:
     """Knows the console, what its output can encode, and whether it is a terminal."""
 
@@ -64,7 +69,7 @@ class _Layout:
                 self.console.print()
                 self.console.print(self._block(block))
 
-    def _block(self, block: Table | Paragraph | Section) -> RenderableType:
+    def _block(self, block: Table | Paragraph | Section | Histogram) -> RenderableType:
         match block:
             case Table():
                 return self._table(block)
@@ -72,8 +77,24 @@ class _Layout:
                 return self._text(block.text, style="dim" if block.tone is Tone.QUIET else "")
             case Section():
                 return self._section(block)
+            case Histogram():
+                return self._histogram(block)
             case _:
                 assert_never(block)
+
+    def _histogram(self, histogram: Histogram) -> RichText:
+        """A line a bar, to an eighth of a column."""
+        labels = max(len(bar.label) for bar in histogram.bars)
+        texts = max(len(bar.text) for bar in histogram.bars)
+        room = max(min(self.console.width - labels - texts - 3, _LONGEST_BAR), 4)
+        most = max(bar.share for bar in histogram.bars) or 1.0
+        lines = [self._text(histogram.heading, style="bold cyan")]
+        for bar in histogram.bars:
+            eighths = round(bar.share / most * room * 8)
+            drawn = "█" * (eighths // 8) + _EIGHTHS[eighths % 8]
+            text = f"{bar.label:>{labels}} {bar.text:>{texts}} {drawn}"
+            lines.append(self._text(text.rstrip()))
+        return RichText("\n", no_wrap=True, overflow="ignore").join(lines)
 
     def _table(self, table: Table) -> RichTable:
         drawn = RichTable(

@@ -11,6 +11,7 @@ from interimkit.errors import ExitCode, Problem, ProblemCode
 from interimkit.locale import DOMAIN, FOLDER, N_
 from interimkit.model.answers import Practice
 from interimkit.model.claims import Verdict
+from interimkit.model.salary import MoneyInput
 from interimkit.model.text import Language, one_line
 
 
@@ -48,6 +49,11 @@ def practice_text(practice: Practice, *, language: Language) -> str:
             return "✓ " + _("in place")
         case _:
             assert_never(practice)
+
+
+def money_input_text(input_: MoneyInput, *, language: Language) -> str:
+    """What a money command assumes, in a few words."""
+    return catalogue(language).gettext(_MONEY_INPUTS[input_])
 
 
 def country_name(code: str, *, language: Language) -> str:
@@ -107,6 +113,19 @@ _COUNTRIES = {
     "NL": N_("Netherlands"),
 }
 
+_MONEY_INPUTS = {
+    MoneyInput.DAYS_BILLED: N_("Days billed a year"),
+    MoneyInput.ON_COSTS: N_("On top of a salary"),
+    MoneyInput.PROVIDER_SHARE: N_("Provider’s share"),
+    MoneyInput.DAY_RATE: N_("Day rate"),
+    MoneyInput.DAY_EXPENSES: N_("Expenses a day"),
+    MoneyInput.PAYMENT_DAYS: N_("Days until paid"),
+    MoneyInput.HOURS_PER_DAY: N_("Hours a day"),
+    MoneyInput.DAYS_PER_MONTH: N_("Days a month, on assignment"),
+    MoneyInput.UTILISATION: N_("Time billed"),
+    MoneyInput.RESERVE_MONTHS: N_("Months in reserve"),
+}
+
 _EXITS = {
     ExitCode.OK: N_("done"),
     ExitCode.NOT_MET: N_("a verdict was asked for and is not met"),
@@ -136,6 +155,8 @@ _CHOICES = {
     ProblemCode.CLAIM_UNKNOWN,
     ProblemCode.SOURCE_UNKNOWN,
     ProblemCode.SUBJECT_UNKNOWN,
+    ProblemCode.COUNTRY_UNKNOWN,
+    ProblemCode.RATE_UNKNOWN,
 }
 """Problems that end with the list of what is valid."""
 
@@ -242,7 +263,25 @@ _PROBLEMS = {
     ProblemCode.ARGUMENT_MISSING: N_("{field} is missing."),
     ProblemCode.ARGUMENTS_EXTRA: N_("“{field}” is more than this command takes."),
     ProblemCode.COMMAND_UNKNOWN: N_("There is no command “{value}”."),
-    ProblemCode.OPTION_ALONE: N_("The option {field} goes with {expected}. Add it."),
+    ProblemCode.OPTION_NEEDED: N_("The pack has no default for this. Set it with {field}."),
+    ProblemCode.OPTION_RANGE: N_("{field} is {value}; from {low} to {high} makes sense."),
+    ProblemCode.OPTION_AMOUNT: N_(
+        "“{value}” is not a number for {field}. Write digits alone, with a point for decimals and "
+        "% for a share, as in 1250.50 or 30%."
+    ),
+    ProblemCode.OPTION_MONTHS: N_(
+        "“{value}” is no range of months for {field}. Write the shortest and the longest, as in "
+        "3-12."
+    ),
+    ProblemCode.START_NEEDED: N_(
+        "Give one thing to start from: --salary, --level, --day-rate, --hour-rate, or a --country "
+        "with a rate of its own."
+    ),
+    ProblemCode.COUNTRY_UNKNOWN: N_("The pack has no figure of its own for “{value}”."),
+    ProblemCode.RATE_UNKNOWN: N_(
+        "The pack cites no day rate for “{value}”. Give --day-rate or --salary."
+    ),
+    ProblemCode.OPTION_ALONE: N_("{field} also needs {expected}. Add that."),
     ProblemCode.LEVEL_UNKNOWN: N_("There is no level “{value}”."),
     ProblemCode.ROLE_UNKNOWN: N_("There is no kind of assignment “{value}”."),
     ProblemCode.PITFALL_UNKNOWN: N_("There is no pitfall “{value}”."),

@@ -1,0 +1,65 @@
+"""Amounts, shares and months as somebody types them."""
+
+import re
+from decimal import Decimal
+
+from interimkit.errors import Problem, ProblemCode, UsageError
+from interimkit.model.text import clean
+
+_NUMBER = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?(%)?", re.ASCII)
+_MONTHS = re.compile(r"([0-9]{1,3})-([0-9]{1,3})", re.ASCII)
+
+
+def amount(typed: str | None, *, field: str) -> Decimal | None:
+    """The number typed, a percentage as a part of 1; None where nothing is.
+
+    Plain digits with at most one point: `80,000` could be eighty or eighty thousand.
+
+    Raises:
+        UsageError: If it is no such number.
+    """
+    if typed is None:
+        return None
+    if not _NUMBER.fullmatch(typed.strip()):
+        problem = Problem(code=ProblemCode.OPTION_AMOUNT, field=field, value=clean(typed))
+        raise UsageError(problem)
+    digits = typed.strip()
+    return Decimal(digits[:-1]) / 100 if digits.endswith("%") else Decimal(digits)
+
+
+def needed(typed: str, *, field: str) -> Decimal:
+    """The number typed for an option that has to be there.
+
+    Raises:
+        UsageError: If it is no such number.
+    """
+    value = amount(typed, field=field)
+    assert value is not None
+    return value
+
+
+def whole(typed: str, *, field: str) -> int:
+    """The whole number typed.
+
+    Raises:
+        UsageError: If it is none.
+    """
+    if not re.fullmatch(r"[0-9]{1,9}", typed.strip(), re.ASCII):
+        problem = Problem(code=ProblemCode.OPTION_NUMBER, field=field, value=clean(typed))
+        raise UsageError(problem)
+    return int(typed)
+
+
+def month_range(typed: str | None, *, field: str) -> tuple[int, int] | None:
+    """The shortest and the longest of `3-12`; None where nothing is typed.
+
+    Raises:
+        UsageError: If it is no range that runs upwards.
+    """
+    if typed is None:
+        return None
+    found = _MONTHS.fullmatch(typed.strip())
+    if not found or int(found[1]) > int(found[2]):
+        problem = Problem(code=ProblemCode.OPTION_MONTHS, field=field, value=clean(typed))
+        raise UsageError(problem)
+    return int(found[1]), int(found[2])

@@ -1,0 +1,491 @@
+"""An offer against a salary, both ways round: steps, assumptions, and what matters most.
+
+Amounts are `Decimal` in whole units of the currency; nothing is rounded before the end. All
+of it is before company costs, social contributions and tax, excluding VAT.
+"""
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from interimkit.domain.assumptions import (
+    AMOUNTS,
+    Assumption,
+    assume,
+    check_country,
+    cited_rate,
+    in_range,
+)
+from interimkit.domain.claims import Caveat, caveats
+from interimkit.domain.result import Result, SourceRef, choose, cite_all
+from interimkit.errors import Problem, ProblemCode, UsageError
+from interimkit.model.nearest import unknown
+from interimkit.model.pack import Pack
+from interimkit.model.salary import MoneyInput, RateBasis, RuleOfThumb, Salaries
+
+CENT = Decimal("0.01")
+
+MONTHS = (Decimal(1), Decimal(120))
+"""Lengths of an assignment that make sense, in months."""
+
+OFFICE_DAYS = Decimal(220)
+"""What calculators take for a year of work: beside what is billed, it shows the difference."""
+
+Share = Decimal
+"""A part of 1: 0.30 is 30 %."""
+
+
+def break_even_day_rate(
+    salary: Decimal, *, days_billed: Decimal, on_costs: Share, day_expenses: Decimal = Decimal(0)
+) -> Decimal:
+    """The manager's day rate that leaves them where `salary` left an employee, not rounded.
+
+    The rate must also carry what the employer paid on top of the salary, and is earned on billed
+    days only.
+
+    Args:
+        salary: Gross a year.
+        days_billed: Days invoiced in a year, 1 to 366.
+        on_costs: Employer contributions and own insurance, as a share of the salary.
+        day_expenses: What each billed day costs and nobody repays.
+
+    Source: the rule (salary + 30 %) / days of `vma-rate`, in data/sources.yaml.
+
+    >>> rate = break_even_day_rate(
+    ...     Decimal(120_000), days_billed=Decimal(150), on_costs=Decimal("0.30"))
+    >>> round(rate, 2)
+    Decimal('1040.00')
+    """
+    return salary * (1 + on_costs) / days_billed + day_expenses
+
+
+def equivalent_salary(
+    day_rate: Decimal, *, days_billed: Decimal, on_costs: Share, day_expenses: Decimal = Decimal(0)
+) -> Decimal:
+    """The salary that a manager's day rate is worth, not rounded: `break_even_day_rate` reversed.
+
+    >>> salary = equivalent_salary(
+    ...     Decimal(1040), days_billed=Decimal(150), on_costs=Decimal("0.30"))
+    >>> round(salary, 2)
+    Decimal('120000.00')
+    """
+    return (day_rate - day_expenses) * days_billed / (1 + on_costs)
+
+
+def manager_rate(client_rate: Decimal, *, provider_share: Share) -> Decimal:
+    """What is left of the client's rate when the provider has taken its share of it.
+
+    A mark-up of 25 % on the manager's rate is a share of 20 % of the client's.
+
+    >>> manager_rate(Decimal(1300), provider_share=Decimal("0.25"))
+    Decimal('975.00')
+    """
+    return client_rate * (1 - provider_share)
+
+
+def client_rate(manager_rate: Decimal, *, provider_share: Share) -> Decimal:
+    """What the client pays where the manager is to be left with `manager_rate`, not rounded.
+
+    >>> round(client_rate(Decimal(975), provider_share=Decimal("0.25")), 2)
+    Decimal('1300.00')
+    """
+    return manager_rate / (1 - provider_share)
+
+
+class Start(StrEnum):
+    """What an offer is worked out from."""
+
+    SALARY = "salary"
+    DAY_RATE = "day-rate"
+
+
+class StepCode(StrEnum):
+    """A line of the arithmetic."""
+
+    SALARY = "salary"
+    WITH_ON_COSTS = "with-on-costs"
+    CLIENT_RATE = "client-rate"
+    MANAGER_RATE = "manager-rate"
+    AFTER_EXPENSES = "after-expenses"
+    YEAR = "year"
+
+
+class Step(Struct, frozen=True, kw_only=True):
+    """One line of the arithmetic, with what it is made from."""
+
+    code: Annotated[StepCode, Meta(description="What the line is; never translated")]
+    amount: Annotated[Decimal, Meta(description="In the currency, rounded to the cent")]
+    by: Annotated[
+        Decimal | None, Meta(description="The days or the share that it was reached with")
+    ] = None
+
+
+class SensitivityRow(Struct, frozen=True, kw_only=True):
+    """One provider's share, and what the case comes to at each number of days."""
+
+    provider_share: Annotated[Decimal, Meta(description="A share of the client's rate")]
+    amounts: Annotated[tuple[Decimal, ...], Meta(description="One for each number of days billed")]
+
+
+class RuleResult(Struct, frozen=True, kw_only=True):
+    """What a rule of thumb says for the same case."""
+
+    id: Annotated[str, Meta(description="The rule's id")]
+    name: Annotated[str, Meta(description="The rule in words")]
+    amount: Annotated[
+        Decimal,
+        Meta(description="A day rate, or where a day rate was given, a gross yearly salary"),
+    ]
+    why: Annotated[str, Meta(description="Why it gives something else")]
+    source: Annotated[str, Meta(description="The id of its source")]
+
+
+class Influence(Struct, frozen=True, kw_only=True):
+    """How far the answer moves when one assumption runs through what sources give for it."""
+
+    input: Annotated[MoneyInput, Meta(description="The assumption")]
+    low: Annotated[Decimal, Meta(description="The lowest that sources give")]
+    high: Annotated[Decimal, Meta(description="The highest that sources give")]
+    at_low: Annotated[Decimal, Meta(description="The answer there")]
+    at_high: Annotated[Decimal, Meta(description="The answer there")]
+
+
+class AssignmentView(Struct, frozen=True, kw_only=True):
+    """One assignment of so many months: what it brings, and how long the first money takes."""
+
+    months: Annotated[Decimal, Meta(description="Its length in months")]
+    days: Annotated[Decimal, Meta(description="Days worked in it, at days a month on assignment")]
+    amount: Annotated[Decimal, Meta(description="What it brings the manager")]
+    first_money_after_days: Annotated[
+        Decimal, Meta(description="From the first day to the first payment: a month and the term")
+    ]
+    carried: Annotated[
+        Decimal, Meta(description="What is worked and not yet paid by then, at most")
+    ]
+
+
+class OfferCheck(Result, frozen=True, kw_only=True, tag="interimkit.offer/1"):
+    """What an offer is worth; before company costs, contributions and tax, excluding VAT."""
+
+    start: Annotated[Start, Meta(description="What it is worked out from")]
+    currency: Annotated[str, Meta(description="ISO 4217 code")]
+    gross_per_year: Annotated[Decimal, Meta(description="The salary, given or equivalent")]
+    manager_day_rate: Annotated[Decimal, Meta(description="What the manager is left with a day")]
+    client_day_rate: Annotated[Decimal, Meta(description="What the client pays a day")]
+    billed_per_year: Annotated[Decimal, Meta(description="What the manager bills in a year")]
+    rate_basis: Annotated[
+        RateBasis, Meta(description="Whose rate was given; `unknown` was taken as the manager's")
+    ]
+    steps: Annotated[tuple[Step, ...], Meta(description="The arithmetic, line by line")]
+    assumptions: Annotated[
+        tuple[Assumption, ...], Meta(description="What it rests on, and who says so")
+    ]
+    days: Annotated[tuple[Decimal, ...], Meta(description="The columns of the sensitivity")]
+    sensitivity: Annotated[
+        tuple[SensitivityRow, ...],
+        Meta(description="The client's day rate, or the manager's year where a rate was given"),
+    ]
+    rules: Annotated[tuple[RuleResult, ...], Meta(description="What rules of thumb say")]
+    influences: Annotated[
+        tuple[Influence, ...], Meta(description="What moves the answer, the most first")
+    ]
+    assignment: Annotated[
+        AssignmentView | None, Meta(description="One assignment, where its months are given")
+    ]
+    caveats: Annotated[tuple[Caveat, ...], Meta(description="What to weigh it against")]
+    sources: Annotated[tuple[SourceRef, ...], Meta(description="Every source named, in full")]
+
+
+class _Case(Struct, frozen=True, kw_only=True):
+    """The numbers of one case, not rounded."""
+
+    salary: Decimal | None
+    rate: Decimal | None
+    rate_basis: RateBasis
+    values: Mapping[MoneyInput, Decimal]
+
+    def with_value(self, input_: MoneyInput, value: Decimal) -> "_Case":
+        return _Case(
+            salary=self.salary,
+            rate=self.rate,
+            rate_basis=self.rate_basis,
+            values={**self.values, input_: value},
+        )
+
+    def manager(self) -> Decimal:
+        v = self.values
+        if self.salary is not None:
+            return break_even_day_rate(
+                self.salary,
+                days_billed=v[MoneyInput.DAYS_BILLED],
+                on_costs=v[MoneyInput.ON_COSTS],
+                day_expenses=v[MoneyInput.DAY_EXPENSES],
+            )
+        assert self.rate is not None
+        if self.rate_basis is RateBasis.CLIENT:
+            return manager_rate(self.rate, provider_share=v[MoneyInput.PROVIDER_SHARE])
+        return self.rate
+
+    def client(self) -> Decimal:
+        if self.rate is not None and self.rate_basis is RateBasis.CLIENT:
+            return self.rate
+        return client_rate(self.manager(), provider_share=self.values[MoneyInput.PROVIDER_SHARE])
+
+    def gross(self) -> Decimal:
+        if self.salary is not None:
+            return self.salary
+        v = self.values
+        return equivalent_salary(
+            self.manager(),
+            days_billed=v[MoneyInput.DAYS_BILLED],
+            on_costs=v[MoneyInput.ON_COSTS],
+            day_expenses=v[MoneyInput.DAY_EXPENSES],
+        )
+
+    def answer(self) -> Decimal:
+        """The client's day rate where a salary was given, else the equivalent salary."""
+        return self.client() if self.salary is not None else self.gross()
+
+    def year(self) -> Decimal:
+        return self.manager() * self.values[MoneyInput.DAYS_BILLED]
+
+
+def check_offer(
+    pack: Pack,
+    *,
+    salary: Decimal | None = None,
+    level: str | None = None,
+    day_rate: Decimal | None = None,
+    hour_rate: Decimal | None = None,
+    rate_basis: RateBasis | None = None,
+    country: str | None = None,
+    months: Decimal | None = None,
+    given: Mapping[MoneyInput, Decimal] | None = None,
+) -> OfferCheck:
+    """What a salary asks for as a day rate, or a day rate is worth as a salary.
+
+    One of `salary`, `level`, `day_rate` and `hour_rate` is the start; with a `country` alone it is
+    the day rate that the pack cites for it.
+
+    Args:
+        salary: Gross a year.
+        level: A level of the article's pay table, whose salary is taken.
+        day_rate: A day rate; whose it is, `rate_basis` says.
+        hour_rate: An hourly rate, as Dutch managers think.
+        country: ISO 3166-1 code, which picks cited defaults.
+        months: The length of one assignment, to be looked at beside the year.
+        given: Assumptions that somebody set.
+
+    Raises:
+        UsageError: If there is no start or several, or something is out of range.
+        UnknownChoiceError: If there is no such level.
+    """
+    content = pack.load(Salaries)
+    check_country(pack, country)
+    starts = {"--salary": salary, "--day-rate": day_rate, "--hour-rate": hour_rate}
+    for field, amount in starts.items():
+        in_range(amount, field=field, limits=AMOUNTS)
+    in_range(months, field="--months", limits=MONTHS)
+    if (count := sum(start is not None for start in (*starts.values(), level))) > 1 or (
+        not count and country is None
+    ):
+        raise UsageError(Problem(code=ProblemCode.START_NEEDED))
+    known = given or {}
+    assumed = {i: assume(pack, i, country=country, given=known.get(i)) for i in _INPUTS}
+    cited: tuple[Assumption, ...] = ()
+    if level is not None:
+        salary = _level_pay(content, level)
+    elif hour_rate is not None:
+        day_rate = hour_rate * assumed[MoneyInput.HOURS_PER_DAY].value
+    elif salary is None and day_rate is None:
+        assert country is not None
+        cited = (cited_rate(pack, country),)
+        day_rate, rate_basis = cited[0].value, rate_basis or cited[0].rate_basis
+    case = _Case(
+        salary=salary,
+        rate=day_rate,
+        rate_basis=rate_basis or RateBasis.UNKNOWN,
+        values={i: a.value for i, a in assumed.items()},
+    )
+    if case.rate is not None:  # what costs more than it brings is no offer
+        most = (Decimal(0), _cents(case.manager()))
+        expenses = assumed[MoneyInput.DAY_EXPENSES].value
+        in_range(expenses, field=f"--{MoneyInput.DAY_EXPENSES}", limits=most)
+    unused = _unused(months=months, hour_rate=hour_rate)
+    shown = (*cited, *(a for a in assumed.values() if a.input not in unused))
+    return _check(pack, content, case, shown=shown, months=months, of_article=level is not None)
+
+
+def _check(
+    pack: Pack, content: Salaries, case: _Case, *, shown: tuple[Assumption, ...],
+    months: Decimal | None, of_article: bool,
+) -> OfferCheck:  # fmt: skip
+    by_input = {assumption.input: assumption for assumption in shown}
+    days = _columns(by_input[MoneyInput.DAYS_BILLED])
+    rules = tuple(_rule(rule, case) for rule in content.rules_of_thumb)
+    article = (content.basis,) if of_article else ()
+    named = (*article, *(a.source for a in shown), *(rule.source for rule in rules))
+    return OfferCheck(
+        language=pack.language,
+        pack=pack.ref,
+        start=Start.SALARY if case.salary is not None else Start.DAY_RATE,
+        currency=content.currency,
+        gross_per_year=_cents(case.gross()),
+        manager_day_rate=_cents(case.manager()),
+        client_day_rate=_cents(case.client()),
+        billed_per_year=_cents(case.year()),
+        rate_basis=case.rate_basis,
+        steps=_steps(case),
+        assumptions=shown,
+        days=days,
+        sensitivity=_sensitivity(case, days, by_input[MoneyInput.PROVIDER_SHARE]),
+        rules=rules,
+        influences=_influences(case, shown),
+        assignment=_assignment(case, months) if months is not None else None,
+        caveats=caveats(pack, content.caveats if article else content.rate_caveats),
+        sources=cite_all(pack, named),
+    )
+
+
+def require_rate_basis(name: str | None) -> RateBasis | None:
+    """Whose rate it is, where that is said.
+
+    Raises:
+        UsageError: If it is neither the client's nor the manager's.
+    """
+    valid = (RateBasis.CLIENT.value, RateBasis.MANAGER.value)
+    if name is not None and name not in valid:
+        raise UsageError(unknown(ProblemCode.CHOICE_UNKNOWN, name, valid, field="--rate-basis"))
+    return RateBasis(name) if name is not None else None
+
+
+def _level_pay(content: Salaries, level: str) -> Decimal:
+    (row,) = choose(content.levels, level, code=ProblemCode.LEVEL_UNKNOWN, called=lambda r: r.name)
+    return Decimal(row.gross_per_year_from)
+
+
+def _unused(*, months: Decimal | None, hour_rate: Decimal | None) -> set[MoneyInput]:
+    """The assumptions that a case does not rest on."""
+    unused = set[MoneyInput]()
+    if hour_rate is None:
+        unused.add(MoneyInput.HOURS_PER_DAY)
+    if months is None:
+        unused |= {MoneyInput.DAYS_PER_MONTH, MoneyInput.PAYMENT_DAYS}
+    return unused
+
+
+def _steps(case: _Case) -> tuple[Step, ...]:
+    """The arithmetic from the start to the answer."""
+    v = case.values
+    share, days = v[MoneyInput.PROVIDER_SHARE], v[MoneyInput.DAYS_BILLED]
+    with_on_costs = case.gross() * (1 + v[MoneyInput.ON_COSTS])
+    expenses = v[MoneyInput.DAY_EXPENSES]
+    lines: list[tuple[StepCode, Decimal, Decimal | None]]
+    if case.salary is not None:
+        lines = [
+            (StepCode.SALARY, case.salary, None),
+            (StepCode.WITH_ON_COSTS, with_on_costs, v[MoneyInput.ON_COSTS]),
+            (StepCode.MANAGER_RATE, case.manager(), days),
+            (StepCode.CLIENT_RATE, case.client(), share),
+        ]
+    else:
+        lines = [
+            *([(StepCode.CLIENT_RATE, case.client(), None)] if _is_clients(case) else []),
+            (StepCode.MANAGER_RATE, case.manager(), share if _is_clients(case) else None),
+            *([(StepCode.AFTER_EXPENSES, case.manager() - expenses, expenses)] if expenses else []),
+            (StepCode.YEAR, (case.manager() - expenses) * days, days),
+            (StepCode.SALARY, case.gross(), v[MoneyInput.ON_COSTS]),
+        ]
+    return tuple(Step(code=code, amount=_cents(amount), by=by) for code, amount, by in lines)
+
+
+def _is_clients(case: _Case) -> bool:
+    return case.rate_basis is RateBasis.CLIENT
+
+
+def _columns(days: Assumption) -> tuple[Decimal, ...]:
+    """Days billed to look at: the value, what sources give, and what calculators take."""
+    return tuple(sorted({d for d in (days.low, days.value, days.high, OFFICE_DAYS) if d}))
+
+
+def _sensitivity(
+    case: _Case, days: tuple[Decimal, ...], share: Assumption
+) -> tuple[SensitivityRow, ...]:
+    shares = sorted({s for s in (share.low, share.value, share.high) if s is not None})
+
+    def amount(part: Decimal, billed: Decimal) -> Decimal:
+        there = case.with_value(MoneyInput.DAYS_BILLED, billed)
+        there = there.with_value(MoneyInput.PROVIDER_SHARE, part)
+        return _cents(there.client() if case.salary is not None else there.year())
+
+    return tuple(
+        SensitivityRow(provider_share=part, amounts=tuple(amount(part, d) for d in days))
+        for part in shares
+    )
+
+
+def _rule(rule: RuleOfThumb, case: _Case) -> RuleResult:
+    """A rule of thumb for the same case: a day rate of a salary, or a salary of a day rate."""
+    factor = rule.share_of_salary
+    if factor is None:
+        assert rule.on_costs is not None
+        assert rule.days is not None
+        factor = (1 + rule.on_costs) / rule.days
+    amount = case.salary * factor if case.salary is not None else case.manager() / factor
+    return RuleResult(
+        id=rule.id, name=rule.name, amount=_cents(amount), why=rule.why, source=rule.basis
+    )
+
+
+def _influences(case: _Case, shown: tuple[Assumption, ...]) -> tuple[Influence, ...]:
+    """Each assumption with a range run through it alone; the answer's widest swing first."""
+    found = []
+    for assumption in shown:
+        if assumption.low is None or assumption.high is None or assumption.low == assumption.high:
+            continue
+        low = case.with_value(assumption.input, assumption.low).answer()
+        high = case.with_value(assumption.input, assumption.high).answer()
+        if low != high:
+            found.append(
+                Influence(
+                    input=assumption.input, low=assumption.low, high=assumption.high,
+                    at_low=_cents(low), at_high=_cents(high),
+                )
+            )  # fmt: skip
+    return tuple(sorted(found, key=lambda i: -abs(i.at_high - i.at_low)))
+
+
+def _assignment(case: _Case, months: Decimal) -> AssignmentView:
+    """One assignment: no gap is in it, so days a month on assignment count, never days a year."""
+    v = case.values
+    days = months * v[MoneyInput.DAYS_PER_MONTH]
+    kept = case.manager() - v[MoneyInput.DAY_EXPENSES]
+    wait = _DAYS_IN_A_MONTH + v[MoneyInput.PAYMENT_DAYS]
+    waited = min(months, wait / _DAYS_IN_A_MONTH)
+    return AssignmentView(
+        months=months,
+        days=_cents(days),
+        amount=_cents(kept * days),
+        first_money_after_days=wait,
+        carried=_cents(kept * v[MoneyInput.DAYS_PER_MONTH] * waited),
+    )
+
+
+_DAYS_IN_A_MONTH = Decimal(30)
+
+_INPUTS = (
+    MoneyInput.DAYS_BILLED,
+    MoneyInput.ON_COSTS,
+    MoneyInput.PROVIDER_SHARE,
+    MoneyInput.DAY_EXPENSES,
+    MoneyInput.HOURS_PER_DAY,
+    MoneyInput.DAYS_PER_MONTH,
+    MoneyInput.PAYMENT_DAYS,
+)
+
+
+def _cents(amount: Decimal) -> Decimal:
+    return amount.quantize(CENT, rounding=ROUND_HALF_UP)

@@ -1,0 +1,228 @@
+"""The years as they may go, as a page and as rows."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from interimkit.domain.income import IncomeOutlook, ReserveOutlook, Spread
+from interimkit.render.claims import caveats_section
+from interimkit.render.numbers import money, number, percent
+from interimkit.render.offer import assumptions_section, before_tax
+from interimkit.render.page import (
+    Bar,
+    Block,
+    Column,
+    Histogram,
+    Item,
+    Page,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+    pointer,
+)
+from interimkit.render.sources import sources_note
+from interimkit.render.words import catalogue
+
+HEADER = (
+    "span", "months", "billed_p10", "billed_p50", "billed_p90", "billed_mean", "per_year_p10",
+    "per_year_p50", "per_year_p90", "per_year_mean", "currency",
+)  # fmt: skip
+
+
+def rows(result: IncomeOutlook) -> tuple[tuple[object, ...], ...]:
+    """One row a span: the horizon, the first year, a later year."""
+    spans = (
+        ("horizon", result.horizon),
+        ("first-year", result.first_year),
+        ("later-year", result.later_year),
+    )
+    return tuple(
+        (
+            name, s.months, s.billed_p10, s.billed_p50, s.billed_p90, s.billed_mean,
+            s.per_year_p10, s.per_year_p50, s.per_year_p90, s.per_year_mean, result.currency,
+        )
+        for name, s in spans
+    )  # fmt: skip
+
+
+def page(result: IncomeOutlook) -> Page:
+    """What the years bring, how lean one can be, and whether the reserve lasts."""
+    language = result.language
+    _ = catalogue(language).gettext
+    return Page(
+        title=_("At {rate} a day: the years as they may go").format(
+            rate=money(result.day_rate, result.currency, language=language)
+        ),
+        blocks=(
+            Paragraph(text=_case(result)),
+            _spans(result, billed=True),
+            _spans(result, billed=False),
+            Paragraph(
+                text=_("Low: 1 in 10 ends at or below it. Middle: half do. High: 9 in 10 do."),
+                tone=Tone.QUIET,
+            ),
+            Paragraph(
+                text=_(
+                    "A year that brings under half of a later year’s median: {first} for the "
+                    "first, {later} for a later one."
+                ).format(
+                    first=_chance(result.lean_first_year, result),
+                    later=_chance(result.lean_later_year, result),
+                )
+            ),
+            Histogram(
+                heading=_("Months billed in a later year"),
+                bars=tuple(
+                    Bar(label=str(months), share=chance, text=_chance(chance, result))
+                    for months, chance in enumerate(result.distribution)
+                ),
+            ),
+            *_reserve(result),
+            assumptions_section(result.assumptions, result.sources, language=language),
+            caveats_section(result.caveats, language=language),
+            pointer(_("Next"), _next(result)),
+            Paragraph(
+                text=_(
+                    "Worked out exactly, month by month, and not simulated: a gap ends in any "
+                    "month with the same chance, and every length of assignment is as likely. "
+                    "Markets, illness and holidays are not in it; take it as a picture, not as a "
+                    "forecast."
+                ),
+                tone=Tone.QUIET,
+            ),
+            Paragraph(text=before_tax(language), tone=Tone.QUIET),
+            sources_note(result.sources, language=language),
+        ),
+    )
+
+
+def _case(result: IncomeOutlook) -> str:
+    _ = catalogue(result.language).gettext
+    lengths = _("Assignments of {low} to {high} months").format(
+        low=result.months_shortest, high=result.months_longest
+    )
+    if result.lengths_source:
+        lengths = _("{lengths}, as the article has them").format(lengths=lengths)
+    gap = number(result.mean_gap_months, language=result.language, decimals=1)
+    if result.gap_is_derived:
+        text = _("{lengths}; {gap} months between two on average, from the time billed.")
+    else:
+        text = _("{lengths}; {gap} months between two on average, as you set it.")
+    begin = (
+        _("The first month is worked.")
+        if result.starts_on_assignment
+        else _("You begin without an assignment.")
+    )
+    return text.format(lengths=lengths, gap=gap) + " " + begin
+
+
+def _spans(result: IncomeOutlook, *, billed: bool) -> Table:
+    language = result.language
+    words = catalogue(language)
+    _ = words.gettext
+    whole = words.ngettext("{count} year", "{count} years together", result.years)
+    spans = (
+        (_("The first year"), result.first_year),
+        (_("A later year"), result.later_year),
+        (whole.format(count=result.years), result.horizon),
+    )
+    return Table(
+        columns=(
+            Column(name=_("Months billed") if billed else _("Income a year")),
+            Column(name=_("Low"), align="right"),
+            Column(name=_("Middle"), align="right"),
+            Column(name=_("High"), align="right"),
+            Column(name=_("Mean"), align="right"),
+        ),
+        rows=tuple(
+            (name, *(_months(span, result) if billed else _amounts(span, result)))
+            for name, span in spans
+        ),
+    )
+
+
+def _months(span: Spread, result: IncomeOutlook) -> tuple[str, ...]:
+    mean = number(span.billed_mean, language=result.language, decimals=1)
+    return (str(span.billed_p10), str(span.billed_p50), str(span.billed_p90), mean)
+
+
+def _amounts(span: Spread, result: IncomeOutlook) -> tuple[str, ...]:
+    amounts = (span.per_year_p10, span.per_year_p50, span.per_year_p90, span.per_year_mean)
+    return tuple(_whole(amount, result) for amount in amounts)
+
+
+def _reserve(result: IncomeOutlook) -> list[Block]:
+    words = catalogue(result.language)
+    _ = words.gettext
+    if (reserve := result.reserve) is None:
+        return [
+            Paragraph(
+                text=_(
+                    "Add --cost-per-month, contributions and tax included, to see whether your "
+                    "reserve lasts."
+                )
+            )
+        ]
+    horizon = result.years
+    items = [
+        Item(
+            label=_("Runs out"),
+            text=words.ngettext(
+                "{chance} within {years} year", "{chance} within {years} years", horizon
+            ).format(chance=_chance(reserve.chance, result), years=horizon)
+            + _by_when(reserve, result),
+        ),
+        Item(
+            label=_("For 5% at most"),
+            text=_("a reserve of {months} months, {amount}").format(
+                months=reserve.needed_months,
+                amount=_whole(reserve.needed_months * reserve.cost_per_month, result),
+            ),
+        ),
+    ]
+    heading = words.ngettext(
+        "A reserve of {months} months at {cost} a month; each month is paid {delay} month later",
+        "A reserve of {months} months at {cost} a month; each month is paid {delay} months later",
+        reserve.delay_months,
+    )
+    return [
+        Section(
+            heading=heading.format(
+                months=number(reserve.reserve_months, language=result.language),
+                cost=_whole(reserve.cost_per_month, result),
+                delay=reserve.delay_months,
+            ),
+            items=tuple(items),
+        )
+    ]
+
+
+def _by_when(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
+    if reserve.half_by_month is None:
+        return ""
+    text = catalogue(result.language).gettext("; if it does, half the time by month {month}")
+    return text.format(month=reserve.half_by_month)
+
+
+def _next(result: IncomeOutlook) -> str:
+    _ = catalogue(result.language).gettext
+    if result.reserve is None:
+        return _("Hold your reserve against it: {command}").format(
+            command=f"interimkit income --day-rate {result.day_rate} --cost-per-month 5000"
+        )
+    return _("See what the quiz’s other checks ask: {command}").format(command="interimkit quiz")
+
+
+def _chance(chance: float, result: IncomeOutlook) -> str:
+    """A chance in whole percents: the model is exact, its assumptions are not."""
+    _ = catalogue(result.language).gettext
+    share = Decimal(chance).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+    if not share and chance > 0:
+        return _("under {share}").format(share=percent(Decimal("0.01"), language=result.language))
+    if share == 1 and chance < 1:
+        return _("over {share}").format(share=percent(Decimal("0.99"), language=result.language))
+    return percent(share, language=result.language)
+
+
+def _whole(amount: Decimal, result: IncomeOutlook) -> str:
+    whole = int(amount.to_integral_value(rounding=ROUND_HALF_UP))
+    return money(whole, result.currency, language=result.language)

@@ -1,0 +1,215 @@
+"""An offer against a salary: to the cent by hand, and back again whatever is assumed."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+import pytest
+from hypothesis import assume as suppose
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interimkit import load_pack
+from interimkit.domain.assumptions import RANGES, assume, countries
+from interimkit.domain.offer import (
+    OfferCheck,
+    Start,
+    break_even_day_rate,
+    check_offer,
+    client_rate,
+    equivalent_salary,
+    manager_rate,
+    require_rate_basis,
+)
+from interimkit.errors import ProblemCode as Code
+from interimkit.errors import UnknownChoiceError, UsageError
+from interimkit.model.salary import MoneyInput, RateBasis
+
+PACK = load_pack()
+D = Decimal
+
+
+def offer(**arguments: Any) -> OfferCheck:
+    return check_offer(PACK, **arguments)
+
+
+@pytest.mark.parametrize(("days", "rate"), [(220, "709.09"), (150, "1040.00")])
+def test_a_salary_of_120_000_with_30_percent_by_hand(days: int, rate: str) -> None:
+    given_ = {MoneyInput.DAYS_BILLED: D(days), MoneyInput.ON_COSTS: D("0.30")}
+    assert offer(salary=D(120_000), given=given_).manager_day_rate == D(rate)
+    assert offer(level="confirmed", given=given_).manager_day_rate == D(rate)
+
+
+def test_the_rules_of_thumb_by_hand() -> None:
+    rules = {rule.id: rule.amount for rule in offer(salary=D(120_000)).rules}
+    assert rules == {
+        "plus-thirty-by-220": D("709.09"),
+        "plus-thirty-by-150": D("1040.00"),
+        "one-percent": D("1200.00"),
+    }
+    back = {rule.id: rule.amount for rule in offer(day_rate=D(1040)).rules}
+    assert back["plus-thirty-by-150"] == D("120000.00")
+    assert back["one-percent"] == D("104000.00")
+
+
+@pytest.mark.parametrize(
+    ("share", "rate", "year"), [("0.25", "975.00", "146250.00"), ("0.35", "845.00", "126750.00")]
+)
+def test_a_client_rate_of_1300_less_the_providers_share_by_hand(
+    share: str, rate: str, year: str
+) -> None:
+    result = offer(
+        day_rate=D(1300),
+        rate_basis=RateBasis.CLIENT,
+        given={MoneyInput.PROVIDER_SHARE: D(share), MoneyInput.DAYS_BILLED: D(150)},
+    )
+    assert (result.manager_day_rate, result.billed_per_year) == (D(rate), D(year))
+    column = result.days.index(D(150))
+    row = next(r for r in result.sensitivity if r.provider_share == D(share))
+    assert row.amounts[column] == D(year)
+
+
+def test_a_markup_of_25_percent_is_a_share_of_20() -> None:
+    assert manager_rate(D(1000) * D("1.25"), provider_share=D("0.20")) == D(1000)
+
+
+def test_belgiums_own_figures_are_used_and_dated() -> None:
+    result = offer(country="BE")
+    assert result.manager_day_rate == D("750.00")
+    (rate,) = (a for a in result.assumptions if a.input is MoneyInput.DAY_RATE)
+    assert (rate.source, rate.rate_basis) == ("nextconomy-2018", RateBasis.UNKNOWN)
+    assert "2018/19" in rate.note
+    costs = next(a for a in result.assumptions if a.input is MoneyInput.ON_COSTS)
+    assert round(costs.value, 4) == D("0.4368")  # 20 / 13.92 - 1
+    salary = offer(salary=D(120_000), country="BE", given={MoneyInput.DAYS_BILLED: D(150)})
+    assert salary.manager_day_rate == D("1149.43")  # 120,000 / 13.92 x 20 / 150
+
+
+amounts = st.integers(1, 10_000_000).map(lambda cents: D(cents) / 100)
+
+
+def between(input_: MoneyInput) -> st.SearchStrategy[Decimal]:
+    low, high = RANGES[input_]
+    return st.decimals(low, high, places=4, allow_nan=False, allow_infinity=False)
+
+
+@given(
+    amounts,
+    between(MoneyInput.DAYS_BILLED),
+    between(MoneyInput.ON_COSTS),
+    st.decimals(0, 100_000, places=2),
+    between(MoneyInput.PROVIDER_SHARE),
+)
+def test_a_day_rate_to_a_salary_and_back_is_the_same_to_the_cent(
+    rate: Decimal, days: Decimal, on_costs: Decimal, expenses: Decimal, share: Decimal
+) -> None:
+    terms = {"days_billed": days, "on_costs": on_costs, "day_expenses": expenses}
+    back = break_even_day_rate(equivalent_salary(rate, **terms), **terms)
+    assert back.quantize(D("0.01"), rounding=ROUND_HALF_UP) == rate
+    there = manager_rate(client_rate(rate, provider_share=share), provider_share=share)
+    assert there.quantize(D("0.01"), rounding=ROUND_HALF_UP) == rate
+
+
+@given(
+    st.one_of(
+        st.fixed_dictionaries({"salary": amounts.filter(lambda a: a >= 1)}),
+        st.fixed_dictionaries(
+            {"day_rate": amounts.filter(lambda a: a >= 1), "rate_basis": st.sampled_from([*RateBasis])}
+        ),
+    ),
+    st.fixed_dictionaries({}, optional={i: between(i) for i in RANGES if i is not MoneyInput.DAY_RATE}),
+    st.sampled_from([None, *countries(PACK)]),
+    st.none() | st.decimals(1, 120, places=1),
+)  # fmt: skip
+def test_whatever_is_given_within_reason_the_figures_hold_together(
+    start: dict[str, Any],
+    values: dict[MoneyInput, Decimal],
+    country: str | None,
+    months: Decimal | None,
+) -> None:
+    if "day_rate" in start:
+        suppose(values.get(MoneyInput.DAY_EXPENSES, D(0)) == 0)
+    result = offer(**start, given=values, country=country, months=months)
+    assert result.start is (Start.SALARY if "salary" in start else Start.DAY_RATE)
+    assert result.client_day_rate >= result.manager_day_rate
+    assert [row.provider_share for row in result.sensitivity] == sorted(
+        {row.provider_share for row in result.sensitivity}
+    )
+    assert list(result.days) == sorted(set(result.days))
+    swings = [abs(i.at_high - i.at_low) for i in result.influences]
+    assert swings == sorted(swings, reverse=True)
+    for assumption in result.assumptions:
+        low, high = RANGES[assumption.input]
+        assert low <= assumption.value <= high
+        assert bool(assumption.source) == bool(assumption.note)
+    assert (result.assignment is None) == (months is None)
+
+
+def test_one_assignment_has_no_gap_in_it() -> None:
+    view = offer(day_rate=D(1000), months=D(6)).assignment
+    assert view is not None
+    assert (view.days, view.amount) == (D("110.00"), D("110000.00"))
+    assert (view.first_money_after_days, view.carried) == (D(60), D("36666.67"))
+    # Days billed in a year, which hold the gaps, do not touch it.
+    other = offer(day_rate=D(1000), months=D(6), given={MoneyInput.DAYS_BILLED: D(100)})
+    assert other.assignment == view
+    short = offer(day_rate=D(1000), months=D(1), given={MoneyInput.PAYMENT_DAYS: D(90)}).assignment
+    assert short is not None
+    assert short.carried == short.amount
+
+
+def test_hours_and_expenses() -> None:
+    result = offer(hour_rate=D(130))
+    assert result.manager_day_rate == D("1040.00")
+    assert MoneyInput.HOURS_PER_DAY in {a.input for a in result.assumptions}
+    less = offer(day_rate=D(1040), given={MoneyInput.DAY_EXPENSES: D(40)})
+    assert less.gross_per_year == D("115384.62")
+    assert [step.code for step in less.steps] == [
+        "manager-rate", "after-expenses", "year", "salary",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ({}, Code.START_NEEDED),
+        ({"salary": D(1), "day_rate": D(1)}, Code.START_NEEDED),
+        ({"level": "confirmed", "hour_rate": D(1)}, Code.START_NEEDED),
+        ({"salary": D(0)}, Code.OPTION_RANGE),
+        ({"salary": D(100_000_001)}, Code.OPTION_RANGE),
+        ({"day_rate": D(800), "months": D(0)}, Code.OPTION_RANGE),
+        ({"day_rate": D(800), "given": {MoneyInput.DAYS_BILLED: D(367)}}, Code.OPTION_RANGE),
+        ({"day_rate": D(800), "given": {MoneyInput.PROVIDER_SHARE: D(1)}}, Code.OPTION_RANGE),
+        ({"day_rate": D(800), "given": {MoneyInput.DAY_EXPENSES: D(801)}}, Code.OPTION_RANGE),
+        ({"salary": D(1), "country": "XX"}, Code.COUNTRY_UNKNOWN),
+        ({"country": "GB"}, Code.RATE_UNKNOWN),
+    ],
+)
+def test_nonsense_is_refused(arguments: dict[str, Any], code: Code) -> None:
+    with pytest.raises(UsageError) as caught:
+        offer(**arguments)
+    assert [problem.code for problem in caught.value.problems] == [code]
+
+
+def test_names_that_do_not_exist() -> None:
+    with pytest.raises(UnknownChoiceError):
+        offer(level="confirmd")
+    with pytest.raises(UsageError):
+        require_rate_basis("mine")
+    assert require_rate_basis(None) is None
+    assert require_rate_basis("client") is RateBasis.CLIENT
+
+
+def test_a_pack_without_a_default_says_what_to_set() -> None:
+    class Bare:
+        ref, language = PACK.ref, PACK.language
+
+        def load(self, kind: Any) -> Any:
+            from msgspec import structs
+
+            content: Any = PACK.load(kind)
+            return structs.replace(content, defaults=())
+
+    with pytest.raises(UsageError) as caught:
+        assume(Bare(), MoneyInput.DAYS_BILLED)
+    assert caught.value.problems[0].field == "--days-billed"
+    assert assume(Bare(), MoneyInput.DAYS_BILLED, given=D(150)).low is None

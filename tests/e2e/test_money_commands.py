@@ -1,0 +1,184 @@
+"""Offer and income as processes: what is printed, to the cent, and what is refused."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from conftest import Run
+
+from interimkit.cli.amounts import amount, month_range
+from interimkit.errors import ExitCode, UsageError
+
+
+def test_the_figures_by_hand_are_on_the_screen(run: Run) -> None:
+    shown = run("offer", "--salary", "120000").stdout.decode()
+    for figure in ("€1,040.00", "€709.09", "€1,200.00", "€156,000"):
+        assert figure in shown
+    client = ("offer", "--day-rate", "1300", "--rate-basis", "client")
+    shown = run(*client).stdout.decode()
+    assert "€975.00" in shown
+    for figure in ("€146,250", "€126,750"):
+        assert figure in shown
+    shown = run(*client, "--provider-share", "35%").stdout.decode()
+    assert "€845.00" in shown
+    assert "35%, as you set it" in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "excluding VAT"), ("nl", "zonder btw"), ("fr", "hors TVA")],
+)
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("salary",), ("offer", "--level", "confirmed"), ("income", "--day-rate", "975"),
+    ],
+)  # fmt: skip
+def test_every_money_screen_says_where_it_stops(
+    run: Run, command: tuple[str, ...], language: str, said: str
+) -> None:
+    text = " ".join(run(*command, "--lang", language).stdout.decode().split())
+    assert said in text
+
+
+def test_every_default_names_its_source_year_and_country(run: Run) -> None:
+    shown = " ".join(run("offer", "--country", "BE", COLUMNS="200").stdout.decode().split())
+    assert "(Federgon, Belgium, 2018/19) [--day-rate]" in shown
+    assert "(dievandeboekhouding.be, Belgium, undated) [--on-costs]" in shown
+    assert "(Catandra, United Kingdom, undated) [--days-billed]" in shown
+    assert "(our judgement) [--day-expenses]" in shown
+    german = " ".join(
+        run("income", "--day-rate", "900", "--country", "DE", COLUMNS="200").stdout.decode().split()
+    )
+    assert "(INIMA, Europe, 2021) [--utilisation]" in german
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("offer", "--salary", "120000"), ("income", "--day-rate", "975", "--cost-per-month", "6000")],
+)
+def test_a_program_gets_numbers(run: Run, command: tuple[str, ...]) -> None:
+    result = json.loads(run(*command, "--format", "json").stdout)
+    jsonschema.validate(result, json.loads(run("schema", command[0]).stdout))
+    assert result["currency"] == "EUR"
+    rows = list(csv.DictReader(io.StringIO(run(*command, "--format", "csv").stdout.decode())))
+    assert all(row["currency"] == "EUR" for row in rows)
+    text = run(*command, "--format", "md").stdout.decode()
+    assert text.startswith("# ")
+    assert "\x1b" not in text
+
+
+def test_the_histogram_is_a_table_elsewhere_and_hashes_in_ascii(run: Run) -> None:
+    text = run("income", "--day-rate", "975", "--format", "md").stdout.decode()
+    assert "| Months billed in a later year |  |" in text
+    assert "| 12 | 11% |" in text
+    plain = run("income", "--day-rate", "975", LC_ALL="C", PYTHONIOENCODING="ascii").stdout
+    assert b"10 15% ####" in plain
+    wide = run("income", "--day-rate", "975").stdout.decode()
+    assert "10 15% ████" in wide
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["offer"], "Give one thing to start from"),
+        (["offer", "--salary", "1", "--day-rate", "1"], "Give one thing to start from"),
+        (["offer", "--country", "GB"], "The pack cites no day rate for “GB”"),
+        (["offer", "--country", "be", "--salary", "1"], "Did you mean “BE”?"),
+        (["offer", "--salary", "80,000"], "“80,000” is not a number for --salary"),
+        (["offer", "--salary", "nan"], "“nan” is not a number"),
+        (["offer", "--salary", "inf"], "“inf” is not a number"),
+        (["offer", "--salary", "1e999"], "“1e999” is not a number"),
+        (["offer", "--salary=-1"], "“-1” is not a number"),
+        (["offer", "--salary", "٣"], "“٣” is not a number"),
+        (["offer", "--salary", "9" * 40], "is not a number"),
+        (["offer", "--salary", ""], "“” is not a number"),
+        (["offer", "--salary", "0"], "--salary is 0; from 1 to 100000000 makes sense."),
+        (["offer", "--salary", "1", "--provider-share", "25"], "--provider-share is 25; from 0 to 0.9"),
+        (["offer", "--salary", "1", "--days-billed", "400"], "from 1 to 366"),
+        (["offer", "--day-rate", "500", "--rate-basis", "me"], "“me” is not possible here."),
+        (["offer", "--level", "confirmd"], "Did you mean “confirmed”?"),
+        (["income"], "--day-rate is missing."),
+        (["income", "--day-rate", "x"], "“x” is not a number for --day-rate"),
+        (["income", "--day-rate", "900", "--months", "12"], "“12” is no range of months"),
+        (["income", "--day-rate", "900", "--months", "12-3"], "“12-3” is no range of months"),
+        (["income", "--day-rate", "900", "--months", "3-90"], "--months is 90; from 1 to 60"),
+        (["income", "--day-rate", "900", "--years", "2.5"], "takes a whole number, not “2.5”"),
+        (["income", "--day-rate", "900", "--years", "11"], "--years is 11; from 1 to 10"),
+        (["income", "--day-rate", "900", "--utilisation", "0"], "--utilisation is 0"),
+        (["income", "--day-rate", "900", "--role", "crises"], "Did you mean “crisis”?"),
+        (["income", "--day-rate", "900", "--country", "XX"], "no figure of its own for “XX”"),
+    ],
+)  # fmt: skip
+def test_nonsense_is_refused_with_what_makes_sense(
+    run: Run, arguments: list[str], message: str
+) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (ExitCode.USAGE, b"")
+    assert message in done.stderr.decode()
+
+
+def test_the_salary_and_the_quizs_reserve_lead_here(run: Run) -> None:
+    assert "interimkit offer --level confirmed" in " ".join(run("salary").stdout.decode().split())
+    quiz = " ".join(run("quiz", "--example", "bart").stdout.decode().split())
+    assert "interimkit income" in quiz
+    met = " ".join(run("quiz", "--example", "anke").stdout.decode().split())
+    assert "interimkit income" not in met
+
+
+def test_a_pack_sets_its_own_countrys_figures(run: Run, pack: Path) -> None:
+    path = pack / "salaries.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("country: GB\n    value: 143", "country: LU\n    value: 180"), encoding="utf-8"
+    )
+    result = json.loads(
+        run(
+            "offer",
+            "--salary",
+            "100000",
+            "--country",
+            "LU",
+            "--pack",
+            str(pack),
+            "--format",
+            "json",
+        ).stdout
+    )
+    days = next(a for a in result["assumptions"] if a["input"] == "days-billed")
+    assert (days["value"], days["country"]) == (180, "LU")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("value: 0.25", "value: much"),
+        ("value: 0.25", "value: true"),
+        ("input: provider-share", "input: provider-shares"),
+        ("basis: catandra", "basis: catandras"),
+    ],
+)
+def test_a_default_that_is_none_is_found_by_the_check(
+    run: Run, pack: Path, old: str, new: str
+) -> None:
+    path = pack / "salaries.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    done = run("pack", "check", str(pack))
+    assert done.returncode == ExitCode.CONTENT
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_amounts_as_they_are_typed() -> None:
+    assert str(amount("30%", field="x")) == "0.3"
+    assert str(amount(" 1250.50 ", field="x")) == "1250.50"
+    assert amount(None, field="x") is None
+    assert month_range(None, field="x") is None
+    assert month_range("3-12", field="x") == (3, 12)
+    for wrong in ("1 000", "1_000", "+1", "1.", ".5", "0x1", "%", "1%%"):
+        with pytest.raises(UsageError):
+            amount(wrong, field="x")
