@@ -92,6 +92,7 @@ class ProblemCode(StrEnum):
     ARGUMENTS_EXTRA = "arguments-extra"
     COMMAND_UNKNOWN = "command-unknown"
     OPTION_ALONE = "option-alone"
+    OPTIONS_APART = "options-apart"
     OPTION_NEEDED = "option-needed"
     OPTION_RANGE = "option-range"
     OPTION_AMOUNT = "option-amount"

@@ -86,7 +86,11 @@ def test_what_is_no_answers_file_is_refused(data: bytes) -> None:
     assert len(problems(data)) == 1
 
 
-WORDS = st.text(min_size=1, max_size=300).map(clean).filter(str.strip)
+WORDS = (
+    st.text(st.characters(exclude_characters="\n\t"), min_size=1, max_size=300)
+    .map(lambda text: clean(text).strip())
+    .filter(bool)
+)
 
 
 def texts(words: dict[str, str]) -> dict[str, Text]:
@@ -110,7 +114,7 @@ def some(choices: Iterable[str], values: st.SearchStrategy[Any]) -> st.SearchStr
 )
 @example({}, {}, {}, {"old-recipes": "true"}, {}, {}, Rater.SELF)
 @example({}, {}, {}, {"old-recipes": "12"}, {}, {}, Rater.PEER)
-@example({}, {}, {}, {"old-recipes": '=1+1 "# \\ \n\t: [x] \ufffe \U0001f600'}, {}, {}, Rater.SELF)
+@example({}, {}, {}, {"old-recipes": '=1+1 "# \\ : [x] \ufffe \U0001f600'}, {}, {}, Rater.SELF)
 def test_answers_recorded_read_back_equal(
     quiz: dict[str, str],
     checks: dict[str, int | str],
@@ -156,3 +160,13 @@ def test_an_audits_answers_are_held_against_the_pitfalls(
 def test_what_a_note_could_do_to_a_terminal_is_made_visible() -> None:
     answers = load_answers(b'notes: {old-recipes: "a\\e[2Jb\\u202e"}', pack=PACK, name="x")
     assert answers.notes == {"old-recipes": "a\ufffd[2Jb\ufffd"}
+
+
+def test_words_are_brought_onto_one_line() -> None:
+    answers = load_answers(b'notes: {old-recipes: "a \\n\\t b\\tc"}', pack=PACK, name="x")
+    assert answers.notes == {"old-recipes": "a b c"}
+
+
+def test_a_flood_of_wrong_answers_is_cut_short() -> None:
+    flood = "".join(f"  s{n}: 1\n" for n in range(1000))
+    assert len(problems(f"skills:\n{flood}")) == 100

@@ -286,6 +286,13 @@ def test_skills_that_do_not_hold_together(
     assert code in {found_code for *_, found_code in problems}
 
 
+def test_a_skill_of_one_facet_joins_nothing(pack: Path, edit: Edit) -> None:
+    line = "      - {id: strategy, name: {en: Strategy, nl: Strategie, fr: Stratégie}}\n"
+    edit("skills.yaml", line, "")
+    ((name, _line, _column, code),) = found(pack)
+    assert (name, code) == ("skills.yaml", Code.LIST_LENGTH)
+
+
 def test_a_reason_for_what_is_not_essential_is_one_too_many(pack: Path, edit: Edit) -> None:
     edit(
         "skills.yaml",

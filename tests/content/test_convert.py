@@ -1,7 +1,6 @@
 """Every problem of a file's shape at once, each where it stands."""
 
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
@@ -151,7 +150,7 @@ def test_what_was_found_is_named() -> None:
 
 def test_what_the_walk_does_not_know_is_still_refused() -> None:
     class Odd(Struct):
-        rate: Decimal
+        rate: float
 
     with pytest.raises(ContentError) as caught:
         parse("rate: x\n", Odd, file="odd.yaml", reading=READING)

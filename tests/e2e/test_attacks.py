@@ -152,9 +152,9 @@ def test_a_file_of_the_wrong_ending_is_pointed_out(pack: Path) -> None:
 
 
 def test_an_unclosed_quote_is_placed_where_it_opens(pack: Path, edit: Edit) -> None:
-    edit("salaries.yaml", "currency: EUR", 'currency: "EUR')
-    (problem,) = [p for p in check_pack(pack).problems if p.file.endswith("salaries.yaml")]
-    assert (problem.code, problem.line, problem.column) == (Code.SYNTAX, 6, 11)
+    edit("pack.yaml", "name: interimkit", 'name: "interimkit')
+    (problem,) = check_pack(pack).problems
+    assert (problem.code, problem.line, problem.column) == (Code.SYNTAX, 2, 7)
 
 
 def test_lines_are_counted_as_editors_count_them(pack: Path, edit: Edit) -> None:

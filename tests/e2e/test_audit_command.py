@@ -29,7 +29,7 @@ def test_without_a_terminal_it_names_the_flags(run: Run) -> None:
         (["claims", "lenght-mean"], 2, "Did you mean “length-mean”?"),
         (["claims", "--verdict", "differ"], 2, "--verdict: “differ” is not possible here. Did you mean “differs”?"),
         (["sources", "ORSYS"], 2, "Did you mean “orsys-2025”?"),
-        (["pitfalls", "--example", "anke"], 2, "The option --example goes with --audit."),
+        (["pitfalls", "--example", "anke"], 2, "--example also needs --audit."),
         (["pitfalls", "--plain", "--record", "x"], 2, "2 problems."),
         (["pitfalls", "old-recipes", "--audit"], 2, "“old-recipes” is more than this command takes."),
         (["pitfalls", "--audit", "--answer", "old-recipes"], 2, "is not an answer"),

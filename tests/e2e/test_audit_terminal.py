@@ -28,7 +28,7 @@ def test_the_whole_audit_with_notes_back_and_review(tmp_path: Path) -> None:
     me.press("on Monday", ENTER)
     me.wait(f"3 of 10 · {PITFALLS[1].name}")
     me.press(LEFT)  # back: the note is still there, to change
-    me.wait("open: on Monday")
+    me.wait("goes back: on Monday")
     me.press("!", ENTER)
     me.wait("3 of 10")
     time.sleep(0.3)
@@ -55,7 +55,7 @@ def test_plain_lines_stopped_and_carried_on_with_the_note_kept(tmp_path: Path) -
     me.press("2\n")
     me.wait("4 van 10")
     me.press(CTRL_C)
-    me.wait("interimkit pitfalls --audit ga je hier verder")
+    me.wait("interimkit pitfalls --audit --plain --lang nl")
     assert me.end() == 130
     kept = (tmp_path / "drafts" / "pitfalls.yaml").read_text(encoding="utf-8")
     assert "\n  rushed-diagnosis: maandag\n" in kept
@@ -84,7 +84,7 @@ def test_stopping_without_a_draft_prints_flags_that_a_shell_reads_back(tmp_path:
     me.press("1\n", "1\n", 'it\'s "so" $HOME\n')
     me.wait("3 of 10")
     me.press(CTRL_C)
-    me.wait("--answer rushed-diagnosis=in-place")
+    me.wait("interimkit pitfalls --audit --plain --answer rushed-diagnosis=in-place")
     me.wait("""--answer 'rushed-diagnosis.note=it'"'"'s "so" $HOME'""")
     assert me.end() == 130
     assert list(tmp_path.iterdir()) == []

@@ -124,7 +124,7 @@ def test_stopping_without_a_draft_prints_how_to_carry_on(home: Path) -> None:
     me.wait("2 of 11")
     me.press(CTRL_C)
     me.wait("To carry on from here:")
-    me.wait("interimkit quiz --answer crisis=")
+    me.wait("interimkit quiz --plain --answer crisis=")
     assert me.end() == 130
     assert list(home.iterdir()) == []
 
@@ -213,3 +213,44 @@ def test_plain_lines_do_without_prompt_toolkit(
     loaded = set((home / "modules").read_text(encoding="utf-8").split())
     assert "interimkit.cli.questionnaire" in loaded
     assert ("prompt_toolkit" in loaded) == ("questionary" in loaded) == present
+
+
+def test_answers_outlive_a_result_that_cannot_be_written(home: Path) -> None:
+    (home / "there").write_text("", encoding="utf-8")
+    early = Terminal(home, "quiz", "--plain", "--quick", "-o", "there")
+    early.wait("This file exists.")
+    assert early.end() == 8  # before a single question
+    me = Terminal(home, "quiz", "--plain", "--quick", "--format", "json", "-o", "/dev/full")
+    me.wait("2. Yes, until I finish")
+    me.press("2\n", "1\n", "1\n", "1\n", "1\n", "1\n")
+    me.wait("This is right.")
+    me.press("1\n")
+    me.wait("The disk is full")
+    assert me.end() == 8
+    again = Terminal(home, "quiz", "--plain", "--quick", "--format", "csv")
+    again.wait("1. Yes, carry on")
+    again.press("1\n")
+    again.wait("This is right.")
+    again.press("1\n")
+    again.wait("dimension,name,option")
+    assert again.end() == 0
+    assert not draft(home).exists()
+
+
+def test_a_draft_that_does_not_fit_is_set_aside_and_said(home: Path) -> None:
+    draft(home).parent.mkdir()
+    draft(home).write_text("quiz: {crisis: of-another-time}\n", encoding="utf-8")
+    me = Terminal(home, "quiz", "--plain")
+    me.wait("does not fit these questions")
+    me.wait("1. No, keep nothing")
+    me.press(CTRL_C)
+    assert me.end() == 130
+    assert "of-another-time" in (home / "drafts" / "quiz.old.yaml").read_text(encoding="utf-8")
+
+
+def test_a_draft_that_never_ends_is_refused(home: Path) -> None:
+    draft(home).parent.mkdir()
+    draft(home).symlink_to("/dev/zero")
+    me = Terminal(home, "quiz", "--plain")
+    me.wait("The draft kept here cannot be read.")
+    assert me.end() == 4

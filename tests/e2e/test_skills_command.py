@@ -10,8 +10,10 @@ from interimkit import load_pack
 from interimkit.content.answers import example_names, load_example
 from interimkit.domain.skills_gap import Standing, assess_skills
 from interimkit.errors import ExitCode
+from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.skills import Skills
 
+PITFALLS = [pitfall.id for pitfall in load_pack().load(Pitfalls).pitfalls]
 IDS = [skill.id for skill in load_pack().load(Skills).skills]
 
 
@@ -58,14 +60,14 @@ def test_a_second_rater_from_end_to_end(run: Run, tmp_path: Path) -> None:
     assert agreement[0]["ask_each_other"]
     assert len(agreement) == len(IDS)
     shown = run("skills-gap", "--example", "anke", "--peer", "peer.yaml").stdout.decode()
-    assert "Where you differ by 2 or more, ask each other" in shown
+    assert "Where you are 2 levels or more apart, what to ask each other" in shown
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
         (["--role", "crises", "--example", "anke"], 2, "Did you mean “crisis”?"),
-        (["--as-peer", *ratings(2)], 2, "The option --as-peer goes with --record."),
+        (["--as-peer", *ratings(2)], 2, "--as-peer also needs --record."),
         (["--role", "crisis", *ratings(2, finance=5)], 2, "There is no answer “5” to “finance”"),
         (["--role", "crisis", "--answer", "leadershp=3"], 2, "Did you mean “leadership”?"),
         (["--role", "crisis", "--answer", "leadership=3"], 5, "--answer finance=…"),
@@ -74,6 +76,16 @@ def test_a_second_rater_from_end_to_end(run: Run, tmp_path: Path) -> None:
         (["--role", "crisis", *ratings(2), "--peer", "me.yaml"], 3, "me.yaml: These are somebody’s ratings of themselves."),
         (["--role", "crisis", *ratings(2), "--peer", "nobody.yaml"], 3, "nobody.yaml: This file does not exist."),
         (["--as-peer", "--answers", "me.yaml", "--record", "x"], 3, "ratings of themselves"),
+        (["--as-peer", "--require", "--record", "x"], 2, "--require and --as-peer do not go together."),
+        (["--as-peer", "--role", "x", "-o", "y", "--record", "x"], 2, "2 problems."),
+        (["--example", "anke", "--answers", "me.yaml"], 2, "--example and --answers do not go together."),
+        (["--answers", "-", "--peer", "-"], 2, "--answers - and --peer - do not go together."),
+        (["--role", "", "--example", "anke"], 2, "continuity, all."),
+        (["--example", "anke", "--record", "me.yaml"], 8, "me.yaml: This file exists."),
+        (["--example", "anke", "--record", "x", "-o", "x"], 2, "--record and --output do not go together."),
+        (["--example", "anke", "--record", "-"], 2, "--record needs a value"),
+        (["--example", "anke", "--record", "no/x"], 8, "Its folder does not exist"),
+        (["--role", "crisis", "--answer", "finance.evidence="], 2, "finance.evidence: This text has 0 characters"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_meant_is_said(
@@ -117,3 +129,32 @@ def test_the_examples_show_every_standing() -> None:
         (profile,) = assess_skills(pack, load_example(pack, name)).profiles
         standings |= {skill.standing for skill in profile.skills}
     assert standings == set(Standing)
+
+
+def test_one_file_keeps_every_questionnaires_answers(run: Run, tmp_path: Path) -> None:
+    run("skills-gap", *ratings(2), "--role", "crisis", "--record", "me.yaml")
+    assert "\n  role: crisis\n" in (tmp_path / "me.yaml").read_text(encoding="utf-8")
+    audit = [part for p in PITFALLS for part in ("--answer", f"{p}=partly")]
+    done = run("pitfalls", "--audit", *audit, "--record", "me.yaml", "--force")
+    assert done.returncode == ExitCode.OK
+    text = (tmp_path / "me.yaml").read_text(encoding="utf-8")
+    assert "skills:" in text
+    assert "pitfalls:" in text
+    # And what was recorded is enough, the kind of assignment included.
+    assert run("skills-gap", "--answers", "me.yaml").returncode == ExitCode.OK
+
+
+def test_an_example_below_the_level_asked_is_shown_all_the_same(run: Run) -> None:
+    done = run(
+        "skills-gap", *ratings(3), "--role", "crisis", "--answer", "finance.evidence=2022, cash"
+    )
+    shown = " ".join(done.stdout.decode().split())
+    assert "Your other examples Finance and management control 2022, cash" in shown
+
+
+def test_csv_has_the_peers_as_well(run: Run) -> None:
+    run("skills-gap", "--as-peer", "--answer", "finance=1", "--record", "peer.yaml")
+    done = run("skills-gap", "--example", "anke", "--peer", "peer.yaml", "--format", "csv")
+    lines = done.stdout.decode().splitlines()
+    assert lines[0].endswith(",evidence,peers,apart")
+    assert any(line.startswith("continuity,finance,") and line.endswith(",1,1") for line in lines)

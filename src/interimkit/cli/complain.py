@@ -38,5 +38,10 @@ def complain(problems: Sequence[Problem], *, hint: str) -> None:
         console.print(_.gettext("Help: {command}").format(command=hint), soft_wrap=True)
 
 
-_ABOUT_A_VALUE = {ProblemCode.CHOICE_UNKNOWN, ProblemCode.USAGE}
+_ABOUT_A_VALUE = {
+    ProblemCode.CHOICE_UNKNOWN,
+    ProblemCode.USAGE,
+    ProblemCode.TEXT_LENGTH,
+    ProblemCode.NUMBER_RANGE,
+}
 """Problems whose words do not name the option that they are about."""

@@ -5,8 +5,8 @@ import os
 import shlex
 import signal
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from gettext import gettext as _
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import msgspec
 import typer
 
 from interimkit.cli.questionnaire import Answer, Ask, Prompter, Questionnaire, fill_in
+from interimkit.cli.show import write_file
 from interimkit.content.answers import load_answers, load_example
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.read import MAX_BYTES
@@ -33,6 +34,7 @@ from interimkit.render.answers import encode
 from interimkit.store.drafts import Draft
 
 
+@contextmanager
 def gather(
     pack: OpenPack,
     questionnaire: Questionnaire,
@@ -40,8 +42,10 @@ def gather(
     *,
     single: Sequence[str],
     plain: bool,
-) -> Answers:
+) -> Iterator[Answers]:
     """The answers of a file, those given by option, and those given at the prompt, in that order.
+
+    A draft is kept until the block ends well: who cannot write the result has not lost the answers.
 
     Args:
         whole: What is given already; what it answers beside this questionnaire is kept as it is.
@@ -64,11 +68,13 @@ def gather(
         for ask in questionnaire.asks
         if not ask.optional and ask.applies(answers) and ask.id not in answers
     ]
-    if still_open:
+    if still_open or not answers:
         if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
-            raise NeedsAnswersError(_needed(still_open))
-        answers = _ask(pack, questionnaire, answers, plain=plain)
-    return _merged(questionnaire, answers, whole)
+            raise NeedsAnswersError(_needed(still_open or [a.id for a in questionnaire.asks]))
+        with _asked(pack, questionnaire, answers, plain=plain) as answers:
+            yield _merged(questionnaire, answers, whole)
+    else:
+        yield _merged(questionnaire, answers, whole)
 
 
 def given(
@@ -83,8 +89,13 @@ def given(
 
     Raises:
         ContentError: If the file cannot be read, is wrong, or is somebody else's.
+        UsageError: If both are given.
     """
     if example is not None:
+        if file is not None:
+            raise UsageError(
+                Problem(code=ProblemCode.OPTIONS_APART, field="--example", expected=("--answers",))
+            )
         return load_example(pack, example)
     if file is None:
         return Answers()
@@ -185,9 +196,10 @@ def _out_of(code: ProblemCode, ask: Ask, value: object, low: int, high: int) -> 
     return Problem(code=code, field=ask.id, value=clean(str(value)), expected=limits)
 
 
-def _ask(
+@contextmanager
+def _asked(
     pack: OpenPack, questionnaire: Questionnaire, start: Mapping[str, Answer], *, plain: bool
-) -> dict[str, Answer]:
+) -> Iterator[dict[str, Answer]]:
     """Asks what is still open, keeping a draft where that is allowed."""
     gc.enable()  # this one lives for minutes
     with suppress(ValueError, AttributeError):  # so that a terminal is left as it was found
@@ -213,11 +225,12 @@ def _ask(
     try:
         answers = fill_in(questionnaire.asks, so_far, prompter, save=save)
     except KeyboardInterrupt:
-        _farewell(prompter, questionnaire, so_far, keep=keep)
+        save(dict(so_far))  # another run may have finished with it meanwhile
+        _farewell(prompter, so_far, keep=keep)
         raise
+    yield answers
     if keep:
         draft.drop()
-    return answers
 
 
 def _prompter(*, plain: bool) -> Prompter:
@@ -240,8 +253,12 @@ def _begin(
     """What to start from, and whether a draft may be kept: asked once."""
     prompter.say(questionnaire.intro)
     if (kept := draft.load()) is not None:
-        with suppress(ContentError):  # a draft of other questions is no use any more
+        try:
             before = _flat(questionnaire, load_answers(kept, pack=pack, name=str(draft.path)))
+        except ContentError:  # of other questions, or damaged: perhaps somebody can mend it
+            aside = _("The draft kept here does not fit these questions; it is now {place}.")
+            prompter.say(aside.format(place=clean(str(draft.set_aside()))))
+        else:
             carry_on = prompter.choose(
                 _("You stopped before the end. Go on where you were?"),
                 (("yes", _("Yes, carry on")), ("no", _("No, begin again"))),
@@ -259,17 +276,48 @@ def _begin(
     return dict(start), allowed == "yes"
 
 
-def _farewell(
-    prompter: Prompter, questionnaire: Questionnaire, answers: Mapping[str, Answer], *, keep: bool
-) -> None:
-    """Says what was kept, and how to carry on from here."""
-    command = questionnaire.command
+def _farewell(prompter: Prompter, answers: Mapping[str, Answer], *, keep: bool) -> None:
+    """Says what was kept, and the command that carries on from here: the one that was typed."""
+    command = shlex.join(["interimkit", *_without_answers(sys.argv[1:])])
     if not answers:
         prompter.say(_("Stopped. Nothing was kept."))
-    elif keep:
-        kept = _("Stopped. Your answers are kept: {command} carries on from here.")
-        prompter.say(kept.format(command=command))
+        return
+    if keep:
+        prompter.say(_("Stopped. Your answers are kept. To carry on from here:"))
     else:
         prompter.say(_("Stopped; nothing was kept. To carry on from here:"))
         flags = " ".join(f"--answer {shlex.quote(f'{name}={v}')}" for name, v in answers.items())
-        typer.echo(f"{command} {flags}", err=True)  # unbroken, so that it can be copied
+        command = f"{command} {flags}"
+    typer.echo(command, err=True)  # unbroken, so that it can be copied
+
+
+def _without_answers(arguments: Sequence[str]) -> list[str]:
+    """The command line without what `--answer` gave: that is among the answers now."""
+    kept: list[str] = []
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--answer":
+            next(rest, None)
+        elif not argument.startswith("--answer="):
+            kept.append(argument)
+    return kept
+
+
+def record(pack: OpenPack, name: str, answers: Answers, *, force: bool) -> None:
+    """Writes answers down; a file that already holds those of other questionnaires keeps them.
+
+    Raises:
+        OutputError: If it cannot be written.
+    """
+    if force and Path(name).is_file():
+        with suppress(ContentError, OSError):  # what is no answers file is replaced as a whole
+            before = load_answers(Path(name).read_bytes(), pack=pack, name=name)
+            if before.rater is answers.rater:
+                sections = [f for f in answers.__struct_fields__ if f not in _ABOUT]
+                there = {f: getattr(before, f) for f in sections if not getattr(answers, f)}
+                answers = msgspec.structs.replace(answers, **there)
+    write_file(name, encode(answers), force=force)
+
+
+_ABOUT = frozenset({"format", "pack", "rater"})
+"""What a file says of itself, beside its sections."""

@@ -68,7 +68,7 @@ def pitfalls(
     force: ForceOption = False,
 ) -> None:
     """Parse, load, ask what is still open where it is an audit, call, show."""
-    from interimkit.cli.show import show, write_file
+    from interimkit.cli.show import check_targets, show
     from interimkit.content.pack import load_pack
     from interimkit.domain.pitfalls import list_pitfalls
     from interimkit.render import pitfalls as view
@@ -80,20 +80,22 @@ def pitfalls(
         show(result, view, output_format=output_format, output=output, force=force)
         return
     from interimkit.cli.gather import gather, given
+    from interimkit.cli.gather import record as write_record
     from interimkit.domain.pitfalls_audit import audit_pitfalls
     from interimkit.errors import Problem, ProblemCode, UsageError
     from interimkit.model.text import clean
     from interimkit.render import pitfalls_audit as audit_view
-    from interimkit.render.answers import encode
 
     if pitfall is not None:  # an audit is of all of them
         raise UsageError(Problem(code=ProblemCode.ARGUMENTS_EXTRA, field=clean(pitfall)))
+    check_targets(record=record, output=output, force=force)
     whole = given(content, file=answers, example=example)
-    answered = gather(content, _questionnaire(content), whole, single=answer or [], plain=plain)
-    if record is not None:
-        write_file(record, encode(answered), force=force)
-    found = audit_pitfalls(content, answered)
-    show(found, audit_view, output_format=output_format, output=output, force=force)
+    questions = _questionnaire(content)
+    with gather(content, questions, whole, single=answer or [], plain=plain) as answered:
+        if record is not None:
+            write_record(content, record, answered, force=force)
+        found = audit_pitfalls(content, answered)
+        show(found, audit_view, output_format=output_format, output=output, force=force)
 
 
 def _refuse_alone(
@@ -135,7 +137,7 @@ def _questionnaire(pack: "Pack") -> "Questionnaire":
             Ask(
                 f"{pitfall.id}.note",
                 "notes",
-                pitfall.name,
+                _("{name} (note)").format(name=pitfall.name),
                 note,
                 longest=LONGEST_NOTE,
                 optional=True,
@@ -143,7 +145,6 @@ def _questionnaire(pack: "Pack") -> "Questionnaire":
         )
     return Questionnaire(
         name="pitfalls",
-        command="interimkit pitfalls --audit",
         intro=_(
             "Think of one assignment, the one you have or the next. {count} questions about what "
             "a colleague could see there, each with room for a note; about five minutes. Nothing "

@@ -1,6 +1,8 @@
 """Questions as numbered lines: nothing is redrawn, so a screen reader can follow."""
 
+import shutil
 import sys
+import textwrap
 from collections.abc import Sequence
 from gettext import gettext as _
 
@@ -13,7 +15,14 @@ class PlainPrompter:
 
     def say(self, text: str) -> None:
         """Prints a paragraph."""
-        print(f"{text}\n", file=sys.stderr)  # noqa: T201 - narration
+        width = max(shutil.get_terminal_size().columns - 1, 20)
+        for line in text.splitlines():
+            hang = " " * (len(line) - len(line.lstrip(" *0123456789.")))
+            wrapped = textwrap.wrap(
+                line, width, subsequent_indent=hang, drop_whitespace=True, break_on_hyphens=False
+            )
+            print("\n".join(wrapped), file=sys.stderr)  # noqa: T201 - narration
+        print(file=sys.stderr)  # noqa: T201 - narration
 
     def choose(
         self, question: str, options: Sequence[tuple[str, str]], *, chosen: str, back: bool
@@ -27,8 +36,10 @@ class PlainPrompter:
             lines.append(f"{mark}{number}. {text}")
         keep = chosen in ids and chosen != OPEN
         self.say("\n".join(lines))
+        counted = [number for number in numbers if number.isdigit()]
+        reach = ", ".join([f"{counted[0]}-{counted[-1]}", *set(numbers) - set(counted)])
         while True:
-            typed = self._read(_hint(f"{numbers[0]}-{numbers[-1]}", keep=keep, back=back))
+            typed = self._read(_hint(reach, marked=keep, back=back))
             if typed == "" and keep:
                 return chosen
             if typed.lower() == _("b") and back:
@@ -36,13 +47,13 @@ class PlainPrompter:
             if typed in numbers:
                 return ids[numbers.index(typed)]
             say = _("Type a number from {low} to {high}.")
-            self.say(say.format(low=numbers[0], high=numbers[-1]))
+            self.say(say.format(low=counted[0], high=counted[-1]))
 
     def number(self, question: str, *, at_most: int, given: str, back: bool) -> int | str | Back:
         """The number that is typed; Enter keeps the one before, or leaves it open."""
         self.say(question)
         while True:
-            typed = self._read(_hint(f"0-{at_most}", keep=True, back=back, given=given))
+            typed = self._read(_hint(f"0-{at_most}", may_stay_open=True, back=back, given=given))
             if typed == "":
                 return int(given) if given else OPEN
             if typed.lower() == _("b") and back:
@@ -54,7 +65,7 @@ class PlainPrompter:
     def write(self, question: str, *, longest: int, given: str, back: bool) -> str | Back:
         """The line that is typed; Enter keeps the one before, or leaves it open."""
         self.say(question)
-        hint = _hint(_("one line"), keep=True, back=back, given=given)
+        hint = _hint(_("one line"), may_stay_open=True, back=back, given=given)
         if given:
             hint += ", " + _("- removes it")
         while True:
@@ -71,18 +82,26 @@ class PlainPrompter:
 
     def _read(self, hint: str) -> str:
         print(f"{hint}: ", end="", file=sys.stderr, flush=True)  # noqa: T201 - narration
-        line = sys.stdin.readline()
+        try:
+            line = sys.stdin.readline()
+        except KeyboardInterrupt:
+            print(file=sys.stderr)  # noqa: T201 - what is said next starts on a line of its own
+            raise
         if not line:  # Ctrl-D is Ctrl-C
             raise KeyboardInterrupt
         return line.strip()
 
 
-def _hint(numbers: str, *, keep: bool, back: bool, given: str = "") -> str:
-    hints = [numbers]
+def _hint(
+    what: str, *, back: bool, marked: bool = False, may_stay_open: bool = False, given: str = ""
+) -> str:
+    hints = [what]
     if given:
         hints.append(_("Enter keeps {given}").format(given=given))
-    elif keep:
-        hints.append(_("Enter for what is marked, or to leave it open"))
+    elif marked:
+        hints.append(_("Enter for what is marked"))
+    elif may_stay_open:
+        hints.append(_("Enter to leave it open"))
     if back:
         hints.append(_("b goes back"))
     return ", ".join(hints)

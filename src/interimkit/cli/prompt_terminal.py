@@ -13,7 +13,7 @@ from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.output import Output, create_output
 from questionary import Choice, Question
 
-from interimkit.cli.questionnaire import BACK, OPEN, Back, labels
+from interimkit.cli.questionnaire import BACK, OPEN, Back, are_levels, labels
 from interimkit.model.text import clean
 
 INDENT = 6
@@ -36,7 +36,9 @@ class TerminalPrompter:
         """Prints a paragraph, wrapped to the terminal."""
         width = max(self._output.get_size().columns - 1, 20)
         for line in text.splitlines():
-            self._output.write("\r\n".join(textwrap.wrap(line, width)) + "\r\n")
+            self._output.write(
+                "\r\n".join(textwrap.wrap(line, width, break_on_hyphens=False)) + "\r\n"
+            )
         self._output.write("\r\n")
         self._output.flush()
 
@@ -47,7 +49,7 @@ class TerminalPrompter:
         self.say(question)
         choices = [Choice(title=text, value=id_) for id_, text in options]
         texts = [text for _id, text in options]
-        if all(id_.isdigit() for id_, _text in options):
+        if are_levels(options):
             texts = [
                 f"{label} · {text}" for label, text in zip(labels(options), texts, strict=True)
             ]
@@ -85,7 +87,7 @@ class TerminalPrompter:
             return _("Type a number from 0 to {most}.").format(most=at_most)
 
         asked = questionary.text(
-            f"0-{at_most}, " + _("or just Enter to leave it open") + ":",
+            f"0-{at_most}, " + _("or just Enter to leave it open") + _go_back(back=back) + ":",
             default=given, validate=valid, qmark="", erase_when_done=True, **self._streams(),
         )  # fmt: skip
         reply = self._ask(asked, left=back)
@@ -103,7 +105,7 @@ class TerminalPrompter:
             return fits or _("Keep it to {most} characters.").format(most=longest)
 
         asked = questionary.text(
-            _("One line, or just Enter to leave it open") + ":",
+            (_("One line, or just Enter to leave it open") + _go_back(back=back)) + ":",
             default=given, validate=valid, qmark="", erase_when_done=True, **self._streams(),
         )  # fmt: skip
         reply = self._ask(asked, left=back)
@@ -139,3 +141,7 @@ class TerminalPrompter:
         app.key_bindings = merge_key_bindings([*existing, keys])
         reply: str | Back = asked.unsafe_ask()
         return reply
+
+
+def _go_back(*, back: bool) -> str:
+    return ", " + _("left goes back") if back else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from gettext import gettext as _
+from textwrap import shorten
 from typing import Final, NamedTuple, Protocol
 
 Answer = int | str
@@ -42,22 +43,25 @@ class Questionnaire(NamedTuple):
 
     Attributes:
         name: The name of its draft.
-        command: The command line that asks it.
         intro: What is said before the first question.
         asks: Everything that it can ask, in order.
     """
 
     name: str
-    command: str
     intro: str
     asks: tuple[Ask, ...]
 
 
+def are_levels(options: Sequence[tuple[str, str]]) -> bool:
+    """Whether the options are levels, which have a number of their own."""
+    return all(id_.isdigit() or id_ == OPEN for id_, _text in options)
+
+
 def labels(options: Sequence[tuple[str, str]]) -> list[str]:
     """What stands before each option: a level's own number, or else its place from 1."""
-    ids = [id_ for id_, _text in options]
-    levels = all(id_.isdigit() for id_ in ids)
-    return ids if levels else [str(place) for place in range(1, len(ids) + 1)]
+    if are_levels(options):
+        return [id_ or "?" for id_, _text in options]
+    return [str(place) for place in range(1, len(options) + 1)]
 
 
 class Back:
@@ -122,10 +126,13 @@ def fill_in(
         index = _review(now, answers, prompter)
         if index == len(now):
             return answers
+        asked = {ask.id for ask in now}
         if _put(now, index, answers, prompter):
             save(answers)
         now = _applying(asks, answers)
-        index = _first_missing(now, answers)
+        # What the change brought up is asked before the review comes back.
+        fresh = (i for i, ask in enumerate(now) if ask.id not in asked | answers.keys())
+        index = next(fresh, _first_missing(now, answers))
 
 
 def _applying(asks: Sequence[Ask], answers: Mapping[str, Answer]) -> list[Ask]:
@@ -185,6 +192,15 @@ def _review(asks: Sequence[Ask], answers: Mapping[str, Answer], prompter: Prompt
 
 
 def _shown(ask: Ask, answers: Mapping[str, Answer]) -> str:
+    """An answer on one line, a level with its number."""
     if ask.id not in answers:
-        return "?"
-    return dict(ask.options).get(str(answers[ask.id]), str(answers[ask.id]))
+        return "–"
+    chosen = str(answers[ask.id])
+    text = dict(ask.options).get(chosen, chosen)
+    if ask.options and chosen.isdigit():
+        text = f"{chosen} · {text}"
+    return shorten(text, _SHOWN, placeholder="…")
+
+
+_SHOWN = 72
+"""Characters of an answer that a review shows."""

@@ -63,14 +63,14 @@ def quiz(
 ) -> None:
     """Parse, load, ask what is still open, call, show."""
     from interimkit.cli.gather import gather, given
-    from interimkit.cli.show import show, write_file
+    from interimkit.cli.gather import record as write_record
+    from interimkit.cli.show import check_targets, show
     from interimkit.content.pack import load_pack
     from interimkit.domain.quiz import require_verdict, score_quiz
     from interimkit.domain.quiz_key import publish_key
     from interimkit.errors import ExitCode
     from interimkit.render import quiz as view
     from interimkit.render import quiz_key as key_view
-    from interimkit.render.answers import encode
 
     wanted = require_verdict(require)
     content = load_pack(pack, language=language.current())
@@ -78,18 +78,14 @@ def quiz(
         published = publish_key(content)
         show(published, key_view, output_format=output_format, output=output, force=force)
         return
+    check_targets(record=record, output=output, force=force)
     whole = given(content, file=answers, example=example)
-    answered = gather(
-        content,
-        _questionnaire(content, quick=quick, seed=seed),
-        whole,
-        single=answer or [],
-        plain=plain,
-    )
-    if record is not None:
-        write_file(record, encode(answered), force=force)
-    result = score_quiz(content, answered)
-    show(result, view, output_format=output_format, output=output, force=force)
+    questions = _questionnaire(content, quick=quick, seed=seed)
+    with gather(content, questions, whole, single=answer or [], plain=plain) as answered:
+        if record is not None:
+            write_record(content, record, answered, force=force)
+        result = score_quiz(content, answered)
+        show(result, view, output_format=output_format, output=output, force=force)
     if wanted and not result.meets(wanted):
         raise typer.Exit(ExitCode.NOT_MET)
 
@@ -129,7 +125,6 @@ def _questionnaire(pack: "Pack", *, quick: bool, seed: int | None) -> "Questionn
     )
     return Questionnaire(
         name="quiz",
-        command="interimkit quiz",
         intro=intro.format(questions=len(quiz.questions), checks=len(quiz.checks)),
         asks=tuple(asks),
     )

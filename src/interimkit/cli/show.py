@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from interimkit.cli.options import Format
-from interimkit.errors import OutputError, Problem, ProblemCode
+from interimkit.errors import OutputError, Problem, ProblemCode, UsageError
 from interimkit.model.text import one_line
 from interimkit.store.files import write_whole
 
@@ -115,6 +115,30 @@ def _print_table(page: "Page") -> None:
         sys.stdout.flush()
     except OSError as error:
         raise output_error(error) from error
+
+
+def check_targets(*, record: str | None, output: str | None, force: bool) -> None:
+    """Refuses what could not be written, before anybody has answered a question.
+
+    Raises:
+        OutputError: If a file exists (without `force`), is a folder, or has no folder.
+        UsageError: If the answers have no file of their own.
+    """
+    to_file = output if output not in (None, "-") else None
+    if record is not None and record in {"", "-"}:
+        raise UsageError(Problem(code=ProblemCode.OPTION_NEEDS_VALUE, field="--record"))
+    if record is not None and to_file and os.path.realpath(record) == os.path.realpath(to_file):
+        problem = Problem(code=ProblemCode.OPTIONS_APART, field="--record", expected=("--output",))
+        raise UsageError(problem)
+    for name in (record, to_file):
+        if name is None:
+            continue
+        if name.endswith(os.sep) or os.path.isdir(name):  # noqa: PTH112 - in the reader's spelling
+            raise _refused(ProblemCode.OUTPUT_IS_FOLDER, name)
+        if os.path.isfile(name) and not force:  # noqa: PTH113
+            raise _refused(ProblemCode.OUTPUT_EXISTS, name)
+        if not os.path.isdir(os.path.dirname(name) or "."):  # noqa: PTH112, PTH120
+            raise _refused(ProblemCode.OUTPUT_FOLDER_MISSING, name)
 
 
 def write_stdout(data: bytes) -> None:

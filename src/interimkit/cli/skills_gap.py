@@ -85,33 +85,60 @@ def skills_gap(
     force: ForceOption = False,
 ) -> None:
     """Parse, load, ask what is still open, call, show."""
+    from msgspec import structs
+
     from interimkit.cli.gather import gather, given
-    from interimkit.cli.show import show, write_file
+    from interimkit.cli.gather import record as write_record
+    from interimkit.cli.show import check_targets, show
     from interimkit.content.pack import load_pack
     from interimkit.domain.skills_gap import assess_skills, choose_roles
-    from interimkit.errors import ExitCode
+    from interimkit.errors import ExitCode, Problem, ProblemCode, UsageError
     from interimkit.model.answers import Rater
     from interimkit.render import skills_gap as view
-    from interimkit.render.answers import encode
 
     content = load_pack(pack, language=language.current())
+    check_targets(record=record, output=output, force=force)
     if as_peer:
+        _refuse_beside_peer(
+            {
+                "--role": role, "--example": example, "--peer": peer, "--require": require,
+                "--format": output_format, "--output": output,
+            }
+        )  # fmt: skip
         whole = given(content, file=answers, rater=Rater.PEER)
         _rate_colleague(content, whole, answer or [], record, plain=plain, force=force)
         return
     if role is not None:
         choose_roles(content, role)
-    peers = [given(content, file=file, rater=Rater.PEER) for file in peer or []]
+    if [answers, *(peer or [])].count("-") > 1:
+        raise UsageError(
+            Problem(code=ProblemCode.OPTIONS_APART, field="--answers -", expected=("--peer -",))
+        )
     whole = given(content, file=answers, example=example)
-    answered = gather(
-        content, _questionnaire(content, whole, role=role), whole, single=answer or [], plain=plain
-    )
-    if record is not None:
-        write_file(record, encode(answered), force=force)
-    result = assess_skills(content, answered, role=role, peers=peers)
-    show(result, view, output_format=output_format, output=output, force=force)
+    peers = [given(content, file=file, rater=Rater.PEER) for file in peer or []]
+    questions = _questionnaire(content, whole, role=role)
+    with gather(content, questions, whole, single=answer or [], plain=plain) as gathered:
+        aimed = {**gathered.profile, **({"role": role} if role else {})}
+        answered = structs.replace(gathered, profile=aimed)
+        if record is not None:
+            write_record(content, record, answered, force=force)
+        result = assess_skills(content, answered, peers=peers)
+        show(result, view, output_format=output_format, output=output, force=force)
     if require and not result.is_met():
         raise typer.Exit(ExitCode.NOT_MET)
+
+
+def _refuse_beside_peer(given: Mapping[str, object]) -> None:
+    """Refuses what does nothing for a second rater, so that nobody believes it did something."""
+    from interimkit.errors import Problem, ProblemCode, UsageError
+
+    problems = [
+        Problem(code=ProblemCode.OPTIONS_APART, field=name, expected=("--as-peer",))
+        for name, value in given.items()
+        if value
+    ]
+    if problems:
+        raise UsageError(*problems)
 
 
 def _rate_colleague(
@@ -120,18 +147,18 @@ def _rate_colleague(
 ) -> None:  # fmt: skip
     """Asks for ratings of somebody else, and writes nothing but those."""
     from interimkit.cli.gather import gather
-    from interimkit.cli.show import write_file
+    from interimkit.cli.gather import record as write_record
     from interimkit.errors import Problem, ProblemCode, UsageError
     from interimkit.model.answers import Answers, Rater
-    from interimkit.render.answers import encode
 
     if record is None:
         raise UsageError(
             Problem(code=ProblemCode.OPTION_ALONE, field="--as-peer", expected=("--record",))
         )
-    rated = gather(content, _peer_questionnaire(content), whole, single=single, plain=plain)
-    ratings = Answers(pack=rated.pack, rater=Rater.PEER, skills=rated.skills)
-    write_file(record, encode(ratings), force=force)
+    questions = _peer_questionnaire(content, record)
+    with gather(content, questions, whole, single=single, plain=plain) as rated:
+        ratings = Answers(pack=rated.pack, rater=Rater.PEER, skills=rated.skills)
+        write_record(content, record, ratings, force=force)
     typer.echo(
         _("Written. Your colleague sets it beside their own with --peer {file}.").format(
             file=record
@@ -172,34 +199,40 @@ def _questionnaire(pack: "Pack", whole: "Answers", *, role: str | None) -> "Ques
         *(_rating(skill) for skill in content.skills),
         *(_example(pack, skill, role=named) for skill in content.skills),
     ]  # fmt: skip
-    command = f"interimkit skills-gap --role {role}" if role else "interimkit skills-gap"
     intro = _(
         "First {count} skills, each in five descriptions: choose the one in which a colleague "
         "would recognise you, about eight minutes. Then one line of evidence for what matters "
-        "most; you may skip it and add it later. Nothing leaves this computer."
+        "most; you may skip it and add it later. --record me.yaml writes your answers to a file "
+        "of yours. Nothing leaves this computer."
     )
     return Questionnaire(
         name="skills",
-        command=command,
         intro=intro.format(count=len(content.skills)),
         asks=tuple(asks),
     )
 
 
-def _peer_questionnaire(pack: "Pack") -> "Questionnaire":
+def _peer_questionnaire(pack: "Pack", record: str) -> "Questionnaire":
+    """The skills of a colleague; one may leave open what one has not seen.
+
+    Args:
+        record: The file it is for, for a draft is one colleague's.
+    """
+    from pathlib import Path
+    from zlib import crc32
+
     from interimkit.cli.questionnaire import Questionnaire
     from interimkit.model.skills import Skills
 
     content = pack.load(Skills)
     return Questionnaire(
-        name="skills-peer",
-        command="interimkit skills-gap --as-peer --record peer.yaml",
+        name=f"skills-peer-{crc32(bytes(Path(record).absolute())):08x}",
         intro=_(
             "Think of the colleague who asked you. {count} skills, each in five descriptions "
             "written as that colleague would say them: choose what you have seen yourself, about "
             "eight minutes. Nothing leaves this computer."
         ).format(count=len(content.skills)),
-        asks=tuple(_rating(skill) for skill in content.skills),
+        asks=tuple(_rating(skill)._replace(optional=True) for skill in content.skills),
     )
 
 
@@ -232,6 +265,6 @@ def _example(pack: "Pack", skill: "Skill", *, role: str | None) -> "Ask":
 
     text = _("One line that shows it. {hint}").format(hint=skill.evidence_hint)
     return Ask(
-        f"{skill.id}.evidence", "evidence", skill.name, text,
+        f"{skill.id}.evidence", "evidence", _("{name} (example)").format(name=skill.name), text,
         longest=LONGEST_NOTE, optional=True, applies=applies,
     )  # fmt: skip

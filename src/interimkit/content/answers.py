@@ -1,6 +1,8 @@
 """Reads an answers file: what somebody answered, held against a pack's questionnaires."""
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from msgspec import structs
@@ -9,7 +11,7 @@ from interimkit.content.compose import Mapping, compose
 from interimkit.content.convert import parse
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.read import decode, load_bytes
-from interimkit.errors import ContentError, Problem, ProblemCode, UnknownChoiceError
+from interimkit.errors import MAX_PROBLEMS, ContentError, Problem, ProblemCode, UnknownChoiceError
 from interimkit.model.answers import Answers
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
@@ -32,7 +34,8 @@ def load_answers(data: bytes, *, pack: OpenPack, name: str) -> Answers:
     text = decode(data, name=name)
     answers = _parse(text, pack=pack, name=name)
     value, _, _ = compose(text, file=name)
-    problems = tuple(_placed(_find_wrong(pack, answers), value, file=name))
+    wrong = islice(_find_wrong(pack, answers), MAX_PROBLEMS)
+    problems = tuple(_placed(wrong, value, file=name))
     if problems:
         raise ContentError(*problems)
     return answers
@@ -65,9 +68,14 @@ def _cleaned(answers: Answers) -> Answers:
     """The answers with their own words safe to show."""
     return structs.replace(
         answers,
-        notes={name: Text(clean(note)) for name, note in answers.notes.items()},
-        evidence={name: Text(clean(example)) for name, example in answers.evidence.items()},
+        notes={name: _one_line(note) for name, note in answers.notes.items()},
+        evidence={name: _one_line(example) for name, example in answers.evidence.items()},
     )
+
+
+def _one_line(words: str) -> Text:
+    """Words safe to show, on the one line that they are meant to be."""
+    return Text(clean(" ".join(re.split(r"[ \t]*[\n\t]+[ \t]*", words))).strip())
 
 
 def _placed(problems: Iterator[Problem], value: Any, *, file: str) -> Iterator[Problem]:

@@ -19,6 +19,12 @@ def skills_problems(
         roles: The ids of the pack's roles.
     """
     for skill, written in zip(skills, value["skills"], strict=True):
+        if len(skill.facets) == 1:
+            at = written.value_at["facets"]
+            yield Problem(
+                code=ProblemCode.LIST_LENGTH, file=file, line=at[0], column=at[1],
+                value="1", expected=("2", "2"),
+            )  # fmt: skip
         for field, at, code in _missing_or_extra(skill, written, roles):
             yield Problem(code=code, file=file, line=at[0], column=at[1], field=field, value=field)
 

@@ -76,6 +76,7 @@ def _one(result: ClaimLedger) -> Page:
     language = result.language
     _ = catalogue(language).gettext
     (claim,) = result.claims
+    first = next(iter(claim.figures), None)
     sources = {source.id: source for source in result.sources}
     return Page(
         title=_title(claim, language=language),
@@ -94,6 +95,12 @@ def _one(result: ClaimLedger) -> Page:
                 ),
             ),
             pointer(_("What to make of it"), claim.comment),
+            pointer(
+                _("Next"),
+                _("Who says so, and what they sell: {command}").format(
+                    command=f"interimkit sources {first.source if first else claim.basis}"
+                ),
+            ),
             sources_note(_articles(result), language=language),
         ),
     )

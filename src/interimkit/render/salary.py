@@ -61,7 +61,7 @@ def page(result: PayComparison) -> Page:
                     "What it asks for as a day rate, then how the years may go: {offer} · {income}"
                 ).format(
                     offer=f"interimkit offer --level {result.levels[-1].id}",
-                    income="interimkit income --day-rate …",
+                    income="interimkit income --day-rate " + _("AMOUNT"),
                 ),
             ),
             Paragraph(

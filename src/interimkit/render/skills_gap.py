@@ -26,7 +26,7 @@ from interimkit.render.words import catalogue
 
 HEADER = (
     "role", "skill", "name", "kind", "required", "rated", "gap", "essential", "own_field",
-    "standing", "evidence",
+    "standing", "evidence", "peers", "apart",
 )  # fmt: skip
 STRENGTHS = 5
 """How many strengths a screen shows: more than one can bring up in an interview."""
@@ -34,10 +34,12 @@ STRENGTHS = 5
 
 def rows(result: SkillsGap) -> tuple[tuple[object, ...], ...]:
     """One row a skill and kind of assignment."""
+    views = {a.skill: a for a in result.agreement}
     return tuple(
         (
             profile.role, s.id, s.name, s.kind, s.required, s.rated, s.gap, s.essential,
             s.own_field, s.standing, s.evidence,
+            _others(views[s.id]) if views else None, views[s.id].difference if views else None,
         )
         for profile in result.profiles
         for s in profile.skills
@@ -103,6 +105,7 @@ def _profile(result: SkillsGap) -> list[Block]:
             tone=Tone.QUIET,
         ),
         _strengths(profile, result.language),
+        _other_examples(profile, result.language),
         *(_way(way, profile, result.language) for way in result.ways),
     ]
 
@@ -153,6 +156,20 @@ def _strengths(profile: Profile, language: Language) -> Section:
                 text=skills[id_].evidence or _("claimed; find one dated example first"),
             )
             for id_ in profile.strengths[:STRENGTHS]
+        ),
+    )
+
+
+def _other_examples(profile: Profile, language: Language) -> Section:
+    """Examples of skills that do not lead: below the level asked, or rated 2 or less."""
+    _ = catalogue(language).gettext
+    leading = set(profile.strengths[:STRENGTHS])
+    return Section(
+        heading=_("Your other examples"),
+        items=tuple(
+            Item(label=skill.name, text=skill.evidence)
+            for skill in profile.skills
+            if skill.evidence and skill.id not in leading
         ),
     )
 
@@ -232,21 +249,24 @@ def _agreement(result: SkillsGap) -> list[Block]:
 
 
 def _views(agreement: Agreement) -> tuple[str, ...]:
-    others = " ".join("–" if level is None else str(level) for level in agreement.peers)
-    return (agreement.name, str(agreement.own), others, str(agreement.difference))
+    return (agreement.name, str(agreement.own), _others(agreement), str(agreement.difference))
+
+
+def _others(agreement: Agreement) -> str:
+    return " ".join("–" if level is None else str(level) for level in agreement.peers)
 
 
 def _next(result: SkillsGap) -> str:
     _ = catalogue(result.language).gettext
+    if any(agreement.ask_each_other for agreement in result.agreement):
+        return _("Talk first about where you differ most; then look at the widest gap together.")
     if claimed := _first_claimed(result):
-        return _("Add one dated example: {option}").format(
-            option=f'--answer {claimed}.evidence="…"'
+        return _("Add one dated example to the answers that --record wrote: {command}").format(
+            command=f'interimkit skills-gap --answers me.yaml --answer {claimed}.evidence="…"'
         )
-    if not result.agreement:
-        return _("Ask a colleague how they see you: {command}").format(
-            command="interimkit skills-gap --as-peer --record peer.yaml"
-        )
-    return _("Talk first about where you differ most; then look at the widest gap together.")
+    return _("Ask a colleague how they see you: {command}").format(
+        command="interimkit skills-gap --as-peer --record peer.yaml"
+    )
 
 
 def _first_claimed(result: SkillsGap) -> str:

@@ -57,11 +57,15 @@ def page(result: SourceList) -> Page:
             pointer(
                 _("Next"),
                 _("One source in full: {command}").format(
-                    command=f"interimkit sources {result.sources[0].source.id}"
+                    command=f"interimkit sources {_most_named(result)}"
                 ),
             ),
         ),
     )
+
+
+def _most_named(result: SourceList) -> str:
+    return max(result.sources, key=lambda cited: len(cited.claims)).source.id
 
 
 def _one(cited: CitedSource, *, language: Language) -> Page:

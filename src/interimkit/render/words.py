@@ -263,6 +263,7 @@ _PROBLEMS = {
     ProblemCode.ARGUMENT_MISSING: N_("{field} is missing."),
     ProblemCode.ARGUMENTS_EXTRA: N_("“{field}” is more than this command takes."),
     ProblemCode.COMMAND_UNKNOWN: N_("There is no command “{value}”."),
+    ProblemCode.OPTIONS_APART: N_("{field} and {expected} do not go together. Choose one."),
     ProblemCode.OPTION_NEEDED: N_("The pack has no default for this. Set it with {field}."),
     ProblemCode.OPTION_RANGE: N_("{field} is {value}; from {low} to {high} makes sense."),
     ProblemCode.OPTION_AMOUNT: N_(

@@ -1,6 +1,6 @@
 """Drafts: answers that somebody allowed to be kept while working, on this computer alone."""
 
-import os
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,6 +9,9 @@ from interimkit.model.text import clean
 from interimkit.store.files import write_whole
 
 VARIABLE = "INTERIMKIT_HOME"
+
+MAX_BYTES = 1_048_576
+"""No draft of ours comes near it."""
 
 
 def home(environ: Mapping[str, str]) -> Path:
@@ -38,7 +41,10 @@ class Draft:
             SavedDataError: If it is there and cannot be read.
         """
         try:
-            return self.path.read_bytes()
+            if not stat.S_ISREG(self.path.stat().st_mode):  # a device or a pipe might never end
+                raise self._error(ProblemCode.DRAFT_UNREADABLE)
+            with self.path.open("rb") as file:
+                return file.read(MAX_BYTES + 1)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
@@ -52,10 +58,24 @@ class Draft:
         """
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.chmod(self.path.parent, 0o700)  # noqa: PTH101 - no link is followed to elsewhere
+            if not self.path.parent.is_symlink():  # what it points at is not ours
+                self.path.parent.chmod(0o700)
             write_whole(self.path, data, replace=True, mode=0o600)
         except OSError as error:
             raise self._error(ProblemCode.DRAFT_UNWRITABLE) from error
+
+    def set_aside(self) -> Path:
+        """Keeps a draft that cannot be used under another name, which it gives back.
+
+        Raises:
+            SavedDataError: If it cannot be moved.
+        """
+        aside = self.path.with_suffix(".old.yaml")
+        try:
+            self.path.replace(aside)
+        except OSError as error:
+            raise self._error(ProblemCode.DRAFT_UNREADABLE) from error
+        return aside
 
     def drop(self) -> None:
         """Removes the draft, if there is one."""
