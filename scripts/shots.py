@@ -12,7 +12,12 @@ from rich.text import Text
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 WIDTH = 80
-SHOTS = {"quiz": ("quiz", "--example", "anke"), "salary": ("salary",)}
+SHOTS = {
+    "quiz": ("quiz", "--example", "anke"),
+    "salary": ("salary",),
+    "skills-gap": ("skills-gap", "--example", "bart", "--role", "crisis"),
+    "income": ("income", "--day-rate", "975", "--cost-per-month", "6000"),
+}
 
 # Rich's own template fetches its font from a foreign address; this one asks for none.
 TEMPLATE = """\

@@ -308,3 +308,35 @@ def test_a_reason_for_what_is_not_essential_is_one_too_many(pack: Path, edit: Ed
 def test_a_pack_without_skills_or_roles_is_checked_all_the_same(pack: Path) -> None:
     (pack / "skills.yaml").unlink()
     assert {name for name, *_ in found(pack)} == {"skills.yaml"}  # what the examples rate
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("per: 13.92", "per: 0", Code.NUMBER_RANGE),
+        ("per: 13.92", "per: -1", Code.NUMBER_RANGE),
+        ("value: 6.08", "value: 608", Code.NUMBER_RANGE),
+        ("value: 0.25\n    low: 0.18", "value: 25\n    low: 0.18", Code.NUMBER_RANGE),
+        ("low: 0.18\n    high: 0.35", "low: 0.35\n    high: 0.18", Code.NUMBER_RANGE),
+        ("low: 0.18\n    high: 0.35", "low: -0.18\n    high: 0.35", Code.NUMBER_RANGE),
+        ("country: GB\n    value: 143", "country: DE\n    value: 143", Code.ID_DUPLICATE),
+        ("input: day-rate\n    country: BE", "input: day-rate", Code.FIELD_MISSING),
+        ("    share_of_salary: 0.01\n", "", Code.FIELD_MISSING),
+        ("share_of_salary: 0.01", "share_of_salary: 0", Code.NUMBER_RANGE),
+        ("on_costs: 0.30\n    days: 220", "on_costs: 30\n    days: 220", Code.NUMBER_RANGE),
+        ("on_costs: 0.30\n    days: 220", "on_costs: 0.30\n    days: 0", Code.NUMBER_RANGE),
+    ],
+)
+def test_a_default_or_a_rule_that_could_not_be_worked_with(
+    pack: Path, edit: Edit, old: str, new: str, code: Code
+) -> None:
+    edit("salaries.yaml", old, new)
+    problems = found(pack)
+    assert {name for name, *_ in problems} == {"salaries.yaml"}
+    assert {found_code for *_, found_code in problems} == {code}
+    assert all(line > 0 for _name, line, *_ in problems)
+
+
+def test_a_pack_without_salaries_is_checked_all_the_same(pack: Path) -> None:
+    (pack / "salaries.yaml").unlink()
+    assert found(pack) == []

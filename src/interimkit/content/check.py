@@ -16,12 +16,14 @@ from interimkit.content.answers import check_example, example_names
 from interimkit.content.compose import Mapping, Position, Sequence, compose
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.quiz_rules import quiz_problems
+from interimkit.content.salary_rules import salary_problems
 from interimkit.content.skills_rules import skills_problems
 from interimkit.errors import MAX_PROBLEMS, ContentError, Problem, ProblemCode
 from interimkit.model.nearest import nearest
 from interimkit.model.pack import ContentFile, PackInfo, PackRef
 from interimkit.model.quiz import Quiz
 from interimkit.model.roles import Roles
+from interimkit.model.salary import Salaries
 from interimkit.model.skills import Skills
 from interimkit.model.text import Language
 
@@ -76,6 +78,7 @@ def check_pack(folder: str | Path) -> PackCheck:
     problems.extend(_reference_problems(pack, facts))
     problems.extend(_quiz_problems(pack))
     problems.extend(_skills_problems(pack))
+    problems.extend(_salary_problems(pack))
     problems.extend(_example_problems(pack))
     return PackCheck(
         ref=_ref(pack),
@@ -122,6 +125,15 @@ def _skills_problems(pack: OpenPack) -> Iterator[Problem]:
     value, _at, _problems = compose(pack.text_of(Skills.FILE), file=file)
     roles = tuple(role.id for role in pack.load(Roles).roles)
     yield from skills_problems(pack.load(Skills).skills, value, file=file, roles=roles)
+
+
+def _salary_problems(pack: OpenPack) -> Iterator[Problem]:
+    """What the money commands could not work with, once the shape of it is sound."""
+    if Salaries.FILE not in pack.files() or _problems_of(pack, Salaries):
+        return
+    file = pack.called(Salaries.FILE)
+    value, _at, _problems = compose(pack.text_of(Salaries.FILE), file=file)
+    yield from salary_problems(pack.load(Salaries), value, file=file)
 
 
 def _example_problems(pack: OpenPack) -> Iterator[Problem]:

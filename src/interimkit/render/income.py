@@ -147,7 +147,12 @@ def _months(span: Spread, result: IncomeOutlook) -> tuple[str, ...]:
 
 def _amounts(span: Spread, result: IncomeOutlook) -> tuple[str, ...]:
     amounts = (span.per_year_p10, span.per_year_p50, span.per_year_p90, span.per_year_mean)
-    return tuple(_whole(amount, result) for amount in amounts)
+    return tuple(_whole(_rough(amount), result) for amount in amounts)
+
+
+def _rough(amount: Decimal) -> Decimal:
+    """Three figures: no assumption behind it is known better."""
+    return amount.quantize(Decimal(1).scaleb(amount.adjusted() - 2), rounding=ROUND_HALF_UP)
 
 
 def _reserve(result: IncomeOutlook) -> list[Block]:
