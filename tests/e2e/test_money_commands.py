@@ -96,18 +96,18 @@ def test_the_histogram_is_a_table_elsewhere_and_hashes_in_ascii(run: Run) -> Non
         (["offer", "--salary", "٣"], "“٣” is not a number"),
         (["offer", "--salary", "9" * 40], "is not a number"),
         (["offer", "--salary", ""], "“” is not a number"),
-        (["offer", "--salary", "0"], "--salary is 0; from 1 to 100000000 makes sense."),
-        (["offer", "--salary", "1", "--provider-share", "25"], "--provider-share is 25; from 0 to 0.9"),
-        (["offer", "--salary", "1", "--days-billed", "400"], "from 1 to 366"),
+        (["offer", "--salary", "0"], "--salary is 0; use 1 to 100000000."),
+        (["offer", "--salary", "1", "--provider-share", "25"], "--provider-share is 25; use 0 to 0.9"),
+        (["offer", "--salary", "1", "--days-billed", "400"], "use 1 to 366"),
         (["offer", "--day-rate", "500", "--rate-basis", "me"], "“me” is not possible here."),
         (["offer", "--level", "confirmd"], "Did you mean “confirmed”?"),
         (["income"], "--day-rate is missing."),
         (["income", "--day-rate", "x"], "“x” is not a number for --day-rate"),
         (["income", "--day-rate", "900", "--months", "12"], "“12” is no range of months"),
         (["income", "--day-rate", "900", "--months", "12-3"], "“12-3” is no range of months"),
-        (["income", "--day-rate", "900", "--months", "3-90"], "--months is 90; from 1 to 60"),
+        (["income", "--day-rate", "900", "--months", "3-90"], "--months is 90; use 1 to 60"),
         (["income", "--day-rate", "900", "--years", "2.5"], "takes a whole number, not “2.5”"),
-        (["income", "--day-rate", "900", "--years", "11"], "--years is 11; from 1 to 10"),
+        (["income", "--day-rate", "900", "--years", "11"], "--years is 11; use 1 to 10"),
         (["income", "--day-rate", "900", "--utilisation", "0"], "--utilisation is 0"),
         (["income", "--day-rate", "900", "--role", "crises"], "Did you mean “crisis”?"),
         (["income", "--day-rate", "900", "--country", "XX"], "no figure of its own for “XX”"),
@@ -176,9 +176,50 @@ def test_a_default_that_is_none_is_found_by_the_check(
 def test_amounts_as_they_are_typed() -> None:
     assert str(amount("30%", field="x")) == "0.3"
     assert str(amount(" 1250.50 ", field="x")) == "1250.50"
+    for spaced in ("30 %", "30\u00a0%", "30\u202f%"):  # as French writes it
+        assert amount(spaced, field="x") == amount("30%", field="x")
     assert amount(None, field="x") is None
     assert month_range(None, field="x") is None
     assert month_range("3-12", field="x") == (3, 12)
     for wrong in ("1 000", "1_000", "+1", "1.", ".5", "0x1", "%", "1%%"):
         with pytest.raises(UsageError):
             amount(wrong, field="x")
+
+
+def test_a_rate_of_ones_own_shows_what_the_client_pays(run: Run) -> None:
+    own = json.loads(
+        run("offer", "--day-rate", "1000", "--rate-basis", "manager", "--format", "json").stdout
+    )
+    shares = [row["provider_share"] for row in own["sensitivity"]]
+    assert len({row["amounts"][0] for row in own["sensitivity"]}) == len(shares)
+    less = json.loads(
+        run(
+            "offer",
+            "--day-rate",
+            "1300",
+            "--rate-basis",
+            "client",
+            "--day-expenses",
+            "60",
+            "--format",
+            "json",
+        ).stdout
+    )
+    row = next(r for r in less["sensitivity"] if r["provider_share"] == 0.25)
+    assert row["amounts"][less["days"].index(150)] == 137250
+    assert next(s["amount"] for s in less["steps"] if s["code"] == "year") == 137250
+
+
+def test_nothing_but_what_was_set_needs_no_source(run: Run) -> None:
+    shown = run(
+        "income",
+        "--day-rate",
+        "975",
+        "--months",
+        "3-6",
+        "--gap-months",
+        "2",
+        "--days-per-month",
+        "18",
+    ).stdout.decode()
+    assert "Source" not in shown.splitlines()[-1]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.text import clean
 
-_NUMBER = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?(%)?", re.ASCII)
+_NUMBER = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,6})?)(?:[ \u00a0\u202f]?(%))?")
 _MONTHS = re.compile(r"([0-9]{1,3})-([0-9]{1,3})", re.ASCII)
 
 
@@ -20,11 +20,11 @@ def amount(typed: str | None, *, field: str) -> Decimal | None:
     """
     if typed is None:
         return None
-    if not _NUMBER.fullmatch(typed.strip()):
+    if not (found := _NUMBER.fullmatch(typed.strip())):
         problem = Problem(code=ProblemCode.OPTION_AMOUNT, field=field, value=clean(typed))
         raise UsageError(problem)
-    digits = typed.strip()
-    return Decimal(digits[:-1]) / 100 if digits.endswith("%") else Decimal(digits)
+    value = Decimal(found[1])
+    return value / 100 if found[2] else value
 
 
 def needed(typed: str, *, field: str) -> Decimal:

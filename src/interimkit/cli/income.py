@@ -30,7 +30,7 @@ app = typer.Typer(add_completion=False)
 )
 def income(
     day_rate: Annotated[
-        str, amount_option("--day-rate", _("What you are left with a day."), _("AMOUNT"))
+        str, amount_option("--day-rate", _("What you are paid a day."), _("AMOUNT"))
     ],
     role: Annotated[
         str | None,

@@ -35,8 +35,8 @@ def amount_option(option: str, help_text: str, metavar: str) -> Any:
 
 
 @app.command(
-    help=_("An offer against a salary, both ways round: what a salary asks for as a day rate, or a "
-           "day rate is worth as a salary.")
+    help=_("An offer against a salary: the day rate that matches a salary, or the salary that "
+           "matches a day rate.")
     + examples(
         "interimkit offer --salary 120000",
         "interimkit offer --day-rate 1300 --rate-basis client --months 8",

@@ -186,7 +186,9 @@ class OfferCheck(Result, frozen=True, kw_only=True, tag="interimkit.offer/1"):
     days: Annotated[tuple[Decimal, ...], Meta(description="The columns of the sensitivity")]
     sensitivity: Annotated[
         tuple[SensitivityRow, ...],
-        Meta(description="The client's day rate, or the manager's year where a rate was given"),
+        Meta(
+            description="The client's day rate; of a client's rate, the manager's year; else theirs"
+        ),
     ]
     rules: Annotated[tuple[RuleResult, ...], Meta(description="What rules of thumb say")]
     influences: Annotated[
@@ -419,7 +421,10 @@ def _sensitivity(
     def amount(part: Decimal, billed: Decimal) -> Decimal:
         there = case.with_value(MoneyInput.DAYS_BILLED, billed)
         there = there.with_value(MoneyInput.PROVIDER_SHARE, part)
-        return _cents(there.client() if case.salary is not None else there.year())
+        if case.salary is not None:
+            return _cents(there.client())
+        kept = there.manager() - there.values[MoneyInput.DAY_EXPENSES]
+        return _cents((kept if _is_clients(case) else there.client()) * billed)
 
     return tuple(
         SensitivityRow(provider_share=part, amounts=tuple(amount(part, d) for d in days))

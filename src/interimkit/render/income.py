@@ -19,7 +19,7 @@ from interimkit.render.page import (
     Tone,
     pointer,
 )
-from interimkit.render.sources import sources_note
+from interimkit.render.sources import OURS, sources_note
 from interimkit.render.words import catalogue
 
 HEADER = (
@@ -57,12 +57,12 @@ def page(result: IncomeOutlook) -> Page:
             _spans(result, billed=True),
             _spans(result, billed=False),
             Paragraph(
-                text=_("Low: 1 in 10 ends at or below it. Middle: half do. High: 9 in 10 do."),
+                text=_("Low: this or less in 1 case in 10. Median: in half. High: in 9 in 10."),
                 tone=Tone.QUIET,
             ),
             Paragraph(
                 text=_(
-                    "A year that brings under half of a later year’s median: {first} for the "
+                    "Chance of a lean year, under half of a later year’s median: {first} for the "
                     "first, {later} for a later one."
                 ).format(
                     first=_chance(result.lean_first_year, result),
@@ -90,9 +90,14 @@ def page(result: IncomeOutlook) -> Page:
                 tone=Tone.QUIET,
             ),
             Paragraph(text=before_tax(language), tone=Tone.QUIET),
-            sources_note(result.sources, language=language),
+            *([sources_note(result.sources, language=language)] if _is_cited(result) else []),
         ),
     )
+
+
+def _is_cited(result: IncomeOutlook) -> bool:
+    """Whether anything on the page has a source but our own judgement."""
+    return any(source.id != OURS for source in result.sources)
 
 
 def _case(result: IncomeOutlook) -> str:
@@ -108,7 +113,7 @@ def _case(result: IncomeOutlook) -> str:
     else:
         text = _("{lengths}; {gap} months between two on average, as you set it.")
     begin = (
-        _("The first month is worked.")
+        _("You begin on an assignment.")
         if result.starts_on_assignment
         else _("You begin without an assignment.")
     )
@@ -119,7 +124,7 @@ def _spans(result: IncomeOutlook, *, billed: bool) -> Table:
     language = result.language
     words = catalogue(language)
     _ = words.gettext
-    whole = words.ngettext("{count} year", "{count} years together", result.years)
+    whole = words.ngettext("Over {count} year", "Over {count} years", result.years)
     spans = (
         (_("The first year"), result.first_year),
         (_("A later year"), result.later_year),
@@ -127,9 +132,9 @@ def _spans(result: IncomeOutlook, *, billed: bool) -> Table:
     )
     return Table(
         columns=(
-            Column(name=_("Months billed") if billed else _("Income a year")),
+            Column(name=_("Months billed") if billed else _("Billed a year, before costs")),
             Column(name=_("Low"), align="right"),
-            Column(name=_("Middle"), align="right"),
+            Column(name=_("Median"), align="right"),
             Column(name=_("High"), align="right"),
             Column(name=_("Mean"), align="right"),
         ),

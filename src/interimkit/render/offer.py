@@ -103,7 +103,7 @@ def assumptions_section(
             )
         label = money_input_text(a.input, language=language)
         items.append(Item(label=label, text=text, reference=f"--{a.input}"))
-    return Section(heading=_("What it rests on; each can be set"), items=tuple(items))
+    return Section(heading=_("Assumptions, each of which you can change"), items=tuple(items))
 
 
 def input_value(input_: MoneyInput, value: Decimal, *, language: Language) -> str:
@@ -117,7 +117,7 @@ def input_value(input_: MoneyInput, value: Decimal, *, language: Language) -> st
 def _title(result: OfferCheck) -> str:
     _ = catalogue(result.language).gettext
     if result.start is Start.SALARY:
-        return _("{salary} gross a year asks for {rate} a day").format(
+        return _("{salary} gross a year corresponds to a day rate of {rate}").format(
             salary=_whole(result.gross_per_year, result),
             rate=_cents(result.manager_day_rate, result),
         )
@@ -142,8 +142,8 @@ def _whose(result: OfferCheck) -> list[Block]:
     return [
         Paragraph(
             text=_(
-                "Whose rate it is, was not said, so it is taken as yours. If the client pays it to "
-                "a provider, add --rate-basis client."
+                "Nothing says whose rate this is, so it is taken as yours. If the client pays it "
+                "to a provider, add --rate-basis client."
             )
         )
     ]
@@ -171,8 +171,8 @@ def _step(step: Step, result: OfferCheck) -> tuple[str, str]:
             if to_rate
             else _("what the client pays a day")
         ),
-        StepCode.AFTER_EXPENSES: _("less {expenses} a day that nobody repays").format(
-            expenses=plain
+        StepCode.AFTER_EXPENSES: _("less {expenses} a day of expenses of your own").format(
+            expenses=_cents(by, result) if by is not None else ""
         ),
         StepCode.YEAR: _("times {days} days billed: a year").format(days=plain),
     }
@@ -208,9 +208,9 @@ def _assignment(result: OfferCheck) -> list[Block]:
                     ),
                 ),
                 Item(
-                    label=_("First money"),
+                    label=_("First payment"),
                     text=_(
-                        "after about {days} days; until then you carry up to {amount} of work"
+                        "after about {days} days; by then up to {amount} of work is unpaid"
                     ).format(
                         days=number(view.first_money_after_days, language=language, decimals=0),
                         amount=_whole(view.carried, result),
@@ -222,11 +222,15 @@ def _assignment(result: OfferCheck) -> list[Block]:
 
 
 def _sensitivity(result: OfferCheck) -> Table:
+    """Whole amounts alone: a table of what-ifs is no place for cents."""
     language = result.language
     _ = catalogue(language).gettext
-    to_rate = result.start is Start.SALARY
-    first = _("Client’s day rate, by days") if to_rate else _("Your year, by days")
-    show = _cents if to_rate else _whole
+    if result.start is Start.SALARY:
+        first = _("Client’s day rate, at … days")
+    elif result.rate_basis is RateBasis.CLIENT:
+        first = _("Your year, at … days")
+    else:
+        first = _("The client’s year, at … days")
     return Table(
         columns=(
             Column(name=first),
@@ -235,7 +239,7 @@ def _sensitivity(result: OfferCheck) -> Table:
         rows=tuple(
             (
                 _("provider {share}").format(share=percent(row.provider_share, language=language)),
-                *(show(amount, result) for amount in row.amounts),
+                *(_whole(amount, result) for amount in row.amounts),
             )
             for row in result.sensitivity
         ),

@@ -58,7 +58,7 @@ def page(result: PayComparison) -> Page:
                 )
                 + " "
                 + _(
-                    "What it asks for as a day rate, then how the years may go: {offer} · {income}"
+                    "The day rate that matches it, then how the years may go: {offer} · {income}"
                 ).format(
                     offer=f"interimkit offer --level {result.levels[-1].id}",
                     income="interimkit income --day-rate " + _("AMOUNT"),

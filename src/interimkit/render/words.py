@@ -115,7 +115,7 @@ _COUNTRIES = {
 
 _MONEY_INPUTS = {
     MoneyInput.DAYS_BILLED: N_("Days billed a year"),
-    MoneyInput.ON_COSTS: N_("On top of a salary"),
+    MoneyInput.ON_COSTS: N_("Costs on top of a salary"),
     MoneyInput.PROVIDER_SHARE: N_("Provider’s share"),
     MoneyInput.DAY_RATE: N_("Day rate"),
     MoneyInput.DAY_EXPENSES: N_("Expenses a day"),
@@ -265,7 +265,7 @@ _PROBLEMS = {
     ProblemCode.COMMAND_UNKNOWN: N_("There is no command “{value}”."),
     ProblemCode.OPTIONS_APART: N_("{field} and {expected} do not go together. Choose one."),
     ProblemCode.OPTION_NEEDED: N_("The pack has no default for this. Set it with {field}."),
-    ProblemCode.OPTION_RANGE: N_("{field} is {value}; from {low} to {high} makes sense."),
+    ProblemCode.OPTION_RANGE: N_("{field} is {value}; use {low} to {high}."),
     ProblemCode.OPTION_AMOUNT: N_(
         "“{value}” is not a number for {field}. Write digits alone, with a point for decimals and "
         "% for a share, as in 1250.50 or 30%."
