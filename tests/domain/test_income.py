@@ -200,7 +200,7 @@ def test_lengths_come_from_the_kind_of_assignment_or_from_you() -> None:
         result = income(role=role)
         assert (result.months_shortest, result.months_longest) == expected
         assert (result.role, result.lengths_source) == (role, "orsys-2025")
-    own = income(months=(2, 9), role="cover")
+    own = income(months=(2, 9))
     assert (own.months_shortest, own.months_longest, own.role) == (2, 9, None)
     assert own.lengths_source == ""
 
@@ -234,7 +234,7 @@ def test_a_month_begun_is_waited_for_whole(days: int, delay: int) -> None:
     "arguments",
     [
         {"day_rate": D(0)}, {"years": 0}, {"years": 11}, {"months": (0, 3)}, {"months": (3, 61)},
-        {"gap_months": D(61)}, {"cost_per_month": D(0)}, {"country": "XX"},
+        {"gap_months": D(61)}, {"cost_per_month": D(0)}, {"country": "XX"}, {"country": "FR"},
         {"given": {MoneyInput.UTILISATION: D("0.01")}},
         {"given": {MoneyInput.DAYS_PER_MONTH: D(32)}},
         {"cost_per_month": D(1), "given": {MoneyInput.RESERVE_MONTHS: D(601)}},

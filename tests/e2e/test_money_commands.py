@@ -101,6 +101,16 @@ def test_the_histogram_is_a_table_elsewhere_and_hashes_in_ascii(run: Run) -> Non
         (["offer", "--salary", "1", "--days-billed", "400"], "use 1 to 366"),
         (["offer", "--day-rate", "500", "--rate-basis", "me"], "“me” is not possible here."),
         (["offer", "--level", "confirmd"], "Did you mean “confirmed”?"),
+        (["offer", "--salary", "80.000"], "“80.000” is not a number for --salary"),
+        (["offer", "--salary", "30%"], "“30%” is not a number for --salary"),
+        (["offer", "--salary", "1", "--rate-basis", "client"], "--rate-basis and --salary do not go together."),
+        (["offer", "--day-rate", "1", "--hours-per-day", "4"], "--hours-per-day also needs --hour-rate."),
+        (["offer", "--day-rate", "1", "--payment-days", "4"], "--payment-days also needs --months."),
+        (["income", "--day-rate", "1", "--months", "3-6", "--role", "crisis"], "--role and --months do not go together."),
+        (["income", "--day-rate", "1", "--gap-months", "3", "--utilisation", "50%"], "--utilisation and --gap-months do not"),
+        (["income", "--day-rate", "1", "--reserve-months", "3"], "--reserve-months also needs --cost-per-month."),
+        (["income", "--day-rate", "1", "--country", "FR"], "The pack has no figure of its own for “FR”. Valid: DE."),
+        (["income", "--day-rate", "1", "--years", ""], "takes a whole number"),
         (["income"], "--day-rate is missing."),
         (["income", "--day-rate", "x"], "“x” is not a number for --day-rate"),
         (["income", "--day-rate", "900", "--months", "12"], "“12” is no range of months"),
@@ -174,14 +184,14 @@ def test_a_default_that_is_none_is_found_by_the_check(
 
 
 def test_amounts_as_they_are_typed() -> None:
-    assert str(amount("30%", field="x")) == "0.3"
+    assert str(amount("30%", field="x", share=True)) == "0.3"
     assert str(amount(" 1250.50 ", field="x")) == "1250.50"
     for spaced in ("30 %", "30\u00a0%", "30\u202f%"):  # as French writes it
-        assert amount(spaced, field="x") == amount("30%", field="x")
+        assert amount(spaced, field="x", share=True) == amount("30%", field="x", share=True)
     assert amount(None, field="x") is None
     assert month_range(None, field="x") is None
     assert month_range("3-12", field="x") == (3, 12)
-    for wrong in ("1 000", "1_000", "+1", "1.", ".5", "0x1", "%", "1%%"):
+    for wrong in ("1 000", "1_000", "+1", "1.", ".5", "0x1", "%", "1%%", "1.234", "30%"):
         with pytest.raises(UsageError):
             amount(wrong, field="x")
 
@@ -223,3 +233,45 @@ def test_nothing_but_what_was_set_needs_no_source(run: Run) -> None:
         "18",
     ).stdout.decode()
     assert "Source" not in shown.splitlines()[-1]
+
+
+def test_a_months_average_below_its_cost_is_said(run: Run) -> None:
+    poor = " ".join(
+        run("income", "--day-rate", "400", "--cost-per-month", "8000").stdout.decode().split()
+    )
+    assert "less than it costs; any reserve ends some day" in poor
+    fine = run("income", "--day-rate", "975", "--cost-per-month", "6000").stdout.decode()
+    assert "any reserve ends some day" not in " ".join(fine.split())
+    assert "5.3% within 3 years" in fine  # beside a reserve for 5% at most
+    assert "at the lowest time billed" in " ".join(fine.split())
+
+
+def test_the_kind_of_assignment_is_named(run: Run) -> None:
+    shown = " ".join(run("income", "--day-rate", "975", "--role", "crisis").stdout.decode().split())
+    assert "3 to 12 months (Crisis and restructuring)" in shown
+
+
+def test_expenses_stand_in_every_sum(run: Run) -> None:
+    shown = run(
+        "offer", "--salary", "120000", "--day-expenses", "100", COLUMNS="120"
+    ).stdout.decode()
+    for figure in ("€1,040.00", "€1,140.00", "plus €100 a day of expenses of your own"):
+        assert figure in shown
+    shown = " ".join(
+        run("offer", "--day-rate", "975", "--day-expenses", "60").stdout.decode().split()
+    )
+    assert "interimkit income --day-rate 915.00" in shown
+
+
+def test_what_somebody_set_is_not_said_to_matter(run: Run) -> None:
+    for option, input_ in (
+        ("--provider-share", "provider-share"),
+        ("--days-billed", "days-billed"),
+    ):
+        command = ("offer", "--day-rate", "1300", "--rate-basis", "client", "--format", "json")
+        free = json.loads(run(*command).stdout)["influences"]
+        fixed = json.loads(run(*command, option, "0.2" if "share" in option else "150").stdout)
+        assert input_ in {i["input"] for i in free}
+        assert input_ not in {i["input"] for i in fixed["influences"]}
+    german = json.loads(run("offer", "--country", "DE", "--format", "json").stdout)
+    assert german["influences"][0]["input"] == "day-rate"

@@ -6,21 +6,25 @@ from decimal import Decimal
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.text import clean
 
-_NUMBER = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,6})?)(?:[ \u00a0\u202f]?(%))?")
+_NUMBER = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,2})?)(?:[ \u00a0\u202f]?(%))?")
 _MONTHS = re.compile(r"([0-9]{1,3})-([0-9]{1,3})", re.ASCII)
 
 
-def amount(typed: str | None, *, field: str) -> Decimal | None:
+def amount(typed: str | None, *, field: str, share: bool = False) -> Decimal | None:
     """The number typed, a percentage as a part of 1; None where nothing is.
 
-    Plain digits with at most one point: `80,000` could be eighty or eighty thousand.
+    Plain digits, and a point with one or two more: `80,000` and `80.000` could be eighty or eighty
+    thousand.
+
+    Args:
+        share: Whether it is a part of something, which alone takes a percentage.
 
     Raises:
         UsageError: If it is no such number.
     """
     if typed is None:
         return None
-    if not (found := _NUMBER.fullmatch(typed.strip())):
+    if not (found := _NUMBER.fullmatch(typed.strip())) or (found[2] and not share):
         problem = Problem(code=ProblemCode.OPTION_AMOUNT, field=field, value=clean(typed))
         raise UsageError(problem)
     value = Decimal(found[1])

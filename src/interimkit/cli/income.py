@@ -101,7 +101,7 @@ def income(
     from interimkit.cli.show import show
     from interimkit.content.pack import load_pack
     from interimkit.domain.income import project_income
-    from interimkit.model.salary import MoneyInput
+    from interimkit.model.salary import SHARES, MoneyInput
     from interimkit.render import income as view
 
     typed = {
@@ -110,7 +110,7 @@ def income(
         MoneyInput.RESERVE_MONTHS: reserve_months,
         MoneyInput.PAYMENT_DAYS: payment_days,
     }
-    set_values = {i: amount(text, field=f"--{i}") for i, text in typed.items()}
+    set_values = {i: amount(text, field=f"--{i}", share=i in SHARES) for i, text in typed.items()}
     content = load_pack(pack, language=language.current())
     result = project_income(
         content,
@@ -118,7 +118,7 @@ def income(
         role=role,
         months=month_range(months, field="--months"),
         gap_months=amount(gap_months, field="--gap-months"),
-        years=whole(years or "3", field="--years"),
+        years=whole("3" if years is None else years, field="--years"),
         start_on_assignment=start_on_assignment,
         cost_per_month=amount(cost_per_month, field="--cost-per-month"),
         country=country,

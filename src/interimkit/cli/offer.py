@@ -120,7 +120,7 @@ def offer(
     from interimkit.cli.show import show
     from interimkit.content.pack import load_pack
     from interimkit.domain.offer import check_offer, require_rate_basis
-    from interimkit.model.salary import MoneyInput
+    from interimkit.model.salary import SHARES, MoneyInput
     from interimkit.render import offer as view
 
     typed = {
@@ -132,7 +132,7 @@ def offer(
         MoneyInput.PAYMENT_DAYS: payment_days,
         MoneyInput.HOURS_PER_DAY: hours_per_day,
     }
-    set_values = {i: amount(text, field=f"--{i}") for i, text in typed.items()}
+    set_values = {i: amount(text, field=f"--{i}", share=i in SHARES) for i, text in typed.items()}
     content = load_pack(pack, language=language.current())
     result = check_offer(
         content,

@@ -1,6 +1,7 @@
 """What the money commands' defaults and rules must hold beyond their shape: numbers that work."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from interimkit.content.compose import Mapping
@@ -10,6 +11,10 @@ from interimkit.model.salary import Default, MoneyInput, RuleOfThumb, Salaries
 
 _Found = tuple[ProblemCode, str, tuple[str, ...]]
 """What is wrong, in which field, and what would be right."""
+
+
+_PER = (Decimal("0.01"), Decimal(1000))
+"""What a value may be divided by."""
 
 
 def salary_problems(salaries: Salaries, value: Any, *, file: str) -> Iterator[Problem]:
@@ -36,8 +41,8 @@ def _wrong_default(default: Default) -> Iterator[_Found]:
     limits = (str(low), str(high))
     if default.input is MoneyInput.DAY_RATE and default.country is None:
         yield ProblemCode.FIELD_MISSING, "country", ()
-    if default.per is not None and default.per <= 0:
-        yield ProblemCode.NUMBER_RANGE, "per", ("1", "366")
+    if default.per is not None and not _PER[0] <= default.per <= _PER[1]:
+        yield ProblemCode.NUMBER_RANGE, "per", (str(_PER[0]), str(_PER[1]))
         return
     for field in ("value", "low", "high"):
         number = getattr(default, field)

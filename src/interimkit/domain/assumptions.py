@@ -1,5 +1,6 @@
 """What the money commands assume when nobody says it: the pack's cited defaults, within reason."""
 
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Annotated
 
@@ -83,18 +84,23 @@ def cited_rate(pack: Pack, country: str) -> Assumption:
     return _assumption(rates[country])
 
 
-def countries(pack: Pack) -> tuple[str, ...]:
-    """The countries that the pack has a default of its own for."""
-    return tuple(dict.fromkeys(d.country for d in pack.load(Salaries).defaults if d.country))
+def countries(
+    pack: Pack, inputs: Collection[MoneyInput] = frozenset(MoneyInput)
+) -> tuple[str, ...]:
+    """The countries that the pack has a default of its own for, among these inputs."""
+    found = (d.country for d in pack.load(Salaries).defaults if d.input in inputs)
+    return tuple(dict.fromkeys(country for country in found if country))
 
 
-def check_country(pack: Pack, country: str | None) -> None:
-    """Nothing, if the pack has a default for this country.
+def check_country(
+    pack: Pack, country: str | None, inputs: Collection[MoneyInput] = frozenset(MoneyInput)
+) -> None:
+    """Nothing, if the pack has a default for this country among these inputs.
 
     Raises:
         UsageError: If it has none, so that nobody believes it made a difference.
     """
-    known = countries(pack)
+    known = countries(pack, inputs)
     if country is not None and country not in known:
         raise UsageError(unknown(ProblemCode.COUNTRY_UNKNOWN, country, known, field="--country"))
 
@@ -115,6 +121,25 @@ def in_range(value: Decimal | None, *, field: str, limits: tuple[Decimal, Decima
                 expected=(str(low), str(high)),
             )
         )
+
+
+def refuse_alone(given: Collection[MoneyInput], needs: Mapping[MoneyInput, str]) -> None:
+    """Nothing, if no input is set that does something only with another option.
+
+    Args:
+        given: What somebody set.
+        needs: For each input that would be idle, the option that it goes with.
+
+    Raises:
+        UsageError: With each that is set all the same.
+    """
+    problems = [
+        Problem(code=ProblemCode.OPTION_ALONE, field=f"--{input_}", expected=(option,))
+        for input_, option in needs.items()
+        if input_ in given
+    ]
+    if problems:
+        raise UsageError(*problems)
 
 
 def _assumption(default: Default) -> Assumption:

@@ -14,14 +14,22 @@ from itertools import accumulate
 from math import ceil
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, structs
 
-from interimkit.domain.assumptions import AMOUNTS, Assumption, assume, check_country, in_range
+from interimkit.domain.assumptions import (
+    AMOUNTS,
+    GIVEN,
+    Assumption,
+    assume,
+    check_country,
+    in_range,
+    refuse_alone,
+)
 from interimkit.domain.claims import Caveat, caveats
 from interimkit.domain.result import Result, SourceRef, choose, cite_all
-from interimkit.errors import ProblemCode
+from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.pack import Pack
-from interimkit.model.roles import Roles
+from interimkit.model.roles import Role, Roles
 from interimkit.model.salary import MoneyInput, Salaries
 
 YEAR = 12
@@ -254,6 +262,16 @@ class ReserveOutlook(Struct, frozen=True, kw_only=True):
     reserve_months: Annotated[Decimal, Meta(description="The reserve, in months of that")]
     delay_months: Annotated[int, Meta(description="From the end of a month to its payment")]
     chance: Annotated[Probability, Meta(description="That it runs out within the horizon")]
+    mean_income_per_month: Annotated[
+        Decimal, Meta(description="What a month brings on average in the long run, gaps included")
+    ]
+    lasts_on_average: Annotated[
+        bool, Meta(description="Whether that covers the cost; if not, any reserve ends some day")
+    ]
+    chance_by_utilisation: Annotated[
+        tuple[Probability, ...],
+        Meta(description="At the lowest and the highest time billed; none where the gap was set"),
+    ]
     chance_by_month: Annotated[
         tuple[Probability, ...], Meta(description="The same by the end of each month, from the 1st")
     ]
@@ -272,6 +290,7 @@ class IncomeOutlook(Result, frozen=True, kw_only=True, tag="interimkit.income/1"
     day_rate: Annotated[Decimal, Meta(description="The manager's rate a day")]
     years: Annotated[int, Meta(description="The horizon in years")]
     role: Annotated[str | None, Meta(description="The kind of assignment whose lengths are used")]
+    role_name: Annotated[str | None, Meta(description="Its name")]
     months_shortest: Annotated[int, Meta(description="The shortest assignment")]
     months_longest: Annotated[int, Meta(description="The longest assignment")]
     mean_gap_months: Annotated[Decimal, Meta(description="The mean gap between two")]
@@ -339,7 +358,7 @@ def project_income(
         UsageError: If something is out of range.
         UnknownChoiceError: If there is no such kind of assignment.
     """
-    check_country(pack, country)
+    check_country(pack, country, _INPUTS)
     in_range(day_rate, field="--day-rate", limits=AMOUNTS)
     in_range(gap_months, field="--gap-months", limits=GAPS)
     in_range(Decimal(years), field="--years", limits=YEARS)
@@ -347,6 +366,9 @@ def project_income(
     for length in months or ():
         in_range(Decimal(length), field="--months", limits=LENGTHS)
     known = given or {}
+    _refuse_idle(
+        known, role=role, months=months, gap_months=gap_months, cost_per_month=cost_per_month
+    )
 
     def assumed(input_: MoneyInput) -> Assumption:
         return assume(pack, input_, country=country, given=known.get(input_))
@@ -372,6 +394,7 @@ def project_income(
         reserve = _reserve(
             chain, horizon, cost=cost_per_month, income=per_month,
             reserve=terms[0].value, payment_days=terms[1].value,
+            others=() if gap_months is not None else _other_gaps(chain, billed),
         )  # fmt: skip
     whole = months_worked(chain, horizon)
     first, later = months_worked(chain, YEAR), months_worked_later(chain, YEAR)
@@ -384,7 +407,8 @@ def project_income(
         currency=content.currency,
         day_rate=day_rate,
         years=years,
-        role=None if months else role,
+        role=role,
+        role_name=_role(pack, role).name if role else None,
         months_shortest=shortest,
         months_longest=longest,
         mean_gap_months=_rounded(gap, "0.1"),
@@ -405,27 +429,71 @@ def project_income(
     )
 
 
+_INPUTS = frozenset(
+    {
+        MoneyInput.DAYS_PER_MONTH,
+        MoneyInput.UTILISATION,
+        MoneyInput.RESERVE_MONTHS,
+        MoneyInput.PAYMENT_DAYS,
+    }
+)
+
+
+def _refuse_idle(
+    given: Mapping[MoneyInput, Decimal], *, role: str | None, months: tuple[int, int] | None,
+    gap_months: Decimal | None, cost_per_month: Decimal | None,
+) -> None:  # fmt: skip
+    """Refuses what would change nothing, so that nobody believes it did."""
+    apart = {
+        ("--role", "--months"): role is not None and months is not None,
+        ("--utilisation", "--gap-months"): MoneyInput.UTILISATION in given
+        and gap_months is not None,
+    }
+    for (field, other), both in apart.items():
+        if both:
+            raise UsageError(
+                Problem(code=ProblemCode.OPTIONS_APART, field=field, expected=(other,))
+            )
+    if cost_per_month is None:
+        needs = (MoneyInput.RESERVE_MONTHS, MoneyInput.PAYMENT_DAYS)
+        refuse_alone(given, dict.fromkeys(needs, "--cost-per-month"))
+
+
 def _article_lengths(pack: Pack, role: str | None) -> tuple[int, int]:
     """The shortest and the longest that the article names for a kind of assignment, or for any."""
-    roles = pack.load(Roles).roles
-    chosen = choose(roles, role, code=ProblemCode.ROLE_UNKNOWN, called=lambda kind: kind.name)
+    chosen = (_role(pack, role),) if role else pack.load(Roles).roles
     lengths = [length for kind in chosen for length in kind.lengths]
     return min(x.months_from for x in lengths), max(x.months_to for x in lengths)
 
 
+def _role(pack: Pack, role: str) -> Role:
+    roles = pack.load(Roles).roles
+    (kind,) = choose(roles, role, code=ProblemCode.ROLE_UNKNOWN, called=lambda kind: kind.name)
+    return kind
+
+
 def _reserve(
     chain: Chain, months: int, *, cost: Decimal, income: Decimal, reserve: Decimal,
-    payment_days: Decimal,
+    payment_days: Decimal, others: Sequence[Chain],
 ) -> ReserveOutlook:  # fmt: skip
     delay = ceil(payment_days / _DAYS_IN_A_MONTH)  # a month begun is waited for whole
     worth = float(income / cost)
-    ruin = chance_of_ruin(chain, months, reserve=float(reserve), income=worth, delay=delay)
+
+    def run_out(other: Chain) -> list[float]:
+        return chance_of_ruin(other, months, reserve=float(reserve), income=worth, delay=delay)
+
+    ruin = run_out(chain)
+    cycle = chain.mean_length + chain.mean_gap
+    mean = income * Decimal(chain.mean_length / cycle)
     half = next((m for m, c in enumerate(ruin, start=1) if c >= ruin[-1] / 2), None)
     return ReserveOutlook(
         cost_per_month=cost,
         reserve_months=reserve,
         delay_months=delay,
         chance=ruin[-1],
+        mean_income_per_month=_rounded(mean, "1"),
+        lasts_on_average=mean >= cost,
+        chance_by_utilisation=tuple(run_out(other)[-1] for other in others),
         chance_by_month=tuple(ruin),
         half_by_month=half if ruin[-1] > 0 else None,
         needed_months=reserve_needed(chain, months, income=worth, delay=delay),
@@ -433,6 +501,19 @@ def _reserve(
 
 
 _DAYS_IN_A_MONTH = Decimal(30)
+
+
+def _other_gaps(chain: Chain, billed: Assumption) -> tuple[Chain, ...]:
+    """The chain at the lowest and at the highest time billed that sources give."""
+    if billed.source == GIVEN or billed.low is None or billed.high is None:
+        return ()
+    mean = Decimal(chain.mean_length)
+    return tuple(
+        structs.replace(
+            chain, start=start_probability(float(gap_from_utilisation(u, mean_length=mean)))
+        )
+        for u in (billed.low, billed.high)
+    )
 
 
 def _spread(distribution: Sequence[float], per_month: Decimal) -> Spread:

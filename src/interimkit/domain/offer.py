@@ -13,11 +13,13 @@ from msgspec import Meta, Struct
 
 from interimkit.domain.assumptions import (
     AMOUNTS,
+    GIVEN,
     Assumption,
     assume,
     check_country,
     cited_rate,
     in_range,
+    refuse_alone,
 )
 from interimkit.domain.claims import Caveat, caveats
 from interimkit.domain.result import Result, SourceRef, choose, cite_all
@@ -110,6 +112,7 @@ class StepCode(StrEnum):
     CLIENT_RATE = "client-rate"
     MANAGER_RATE = "manager-rate"
     AFTER_EXPENSES = "after-expenses"
+    WITH_EXPENSES = "with-expenses"
     YEAR = "year"
 
 
@@ -175,6 +178,9 @@ class OfferCheck(Result, frozen=True, kw_only=True, tag="interimkit.offer/1"):
     gross_per_year: Annotated[Decimal, Meta(description="The salary, given or equivalent")]
     manager_day_rate: Annotated[Decimal, Meta(description="What the manager is left with a day")]
     client_day_rate: Annotated[Decimal, Meta(description="What the client pays a day")]
+    day_rate_after_expenses: Annotated[
+        Decimal, Meta(description="What is left of the manager's rate after a day's expenses")
+    ]
     billed_per_year: Annotated[Decimal, Meta(description="What the manager bills in a year")]
     rate_basis: Annotated[
         RateBasis, Meta(description="Whose rate was given; `unknown` was taken as the manager's")
@@ -212,7 +218,7 @@ class _Case(Struct, frozen=True, kw_only=True):
     def with_value(self, input_: MoneyInput, value: Decimal) -> "_Case":
         return _Case(
             salary=self.salary,
-            rate=self.rate,
+            rate=value if input_ is MoneyInput.DAY_RATE else self.rate,
             rate_basis=self.rate_basis,
             values={**self.values, input_: value},
         )
@@ -230,6 +236,9 @@ class _Case(Struct, frozen=True, kw_only=True):
         if self.rate_basis is RateBasis.CLIENT:
             return manager_rate(self.rate, provider_share=v[MoneyInput.PROVIDER_SHARE])
         return self.rate
+
+    def kept(self) -> Decimal:
+        return self.manager() - self.values[MoneyInput.DAY_EXPENSES]
 
     def client(self) -> Decimal:
         if self.rate is not None and self.rate_basis is RateBasis.CLIENT:
@@ -296,6 +305,13 @@ def check_offer(
     ):
         raise UsageError(Problem(code=ProblemCode.START_NEEDED))
     known = given or {}
+    _refuse_idle(
+        known,
+        of_salary=salary is not None or level is not None,
+        hour_rate=hour_rate,
+        months=months,
+        rate_basis=rate_basis,
+    )
     assumed = {i: assume(pack, i, country=country, given=known.get(i)) for i in _INPUTS}
     cited: tuple[Assumption, ...] = ()
     if level is not None:
@@ -321,6 +337,21 @@ def check_offer(
     return _check(pack, content, case, shown=shown, months=months, of_article=level is not None)
 
 
+def _refuse_idle(
+    given: Mapping[MoneyInput, Decimal], *, of_salary: bool, hour_rate: Decimal | None,
+    months: Decimal | None, rate_basis: RateBasis | None,
+) -> None:  # fmt: skip
+    """Refuses what would change nothing, so that nobody believes it did."""
+    if of_salary and rate_basis is not None:
+        raise UsageError(
+            Problem(code=ProblemCode.OPTIONS_APART, field="--rate-basis", expected=("--salary",))
+        )
+    needs = {MoneyInput.HOURS_PER_DAY: "--hour-rate"} if hour_rate is None else {}
+    if months is None:
+        needs |= {MoneyInput.DAYS_PER_MONTH: "--months", MoneyInput.PAYMENT_DAYS: "--months"}
+    refuse_alone(given, needs)
+
+
 def _check(
     pack: Pack, content: Salaries, case: _Case, *, shown: tuple[Assumption, ...],
     months: Decimal | None, of_article: bool,
@@ -338,6 +369,7 @@ def _check(
         gross_per_year=_cents(case.gross()),
         manager_day_rate=_cents(case.manager()),
         client_day_rate=_cents(case.client()),
+        day_rate_after_expenses=_cents(case.kept()),
         billed_per_year=_cents(case.year()),
         rate_basis=case.rate_basis,
         steps=_steps(case),
@@ -390,15 +422,16 @@ def _steps(case: _Case) -> tuple[Step, ...]:
         lines = [
             (StepCode.SALARY, case.salary, None),
             (StepCode.WITH_ON_COSTS, with_on_costs, v[MoneyInput.ON_COSTS]),
-            (StepCode.MANAGER_RATE, case.manager(), days),
+            (StepCode.MANAGER_RATE, case.manager() - expenses, days),
+            *([(StepCode.WITH_EXPENSES, case.manager(), expenses)] if expenses else []),
             (StepCode.CLIENT_RATE, case.client(), share),
         ]
     else:
         lines = [
             *([(StepCode.CLIENT_RATE, case.client(), None)] if _is_clients(case) else []),
             (StepCode.MANAGER_RATE, case.manager(), share if _is_clients(case) else None),
-            *([(StepCode.AFTER_EXPENSES, case.manager() - expenses, expenses)] if expenses else []),
-            (StepCode.YEAR, (case.manager() - expenses) * days, days),
+            *([(StepCode.AFTER_EXPENSES, case.kept(), expenses)] if expenses else []),
+            (StepCode.YEAR, case.kept() * days, days),
             (StepCode.SALARY, case.gross(), v[MoneyInput.ON_COSTS]),
         ]
     return tuple(Step(code=code, amount=_cents(amount), by=by) for code, amount, by in lines)
@@ -423,8 +456,7 @@ def _sensitivity(
         there = there.with_value(MoneyInput.PROVIDER_SHARE, part)
         if case.salary is not None:
             return _cents(there.client())
-        kept = there.manager() - there.values[MoneyInput.DAY_EXPENSES]
-        return _cents((kept if _is_clients(case) else there.client()) * billed)
+        return _cents((there.kept() if _is_clients(case) else there.client()) * billed)
 
     return tuple(
         SensitivityRow(provider_share=part, amounts=tuple(amount(part, d) for d in days))
@@ -449,8 +481,8 @@ def _influences(case: _Case, shown: tuple[Assumption, ...]) -> tuple[Influence, 
     """Each assumption with a range run through it alone; the answer's widest swing first."""
     found = []
     for assumption in shown:
-        if assumption.low is None or assumption.high is None or assumption.low == assumption.high:
-            continue
+        if assumption.source == GIVEN or assumption.low is None or assumption.high is None:
+            continue  # what somebody set is known, and what has no range does not move
         low = case.with_value(assumption.input, assumption.low).answer()
         high = case.with_value(assumption.input, assumption.high).answer()
         if low != high:
@@ -467,7 +499,7 @@ def _assignment(case: _Case, months: Decimal) -> AssignmentView:
     """One assignment: no gap is in it, so days a month on assignment count, never days a year."""
     v = case.values
     days = months * v[MoneyInput.DAYS_PER_MONTH]
-    kept = case.manager() - v[MoneyInput.DAY_EXPENSES]
+    kept = case.kept()
     wait = _DAYS_IN_A_MONTH + v[MoneyInput.PAYMENT_DAYS]
     waited = min(months, wait / _DAYS_IN_A_MONTH)
     return AssignmentView(

@@ -70,6 +70,10 @@ class MoneyInput(StrEnum):
     RESERVE_MONTHS = "reserve-months"
 
 
+SHARES = frozenset({MoneyInput.ON_COSTS, MoneyInput.PROVIDER_SHARE, MoneyInput.UTILISATION})
+"""The inputs that are a part of something."""
+
+
 class RateBasis(StrEnum):
     """Whose day rate it is."""
 

@@ -105,6 +105,8 @@ def _case(result: IncomeOutlook) -> str:
     lengths = _("Assignments of {low} to {high} months").format(
         low=result.months_shortest, high=result.months_longest
     )
+    if result.role_name:
+        lengths = _("{lengths} ({role})").format(lengths=lengths, role=result.role_name)
     if result.lengths_source:
         lengths = _("{lengths}, as the article has them").format(lengths=lengths)
     gap = number(result.mean_gap_months, language=result.language, decimals=1)
@@ -178,12 +180,19 @@ def _reserve(result: IncomeOutlook) -> list[Block]:
             label=_("Runs out"),
             text=words.ngettext(
                 "{chance} within {years} year", "{chance} within {years} years", horizon
-            ).format(chance=_chance(reserve.chance, result), years=horizon)
+            ).format(chance=_chance(reserve.chance, result, decimals=1), years=horizon)
             + _by_when(reserve, result),
         ),
+        *_between(reserve, result),
+        *_too_little(reserve, result),
         Item(
             label=_("For 5% at most"),
-            text=_("a reserve of {months} months, {amount}").format(
+            text=words.ngettext(
+                "a reserve of {months} months, {amount}, for {years} year",
+                "a reserve of {months} months, {amount}, for {years} years",
+                horizon,
+            ).format(
+                years=horizon,
                 months=reserve.needed_months,
                 amount=_whole(reserve.needed_months * reserve.cost_per_month, result),
             ),
@@ -206,6 +215,27 @@ def _reserve(result: IncomeOutlook) -> list[Block]:
     ]
 
 
+def _between(reserve: ReserveOutlook, result: IncomeOutlook) -> list[Item]:
+    """How far the chance hangs on the time billed, which nobody knows well."""
+    if not reserve.chance_by_utilisation:
+        return []
+    _ = catalogue(result.language).gettext
+    lowest, highest = (_chance(c, result, decimals=1) for c in reserve.chance_by_utilisation)
+    text = _("{lowest} at the lowest time billed that sources give, {highest} at the highest")
+    return [Item(label=_("Depends on"), text=text.format(lowest=lowest, highest=highest))]
+
+
+def _too_little(reserve: ReserveOutlook, result: IncomeOutlook) -> list[Item]:
+    if reserve.lasts_on_average:
+        return []
+    _ = catalogue(result.language).gettext
+    text = _(
+        "in the long run a month brings {income} on average, less than it costs; any reserve ends "
+        "some day"
+    ).format(income=_whole(_rough(reserve.mean_income_per_month), result))
+    return [Item(label=_("Too little"), text=text)]
+
+
 def _by_when(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
     if reserve.half_by_month is None:
         return ""
@@ -222,15 +252,16 @@ def _next(result: IncomeOutlook) -> str:
     return _("See what the quiz’s other checks ask: {command}").format(command="interimkit quiz")
 
 
-def _chance(chance: float, result: IncomeOutlook) -> str:
-    """A chance in whole percents: the model is exact, its assumptions are not."""
+def _chance(chance: float, result: IncomeOutlook, *, decimals: int = 0) -> str:
+    """A chance in percents, whole ones unless a limit is near: the assumptions are not exact."""
     _ = catalogue(result.language).gettext
-    share = Decimal(chance).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+    step = Decimal("0.01").scaleb(-decimals)
+    share = Decimal(chance).quantize(step, rounding=ROUND_HALF_UP)
     if not share and chance > 0:
         return _("under {share}").format(share=percent(Decimal("0.01"), language=result.language))
     if share == 1 and chance < 1:
         return _("over {share}").format(share=percent(Decimal("0.99"), language=result.language))
-    return percent(share, language=result.language)
+    return percent(share, language=result.language, decimals=decimals)
 
 
 def _whole(amount: Decimal, result: IncomeOutlook) -> str:

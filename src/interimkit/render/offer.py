@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from interimkit.domain.assumptions import GIVEN, Assumption
 from interimkit.domain.offer import Influence, OfferCheck, Start, Step, StepCode
 from interimkit.domain.result import SourceRef
-from interimkit.model.salary import MoneyInput, RateBasis
+from interimkit.model.salary import SHARES, MoneyInput, RateBasis
 from interimkit.model.text import Language
 from interimkit.render.claims import caveats_section
 from interimkit.render.numbers import money, number, percent
@@ -25,7 +25,8 @@ from interimkit.render.sources import OURS, place_and_time, sources_note
 from interimkit.render.words import catalogue, money_input_text
 
 HEADER = (
-    "start", "gross_per_year", "manager_day_rate", "client_day_rate", "billed_per_year", "currency",
+    "start", "rate_basis", "gross_per_year", "manager_day_rate", "client_day_rate",
+    "billed_per_year", "currency",
 )  # fmt: skip
 
 
@@ -33,8 +34,8 @@ def rows(result: OfferCheck) -> tuple[tuple[object, ...], ...]:
     """One row: the case."""
     return (
         (
-            result.start, result.gross_per_year, result.manager_day_rate, result.client_day_rate,
-            result.billed_per_year, result.currency,
+            result.start, result.rate_basis, result.gross_per_year, result.manager_day_rate,
+            result.client_day_rate, result.billed_per_year, result.currency,
         ),
     )  # fmt: skip
 
@@ -55,7 +56,11 @@ def page(result: OfferCheck) -> Page:
             *_assignment(result),
             _sensitivity(result),
             Section(
-                heading=_("What matters most, within what sources give"),
+                heading=(
+                    _("What matters most to the client’s day rate, within what sources give")
+                    if result.start is Start.SALARY
+                    else _("What matters most to the salary, within what sources give")
+                ),
                 items=tuple(_influence(i, result) for i in result.influences),
             ),
             _rules(result),
@@ -63,7 +68,7 @@ def page(result: OfferCheck) -> Page:
             pointer(
                 _("Next"),
                 _("How the years may really go, gaps included: {command}").format(
-                    command=f"interimkit income --day-rate {int(result.manager_day_rate)}"
+                    command=f"interimkit income --day-rate {result.day_rate_after_expenses}"
                 ),
             ),
             Paragraph(text=before_tax(language), tone=Tone.QUIET),
@@ -108,8 +113,7 @@ def assumptions_section(
 
 def input_value(input_: MoneyInput, value: Decimal, *, language: Language) -> str:
     """A value of this input as prose shows it: a share as a percentage."""
-    shares = {MoneyInput.ON_COSTS, MoneyInput.PROVIDER_SHARE, MoneyInput.UTILISATION}
-    if input_ in shares:
+    if input_ in SHARES:
         return percent(value, language=language, decimals=1)
     return number(value, language=language)
 
@@ -172,6 +176,9 @@ def _step(step: Step, result: OfferCheck) -> tuple[str, str]:
             else _("what the client pays a day")
         ),
         StepCode.AFTER_EXPENSES: _("less {expenses} a day of expenses of your own").format(
+            expenses=_cents(by, result) if by is not None else ""
+        ),
+        StepCode.WITH_EXPENSES: _("plus {expenses} a day of expenses of your own").format(
             expenses=_cents(by, result) if by is not None else ""
         ),
         StepCode.YEAR: _("times {days} days billed: a year").format(days=plain),
@@ -263,7 +270,11 @@ def _rules(result: OfferCheck) -> Section:
     _ = catalogue(result.language).gettext
     show = _cents if result.start is Start.SALARY else _whole
     return Section(
-        heading=_("What rules of thumb would say, and why they differ"),
+        heading=(
+            _("What rules of thumb would say of your day rate, and why they differ")
+            if result.start is Start.SALARY
+            else _("What rules of thumb would say of the salary, and why they differ")
+        ),
         items=tuple(
             Item(label=rule.name, text=f"{show(rule.amount, result)}. {rule.why}")
             for rule in result.rules
