@@ -221,6 +221,12 @@ def test_the_spreads_say_one_thing() -> None:
     assert safe.reserve is not None
     assert (safe.reserve.chance, safe.reserve.half_by_month) == (0, None)
     assert income().reserve is None
+    assert len(result.reserve.chance_by_utilisation) == 2
+    lowest, highest = result.reserve.chance_by_utilisation
+    assert lowest > result.reserve.chance > highest
+    fixed = income(cost_per_month=D(6000), given={MoneyInput.UTILISATION: D("0.7")})
+    assert fixed.reserve is not None
+    assert fixed.reserve.chance_by_utilisation == ()
 
 
 @pytest.mark.parametrize(("days", "delay"), [(0, 0), (1, 1), (30, 1), (31, 2), (60, 2), (90, 3)])
