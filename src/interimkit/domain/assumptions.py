@@ -17,6 +17,9 @@ GIVEN = ""
 AMOUNTS = (Decimal(1), Decimal(100_000_000))
 """Amounts of money that make sense, in whole units of the currency."""
 
+DAYS_IN_A_MONTH = Decimal(30)
+"""What a wait in days is counted by."""
+
 RANGES = {
     MoneyInput.DAYS_BILLED: (Decimal(1), Decimal(366)),
     MoneyInput.ON_COSTS: (Decimal(0), Decimal(3)),

@@ -18,6 +18,7 @@ from msgspec import Meta, Struct, structs
 
 from interimkit.domain.assumptions import (
     AMOUNTS,
+    DAYS_IN_A_MONTH,
     GIVEN,
     Assumption,
     assume,
@@ -476,7 +477,7 @@ def _reserve(
     chain: Chain, months: int, *, cost: Decimal, income: Decimal, reserve: Decimal,
     payment_days: Decimal, others: Sequence[Chain],
 ) -> ReserveOutlook:  # fmt: skip
-    delay = ceil(payment_days / _DAYS_IN_A_MONTH)  # a month begun is waited for whole
+    delay = ceil(payment_days / DAYS_IN_A_MONTH)  # a month begun is waited for whole
     worth = float(income / cost)
 
     def run_out(other: Chain) -> list[float]:
@@ -498,9 +499,6 @@ def _reserve(
         half_by_month=half if ruin[-1] > 0 else None,
         needed_months=reserve_needed(chain, months, income=worth, delay=delay),
     )
-
-
-_DAYS_IN_A_MONTH = Decimal(30)
 
 
 def _other_gaps(chain: Chain, billed: Assumption) -> tuple[Chain, ...]:

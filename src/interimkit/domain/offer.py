@@ -13,6 +13,7 @@ from msgspec import Meta, Struct
 
 from interimkit.domain.assumptions import (
     AMOUNTS,
+    DAYS_IN_A_MONTH,
     GIVEN,
     Assumption,
     assume,
@@ -304,14 +305,13 @@ def check_offer(
         not count and country is None
     ):
         raise UsageError(Problem(code=ProblemCode.START_NEEDED))
+    if (salary is not None or level is not None) and rate_basis is not None:
+        raise UsageError(
+            Problem(code=ProblemCode.OPTIONS_APART, field="--rate-basis", expected=("--salary",))
+        )
     known = given or {}
-    _refuse_idle(
-        known,
-        of_salary=salary is not None or level is not None,
-        hour_rate=hour_rate,
-        months=months,
-        rate_basis=rate_basis,
-    )
+    idle = _idle(months=months, hour_rate=hour_rate)
+    refuse_alone(known, idle)
     assumed = {i: assume(pack, i, country=country, given=known.get(i)) for i in _INPUTS}
     cited: tuple[Assumption, ...] = ()
     if level is not None:
@@ -332,24 +332,16 @@ def check_offer(
         most = (Decimal(0), _cents(case.manager()))
         expenses = assumed[MoneyInput.DAY_EXPENSES].value
         in_range(expenses, field=f"--{MoneyInput.DAY_EXPENSES}", limits=most)
-    unused = _unused(months=months, hour_rate=hour_rate)
-    shown = (*cited, *(a for a in assumed.values() if a.input not in unused))
+    shown = (*cited, *(a for a in assumed.values() if a.input not in idle))
     return _check(pack, content, case, shown=shown, months=months, of_article=level is not None)
 
 
-def _refuse_idle(
-    given: Mapping[MoneyInput, Decimal], *, of_salary: bool, hour_rate: Decimal | None,
-    months: Decimal | None, rate_basis: RateBasis | None,
-) -> None:  # fmt: skip
-    """Refuses what would change nothing, so that nobody believes it did."""
-    if of_salary and rate_basis is not None:
-        raise UsageError(
-            Problem(code=ProblemCode.OPTIONS_APART, field="--rate-basis", expected=("--salary",))
-        )
-    needs = {MoneyInput.HOURS_PER_DAY: "--hour-rate"} if hour_rate is None else {}
+def _idle(*, months: Decimal | None, hour_rate: Decimal | None) -> dict[MoneyInput, str]:
+    """What the case does not rest on, each with the option that would make it count."""
+    idle = {MoneyInput.HOURS_PER_DAY: "--hour-rate"} if hour_rate is None else {}
     if months is None:
-        needs |= {MoneyInput.DAYS_PER_MONTH: "--months", MoneyInput.PAYMENT_DAYS: "--months"}
-    refuse_alone(given, needs)
+        idle |= {MoneyInput.DAYS_PER_MONTH: "--months", MoneyInput.PAYMENT_DAYS: "--months"}
+    return idle
 
 
 def _check(
@@ -399,16 +391,6 @@ def require_rate_basis(name: str | None) -> RateBasis | None:
 def _level_pay(content: Salaries, level: str) -> Decimal:
     (row,) = choose(content.levels, level, code=ProblemCode.LEVEL_UNKNOWN, called=lambda r: r.name)
     return Decimal(row.gross_per_year_from)
-
-
-def _unused(*, months: Decimal | None, hour_rate: Decimal | None) -> set[MoneyInput]:
-    """The assumptions that a case does not rest on."""
-    unused = set[MoneyInput]()
-    if hour_rate is None:
-        unused.add(MoneyInput.HOURS_PER_DAY)
-    if months is None:
-        unused |= {MoneyInput.DAYS_PER_MONTH, MoneyInput.PAYMENT_DAYS}
-    return unused
 
 
 def _steps(case: _Case) -> tuple[Step, ...]:
@@ -500,8 +482,8 @@ def _assignment(case: _Case, months: Decimal) -> AssignmentView:
     v = case.values
     days = months * v[MoneyInput.DAYS_PER_MONTH]
     kept = case.kept()
-    wait = _DAYS_IN_A_MONTH + v[MoneyInput.PAYMENT_DAYS]
-    waited = min(months, wait / _DAYS_IN_A_MONTH)
+    wait = DAYS_IN_A_MONTH + v[MoneyInput.PAYMENT_DAYS]
+    waited = min(months, wait / DAYS_IN_A_MONTH)
     return AssignmentView(
         months=months,
         days=_cents(days),
@@ -510,8 +492,6 @@ def _assignment(case: _Case, months: Decimal) -> AssignmentView:
         carried=_cents(kept * v[MoneyInput.DAYS_PER_MONTH] * waited),
     )
 
-
-_DAYS_IN_A_MONTH = Decimal(30)
 
 _INPUTS = (
     MoneyInput.DAYS_BILLED,
