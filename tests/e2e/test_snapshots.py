@@ -1,17 +1,21 @@
-"""What people see, in each language, at 60 and at 120 columns; read the files as a reader would."""
+"""What people see: a file a screen, in three languages at 80 columns; read them as a reader would.
+
+Width belongs to the layout engine: tests/render/test_terminal.py holds a few screens at others.
+"""
 
 import re
 
 import pytest
 from conftest import Run
+from in_process import run_here
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from interimkit.model.text import Language
 
 pytestmark = pytest.mark.snapshot
 
 SCREENS = {
-    "help": ("--help",),
-    "quiz-help": ("quiz", "--help"),
     "quiz-anke": ("quiz", "--example", "anke"),
     "quiz-chantal": ("quiz", "--example", "chantal"),
     "quiz-driss": ("quiz", "--example", "driss"),
@@ -20,14 +24,12 @@ SCREENS = {
     "skills-gap": ("skills-gap", "--example", "anke"),
     "skills-gap-crisis": ("skills-gap", "--example", "bart", "--role", "crisis"),
     "skills-gap-all": ("skills-gap", "--example", "driss", "--role", "all"),
-    "skills-gap-help": ("skills-gap", "--help"),
     "roles": ("roles",),
     "roles-crisis": ("roles", "crisis"),
     "pitfalls": ("pitfalls",),
     "pitfalls-one": ("pitfalls", "skipped-handover"),
     "pitfalls-audit": ("pitfalls", "--audit", "--example", "bart"),
     "pitfalls-audit-covered": ("pitfalls", "--audit", "--example", "els"),
-    "pitfalls-help": ("pitfalls", "--help"),
     "career": ("career",),
     "career-trade-offs": ("career", "trade-offs"),
     "claims": ("claims",),
@@ -35,17 +37,23 @@ SCREENS = {
     "sources": ("sources",),
     "sources-one": ("sources", "headhunter-essay"),
     "salary": ("salary",),
-    "salary-help": ("salary", "--help"),
     "offer-salary": ("offer", "--salary", "120000"),
     "offer-rate": ("offer", "--day-rate", "1300", "--rate-basis", "client", "--months", "8"),
     "offer-belgium": ("offer", "--country", "BE"),
-    "offer-help": ("offer", "--help"),
     "income": ("income", "--day-rate", "975", "--cost-per-month", "6000"),
     "income-crisis": ("income", "--day-rate", "975", "--role", "crisis", "--years", "1"),
-    "income-help": ("income", "--help"),
-    "pack-check-help": ("pack", "check", "--help"),
-    "schema-help": ("schema", "--help"),
     "unknown-level": ("salary", "--level", "confirmd"),
+}
+HELP = {
+    "help": (),
+    "quiz-help": ("quiz",),
+    "skills-gap-help": ("skills-gap",),
+    "pitfalls-help": ("pitfalls",),
+    "salary-help": ("salary",),
+    "offer-help": ("offer",),
+    "income-help": ("income",),
+    "pack-check-help": ("pack", "check"),
+    "schema-help": ("schema",),
 }
 
 
@@ -61,14 +69,24 @@ def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     return snapshot.use_extension(TextFile)
 
 
-@pytest.mark.parametrize("columns", ["60", "120"])
-@pytest.mark.parametrize("language", ["en", "nl", "fr"])
+def side_by_side(screens: dict[Language, bytes]) -> str:
+    """The same screen in every language, one below the other."""
+    assert list(screens) == list(Language)
+    return "\n".join(f"=== {lang} ===\n{text.decode()}" for lang, text in screens.items())
+
+
 @pytest.mark.parametrize("screen", SCREENS)
-def test_screen(
-    run: Run, snapshot: SnapshotAssertion, screen: str, language: str, columns: str
-) -> None:
-    done = run(*SCREENS[screen], INTERIMKIT_LANG=language, COLUMNS=columns)
-    assert (done.stdout + done.stderr).decode() == snapshot
+def test_screen(snapshot: SnapshotAssertion, screen: str) -> None:
+    done = {lang: run_here(*SCREENS[screen], language=lang) for lang in Language}
+    assert side_by_side({lang: d.stdout + d.stderr for lang, d in done.items()}) == snapshot
+
+
+@pytest.mark.parametrize("screen", HELP)
+def test_help(run: Run, snapshot: SnapshotAssertion, screen: str) -> None:
+    """In a process a language: its texts are fixed when a command is imported."""
+    arguments = (*HELP[screen], "--help")
+    done = {lang: run(*arguments, INTERIMKIT_LANG=lang) for lang in Language}
+    assert side_by_side({lang: d.stdout + d.stderr for lang, d in done.items()}) == snapshot
 
 
 @pytest.mark.parametrize(
@@ -78,11 +96,11 @@ def test_screen(
         "claims-json", "claims-csv", "career-csv", "sources-csv",
     ],
 )  # fmt: skip
-def test_output_for_a_program(run: Run, snapshot: SnapshotAssertion, output: str) -> None:
+def test_output_for_a_program(snapshot: SnapshotAssertion, output: str) -> None:
     subject, form = output.split("-")
-    text = run(subject, "--format", form).stdout.decode().replace("\r\n", "\n")
+    text = run_here(subject, "--format", form).stdout.decode().replace("\r\n", "\n")
     assert re.sub(r"sha256:\w{64}", "sha256:…", text) == snapshot
 
 
-def test_the_schema(run: Run, snapshot: SnapshotAssertion) -> None:
-    assert run("schema", "salary").stdout.decode() == snapshot
+def test_the_schema(snapshot: SnapshotAssertion) -> None:
+    assert run_here("schema", "salary").stdout.decode() == snapshot
