@@ -1,7 +1,7 @@
 """Owns what can go wrong: exit codes, problems as values, and every error class.
 
-A `Problem` carries a code and its parameters, never a sentence: `render/words.py` says it in the
-reader's language.
+A `Problem` carries a code, a path and parameters, never a sentence: `render/problems.py` says it in
+the reader's language.
 """
 
 from enum import IntEnum, StrEnum
@@ -52,7 +52,7 @@ class ProblemCode(StrEnum):
     KEY_NOT_TEXT = "key-not-text"
     NUMBER_TOO_LONG = "number-too-long"
     NUMBER_LEADING_ZERO = "number-leading-zero"
-    # a file as content
+    # a file as content, or what a function is given
     WRONG_TYPE = "wrong-type"
     FIELD_UNKNOWN = "field-unknown"
     FIELD_MISSING = "field-missing"
@@ -81,7 +81,6 @@ class ProblemCode(StrEnum):
     DRAFT_UNWRITABLE = "draft-unwritable"
     # the command line
     NEEDS_ANSWERS = "needs-answers"
-    EXAMPLE_UNKNOWN = "example-unknown"
     ANSWER_FORM = "answer-form"
     USAGE = "usage"
     OPTION_UNKNOWN = "option-unknown"
@@ -98,15 +97,6 @@ class ProblemCode(StrEnum):
     OPTION_AMOUNT = "option-amount"
     OPTION_MONTHS = "option-months"
     START_NEEDED = "start-needed"
-    COUNTRY_UNKNOWN = "country-unknown"
-    RATE_UNKNOWN = "rate-unknown"
-    LEVEL_UNKNOWN = "level-unknown"
-    ROLE_UNKNOWN = "role-unknown"
-    PITFALL_UNKNOWN = "pitfall-unknown"
-    TOPIC_UNKNOWN = "topic-unknown"
-    CLAIM_UNKNOWN = "claim-unknown"
-    SOURCE_UNKNOWN = "source-unknown"
-    SUBJECT_UNKNOWN = "subject-unknown"
     BUG = "bug"
     # output
     OUTPUT_EXISTS = "output-exists"
@@ -122,28 +112,45 @@ MAX_PROBLEMS = 100
 """Problems that one file reports at most: whoever mends these will run the check again."""
 
 
+Path = tuple[str | int, ...]
+"""Names of fields and numbers of items, from the root of what was given to one part of it."""
+
+
 class Problem(Struct, frozen=True, kw_only=True):
     """One thing that is wrong, where, what was expected, and the nearest thing that would be right.
 
     Attributes:
         code: What kind of problem it is.
-        file: The file it is in, as the reader named it; empty when it is about an option.
+        path: The part that it is about, such as `("bands", "good_fit_from")` in a file or
+            `("day_rate",)` among the arguments of a function; empty for the whole.
+        of_name: Whether it is the last name of the path that is wrong, not what that name holds.
+        first: Of two parts that are alike, the path of the first.
+        file: The file it is in, as the reader named it; empty when it is in none.
         line: Line, counted from 1; 0 when the problem is the file's as a whole.
         column: Column in characters, counted from 1; 0 likewise.
-        field: The field or the option that it is about.
         value: What was found, as written.
-        expected: What would have been right: a type, a limit, or the valid values.
+        kind: What sort of thing was found, or should have been.
+        expected: What would have been right: a type, a limit, or the valid values; of fields that
+            go together or do not, the names of the others.
         nearest: The valid value closest to the one found, or nothing.
     """
 
     code: ProblemCode
+    path: Path = ()
+    of_name: bool = False
+    first: Path = ()
     file: str = ""
     line: int = 0
     column: int = 0
-    field: str = ""
     value: str = ""
+    kind: str = ""
     expected: tuple[str, ...] = ()
     nearest: str = ""
+
+    @property
+    def name(self) -> str:
+        """The last name of its path: the field that it is about, or the list."""
+        return next((step for step in reversed(self.path) if isinstance(step, str)), "")
 
     @property
     def place(self) -> str:
@@ -164,7 +171,7 @@ class InterimkitError(Exception):
         """One line a problem, for a Python user's traceback; the command line uses the words."""
         return "\n".join(
             (f"{p.place}: " if p.place else "")
-            + f"{p.code} {p.value or p.field!r}"
+            + f"{p.code} {p.value or p.name!r}"
             + (f", nearest {p.nearest!r}" if p.nearest else "")
             for p in self.problems
         )

@@ -141,7 +141,7 @@ def test_what_was_found_is_named() -> None:
         read(GOOD.replace("amount: 3", "amount: 3.50").replace("colour", "color"))
     unknown, wrong = caught.value.problems
     assert (unknown.value, unknown.nearest) == ("color", "colour")
-    assert (wrong.field, wrong.value, wrong.expected) == (
+    assert (wrong.kind, wrong.value, wrong.expected) == (
         "decimal-number",
         "3.50",
         ("whole-number",),

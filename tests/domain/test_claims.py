@@ -36,7 +36,7 @@ def test_a_verdict_leaves_only_its_own_claims(verdict: Verdict) -> None:
 def test_verdicts_and_claims_that_do_not_exist() -> None:
     for arguments, code, nearest in (
         ({"verdict": "differ"}, Code.CHOICE_UNKNOWN, "differs"),
-        ({"claim": "lenght-mean"}, Code.CLAIM_UNKNOWN, "length-mean"),
+        ({"claim": "lenght-mean"}, Code.CHOICE_UNKNOWN, "length-mean"),
     ):
         with pytest.raises(UnknownChoiceError) as caught:
             list_claims(PACK, **arguments)
@@ -63,12 +63,10 @@ def test_what_is_shown_elsewhere_is_chosen_by_id_or_nearly_by_name() -> None:
     def named(role: Role) -> str:
         return role.name
 
-    assert choose(roles, None, code=Code.ROLE_UNKNOWN, called=named) == roles
-    assert [r.id for r in choose(roles, "crisis", code=Code.ROLE_UNKNOWN, called=named)] == [
-        "crisis"
-    ]
+    assert choose(roles, None, name="role", called=named) == roles
+    assert [r.id for r in choose(roles, "crisis", name="role", called=named)] == ["crisis"]
     with pytest.raises(UnknownChoiceError) as caught:
-        choose(roles, "a large projet", code=Code.ROLE_UNKNOWN, called=named)
+        choose(roles, "a large projet", name="role", called=named)
     assert caught.value.problems[0].nearest == "project"
 
 

@@ -250,7 +250,7 @@ def test_nonsense_is_refused(arguments: dict[str, Any]) -> None:
     with pytest.raises(UsageError) as caught:
         income(**arguments)
     (problem,) = caught.value.problems
-    assert problem.code in {Code.OPTION_RANGE, Code.COUNTRY_UNKNOWN}
+    assert problem.code in {Code.OPTION_RANGE, Code.CHOICE_UNKNOWN}
     assert problem.expected
 
 

@@ -186,8 +186,8 @@ def test_hours_and_expenses() -> None:
         ({"day_rate": D(800), "given": {MoneyInput.DAYS_BILLED: D(367)}}, Code.OPTION_RANGE),
         ({"day_rate": D(800), "given": {MoneyInput.PROVIDER_SHARE: D(1)}}, Code.OPTION_RANGE),
         ({"day_rate": D(800), "given": {MoneyInput.DAY_EXPENSES: D(801)}}, Code.OPTION_RANGE),
-        ({"salary": D(1), "country": "XX"}, Code.COUNTRY_UNKNOWN),
-        ({"country": "GB"}, Code.RATE_UNKNOWN),
+        ({"salary": D(1), "country": "XX"}, Code.CHOICE_UNKNOWN),
+        ({"country": "GB"}, Code.CHOICE_UNKNOWN),
     ],
 )
 def test_nonsense_is_refused(arguments: dict[str, Any], code: Code) -> None:
@@ -217,5 +217,5 @@ def test_a_pack_without_a_default_says_what_to_set() -> None:
 
     with pytest.raises(UsageError) as caught:
         assume(Bare(), MoneyInput.DAYS_BILLED)
-    assert caught.value.problems[0].field == "--days-billed"
+    assert caught.value.problems[0].path == ("days_billed",)
     assert assume(Bare(), MoneyInput.DAYS_BILLED, given=D(150)).low is None

@@ -217,5 +217,5 @@ def test_an_answer_to_nothing_is_refused(
 def test_a_question_without_an_answer_is_named() -> None:
     with pytest.raises(ContentError) as caught:
         score_quiz(PACK, Answers(quiz={"crisis": "secure-cash"}))
-    assert [p.field for p in caught.value.problems] == [q.id for q in QUIZ.questions][1:]
+    assert [p.path for p in caught.value.problems] == [("quiz", q.id) for q in QUIZ.questions][1:]
     assert {p.code for p in caught.value.problems} == {ProblemCode.ANSWER_MISSING}

@@ -64,6 +64,7 @@ def test_an_unknown_level_is_refused_with_the_nearest(level: str, nearest: str) 
     with pytest.raises(UnknownChoiceError) as caught:
         compare_pay(load_pack(), level=level)
     (problem,) = caught.value.problems
-    assert problem.code is ProblemCode.LEVEL_UNKNOWN
+    assert problem.code is ProblemCode.CHOICE_UNKNOWN
+    assert problem.path == ("level",)
     assert problem.expected == ("beginner", "intermediate", "confirmed")
     assert problem.nearest == nearest

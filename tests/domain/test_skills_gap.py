@@ -143,7 +143,9 @@ def test_what_is_missing_or_unknown_is_said() -> None:
     ratings = dict.fromkeys(IDS, 2)
     with pytest.raises(ContentError) as caught:
         assess_skills(PACK, answers(ratings))
-    assert [(p.code, p.field) for p in caught.value.problems] == [(Code.ANSWER_MISSING, "role")]
+    assert [(p.code, p.path) for p in caught.value.problems] == [
+        (Code.ANSWER_MISSING, ("profile", "role"))
+    ]
     with pytest.raises(UnknownChoiceError):
         assess_skills(PACK, answers(ratings), role="crises")
     del ratings["finance"]

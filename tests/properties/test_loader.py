@@ -42,7 +42,7 @@ def check_reading(text: str, kind: type[ContentFile]) -> None:
         assert find_problems(value, kind, at=at, file="x.yaml", reading=READING) == []
         assert model
     try:
-        _Facts.of(text, kind, file="x.yaml")
+        _Facts(compose(text, file="x.yaml"), kind, file="x.yaml")
     except ContentError as error:
         assert error.problems
 

@@ -25,7 +25,7 @@ def amount(typed: str | None, *, field: str, share: bool = False) -> Decimal | N
     if typed is None:
         return None
     if not (found := _NUMBER.fullmatch(typed.strip())) or (found[2] and not share):
-        problem = Problem(code=ProblemCode.OPTION_AMOUNT, field=field, value=clean(typed))
+        problem = Problem(code=ProblemCode.OPTION_AMOUNT, path=(field,), value=clean(typed))
         raise UsageError(problem)
     value = Decimal(found[1])
     return value / 100 if found[2] else value
@@ -49,7 +49,7 @@ def whole(typed: str, *, field: str) -> int:
         UsageError: If it is none.
     """
     if not re.fullmatch(r"[0-9]{1,9}", typed.strip(), re.ASCII):
-        problem = Problem(code=ProblemCode.OPTION_NUMBER, field=field, value=clean(typed))
+        problem = Problem(code=ProblemCode.OPTION_NUMBER, path=(field,), value=clean(typed))
         raise UsageError(problem)
     return int(typed)
 
@@ -64,6 +64,6 @@ def month_range(typed: str | None, *, field: str) -> tuple[int, int] | None:
         return None
     found = _MONTHS.fullmatch(typed.strip())
     if not found or int(found[1]) > int(found[2]):
-        problem = Problem(code=ProblemCode.OPTION_MONTHS, field=field, value=clean(typed))
+        problem = Problem(code=ProblemCode.OPTION_MONTHS, path=(field,), value=clean(typed))
         raise UsageError(problem)
     return int(found[1]), int(found[2])

@@ -1,9 +1,11 @@
 """Problems on standard error: what, where, what was expected, what to do."""
 
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from interimkit.cli import language
-from interimkit.errors import Problem, ProblemCode
+from interimkit.errors import Problem
 
 
 def complain(problems: Sequence[Problem], *, hint: str) -> None:
@@ -16,7 +18,8 @@ def complain(problems: Sequence[Problem], *, hint: str) -> None:
     from rich.text import Text
 
     from interimkit.render.nobreak import keep_lines_whole
-    from interimkit.render.words import catalogue, problem_text
+    from interimkit.render.problems import describe
+    from interimkit.render.words import catalogue
 
     keep_lines_whole()
     spoken = language.current()
@@ -24,11 +27,9 @@ def complain(problems: Sequence[Problem], *, hint: str) -> None:
     # Off a terminal a problem stays on one line, so that a script or a log can take it apart.
     console = Console(stderr=True, highlight=False, emoji=False, markup=False)
     for problem in problems:
-        message = problem_text(problem, language=spoken)
+        message = describe(problem, language=spoken, called=option_name)
         if problem.place:
             message = f"{problem.place}: {message}"  # as editors and compilers write a place
-        elif problem.code in _ABOUT_A_VALUE and problem.field:
-            message = _.gettext("{option}: {message}").format(option=problem.field, message=message)
         line = Text.assemble((_.gettext("Error:"), "bold red"), " ", message)
         console.print(line, soft_wrap=not console.is_terminal)
     if len(problems) > 1:
@@ -38,10 +39,24 @@ def complain(problems: Sequence[Problem], *, hint: str) -> None:
         console.print(_.gettext("Help: {command}").format(command=hint), soft_wrap=True)
 
 
-_ABOUT_A_VALUE = {
-    ProblemCode.CHOICE_UNKNOWN,
-    ProblemCode.USAGE,
-    ProblemCode.TEXT_LENGTH,
-    ProblemCode.NUMBER_RANGE,
-}
-"""Problems whose words do not name the option that they are about."""
+def complain_plainly(error: Exception, second: Exception) -> None:
+    """Prints one line about an error that something else went wrong with, and never fails.
+
+    Args:
+        second: What went wrong when the error was to be said.
+    """
+    with suppress(Exception):
+        names = f"{type(error).__name__}; {type(second).__name__} while reporting it"
+        sys.stderr.write(f"interimkit: internal error ({names}). Run it again with --debug.\n")
+        sys.stderr.flush()
+
+
+def option_name(name: str) -> str:
+    """A field as somebody types it; what is an option, a variable or a metavar stays as it is.
+
+    >>> option_name("day_rate")
+    '--day-rate'
+    >>> option_name("INTERIMKIT_LANG")
+    'INTERIMKIT_LANG'
+    """
+    return name if name.startswith("-") or name.isupper() else f"--{name.replace('_', '-')}"

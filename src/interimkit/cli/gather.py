@@ -94,7 +94,9 @@ def given(
     if example is not None:
         if file is not None:
             raise UsageError(
-                Problem(code=ProblemCode.OPTIONS_APART, field="--example", expected=("--answers",))
+                Problem(
+                    code=ProblemCode.OPTIONS_APART, path=("--example",), expected=("--answers",)
+                )
             )
         return load_example(pack, example)
     if file is None:
@@ -164,7 +166,7 @@ def _typed(questionnaire: Questionnaire, single: Sequence[str]) -> dict[str, Ans
         if not sign or name in found:
             raise UsageError(Problem(code=ProblemCode.ANSWER_FORM, value=clean(text)))
         if name not in asks:
-            raise UsageError(unknown(ProblemCode.QUESTION_UNKNOWN, name, asks, field="--answer"))
+            raise UsageError(unknown(ProblemCode.QUESTION_UNKNOWN, name, asks, path=("--answer",)))
         found[name] = _value(asks[name], value)
     return found
 
@@ -178,7 +180,9 @@ def _value(ask: Ask, typed: str) -> Answer:
     if ask.options:
         ids = tuple(id_ for id_, _text in ask.options)
         if typed not in ids:
-            raise UsageError(unknown(ProblemCode.ANSWER_UNKNOWN, typed, ids, field=ask.id))
+            raise UsageError(
+                unknown(ProblemCode.ANSWER_UNKNOWN, typed, ids, path=(ask.section, ask.id))
+            )
         return typed
     if ask.longest:
         words = clean(typed).strip()
@@ -193,7 +197,7 @@ def _value(ask: Ask, typed: str) -> Answer:
 
 def _out_of(code: ProblemCode, ask: Ask, value: object, low: int, high: int) -> Problem:
     limits = (str(low), str(high))
-    return Problem(code=code, field=ask.id, value=clean(str(value)), expected=limits)
+    return Problem(code=code, path=(ask.section, ask.id), value=clean(str(value)), expected=limits)
 
 
 @contextmanager

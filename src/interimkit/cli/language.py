@@ -51,7 +51,7 @@ def check(arguments: Sequence[str]) -> None:
         raise UnknownChoiceError(
             Problem(
                 code=ProblemCode.CHOICE_UNKNOWN,
-                field=VARIABLE,
+                path=(VARIABLE,),
                 value=wanted,
                 expected=tuple(lang.value for lang in Language),
             )

@@ -16,7 +16,7 @@ from typer.main import get_command, get_params_convertors_ctx_param_name_from_fu
 
 from interimkit import __version__
 from interimkit.cli import language, typer_text
-from interimkit.cli.complain import complain
+from interimkit.cli.complain import complain, complain_plainly
 from interimkit.cli.options import examples
 from interimkit.errors import ExitCode, InterimkitError, Problem, ProblemCode
 from interimkit.model.text import Language
@@ -216,7 +216,15 @@ def _abandon(stream: TextIO) -> None:
 
 
 def _report(error: Exception, arguments: Sequence[str]) -> int:
-    """Says on standard error what went wrong and what to do; gives the exit code."""
+    """Says on standard error what went wrong and what to do; never fails; gives the exit code."""
+    try:
+        return _explain(error, arguments)
+    except Exception as second:  # noqa: BLE001 - reporting is the last thing that may go wrong
+        complain_plainly(error, second)
+        return ExitCode.BUG
+
+
+def _explain(error: Exception, arguments: Sequence[str]) -> int:
     if "--debug" in arguments:
         import traceback
 

@@ -45,7 +45,7 @@ def check(
     from interimkit.errors import ExitCode
     from interimkit.model.text import clean, one_line
     from interimkit.render import pack as view
-    from interimkit.render.words import problem_text
+    from interimkit.render.problems import describe
 
     spoken = language.current()
     found = check_pack(folder)
@@ -55,7 +55,7 @@ def check(
         folder=one_line(folder),
         files=tuple(clean(file) for file in found.files),
         language=spoken,
-        describe=partial(problem_text, language=spoken),
+        describe=partial(describe, language=spoken),
     )
     show(report, view, output_format=output_format, output=output, force=force)
     raise typer.Exit(ExitCode.OK if report.sound else ExitCode.CONTENT)

@@ -87,7 +87,7 @@ def pitfalls(
     from interimkit.render import pitfalls_audit as audit_view
 
     if pitfall is not None:  # an audit is of all of them
-        raise UsageError(Problem(code=ProblemCode.ARGUMENTS_EXTRA, field=clean(pitfall)))
+        raise UsageError(Problem(code=ProblemCode.ARGUMENTS_EXTRA, value=clean(pitfall)))
     check_targets(record=record, output=output, force=force)
     whole = given(content, file=answers, example=example)
     questions = _questionnaire(content)
@@ -110,7 +110,7 @@ def _refuse_alone(
         "--example": example is not None, "--record": record is not None, "--plain": plain,
     }  # fmt: skip
     problems = [
-        Problem(code=ProblemCode.OPTION_ALONE, field=name, expected=("--audit",))
+        Problem(code=ProblemCode.OPTION_ALONE, path=(name,), expected=("--audit",))
         for name, there in given.items()
         if there
     ]

@@ -126,9 +126,11 @@ def check_targets(*, record: str | None, output: str | None, force: bool) -> Non
     """
     to_file = output if output not in (None, "-") else None
     if record is not None and record in {"", "-"}:
-        raise UsageError(Problem(code=ProblemCode.OPTION_NEEDS_VALUE, field="--record"))
+        raise UsageError(Problem(code=ProblemCode.OPTION_NEEDS_VALUE, path=("--record",)))
     if record is not None and to_file and os.path.realpath(record) == os.path.realpath(to_file):
-        problem = Problem(code=ProblemCode.OPTIONS_APART, field="--record", expected=("--output",))
+        problem = Problem(
+            code=ProblemCode.OPTIONS_APART, path=("--record",), expected=("--output",)
+        )
         raise UsageError(problem)
     for name in (record, to_file):
         if name is None:

@@ -112,7 +112,7 @@ def skills_gap(
         choose_roles(content, role)
     if [answers, *(peer or [])].count("-") > 1:
         raise UsageError(
-            Problem(code=ProblemCode.OPTIONS_APART, field="--answers -", expected=("--peer -",))
+            Problem(code=ProblemCode.OPTIONS_APART, path=("--answers -",), expected=("--peer -",))
         )
     whole = given(content, file=answers, example=example)
     peers = [given(content, file=file, rater=Rater.PEER) for file in peer or []]
@@ -133,7 +133,7 @@ def _refuse_beside_peer(given: Mapping[str, object]) -> None:
     from interimkit.errors import Problem, ProblemCode, UsageError
 
     problems = [
-        Problem(code=ProblemCode.OPTIONS_APART, field=name, expected=("--as-peer",))
+        Problem(code=ProblemCode.OPTIONS_APART, path=(name,), expected=("--as-peer",))
         for name, value in given.items()
         if value
     ]
@@ -153,7 +153,7 @@ def _rate_colleague(
 
     if record is None:
         raise UsageError(
-            Problem(code=ProblemCode.OPTION_ALONE, field="--as-peer", expected=("--record",))
+            Problem(code=ProblemCode.OPTION_ALONE, path=("--as-peer",), expected=("--record",))
         )
     questions = _peer_questionnaire(content, record)
     with gather(content, questions, whole, single=single, plain=plain) as rated:

@@ -139,7 +139,7 @@ def _shell(value: Any, *, option: str) -> str:
         raise UnknownChoiceError(
             Problem(
                 code=ProblemCode.CHOICE_UNKNOWN,
-                field=option,
+                path=(option,),
                 value=clean(shell or ""),
                 expected=SHELLS,
             )
@@ -148,16 +148,16 @@ def _shell(value: Any, *, option: str) -> str:
 
 
 def problem_of(error: ClickException) -> Problem:
-    """A usage error of Click's as a problem that `render/words.py` has the words for."""
+    """A usage error of Click's as a problem that `render/problems.py` has the words for."""
     match error:
         case NoSuchOption():
             return _unknown_option(clean(error.option_name), error.ctx)
         case MissingParameter():
-            return Problem(code=ProblemCode.ARGUMENT_MISSING, field=_name(error))
+            return Problem(code=ProblemCode.ARGUMENT_MISSING, path=_path(error))
         case BadOptionUsage():
             takes = "does not take" not in error.message
             code = ProblemCode.OPTION_NEEDS_VALUE if takes else ProblemCode.OPTION_TAKES_NO_VALUE
-            return Problem(code=code, field=clean(error.option_name))
+            return Problem(code=code, path=(clean(error.option_name),))
         case BadParameter():
             return _bad_value(error)
         case _:
@@ -168,7 +168,7 @@ def _by_message(error: ClickException) -> Problem:
     """What Click tells apart by its sentence alone."""
     context = getattr(error, "ctx", None)
     if extra := re.search(r"unexpected extra argument\(s\) \((.*)\)$", error.message, re.DOTALL):
-        return Problem(code=ProblemCode.ARGUMENTS_EXTRA, field=clean(extra[1]))
+        return Problem(code=ProblemCode.ARGUMENTS_EXTRA, value=clean(extra[1]))
     missing = re.fullmatch(r"No such command (.*?)\.( Did you mean .*)?", error.message, re.DOTALL)
     if missing:
         return _unknown_command(_unquoted(missing[1]), context)
@@ -177,7 +177,7 @@ def _by_message(error: ClickException) -> Problem:
 
 def _unknown_option(name: str, ctx: Any) -> Problem:
     known = [opt for param in ctx.command.get_params(ctx) for opt in param.opts] if ctx else []
-    return Problem(code=ProblemCode.OPTION_UNKNOWN, field=name, nearest=nearest(name, known))
+    return Problem(code=ProblemCode.OPTION_UNKNOWN, value=name, nearest=nearest(name, known))
 
 
 def _unknown_command(name: str, ctx: Any) -> Problem:
@@ -193,12 +193,12 @@ def _bad_value(error: BadParameter) -> Problem:
     )
     found = re.match(r"('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\") is not one of ", error.message)
     if choices and found:
-        name = _name(error)
-        return unknown(ProblemCode.CHOICE_UNKNOWN, _unquoted(found[1]), choices, field=name)
+        path = _path(error)
+        return unknown(ProblemCode.CHOICE_UNKNOWN, _unquoted(found[1]), choices, path=path)
     if number := re.fullmatch(r"(.*) is not a valid int(eger)?\.", error.message, re.DOTALL):
         value = clean(_unquoted(number[1]))
-        return Problem(code=ProblemCode.OPTION_NUMBER, field=_name(error), value=value)
-    return Problem(code=ProblemCode.USAGE, field=_name(error))
+        return Problem(code=ProblemCode.OPTION_NUMBER, path=_path(error), value=value)
+    return Problem(code=ProblemCode.USAGE, path=_path(error))
 
 
 def _unquoted(text: str) -> str:
@@ -209,12 +209,10 @@ def _unquoted(text: str) -> str:
         return text
 
 
-def _name(error: BadParameter) -> str:
+def _path(error: BadParameter) -> tuple[str, ...]:
     """`--level` for an option, `DIR` for an argument."""
     if error.param is None:
-        return ""
-    return (
-        str(error.param.metavar or error.param.name)
-        if error.param.param_type_name == "argument"
-        else error.param.opts[0]
-    )
+        return ()
+    if error.param.param_type_name == "argument":
+        return (str(error.param.metavar or error.param.name).upper(),)
+    return (error.param.opts[0],)

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
 
 from msgspec import structs
 
-from interimkit.content.compose import Mapping, compose
-from interimkit.content.convert import parse
+from interimkit.content.compose import Composed, compose
+from interimkit.content.convert import fit
 from interimkit.content.open_pack import OpenPack
+from interimkit.content.place import place
 from interimkit.content.read import decode, load_bytes
 from interimkit.errors import MAX_PROBLEMS, ContentError, Problem, ProblemCode, UnknownChoiceError
 from interimkit.model.answers import Answers
@@ -31,19 +31,17 @@ def load_answers(data: bytes, *, pack: OpenPack, name: str) -> Answers:
     Raises:
         ContentError: With every problem, each with its line and column.
     """
-    text = decode(data, name=name)
-    answers = _parse(text, pack=pack, name=name)
-    value, _, _ = compose(text, file=name)
+    composed = compose(decode(data, name=name), file=name)
+    answers = _fit(composed, pack=pack, name=name)
     wrong = islice(_find_wrong(pack, answers), MAX_PROBLEMS)
-    problems = tuple(_placed(wrong, value, file=name))
-    if problems:
+    if problems := tuple(place(wrong, composed.value, file=name)):
         raise ContentError(*problems)
     return answers
 
 
-def _parse(text: str, *, pack: OpenPack, name: str) -> Answers:
+def _fit(composed: Composed, *, pack: OpenPack, name: str) -> Answers:
     reading = structs.replace(pack.reading, own_words=True)
-    return _cleaned(parse(text, Answers, file=name, reading=reading))
+    return _cleaned(fit(composed, Answers, file=name, reading=reading))
 
 
 def _find_wrong(pack: Pack, answers: Answers) -> Iterator[Problem]:
@@ -78,18 +76,6 @@ def _one_line(words: str) -> Text:
     return Text(clean(" ".join(re.split(r"[ \t]*[\n\t]+[ \t]*", words))).strip())
 
 
-def _placed(problems: Iterator[Problem], value: Any, *, file: str) -> Iterator[Problem]:
-    """The problems where they stand: a field is a section, or `section.question` for an answer."""
-    for problem in problems:
-        name, _, question = problem.field.partition(".")
-        section: Mapping = value[name]
-        if problem.code is ProblemCode.QUESTION_UNKNOWN:
-            line, column = section.key_at[problem.value]
-        else:
-            line, column = section.value_at[question]
-        yield structs.replace(problem, file=file, line=line, column=column, field=question or name)
-
-
 def example_names(pack: OpenPack) -> tuple[str, ...]:
     """The invented people whose answers come with a pack."""
     folder = pack.folder / "examples"
@@ -105,9 +91,11 @@ def load_example(pack: OpenPack, name: str) -> Answers:
     """
     names = example_names(pack)
     if name not in names:
-        raise UnknownChoiceError(unknown(ProblemCode.EXAMPLE_UNKNOWN, name, names))
+        raise UnknownChoiceError(
+            unknown(ProblemCode.CHOICE_UNKNOWN, name, names, path=("example",))
+        )
     called, data = _example(pack, name)
-    return _parse(decode(data, name=called), pack=pack, name=called)
+    return _fit(compose(decode(data, name=called), file=called), pack=pack, name=called)
 
 
 def check_example(pack: OpenPack, name: str) -> None:

@@ -1,10 +1,10 @@
 """A whole pack at once: every file's shape, then what the files say of one another."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from importlib import import_module
 from itertools import islice
-from pathlib import Path
+from pathlib import Path as FilePath
 from pkgutil import iter_modules
 from typing import Any
 
@@ -13,18 +13,13 @@ from msgspec import Struct
 
 from interimkit import model
 from interimkit.content.answers import check_example, example_names
-from interimkit.content.compose import Mapping, Position, Sequence, compose
+from interimkit.content.compose import Composed, Mapping, Sequence
 from interimkit.content.open_pack import OpenPack
-from interimkit.content.quiz_rules import quiz_problems
-from interimkit.content.salary_rules import salary_problems
-from interimkit.content.skills_rules import skills_problems
-from interimkit.errors import MAX_PROBLEMS, ContentError, Problem, ProblemCode
+from interimkit.content.place import place
+from interimkit.content.rules import rules
+from interimkit.errors import MAX_PROBLEMS, ContentError, Path, Problem, ProblemCode
 from interimkit.model.nearest import nearest
 from interimkit.model.pack import ContentFile, PackInfo, PackRef
-from interimkit.model.quiz import Quiz
-from interimkit.model.roles import Roles
-from interimkit.model.salary import Salaries
-from interimkit.model.skills import Skills
 from interimkit.model.text import Language
 
 
@@ -49,14 +44,14 @@ class PackCheck(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...]
 
 
-def check_pack(folder: str | Path) -> PackCheck:
+def check_pack(folder: str | FilePath) -> PackCheck:
     """Checks every file of a pack, then what the files say of one another.
 
     Args:
         folder: Where its files are; messages call it as it is given here.
     """
     try:
-        pack = OpenPack(Path(folder), language=Language.EN, name=str(folder))
+        pack = OpenPack(FilePath(folder), language=Language.EN, name=str(folder))
     except ContentError as error:
         return PackCheck(problems=error.problems)
     if not pack.declares_languages:
@@ -65,6 +60,7 @@ def check_pack(folder: str | Path) -> PackCheck:
     kinds = content_files()
     problems: list[Problem] = []
     facts: list[_Facts] = []
+    sound: set[type[ContentFile]] = set()
     for file in sorted({PackInfo.FILE, *pack.files()}):
         called = pack.called(file)
         if file not in kinds:
@@ -72,13 +68,14 @@ def check_pack(folder: str | Path) -> PackCheck:
                 Problem(code=ProblemCode.FILE_UNKNOWN, file=called, nearest=nearest(file, kinds))
             )
             continue
-        problems.extend(_problems_of(pack, kinds[file]))
+        if found := _problems_of(pack, kinds[file]):
+            problems.extend(found)
+        else:
+            sound.add(kinds[file])
         with suppress(ContentError):  # said above: a file that cannot be read states no facts
-            facts.append(_Facts.of(pack.text_of(file), kinds[file], file=called))
+            facts.append(_Facts(pack.composed(file), kinds[file], file=called))
     problems.extend(_reference_problems(pack, facts))
-    problems.extend(_quiz_problems(pack))
-    problems.extend(_skills_problems(pack))
-    problems.extend(_salary_problems(pack))
+    problems.extend(_rule_problems(pack, sound))
     problems.extend(_example_problems(pack))
     return PackCheck(
         ref=_ref(pack),
@@ -95,9 +92,9 @@ def _reference_problems(pack: OpenPack, facts: "list[_Facts]") -> Iterator[Probl
             ids.setdefault(kind, set()).update(names)
     absent: set[str] = set()
     for fact in facts:
-        yield from fact.problems[:MAX_PROBLEMS]
-        yield from islice(fact.dangling(ids), MAX_PROBLEMS)
-        absent.update(kind for kind, _name, _at in fact.references if kind not in ids)
+        yield from fact.placed(islice(fact.problems, MAX_PROBLEMS))
+        yield from fact.placed(islice(fact.dangling(ids), MAX_PROBLEMS))
+        absent.update(reference.kind for reference in fact.references if reference.kind not in ids)
     # A file that is not there is said once, not at every reference to it.
     files = pack.files()
     for kind in sorted(absent):
@@ -106,34 +103,13 @@ def _reference_problems(pack: OpenPack, facts: "list[_Facts]") -> Iterator[Probl
             yield Problem(code=ProblemCode.FILE_MISSING, file=called)
 
 
-def _quiz_problems(pack: OpenPack) -> Iterator[Problem]:
-    """What the quiz says that no shape shows, once its shape is sound."""
-    if Quiz.FILE not in pack.files() or _problems_of(pack, Quiz):
-        return
-    file = pack.called(Quiz.FILE)
-    value, _at, _problems = compose(pack.text_of(Quiz.FILE), file=file)
-    yield from quiz_problems(pack.load(Quiz), value, file=file)
-
-
-def _skills_problems(pack: OpenPack) -> Iterator[Problem]:
-    """What the skills lack for the roles, once the shape of both is sound."""
-    if {Skills.FILE, Roles.FILE} - set(pack.files()):
-        return
-    if _problems_of(pack, Skills) or _problems_of(pack, Roles):
-        return
-    file = pack.called(Skills.FILE)
-    value, _at, _problems = compose(pack.text_of(Skills.FILE), file=file)
-    roles = tuple(role.id for role in pack.load(Roles).roles)
-    yield from skills_problems(pack.load(Skills).skills, value, file=file, roles=roles)
-
-
-def _salary_problems(pack: OpenPack) -> Iterator[Problem]:
-    """What the money commands could not work with, once the shape of it is sound."""
-    if Salaries.FILE not in pack.files() or _problems_of(pack, Salaries):
-        return
-    file = pack.called(Salaries.FILE)
-    value, _at, _problems = compose(pack.text_of(Salaries.FILE), file=file)
-    yield from salary_problems(pack.load(Salaries), value, file=file)
+def _rule_problems(pack: OpenPack, sound: Container[type[ContentFile]]) -> Iterator[Problem]:
+    """What is wrong beyond the shape of files, where all that a rule reads is sound."""
+    for rule in rules():
+        if all(kind in sound for kind in rule.files):
+            named = rule.files[0].FILE
+            value, at, _ = pack.composed(named)
+            yield from place(rule.problems(pack), value, file=pack.called(named), at=at)
 
 
 def _example_problems(pack: OpenPack) -> Iterator[Problem]:
@@ -164,6 +140,15 @@ def _ref(pack: OpenPack) -> PackRef | None:
         return None
 
 
+class _Reference(Struct, frozen=True, kw_only=True):
+    """A name that should be an id which some file of the pack defines."""
+
+    kind: str
+    name: str
+    path: Path
+    is_key: bool
+
+
 class _Facts:
     """What one file defines and refers to, read from its data and its types side by side.
 
@@ -171,87 +156,80 @@ class _Facts:
     file with mistakes still states the ids that it does define.
     """
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self, composed: Composed, kind: type[ContentFile], *, file: str) -> None:
         self.ids: dict[str, set[str]] = {}
-        self.references: list[tuple[str, str, Position]] = []
+        self.references: list[_Reference] = []
         self.problems: list[Problem] = []
-
-    @classmethod
-    def of(cls, text: str, kind: type[ContentFile], *, file: str) -> "_Facts":
-        """The facts of a file.
-
-        Raises:
-            ContentError: If it is not YAML.
-        """
-        facts = cls(file)
-        value, at, _ = compose(text, file=file)
-        facts._look(value, at, mi.type_info(kind))
-        return facts
+        self._composed = composed
+        self._file = file
+        self._look(composed.value, (), mi.type_info(kind))
 
     def dangling(self, ids: dict[str, set[str]]) -> Iterator[Problem]:
         """Its references to ids that no file of the pack defines."""
-        for kind, name, at in self.references:
-            known = ids.get(kind)
-            if known is not None and name not in known:
-                yield self._problem(
-                    ProblemCode.REFERENCE_UNKNOWN, at, field=kind, value=name,
-                    nearest=nearest(name, sorted(known)),
+        for reference in self.references:
+            known = ids.get(reference.kind)
+            if known is not None and reference.name not in known:
+                yield Problem(
+                    code=ProblemCode.REFERENCE_UNKNOWN, path=reference.path,
+                    of_name=reference.is_key, kind=reference.kind, value=reference.name,
+                    nearest=nearest(reference.name, sorted(known)),
                 )  # fmt: skip
 
-    def _look(self, value: Any, at: Position, kind: Any, *, name: str = "") -> None:
+    def placed(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """The problems where they stand in its file."""
+        return place(problems, self._composed.value, file=self._file, at=self._composed.at)
+
+    def _look(self, value: Any, path: Path, kind: Any, *, is_key: bool = False) -> None:
         match kind:
             case mi.Metadata(type=inner, extra=extra):
                 if isinstance(value, str) and extra and "refers_to" in extra:
-                    self.references.append((extra["refers_to"], value, at))
-                self._look(value, at, inner, name=name)
+                    self.references.append(
+                        _Reference(kind=extra["refers_to"], name=value, path=path, is_key=is_key)
+                    )
+                self._look(value, path, inner, is_key=is_key)
             case mi.UnionType(types=types):
                 for inner in types:
-                    self._look(value, at, inner, name=name)
+                    self._look(value, path, inner, is_key=is_key)
             case mi.DictType() if isinstance(value, Mapping):
-                self._look_in_dict(value, kind)
+                self._look_in_dict(value, path, kind)
             case mi.VarTupleType() if isinstance(value, Sequence):
-                self._look_in_list(value, kind.item_type, name=name)
+                self._look_in_list(value, path, kind.item_type)
             case mi.StructType() if isinstance(value, Mapping):
-                self._look_in_struct(value, kind)
+                self._look_in_struct(value, path, kind)
 
-    def _look_in_list(self, value: Sequence, item: Any, *, name: str) -> None:
+    def _look_in_list(self, value: Sequence, path: Path, item: Any) -> None:
         if not isinstance(item, mi.CustomType):  # texts are no ids
-            self._define(value, name)
-        for part, part_at in zip(value, value.item_at, strict=True):
-            self._look(part, part_at, item)
+            self._define(value, path)
+        for number, part in enumerate(value):
+            self._look(part, (*path, number), item)
 
-    def _look_in_struct(self, value: Mapping, kind: Any) -> None:
-        self._compare_ends(value)
+    def _look_in_struct(self, value: Mapping, path: Path, kind: Any) -> None:
+        self._compare_ends(value, path)
         for field in kind.fields:
             if (key := field.encode_name) in value:
-                self._look(value[key], value.value_at[key], field.type, name=key)
+                self._look(value[key], (*path, key), field.type)
 
-    def _look_in_dict(self, value: Mapping, kind: Any) -> None:
+    def _look_in_dict(self, value: Mapping, path: Path, kind: Any) -> None:
         for key, part in value.items():
-            self._look(key, value.key_at[key], kind.key_type)
-            self._look(part, value.value_at[key], kind.value_type)
+            self._look(key, (*path, key), kind.key_type, is_key=True)
+            self._look(part, (*path, key), kind.value_type)
 
-    def _define(self, items: Sequence, name: str) -> None:
+    def _define(self, items: Sequence, path: Path) -> None:
         """The ids of a list: unique within it, and known to the pack under the list's name."""
-        seen: dict[str, Position] = {}
-        for item, item_at in zip(items, items.item_at, strict=True):
+        seen: dict[str, Path] = {}
+        for number, item in enumerate(items):
             id_ = item.get("id") if isinstance(item, Mapping) else item
             if not isinstance(id_, str):
                 continue
-            at = item.value_at["id"] if isinstance(item, Mapping) else item_at
-            if id_ in seen:
-                line, column = seen[id_]
+            here = (*path, number, "id") if isinstance(item, Mapping) else (*path, number)
+            if (first := seen.setdefault(id_, here)) != here:
                 self.problems.append(
-                    self._problem(
-                        ProblemCode.ID_DUPLICATE, at, value=id_, expected=(f"{line}:{column}",)
-                    )
+                    Problem(code=ProblemCode.ID_DUPLICATE, path=here, value=id_, first=first)
                 )
-            seen.setdefault(id_, at)
             if isinstance(item, Mapping):  # a list of bare ids refers to them
-                self.ids.setdefault(name, set()).add(id_)
+                self.ids.setdefault(str(path[-1]), set()).add(id_)
 
-    def _compare_ends(self, value: Mapping) -> None:
+    def _compare_ends(self, value: Mapping, path: Path) -> None:
         """A range that is given as `…_from` and `…_to` runs upwards."""
         for key, low in value.items():
             end = f"{key.removesuffix('_from')}_to"
@@ -262,17 +240,8 @@ class _Facts:
                 and low > high
             ):
                 self.problems.append(
-                    self._problem(
-                        ProblemCode.RANGE_REVERSED, value.value_at[end],
-                        field=end, value=str(high), expected=(str(low),),
+                    Problem(
+                        code=ProblemCode.RANGE_REVERSED, path=(*path, end),
+                        value=str(high), expected=(str(low),),
                     )
                 )  # fmt: skip
-
-    def _problem(
-        self, code: ProblemCode, at: Position, *, value: str, field: str = "",
-        expected: tuple[str, ...] = (), nearest: str = "",
-    ) -> Problem:  # fmt: skip
-        return Problem(
-            code=code, file=self.file, line=at[0], column=at[1],
-            field=field, value=value, expected=expected, nearest=nearest,
-        )  # fmt: skip

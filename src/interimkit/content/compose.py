@@ -9,7 +9,7 @@ Why not `yaml.load`: docs/decisions/0002-yaml-events.md.
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -21,6 +21,14 @@ MAX_DIGITS = 18
 
 Position = tuple[int, int]
 """Line and column, counted from 1."""
+
+
+class Composed(NamedTuple):
+    """A document's data, where it starts, and what is wrong with it as YAML."""
+
+    value: Any
+    at: Position
+    problems: tuple[Problem, ...]
 
 
 class _Broken:
@@ -74,7 +82,7 @@ Compiled where it is needed: that takes as long as reading a small file.
 _BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), 0xFFFD)
 
 
-def compose(text: str, *, file: str) -> tuple[Any, Position, tuple[Problem, ...]]:
+def compose(text: str, *, file: str) -> Composed:
     """The document's data, where it starts, and what is wrong with it as YAML.
 
     Where a value is wrong in itself, `BROKEN` stands in its place.
@@ -102,7 +110,7 @@ def compose(text: str, *, file: str) -> tuple[Any, Position, tuple[Problem, ...]
         raise ContentError(*composer.problems, _syntax(error, text, file=file)) from None
     if not composer.documents:
         raise ContentError(Problem(code=ProblemCode.EMPTY, file=file, line=1, column=1))
-    return composer.root, composer.root_at, tuple(composer.problems)
+    return Composed(composer.root, composer.root_at, tuple(composer.problems))
 
 
 class _Composer:

@@ -14,8 +14,9 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import structs
 
-from interimkit.content.compose import BROKEN, Mapping, Position, Sequence, compose
-from interimkit.errors import MAX_PROBLEMS, ContentError, Problem, ProblemCode
+from interimkit.content.compose import BROKEN, Composed, Mapping, Position, Sequence, compose
+from interimkit.content.place import place
+from interimkit.errors import MAX_PROBLEMS, ContentError, Path, Problem, ProblemCode
 from interimkit.model.nearest import nearest
 from interimkit.model.pack import ID_PATTERN
 from interimkit.model.text import Language, Text
@@ -55,7 +56,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
             texts = value.values()
             if all(isinstance(t, str) and t.strip() and len(t) < MAX_TEXT for t in texts):
                 return Text(value[self.language])
-        if kind is not Text or any(True for _ in _text_problems(value, (0, 0), self)):
+        if kind is not Text or any(True for _ in _text_problems(value, (), self)):
             raise ValueError
         return Text(value[self.language] if isinstance(value, dict) else value)
 
@@ -70,7 +71,16 @@ def parse(text: str, kind: type[T], *, file: str, reading: Reading) -> T:
     Raises:
         ContentError: With every problem of its YAML and of its shape, in the order of the file.
     """
-    value, at, problems = compose(text, file=file)
+    return fit(compose(text, file=file), kind, file=file, reading=reading)
+
+
+def fit(composed: Composed, kind: type[T], *, file: str, reading: Reading) -> T:
+    """The content of a file that has been composed.
+
+    Raises:
+        ContentError: As `parse` does, but for what composing it has refused.
+    """
+    value, at, problems = composed
     if not problems:
         try:
             return msgspec.convert(value, kind, dec_hook=reading.text)
@@ -94,8 +104,8 @@ def find_problems(
     """Every problem of the value's shape."""
     from msgspec.inspect import type_info  # only when something is wrong
 
-    found = _walk(value, at, type_info(kind), reading)
-    problems = [structs.replace(problem, file=file) for problem in islice(found, MAX_PROBLEMS)]
+    found = _walk(value, (), type_info(kind), reading)
+    problems = list(place(islice(found, MAX_PROBLEMS), value, file=file, at=at))
     if next(found, None):
         last = problems[-1]
         problems.append(
@@ -104,32 +114,32 @@ def find_problems(
     return problems
 
 
-def _walk(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[Problem]:
+def _walk(value: Any, path: Path, kind: Any, reading: Reading) -> Iterator[Problem]:
     import msgspec.inspect as mi
 
     match kind:
         case _ if value is BROKEN:  # reported when it was composed
             return
         case mi.Metadata(type=mi.StrType() as inner, extra_json_schema=about):
-            yield from _str_problems(value, at, inner, examples=(about or {}).get("examples", ()))
+            yield from _str_problems(value, path, inner, examples=(about or {}).get("examples", ()))
         case mi.Metadata(type=inner):
-            yield from _walk(value, at, inner, reading)
+            yield from _walk(value, path, inner, reading)
         case mi.UnionType(types=types):
-            yield from _union_problems(value, at, types, reading)
+            yield from _union_problems(value, path, types, reading)
         case mi.DictType(value_type=item):
-            yield from _dict_problems(value, at, item, reading)
+            yield from _dict_problems(value, path, item, reading)
         case mi.StructType():
-            yield from _struct_problems(value, at, kind, reading)
+            yield from _struct_problems(value, path, kind, reading)
         case mi.VarTupleType():
-            yield from _list_problems(value, at, kind, reading)
+            yield from _list_problems(value, path, kind, reading)
         case mi.CustomType():
-            yield from _text_problems(value, at, reading)
+            yield from _text_problems(value, path, reading)
         case _:
-            yield from _scalar_problems(value, at, kind)
+            yield from _scalar_problems(value, path, kind)
 
 
 def _union_problems(
-    value: Any, at: Position, kinds: Iterable[Any], reading: Reading
+    value: Any, path: Path, kinds: Iterable[Any], reading: Reading
 ) -> Iterator[Problem]:
     """Nothing when one of the kinds fits; else what is wrong with it as one of them."""
     import msgspec.inspect as mi
@@ -137,142 +147,145 @@ def _union_problems(
     values = [kind for kind in kinds if not isinstance(kind, mi.NoneType)]
     if value is None and len(values) < len(tuple(kinds)):
         return
-    found = [list(_walk(value, at, kind, reading)) for kind in values]
+    found = [list(_walk(value, path, kind, reading)) for kind in values]
     if all(found):
         yield from next((f for f in found if f[0].code is not ProblemCode.WRONG_TYPE), found[0])
 
 
-def _dict_problems(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[Problem]:
+def _dict_problems(value: Any, path: Path, kind: Any, reading: Reading) -> Iterator[Problem]:
     if not isinstance(value, Mapping):
-        yield _wrong_type("mapping", value, at)
+        yield _wrong_type("mapping", value, path)
         return
     for key, part in value.items():
         if not re.search(ID_PATTERN, key):
-            yield _problem(code=ProblemCode.ID_MALFORMED, at=value.key_at[key], value=key[:40])
-        yield from _walk(part, value.value_at[key], kind, reading)
+            yield Problem(
+                code=ProblemCode.ID_MALFORMED, path=(*path, key), of_name=True, value=key[:40]
+            )
+        yield from _walk(part, (*path, key), kind, reading)
 
 
-def _list_problems(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[Problem]:
+def _list_problems(value: Any, path: Path, kind: Any, reading: Reading) -> Iterator[Problem]:
     if not isinstance(value, Sequence):
-        yield _wrong_type("list", value, at)
+        yield _wrong_type("list", value, path)
         return
     low, high = kind.min_length, kind.max_length
     if len(value) < (low or 0) or (high is not None and len(value) > high):
-        yield _problem(
+        yield Problem(
             code=ProblemCode.LIST_LENGTH,
-            at=at,
+            path=path,
             value=str(len(value)),
             expected=_limits(low, high),
         )
         return
-    for part, part_at in zip(value, value.item_at, strict=True):
-        yield from _walk(part, part_at, kind.item_type, reading)
+    for number, part in enumerate(value):
+        yield from _walk(part, (*path, number), kind.item_type, reading)
 
 
-def _struct_problems(value: Any, at: Position, kind: Any, reading: Reading) -> Iterator[Problem]:
+def _struct_problems(value: Any, path: Path, kind: Any, reading: Reading) -> Iterator[Problem]:
     if not isinstance(value, Mapping):
-        yield _wrong_type("mapping", value, at)
+        yield _wrong_type("mapping", value, path)
         return
     fields = {field.encode_name: field for field in kind.fields}
-    for key, key_at in value.key_at.items():
+    for key, part in value.items():
         if key not in fields:
-            absent = [name for name in fields if name not in value.key_at]
-            yield _problem(
-                code=ProblemCode.FIELD_UNKNOWN, at=key_at, value=key, nearest=nearest(key, absent)
-            )
+            absent = [name for name in fields if name not in value]
+            yield Problem(
+                code=ProblemCode.FIELD_UNKNOWN, path=(*path, key), of_name=True, value=key,
+                nearest=nearest(key, absent),
+            )  # fmt: skip
         else:
-            yield from _walk(value[key], value.value_at[key], fields[key].type, reading)
+            yield from _walk(part, (*path, key), fields[key].type, reading)
     for name, field in fields.items():
-        if field.required and name not in value.key_at:
-            yield _problem(code=ProblemCode.FIELD_MISSING, at=at, field=name)
+        if field.required and name not in value:
+            yield Problem(code=ProblemCode.FIELD_MISSING, path=(*path, name))
 
 
-def _text_problems(value: Any, at: Position, reading: Reading) -> Iterator[Problem]:
+def _text_problems(value: Any, path: Path, reading: Reading) -> Iterator[Problem]:
     declared = tuple(lang.value for lang in reading.declared)
     if isinstance(value, str) and (reading.own_words or len(declared) == 1):
-        yield from _one_text(value, at)
+        yield from _one_text(value, path)
     elif isinstance(value, str):
-        yield _problem(code=ProblemCode.TRANSLATION_MISSING, at=at, expected=declared)
+        yield Problem(code=ProblemCode.TRANSLATION_MISSING, path=path, expected=declared)
     elif not isinstance(value, Mapping):
-        yield _wrong_type("text", value, at)
+        yield _wrong_type("text", value, path)
     else:
         for key, text in value.items():
             if key in declared:
-                yield from _one_text(text, value.value_at[key])
+                yield from _one_text(text, (*path, key))
             else:
-                yield _problem(
-                    code=ProblemCode.LANGUAGE_UNDECLARED, at=value.key_at[key], value=key,
-                    expected=declared,
+                yield Problem(
+                    code=ProblemCode.LANGUAGE_UNDECLARED, path=(*path, key), of_name=True,
+                    value=key, expected=declared,
                 )  # fmt: skip
-        if missing := tuple(lang for lang in declared if lang not in value.key_at):
-            yield _problem(code=ProblemCode.TRANSLATION_MISSING, at=at, expected=missing)
+        if missing := tuple(lang for lang in declared if lang not in value):
+            yield Problem(code=ProblemCode.TRANSLATION_MISSING, path=path, expected=missing)
 
 
-def _one_text(text: Any, at: Position) -> Iterator[Problem]:
+def _one_text(text: Any, path: Path) -> Iterator[Problem]:
     if text is BROKEN:  # reported when it was composed
         return
     if not isinstance(text, str):
-        yield _wrong_type("text", text, at)
+        yield _wrong_type("text", text, path)
     elif not 1 <= len(text.strip()) <= MAX_TEXT:
-        yield _problem(
-            code=ProblemCode.TEXT_LENGTH, at=at, value=str(len(text.strip())),
+        yield Problem(
+            code=ProblemCode.TEXT_LENGTH, path=path, value=str(len(text.strip())),
             expected=("1", str(MAX_TEXT)),
         )  # fmt: skip
 
 
 def _str_problems(
-    value: Any, at: Position, kind: Any, *, examples: Iterable[str] = ()
+    value: Any, path: Path, kind: Any, *, examples: Iterable[str] = ()
 ) -> Iterator[Problem]:
     if not isinstance(value, str):
-        yield _wrong_type("text", value, at)
+        yield _wrong_type("text", value, path)
     elif kind.pattern and not re.search(kind.pattern, value):
         code = ProblemCode.ID_MALFORMED if kind.pattern == ID_PATTERN else ProblemCode.PATTERN
-        yield _problem(code=code, at=at, value=value[:40], expected=tuple(examples))
+        yield Problem(code=code, path=path, value=value[:40], expected=tuple(examples))
     elif len(value) < (kind.min_length or 0) or len(value) > (kind.max_length or MAX_TEXT):
-        yield _problem(
-            code=ProblemCode.TEXT_LENGTH, at=at, value=str(len(value)),
+        yield Problem(
+            code=ProblemCode.TEXT_LENGTH, path=path, value=str(len(value)),
             expected=(str(kind.min_length or 1), str(kind.max_length or MAX_TEXT)),
         )  # fmt: skip
 
 
-def _choice_problems(value: Any, at: Position, valid: tuple[str, ...]) -> Iterator[Problem]:
+def _choice_problems(value: Any, path: Path, valid: tuple[str, ...]) -> Iterator[Problem]:
     if not isinstance(value, str):
-        yield _wrong_type("text", value, at)
+        yield _wrong_type("text", value, path)
     elif value not in valid:
-        yield _problem(
-            code=ProblemCode.CHOICE_UNKNOWN, at=at, value=value[:40], expected=valid,
+        yield Problem(
+            code=ProblemCode.CHOICE_UNKNOWN, path=path, value=value[:40], expected=valid,
             nearest=nearest(value, valid),
         )  # fmt: skip
 
 
-def _scalar_problems(value: Any, at: Position, kind: Any) -> Iterator[Problem]:
+def _scalar_problems(value: Any, path: Path, kind: Any) -> Iterator[Problem]:
     import msgspec.inspect as mi
 
     match kind:
         case mi.EnumType(cls=cls):
-            yield from _choice_problems(value, at, tuple(str(member.value) for member in cls))
+            yield from _choice_problems(value, path, tuple(str(member.value) for member in cls))
         case mi.LiteralType(values=values):
-            yield from _choice_problems(value, at, tuple(str(valid) for valid in values))
+            yield from _choice_problems(value, path, tuple(str(valid) for valid in values))
         case mi.StrType():
-            yield from _str_problems(value, at, kind)
+            yield from _str_problems(value, path, kind)
         case mi.IntType():
-            yield from _int_problems(value, at, kind)
+            yield from _int_problems(value, path, kind)
         case mi.DecimalType():
             if isinstance(value, bool) or not isinstance(value, int | Decimal):
-                yield _wrong_type("decimal-number", value, at)
+                yield _wrong_type("decimal-number", value, path)
         case mi.DateType():
             if not _is_date(value):
-                yield _wrong_type("date", value, at)
+                yield _wrong_type("date", value, path)
 
 
-def _int_problems(value: Any, at: Position, kind: Any) -> Iterator[Problem]:
+def _int_problems(value: Any, path: Path, kind: Any) -> Iterator[Problem]:
     if isinstance(value, bool) or not isinstance(value, int):
-        yield _wrong_type("whole-number", value, at)
+        yield _wrong_type("whole-number", value, path)
     # Every number of a model has both ends: a test sees to it.
     elif not kind.ge <= value <= kind.le:
-        yield _problem(
+        yield Problem(
             code=ProblemCode.NUMBER_RANGE,
-            at=at,
+            path=path,
             value=str(value),
             expected=_limits(kind.ge, kind.le),
         )
@@ -290,8 +303,8 @@ def _limits(low: int | None, high: int | None) -> tuple[str, ...]:
     return (str(low or 0), "" if high is None else str(high))
 
 
-def _wrong_type(expected: str, value: Any, at: Position) -> Problem:
-    """`field` names the kind of thing that was found, `value` shows it where that helps."""
+def _wrong_type(expected: str, value: Any, path: Path) -> Problem:
+    """`kind` names the sort of thing that was found, `value` shows it where that helps."""
     match value:
         case None:
             found, shown = "nothing", ""
@@ -307,17 +320,6 @@ def _wrong_type(expected: str, value: Any, at: Position) -> Problem:
             found, shown = "mapping", ""
         case _:
             found, shown = "list", ""
-    return _problem(
-        code=ProblemCode.WRONG_TYPE, at=at, field=found, value=shown, expected=(expected,)
-    )
-
-
-def _problem(
-    *, code: ProblemCode, at: Position, field: str = "", value: str = "",
-    expected: tuple[str, ...] = (), nearest: str = "",
-) -> Problem:  # fmt: skip
-    """A problem at a place; its file is filled in by `find_problems`."""
     return Problem(
-        code=code, line=at[0], column=at[1],
-        field=field, value=value, expected=expected, nearest=nearest,
-    )  # fmt: skip
+        code=ProblemCode.WRONG_TYPE, path=path, kind=found, value=shown, expected=(expected,)
+    )

@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
-from interimkit.content.compose import Mapping, Sequence, compose
-from interimkit.content.convert import Reading, parse
+from interimkit.content.compose import Composed, Mapping, Sequence, compose
+from interimkit.content.convert import Reading, fit
 from interimkit.content.read import decode, load_bytes
 from interimkit.errors import ContentError, Problem, ProblemCode
 from interimkit.model.pack import ContentFile, ContentT, PackInfo, PackRef
@@ -37,6 +37,7 @@ class OpenPack:
         self.folder = folder
         self._name = name or ""
         self._loaded: dict[type[ContentFile], ContentFile] = {}
+        self._composed: dict[str, Composed] = {}
         named = self._declared()
         self.declares_languages = bool(named)
         declared = named or tuple(Language)
@@ -67,10 +68,10 @@ class OpenPack:
             ContentError: If the file is missing or does not validate.
         """
         if subject not in self._loaded:
-            text = self.text_of(subject.FILE)
-            self._loaded[subject] = parse(
-                text, subject, file=self.called(subject.FILE), reading=self.reading
-            )
+            self._loaded[subject] = fit(
+                self.composed(subject.FILE), subject,
+                file=self.called(subject.FILE), reading=self.reading,
+            )  # fmt: skip
         return cast("ContentT", self._loaded[subject])
 
     def files(self) -> list[str]:
@@ -86,10 +87,17 @@ class OpenPack:
         """A file of this pack as messages call it."""
         return one_line(os.path.join(self._name, file))  # noqa: PTH118 - in the reader's own spelling
 
-    def text_of(self, file: str) -> str:
-        """The text of one of its files."""
-        name = self.called(file)
-        return decode(load_bytes(self.folder / file, name=name), name=name)
+    def composed(self, file: str) -> Composed:
+        """The data of one of its files, composed once.
+
+        Raises:
+            ContentError: If it cannot be read, or is not YAML.
+        """
+        if file not in self._composed:
+            name = self.called(file)
+            text = decode(load_bytes(self.folder / file, name=name), name=name)
+            self._composed[file] = compose(text, file=name)
+        return self._composed[file]
 
     def _declared(self) -> tuple[Language, ...]:
         """The languages that pack.yaml names; none when they cannot be read.
@@ -97,7 +105,7 @@ class OpenPack:
         They are needed before pack.yaml is validated, because its own title is a text.
         """
         try:
-            value, _, _ = compose(self.text_of(PackInfo.FILE), file=self.called(PackInfo.FILE))
+            value = self.composed(PackInfo.FILE).value
         except ContentError:  # said, with its place, when the file is loaded
             return ()
         named = value.get("languages") if isinstance(value, Mapping) else None

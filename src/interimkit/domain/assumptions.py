@@ -60,12 +60,12 @@ def assume(
     own = [d for d in found if country is not None and d.country == country]
     default = next(iter((*own, *(d for d in found if d.country is None))), None)
     if given is not None:
-        in_range(given, field=f"--{input_}", limits=RANGES[input_])
+        in_range(given, field=field_of(input_), limits=RANGES[input_])
         low, high = (default.low, default.high) if default else (None, None)
         return Assumption(input=input_, value=given, low=low, high=high)
     if default is None:
         raise UsageError(
-            Problem(code=ProblemCode.OPTION_NEEDED, field=f"--{input_}", value=country or "")
+            Problem(code=ProblemCode.OPTION_NEEDED, path=(field_of(input_),), value=country or "")
         )
     return _assumption(default)
 
@@ -83,7 +83,8 @@ def cited_rate(pack: Pack, country: str) -> Assumption:
     }
     if country not in rates:
         codes = tuple(str(code) for code in rates)
-        raise UsageError(unknown(ProblemCode.RATE_UNKNOWN, country, codes, field="--country"))
+        # It is the rate that is not there: the country may well have other figures.
+        raise UsageError(unknown(ProblemCode.CHOICE_UNKNOWN, country, codes, path=("day_rate",)))
     return _assumption(rates[country])
 
 
@@ -105,7 +106,12 @@ def check_country(
     """
     known = countries(pack, inputs)
     if country is not None and country not in known:
-        raise UsageError(unknown(ProblemCode.COUNTRY_UNKNOWN, country, known, field="--country"))
+        raise UsageError(unknown(ProblemCode.CHOICE_UNKNOWN, country, known, path=("country",)))
+
+
+def field_of(input_: MoneyInput) -> str:
+    """The input as a field is named: `days_billed`."""
+    return input_.value.replace("-", "_")
 
 
 def in_range(value: Decimal | None, *, field: str, limits: tuple[Decimal, Decimal]) -> None:
@@ -119,7 +125,7 @@ def in_range(value: Decimal | None, *, field: str, limits: tuple[Decimal, Decima
         raise UsageError(
             Problem(
                 code=ProblemCode.OPTION_RANGE,
-                field=field,
+                path=(field,),
                 value=str(value),
                 expected=(str(low), str(high)),
             )
@@ -127,18 +133,18 @@ def in_range(value: Decimal | None, *, field: str, limits: tuple[Decimal, Decima
 
 
 def refuse_alone(given: Collection[MoneyInput], needs: Mapping[MoneyInput, str]) -> None:
-    """Nothing, if no input is set that does something only with another option.
+    """Nothing, if no input is set that does something only with another argument.
 
     Args:
         given: What somebody set.
-        needs: For each input that would be idle, the option that it goes with.
+        needs: For each input that would be idle, the argument that it goes with.
 
     Raises:
         UsageError: With each that is set all the same.
     """
     problems = [
-        Problem(code=ProblemCode.OPTION_ALONE, field=f"--{input_}", expected=(option,))
-        for input_, option in needs.items()
+        Problem(code=ProblemCode.OPTION_ALONE, path=(field_of(input_),), expected=(needed,))
+        for input_, needed in needs.items()
         if input_ in given
     ]
     if problems:

@@ -6,7 +6,6 @@ from msgspec import Meta, structs
 
 from interimkit.domain.claims import Caveat, caveats
 from interimkit.domain.result import Result, SourceRef, choose, cite_all
-from interimkit.errors import ProblemCode
 from interimkit.model.career import Career, Topic, TopicPart
 from interimkit.model.pack import Pack
 
@@ -31,9 +30,7 @@ def outline_career(pack: Pack, *, topic: str | None = None) -> CareerOutline:
         UnknownChoiceError: If the pack has no such topic.
     """
     career = pack.load(Career)
-    chosen = choose(
-        career.topics, topic, code=ProblemCode.TOPIC_UNKNOWN, called=lambda entry: entry.name
-    )
+    chosen = choose(career.topics, topic, name="topic", called=lambda entry: entry.name)
     topics = tuple(
         structs.replace(entry, parts=tuple(_sourced(p, career.basis) for p in entry.parts))
         for entry in chosen

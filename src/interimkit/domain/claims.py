@@ -45,7 +45,7 @@ def list_claims(pack: Pack, *, claim: str | None = None, verdict: str | None = N
     wanted = _verdict(verdict)
     claims = tuple(
         structs.replace(entry, basis=entry.basis or ledger.basis)
-        for entry in choose(ledger.claims, claim, code=ProblemCode.CLAIM_UNKNOWN)
+        for entry in choose(ledger.claims, claim, name="claim")
         if wanted in {None, entry.verdict}
     )
     named = (name for c in claims for name in (c.basis, *(figure.source for figure in c.figures)))
@@ -69,6 +69,6 @@ def _verdict(name: str | None) -> Verdict | None:
     valid = tuple(verdict.value for verdict in Verdict)
     if name is not None and name not in valid:
         raise UnknownChoiceError(
-            unknown(ProblemCode.CHOICE_UNKNOWN, name, valid, field="--verdict")
+            unknown(ProblemCode.CHOICE_UNKNOWN, name, valid, path=("verdict",))
         )
     return Verdict(name) if name is not None else None

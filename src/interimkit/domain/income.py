@@ -360,12 +360,12 @@ def project_income(
         UnknownChoiceError: If there is no such kind of assignment.
     """
     check_country(pack, country, _INPUTS)
-    in_range(day_rate, field="--day-rate", limits=AMOUNTS)
-    in_range(gap_months, field="--gap-months", limits=GAPS)
-    in_range(Decimal(years), field="--years", limits=YEARS)
-    in_range(cost_per_month, field="--cost-per-month", limits=AMOUNTS)
+    in_range(day_rate, field="day_rate", limits=AMOUNTS)
+    in_range(gap_months, field="gap_months", limits=GAPS)
+    in_range(Decimal(years), field="years", limits=YEARS)
+    in_range(cost_per_month, field="cost_per_month", limits=AMOUNTS)
     for length in months or ():
-        in_range(Decimal(length), field="--months", limits=LENGTHS)
+        in_range(Decimal(length), field="months", limits=LENGTHS)
     known = given or {}
     _refuse_idle(
         known, role=role, months=months, gap_months=gap_months, cost_per_month=cost_per_month
@@ -446,18 +446,17 @@ def _refuse_idle(
 ) -> None:  # fmt: skip
     """Refuses what would change nothing, so that nobody believes it did."""
     apart = {
-        ("--role", "--months"): role is not None and months is not None,
-        ("--utilisation", "--gap-months"): MoneyInput.UTILISATION in given
-        and gap_months is not None,
+        ("role", "months"): role is not None and months is not None,
+        ("utilisation", "gap_months"): MoneyInput.UTILISATION in given and gap_months is not None,
     }
     for (field, other), both in apart.items():
         if both:
             raise UsageError(
-                Problem(code=ProblemCode.OPTIONS_APART, field=field, expected=(other,))
+                Problem(code=ProblemCode.OPTIONS_APART, path=(field,), expected=(other,))
             )
     if cost_per_month is None:
         needs = (MoneyInput.RESERVE_MONTHS, MoneyInput.PAYMENT_DAYS)
-        refuse_alone(given, dict.fromkeys(needs, "--cost-per-month"))
+        refuse_alone(given, dict.fromkeys(needs, "cost_per_month"))
 
 
 def _article_lengths(pack: Pack, role: str | None) -> tuple[int, int]:
@@ -469,7 +468,7 @@ def _article_lengths(pack: Pack, role: str | None) -> tuple[int, int]:
 
 def _role(pack: Pack, role: str) -> Role:
     roles = pack.load(Roles).roles
-    (kind,) = choose(roles, role, code=ProblemCode.ROLE_UNKNOWN, called=lambda kind: kind.name)
+    (kind,) = choose(roles, role, name="role", called=lambda kind: kind.name)
     return kind
 
 

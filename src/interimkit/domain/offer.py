@@ -19,6 +19,7 @@ from interimkit.domain.assumptions import (
     assume,
     check_country,
     cited_rate,
+    field_of,
     in_range,
     refuse_alone,
 )
@@ -297,17 +298,17 @@ def check_offer(
     """
     content = pack.load(Salaries)
     check_country(pack, country)
-    starts = {"--salary": salary, "--day-rate": day_rate, "--hour-rate": hour_rate}
+    starts = {"salary": salary, "day_rate": day_rate, "hour_rate": hour_rate}
     for field, amount in starts.items():
         in_range(amount, field=field, limits=AMOUNTS)
-    in_range(months, field="--months", limits=MONTHS)
+    in_range(months, field="months", limits=MONTHS)
     if (count := sum(start is not None for start in (*starts.values(), level))) > 1 or (
         not count and country is None
     ):
         raise UsageError(Problem(code=ProblemCode.START_NEEDED))
     if (salary is not None or level is not None) and rate_basis is not None:
         raise UsageError(
-            Problem(code=ProblemCode.OPTIONS_APART, field="--rate-basis", expected=("--salary",))
+            Problem(code=ProblemCode.OPTIONS_APART, path=("rate_basis",), expected=("salary",))
         )
     known = given or {}
     idle = _idle(months=months, hour_rate=hour_rate)
@@ -331,16 +332,16 @@ def check_offer(
     if case.rate is not None:  # what costs more than it brings is no offer
         most = (Decimal(0), _cents(case.manager()))
         expenses = assumed[MoneyInput.DAY_EXPENSES].value
-        in_range(expenses, field=f"--{MoneyInput.DAY_EXPENSES}", limits=most)
+        in_range(expenses, field=field_of(MoneyInput.DAY_EXPENSES), limits=most)
     shown = (*cited, *(a for a in assumed.values() if a.input not in idle))
     return _check(pack, content, case, shown=shown, months=months, of_article=level is not None)
 
 
 def _idle(*, months: Decimal | None, hour_rate: Decimal | None) -> dict[MoneyInput, str]:
-    """What the case does not rest on, each with the option that would make it count."""
-    idle = {MoneyInput.HOURS_PER_DAY: "--hour-rate"} if hour_rate is None else {}
+    """What the case does not rest on, each with the argument that would make it count."""
+    idle = {MoneyInput.HOURS_PER_DAY: "hour_rate"} if hour_rate is None else {}
     if months is None:
-        idle |= {MoneyInput.DAYS_PER_MONTH: "--months", MoneyInput.PAYMENT_DAYS: "--months"}
+        idle |= {MoneyInput.DAYS_PER_MONTH: "months", MoneyInput.PAYMENT_DAYS: "months"}
     return idle
 
 
@@ -384,12 +385,12 @@ def require_rate_basis(name: str | None) -> RateBasis | None:
     """
     valid = (RateBasis.CLIENT.value, RateBasis.MANAGER.value)
     if name is not None and name not in valid:
-        raise UsageError(unknown(ProblemCode.CHOICE_UNKNOWN, name, valid, field="--rate-basis"))
+        raise UsageError(unknown(ProblemCode.CHOICE_UNKNOWN, name, valid, path=("rate_basis",)))
     return RateBasis(name) if name is not None else None
 
 
 def _level_pay(content: Salaries, level: str) -> Decimal:
-    (row,) = choose(content.levels, level, code=ProblemCode.LEVEL_UNKNOWN, called=lambda r: r.name)
+    (row,) = choose(content.levels, level, name="level", called=lambda r: r.name)
     return Decimal(row.gross_per_year_from)
 
 

@@ -6,7 +6,6 @@ from msgspec import Meta
 
 from interimkit.domain.claims import Caveat, caveats
 from interimkit.domain.result import Result, SourceRef, choose, cite_all
-from interimkit.errors import ProblemCode
 from interimkit.model.pack import Pack
 from interimkit.model.pitfalls import Outcome, Pitfall, Pitfalls
 
@@ -38,7 +37,7 @@ def list_pitfalls(pack: Pack, *, pitfall: str | None = None) -> PitfallList:
         language=pack.language,
         pack=pack.ref,
         pitfalls=choose(
-            pitfalls.pitfalls, pitfall, code=ProblemCode.PITFALL_UNKNOWN,
+            pitfalls.pitfalls, pitfall, name="pitfall",
             called=lambda entry: entry.name,
         ),
         outcome=pitfalls.outcome,

@@ -50,7 +50,7 @@ def audit_pitfalls(pack: Pack, answers: Answers) -> PitfallsAudit:
     """
     pitfalls = pack.load(Pitfalls)
     missing = (
-        Problem(code=ProblemCode.ANSWER_MISSING, field=pitfall.id)
+        Problem(code=ProblemCode.ANSWER_MISSING, path=("pitfalls", pitfall.id))
         for pitfall in pitfalls.pitfalls
         if pitfall.id not in answers.pitfalls
     )
@@ -76,7 +76,9 @@ def find_wrong_pitfalls(pitfalls: Pitfalls, answers: Answers) -> Iterator[Proble
     for section, given in (("pitfalls", answers.pitfalls), ("notes", answers.notes)):
         for name in given:
             if name not in ids:
-                yield unknown(ProblemCode.QUESTION_UNKNOWN, name, ids, field=section)
+                yield unknown(
+                    ProblemCode.QUESTION_UNKNOWN, name, ids, path=(section, name), of_name=True
+                )
     yield from too_long("notes", answers.notes)
 
 
@@ -86,7 +88,7 @@ def too_long(section: str, words: Mapping[str, str]) -> Iterator[Problem]:
         if len(text) > LONGEST_NOTE:
             yield Problem(
                 code=ProblemCode.TEXT_LENGTH,
-                field=f"{section}.{name}",
+                path=(section, name),
                 value=str(len(text)),
                 expected=("1", str(LONGEST_NOTE)),
             )

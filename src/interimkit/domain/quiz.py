@@ -122,7 +122,7 @@ def require_verdict(name: str | None) -> QuizVerdict | None:
         return None
     if name not in valid:
         raise UnknownChoiceError(
-            unknown(ProblemCode.CHOICE_UNKNOWN, name, valid, field="--require")
+            unknown(ProblemCode.CHOICE_UNKNOWN, name, valid, path=("require",))
         )
     return QuizVerdict(name)
 
@@ -139,7 +139,7 @@ def score_quiz(pack: Pack, answers: Answers) -> QuizResult:
     """
     quiz = pack.load(Quiz)
     missing = (
-        Problem(code=ProblemCode.ANSWER_MISSING, field=name)
+        Problem(code=ProblemCode.ANSWER_MISSING, path=("quiz", name))
         for name in open_questions(quiz, answers)
     )
     if problems := (*find_wrong_answers(quiz, answers), *missing):
@@ -176,13 +176,15 @@ def find_wrong_answers(quiz: Quiz, answers: Answers) -> Iterator[Problem]:
     questions = {question.id: question for question in quiz.questions}
     checks = {check.id: check for check in quiz.checks}
     for name, choice in answers.quiz.items():
+        path = ("quiz", name)
         if name not in questions:
-            yield unknown(ProblemCode.QUESTION_UNKNOWN, name, questions, field="quiz")
+            yield unknown(ProblemCode.QUESTION_UNKNOWN, name, questions, path=path, of_name=True)
         elif choice not in (ids := tuple(option.id for option in questions[name].options)):
-            yield unknown(ProblemCode.ANSWER_UNKNOWN, choice, ids, field=f"quiz.{name}")
+            yield unknown(ProblemCode.ANSWER_UNKNOWN, choice, ids, path=path)
     for name, answer in answers.checks.items():
         if name not in checks:
-            yield unknown(ProblemCode.QUESTION_UNKNOWN, name, checks, field="checks")
+            path = ("checks", name)
+            yield unknown(ProblemCode.QUESTION_UNKNOWN, name, checks, path=path, of_name=True)
         elif problem := _check_problem(checks[name], answer):
             yield problem
 
@@ -204,11 +206,11 @@ def _check_problem(check: Check, answer: CheckAnswer) -> Problem | None:
         ids = tuple(option.id for option in check.options)
         if answer in ids:
             return None
-        return unknown(ProblemCode.ANSWER_UNKNOWN, str(answer), ids, field=f"checks.{check.id}")
+        return unknown(ProblemCode.ANSWER_UNKNOWN, str(answer), ids, path=("checks", check.id))
     if not isinstance(answer, int) or not 0 <= answer <= check.number.at_most:
         return Problem(
             code=ProblemCode.NUMBER_RANGE,
-            field=f"checks.{check.id}",
+            path=("checks", check.id),
             value=clean(str(answer)),
             expected=("0", str(check.number.at_most)),
         )

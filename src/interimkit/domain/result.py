@@ -56,14 +56,14 @@ def choose(
     items: tuple[IdentifiedT, ...],
     wanted: str | None,
     *,
-    code: ProblemCode,
+    name: str,
     called: Callable[[IdentifiedT], str] = lambda item: item.id,
     also: tuple[str, ...] = (),
 ) -> tuple[IdentifiedT, ...]:
     """All items, or the one with the id wanted.
 
     Args:
-        code: What kind of problem it is when there is none.
+        name: What the caller calls the field that the wanted id stands in.
         called: What readers see an item called: who saw "Ervaren" in a table may well type it.
         also: What is valid beside the ids, where one may ask for more than one.
 
@@ -78,7 +78,8 @@ def choose(
     ids_by_name = {called(item): item.id for item in items} | {id_: id_ for id_ in ids}
     raise UnknownChoiceError(
         Problem(
-            code=code,
+            code=ProblemCode.CHOICE_UNKNOWN,
+            path=(name,),
             value=clean(wanted),
             expected=ids,
             nearest=ids_by_name.get(nearest(wanted, ids_by_name), ""),
@@ -127,7 +128,9 @@ def result_kind(subject: str) -> type[Struct]:
     """
     subjects = result_subjects()
     if subject not in subjects:
-        raise UnknownChoiceError(unknown(ProblemCode.SUBJECT_UNKNOWN, subject, subjects))
+        raise UnknownChoiceError(
+            unknown(ProblemCode.CHOICE_UNKNOWN, subject, subjects, path=("subject",))
+        )
     kind = _tagged(subject.replace("-", "_"))
     assert kind is not None
     return kind

@@ -6,7 +6,6 @@ from msgspec import Meta
 
 from interimkit.domain.claims import Caveat, caveats
 from interimkit.domain.result import Result, SourceRef, choose, cite_all
-from interimkit.errors import ProblemCode
 from interimkit.model.pack import Pack
 from interimkit.model.roles import Factor, Months, Role, Roles
 
@@ -38,9 +37,7 @@ def compare_roles(pack: Pack, *, role: str | None = None) -> RoleComparison:
     return RoleComparison(
         language=pack.language,
         pack=pack.ref,
-        roles=choose(
-            roles.roles, role, code=ProblemCode.ROLE_UNKNOWN, called=lambda kind: kind.name
-        ),
+        roles=choose(roles.roles, role, name="role", called=lambda kind: kind.name),
         mean_months=roles.mean_months,
         lengthened_by=roles.lengthened_by,
         caveats=caveats(pack, roles.caveats),

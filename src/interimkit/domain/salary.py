@@ -7,7 +7,6 @@ from msgspec import Meta, Struct
 
 from interimkit.domain.claims import Caveat, caveats
 from interimkit.domain.result import Result, SourceRef, choose, cite
-from interimkit.errors import ProblemCode
 from interimkit.model.pack import Pack
 from interimkit.model.salary import GrossPerYear, Salaries
 
@@ -74,9 +73,7 @@ def compare_pay(pack: Pack, *, level: str | None = None) -> PayComparison:
                 gross_per_year_from=row.gross_per_year_from,
                 currency=salaries.currency,
             )
-            for row in choose(
-                salaries.levels, level, code=ProblemCode.LEVEL_UNKNOWN, called=lambda row: row.name
-            )
+            for row in choose(salaries.levels, level, name="level", called=lambda row: row.name)
         ),
         average_range=AverageRange(
             gross_per_year_from=salaries.average_range.gross_per_year_from,

@@ -156,7 +156,7 @@ def assess_skills(
     """
     content = pack.load(Skills)
     missing = (
-        Problem(code=ProblemCode.ANSWER_MISSING, field=skill.id)
+        Problem(code=ProblemCode.ANSWER_MISSING, path=("skills", skill.id))
         for skill in content.skills
         if skill.id not in answers.skills
     )
@@ -165,7 +165,7 @@ def assess_skills(
     wanted = role or answers.profile.get("role")
     leaning = None if wanted else leaning_role(pack, answers)
     if not (named := wanted or leaning):
-        raise ContentError(Problem(code=ProblemCode.ANSWER_MISSING, field="role"))
+        raise ContentError(Problem(code=ProblemCode.ANSWER_MISSING, path=("profile", "role")))
     profiles = tuple(_profile(content, kind, answers) for kind in choose_roles(pack, named))
     alone = profiles[0] if len(profiles) == 1 else None
     return SkillsGap(
@@ -191,7 +191,7 @@ def choose_roles(pack: Pack, wanted: str) -> tuple[Role, ...]:
     """
     roles = pack.load(Roles).roles
     return choose(
-        roles, None if wanted == ALL_ROLES else wanted, code=ProblemCode.ROLE_UNKNOWN,
+        roles, None if wanted == ALL_ROLES else wanted, name="role",
         called=lambda kind: kind.name, also=(ALL_ROLES,),
     )  # fmt: skip
 
@@ -232,7 +232,9 @@ def find_wrong_skills(pack: Pack, answers: Answers) -> Iterator[Problem]:
     for section, given in (("skills", answers.skills), ("evidence", answers.evidence)):
         for name in given:
             if name not in ids:
-                yield unknown(ProblemCode.QUESTION_UNKNOWN, name, ids, field=section)
+                yield unknown(
+                    ProblemCode.QUESTION_UNKNOWN, name, ids, path=(section, name), of_name=True
+                )
     yield from too_long("evidence", answers.evidence)
     yield from _wrong_profile(pack, content, answers.profile)
 
@@ -244,9 +246,10 @@ def _wrong_profile(pack: Pack, content: Skills, profile: Mapping[str, str]) -> I
     }
     for name, value in profile.items():
         if name not in valid:
-            yield unknown(ProblemCode.QUESTION_UNKNOWN, name, valid, field="profile")
+            path = ("profile", name)
+            yield unknown(ProblemCode.QUESTION_UNKNOWN, name, valid, path=path, of_name=True)
         elif value not in valid[name]:
-            yield unknown(ProblemCode.ANSWER_UNKNOWN, value, valid[name], field=f"profile.{name}")
+            yield unknown(ProblemCode.ANSWER_UNKNOWN, value, valid[name], path=("profile", name))
 
 
 def _profile(content: Skills, role: Role, answers: Answers) -> Profile:

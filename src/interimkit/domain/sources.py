@@ -5,7 +5,6 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from interimkit.domain.result import Result, SourceRef, choose, cite_all
-from interimkit.errors import ProblemCode
 from interimkit.model.claims import Claims
 from interimkit.model.pack import Pack
 from interimkit.model.sources import SourceKind, Sources
@@ -37,7 +36,7 @@ def list_sources(pack: Pack, *, source: str | None = None) -> SourceList:
         UnknownChoiceError: If the pack has no such source.
     """
     chosen = choose(
-        pack.load(Sources).sources, source, code=ProblemCode.SOURCE_UNKNOWN,
+        pack.load(Sources).sources, source, name="source",
         called=lambda entry: entry.publisher,
     )  # fmt: skip
     ledger = pack.load(Claims)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from interimkit.errors import Problem, ProblemCode
+from interimkit.errors import Path, Problem, ProblemCode
 from interimkit.model.text import clean
 
 
@@ -24,12 +24,15 @@ def nearest(value: str, valid: Iterable[str]) -> str:
     return plain[matches[0]] if matches else ""
 
 
-def unknown(code: ProblemCode, value: str, valid: Iterable[str], *, field: str = "") -> Problem:
-    """The problem of a value that is none of the valid ones, with the nearest of them."""
+def unknown(
+    code: ProblemCode, value: str, valid: Iterable[str], *, path: Path = (), of_name: bool = False
+) -> Problem:
+    """The problem of a value, or of a name, that is none of the valid ones, with the nearest."""
     expected = tuple(valid)
     return Problem(
         code=code,
-        field=field,
+        path=path,
+        of_name=of_name,
         value=clean(value),
         expected=expected,
         nearest=nearest(value, expected),

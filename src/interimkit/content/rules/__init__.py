@@ -1,0 +1,32 @@
+"""What content must hold beyond its shape: one module a subject, found by listing this package.
+
+A module names its `FILES`, first the one that its paths lead through, and gives the `problems` of a
+pack where those files are sound.
+"""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+
+from msgspec import Struct
+
+from interimkit.errors import Problem
+from interimkit.model.pack import ContentFile, Pack
+
+
+class Rule(Struct, frozen=True, kw_only=True):
+    """What one module asks.
+
+    Attributes:
+        files: The kinds of file that it reads, first the one that its paths lead through.
+        problems: What is wrong with them, each with its path.
+    """
+
+    files: tuple[type[ContentFile], ...]
+    problems: Callable[[Pack], Iterator[Problem]]
+
+
+def rules() -> tuple[Rule, ...]:
+    """The rule of every module of this package."""
+    modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
+    return tuple(Rule(files=module.FILES, problems=module.problems) for module in modules)

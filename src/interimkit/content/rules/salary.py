@@ -1,0 +1,73 @@
+"""What the money commands' defaults and rules must hold beyond their shape: numbers that work."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from interimkit.domain.assumptions import RANGES
+from interimkit.errors import Path, Problem, ProblemCode
+from interimkit.model.pack import Pack
+from interimkit.model.salary import Default, MoneyInput, RuleOfThumb, Salaries
+
+FILES = (Salaries,)
+
+_PER = (Decimal("0.01"), Decimal(1000))
+"""What a value may be divided by."""
+
+
+def problems(pack: Pack) -> Iterator[Problem]:
+    """What is wrong with defaults and rules of thumb that their shape does not show."""
+    salaries = pack.load(Salaries)
+    seen: dict[tuple[MoneyInput, str | None], Path] = {}
+    for number, default in enumerate(salaries.defaults):
+        path = ("defaults", number)
+        first = seen.setdefault((default.input, default.country), path)
+        if first != path:
+            yield Problem(
+                code=ProblemCode.ID_DUPLICATE, path=(*path, "input"), value=default.input,
+                first=first,
+            )  # fmt: skip
+        yield from _wrong_default(default, path)
+    for number, rule in enumerate(salaries.rules_of_thumb):
+        yield from _wrong_rule(rule, ("rules_of_thumb", number))
+
+
+def _wrong_default(default: Default, path: Path) -> Iterator[Problem]:
+    low, high = RANGES[default.input]
+    if default.input is MoneyInput.DAY_RATE and default.country is None:
+        yield Problem(code=ProblemCode.FIELD_MISSING, path=(*path, "country"))
+    if default.per is not None and not _PER[0] <= default.per <= _PER[1]:
+        yield _out_of_range(default.per, (*path, "per"), *_PER)
+        return
+    for field in ("value", "low", "high"):
+        written = getattr(default, field)
+        if written is not None:
+            number = written / default.per if field == "value" and default.per else written
+            if not low <= number <= high:
+                yield _out_of_range(written, (*path, field), low, high)
+    if default.low is not None and default.high is not None and default.low > default.high:
+        yield _out_of_range(default.high, (*path, "high"), default.low, high)
+
+
+def _wrong_rule(rule: RuleOfThumb, path: Path) -> Iterator[Problem]:
+    """A rule is a share of the salary, or the salary with on-costs over so many days."""
+    if rule.share_of_salary is not None:
+        if not 0 < rule.share_of_salary <= 1:
+            path = (*path, "share_of_salary")
+            yield _out_of_range(rule.share_of_salary, path, Decimal("0.001"), Decimal(1))
+        return
+    ends = {
+        "on_costs": (Decimal(0), RANGES[MoneyInput.ON_COSTS][1]),
+        "days": (Decimal(1), RANGES[MoneyInput.DAYS_BILLED][1]),
+    }
+    for field, (low, high) in ends.items():
+        number = getattr(rule, field)
+        if number is None:
+            yield Problem(code=ProblemCode.FIELD_MISSING, path=(*path, field))
+        elif not low <= number <= high:
+            yield _out_of_range(number, (*path, field), low, high)
+
+
+def _out_of_range(number: Decimal, path: Path, low: Decimal, high: Decimal) -> Problem:
+    return Problem(
+        code=ProblemCode.NUMBER_RANGE, path=path, value=str(number), expected=(str(low), str(high))
+    )

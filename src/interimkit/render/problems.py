@@ -1,0 +1,245 @@
+"""What is wrong, in words: a sentence for each kind of problem, in the reader's language."""
+
+from collections.abc import Callable
+
+from interimkit.errors import Problem, ProblemCode
+from interimkit.locale import N_
+from interimkit.model.text import Language, one_line
+from interimkit.render.words import catalogue
+
+MOST = 80
+"""Characters of what was found that a sentence shows."""
+
+
+def describe(problem: Problem, *, language: Language, called: Callable[[str], str] = str) -> str:
+    """What is wrong, what was expected and what would be right; without the place.
+
+    It never fails: a problem that has no words is said by its code.
+
+    Args:
+        called: What this reader calls an argument; without it, by its own name.
+    """
+    _ = catalogue(language).gettext
+    field = called(problem.name) if _is_argument(problem) else problem.name
+    texts = [_sentence(problem, field=field, called=called, language=language)]
+    if problem.nearest:
+        texts.append(_("Did you mean “{nearest}”?").format(nearest=problem.nearest))
+    if problem.code in _CHOICES:
+        texts.append(_("Valid: {choices}.").format(choices=", ".join(problem.expected)))
+    message = " ".join(texts)
+    if field and not problem.file and problem.code in _ABOUT_A_VALUE and not _own_words(problem):
+        return _("{option}: {message}").format(option=field, message=message)
+    return message
+
+
+def _is_argument(problem: Problem) -> bool:
+    """Whether it is about an argument of a call, not a part of a file or one of the answers."""
+    return not problem.file and len(problem.path) == 1
+
+
+def _own_words(problem: Problem) -> str:
+    """The sentence of an argument that has to name something that the pack holds."""
+    if problem.code is ProblemCode.CHOICE_UNKNOWN and _is_argument(problem):
+        return _NOT_THERE.get(problem.name, "")
+    return ""
+
+
+def _sentence(
+    problem: Problem, *, field: str, called: Callable[[str], str], language: Language
+) -> str:
+    _ = catalogue(language).gettext
+    value = one_line(problem.value, most=MOST)
+    expected = problem.expected
+    if problem.code in _ABOUT_OTHERS:
+        expected = tuple(called(name) for name in expected)
+    try:
+        return _(_own_words(problem) or _PROBLEMS[problem.code]).format(
+            value=value,
+            field=one_line(problem.kind or field or problem.value, most=MOST),
+            found=_found(problem, language=language),
+            expected=", ".join(_(_KINDS[e]) if e in _KINDS else e for e in expected),
+            low=expected[0] if expected else "",
+            high=expected[-1] if expected else "",
+        )
+    except (LookupError, ValueError, AttributeError):  # no words, or words that ask for more
+        return f"{problem.code} {value or field}".strip()
+
+
+def _found(problem: Problem, *, language: Language) -> str:
+    """The kind of thing that was found, and the thing itself where it is short."""
+    _ = catalogue(language).gettext
+    kind = _(_KINDS[problem.kind]) if problem.kind in _KINDS else problem.kind
+    return (
+        _("{kind}: “{value}”").format(kind=kind, value=one_line(problem.value, most=MOST))
+        if problem.value
+        else kind
+    )
+
+
+_CHOICES = {
+    ProblemCode.ANSWER_UNKNOWN,
+    ProblemCode.QUESTION_UNKNOWN,
+    ProblemCode.CHOICE_UNKNOWN,
+    ProblemCode.COMMAND_UNKNOWN,
+}
+"""Problems that end with the list of what is valid."""
+
+_ABOUT_A_VALUE = {
+    ProblemCode.CHOICE_UNKNOWN,
+    ProblemCode.USAGE,
+    ProblemCode.TEXT_LENGTH,
+    ProblemCode.NUMBER_RANGE,
+}
+"""Problems whose words do not name what they are about; what has a place is found by that."""
+
+_ABOUT_OTHERS = {ProblemCode.OPTION_ALONE, ProblemCode.OPTIONS_APART}
+"""Problems that expect other arguments, or their absence."""
+
+_KINDS = {
+    "text": N_("text"),
+    "whole-number": N_("a whole number"),
+    "decimal-number": N_("a decimal number"),
+    "truth-value": N_("true or false"),
+    "date": N_("a date such as 2025-10-23"),
+    "list": N_("a list"),
+    "mapping": N_("fields with values"),
+    "nothing": N_("nothing"),
+}
+
+_NOT_THERE = {
+    "level": N_("There is no level “{value}”."),
+    "role": N_("There is no kind of assignment “{value}”."),
+    "pitfall": N_("There is no pitfall “{value}”."),
+    "topic": N_("There is no topic “{value}”."),
+    "claim": N_("There is no claim “{value}”."),
+    "source": N_("There is no source “{value}”."),
+    "subject": N_("No result is called “{value}”."),
+    "example": N_("There is no example “{value}”."),
+    "country": N_("The pack has no figure of its own for “{value}”."),
+    "day_rate": N_("The pack cites no day rate for “{value}”. Give --day-rate or --salary."),
+}
+"""By argument, what is said when the pack holds no such thing."""
+
+_PROBLEMS = {
+    ProblemCode.FILE_MISSING: N_("This file does not exist. Check the name and the folder."),
+    ProblemCode.FILE_UNKNOWN: N_("A pack has no file of this name, so it would never be read."),
+    ProblemCode.FOLDER_MISSING: N_(
+        "There is no such folder. Give the folder that holds pack.yaml."
+    ),
+    ProblemCode.NOT_REGULAR: N_(
+        "This is not an ordinary file. A pack is made of plain YAML files."
+    ),
+    ProblemCode.UNREADABLE: N_("This file cannot be read. Check its permissions."),
+    ProblemCode.TOO_LARGE: N_("This file is larger than {expected} bytes. Split or shorten it."),
+    ProblemCode.NOT_UTF8: N_("This is not UTF-8 text. Save the file as UTF-8."),
+    ProblemCode.CONTROL_CHARACTER: N_("The character {value} is not allowed in YAML. Remove it."),
+    ProblemCode.EMPTY: N_("There is nothing in this file. Fill it or remove it."),
+    ProblemCode.SEVERAL_DOCUMENTS: N_(
+        "A second document starts here. Keep one document in a file."
+    ),
+    ProblemCode.SYNTAX: N_(
+        "This is not valid YAML from here on. Check the indentation, quotes, colons and brackets "
+        "on this line and just above."
+    ),
+    ProblemCode.TAB_INDENT: N_("A tab cannot indent YAML. Use spaces."),
+    ProblemCode.TOO_DEEP: N_("This is nested deeper than {expected} levels. Nothing in a pack is."),
+    ProblemCode.ANCHOR: N_(
+        "Anchors and aliases ({value}) are not read. Write the text out in full."
+    ),
+    ProblemCode.TAG: N_("Tags ({value}) are not read. Remove the tag."),
+    ProblemCode.KEY_DUPLICATE: N_(
+        "The field “{value}” is given twice; the first is at {expected}. Keep one."
+    ),
+    ProblemCode.KEY_NOT_TEXT: N_("A field’s name is text, not “{value}”. Rename it or quote it."),
+    ProblemCode.NUMBER_TOO_LONG: N_("The number {value} has more than {expected} digits."),
+    ProblemCode.NUMBER_LEADING_ZERO: N_(
+        "Is {value} a number? Write it without the leading zero, or in quotes if it is text."
+    ),
+    ProblemCode.WRONG_TYPE: N_("Expected {expected}, found {found}."),
+    ProblemCode.FIELD_UNKNOWN: N_("There is no field “{value}” here."),
+    ProblemCode.FIELD_MISSING: N_("The field “{field}” is missing. Add it."),
+    ProblemCode.CHOICE_UNKNOWN: N_("“{value}” is not possible here."),
+    ProblemCode.ID_MALFORMED: N_(
+        "“{value}” is no id. Use lower-case letters, digits and single hyphens, as in pay-average."
+    ),
+    ProblemCode.PATTERN: N_("“{value}” does not have the right form, such as {expected}."),
+    ProblemCode.TEXT_LENGTH: N_(
+        "This text has {value} characters; from {low} to {high} are allowed."
+    ),
+    ProblemCode.NUMBER_RANGE: N_("{value} is out of range: from {low} to {high} makes sense."),
+    ProblemCode.LIST_LENGTH: N_("This list has {value} items; from {low} to {high} make sense."),
+    ProblemCode.TRANSLATION_MISSING: N_("This text lacks a language: {expected}."),
+    ProblemCode.LANGUAGE_UNDECLARED: N_(
+        "“{value}” is not one of this pack’s languages ({expected}). Remove it, or declare it in "
+        "pack.yaml."
+    ),
+    ProblemCode.INVALID: N_("This does not fit what this file should hold."),
+    ProblemCode.TOO_MANY: N_("There are more than {expected} problems. Mend these first."),
+    ProblemCode.ID_DUPLICATE: N_(
+        "The id “{value}” is given twice in this list; the first is at {expected}. Rename one."
+    ),
+    ProblemCode.REFERENCE_UNKNOWN: N_("There is no “{value}” among this pack’s {field}."),
+    ProblemCode.RANGE_REVERSED: N_(
+        "{field} is {value}, below where the range starts ({expected})."
+    ),
+    ProblemCode.QUESTION_UNKNOWN: N_("There is no question “{value}”."),
+    ProblemCode.ANSWER_UNKNOWN: N_("There is no answer “{value}” to “{field}”."),
+    ProblemCode.ANSWER_MISSING: N_("The question “{field}” has no answer yet."),
+    ProblemCode.ANSWERS_OF_PEER: N_(
+        "These are a second rater’s answers. Give your own here, and these with --peer."
+    ),
+    ProblemCode.ANSWERS_OF_SELF: N_(
+        "These are somebody’s ratings of themselves. A second rater makes theirs with --as-peer."
+    ),
+    ProblemCode.DRAFT_UNREADABLE: N_("The draft kept here cannot be read. Mend or remove it."),
+    ProblemCode.DRAFT_UNWRITABLE: N_(
+        "No draft can be kept here. Set INTERIMKIT_HOME to a folder that may be written to."
+    ),
+    ProblemCode.NEEDS_ANSWERS: N_(
+        "There are questions to answer, and no terminal to ask them on. Give the answers: "
+        "{expected}"
+    ),
+    ProblemCode.ANSWER_FORM: N_(
+        "“{value}” is not an answer. Write the question, an equals sign and the answer, once for "
+        "each question, as in --answer crisis=secure-cash."
+    ),
+    ProblemCode.USAGE: N_("This cannot be read as a command."),
+    ProblemCode.OPTION_UNKNOWN: N_("There is no option “{field}”."),
+    ProblemCode.OPTION_NEEDS_VALUE: N_("The option {field} needs a value after it."),
+    ProblemCode.OPTION_NUMBER: N_("The option {field} takes a whole number, not “{value}”."),
+    ProblemCode.OPTION_TAKES_NO_VALUE: N_("The option {field} takes no value."),
+    ProblemCode.ARGUMENT_MISSING: N_("{field} is missing."),
+    ProblemCode.ARGUMENTS_EXTRA: N_("“{field}” is more than this command takes."),
+    ProblemCode.COMMAND_UNKNOWN: N_("There is no command “{value}”."),
+    ProblemCode.OPTIONS_APART: N_("{field} and {expected} do not go together. Choose one."),
+    ProblemCode.OPTION_NEEDED: N_("The pack has no default for this. Set it with {field}."),
+    ProblemCode.OPTION_RANGE: N_("{field} is {value}; use {low} to {high}."),
+    ProblemCode.OPTION_AMOUNT: N_(
+        "“{value}” is not a number for {field}. Write digits alone, with a point for decimals and "
+        "% for a share, as in 1250.50 or 30%."
+    ),
+    ProblemCode.OPTION_MONTHS: N_(
+        "“{value}” is no range of months for {field}. Write the shortest and the longest, as in "
+        "3-12."
+    ),
+    ProblemCode.START_NEEDED: N_(
+        "Give one thing to start from: --salary, --level, --day-rate, --hour-rate, or a --country "
+        "with a rate of its own."
+    ),
+    ProblemCode.OPTION_ALONE: N_("{field} also needs {expected}. Add that."),
+    ProblemCode.BUG: N_(
+        "This is a fault in interimkit, not in what you did ({value}). Run it again with --debug "
+        "and send what it prints to the maintainers; CONTRIBUTING.md says how."
+    ),
+    ProblemCode.OUTPUT_EXISTS: N_("This file exists. Use --force to replace it."),
+    ProblemCode.OUTPUT_IS_FOLDER: N_("This is a folder. Give the name of a file."),
+    ProblemCode.OUTPUT_FOLDER_MISSING: N_("Its folder does not exist. Make the folder first."),
+    ProblemCode.OUTPUT_DENIED: N_(
+        "This place may not be written to. Choose another, or change its permissions."
+    ),
+    ProblemCode.OUTPUT_FULL: N_(
+        "The disk is full. Nothing was kept; free some space and run it again."
+    ),
+    ProblemCode.OUTPUT_CLOSED: N_("Standard output is closed. Use --output to write to a file."),
+    ProblemCode.OUTPUT_FAILED: N_("Writing failed. Choose another place and run it again."),
+}
