@@ -1,21 +1,24 @@
 """Answers files: words, never positions; every mistake where it stands."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from interimkit import ContentError, load_pack
-from interimkit.content.answers import load_answers
+from interimkit import ContentError, load_pack, score_quiz
+from interimkit.content import answers as answers_module
+from interimkit.content import open_pack
+from interimkit.content.answers import encode_answers, load_answers, load_example
+from interimkit.content.compose import Composed
 from interimkit.errors import ProblemCode as Code
 from interimkit.model.answers import AnsweredPack, Answers, Practice, Rater
 from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import Quiz
 from interimkit.model.skills import Skills
 from interimkit.model.text import Text, clean
-from interimkit.render.answers import encode
 
 PACK = load_pack()
 QUIZ = PACK.load(Quiz)
@@ -129,7 +132,7 @@ def test_answers_recorded_read_back_equal(
         quiz=quiz, checks=checks, pitfalls=pitfalls, notes=texts(notes),
         profile={"role": "all", "discipline": "it"}, skills=skills, evidence=texts(evidence),
     )  # fmt: skip
-    assert load_answers(encode(given), pack=PACK, name="x") == given
+    assert load_answers(encode_answers(given), pack=PACK, name="x") == given
 
 
 @pytest.mark.parametrize(
@@ -170,3 +173,27 @@ def test_words_are_brought_onto_one_line() -> None:
 def test_a_flood_of_wrong_answers_is_cut_short() -> None:
     flood = "".join(f"  s{n}: 1\n" for n in range(1000))
     assert len(problems(f"skills:\n{flood}")) == 100
+
+
+def test_each_file_is_read_once_and_composed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    composed: list[str] = []
+
+    def load_bytes(path: Path, *, name: str) -> bytes:
+        read.append(path.name)
+        return whole_load(path, name=name)
+
+    def compose(text: str, *, file: str) -> Composed:
+        composed.append(file)
+        return whole_compose(text, file=file)
+
+    whole_load, whole_compose = open_pack.load_bytes, open_pack.compose
+    for module in (open_pack, answers_module):
+        monkeypatch.setattr(module, "load_bytes", load_bytes)
+        monkeypatch.setattr(module, "compose", compose)
+    pack = load_pack()
+    anke = load_example(pack, "anke")
+    assert score_quiz(pack, load_answers(encode_answers(anke), pack=pack, name="me.yaml")).pack
+    assert sorted(read) == sorted([*pack.files(), "anke.yaml"])
+    assert len(composed) == len(set(composed))
+    assert {"me.yaml", "examples/anke.yaml", "quiz.yaml"} <= set(composed)

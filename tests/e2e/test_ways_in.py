@@ -11,12 +11,11 @@ from conftest import DATA, Run
 from msgspec import structs
 
 from interimkit import load_pack, score_quiz
-from interimkit.content.answers import load_answers, load_example
+from interimkit.content.answers import encode_answers, load_answers, load_example
 from interimkit.domain.pitfalls_audit import audit_pitfalls
 from interimkit.domain.skills_gap import assess_skills
 from interimkit.model.answers import Answers
 from interimkit.model.text import Text
-from interimkit.render.answers import encode as write_answers
 from interimkit.render.json import encode
 
 EXAMPLES = sorted(path.stem for path in (DATA / "examples").glob("*.yaml"))
@@ -62,7 +61,7 @@ def test_every_way_in_gives_the_same_bytes(
     file = tmp_path / "given.yaml"
     pack = load_pack()
     answers = structs.replace(load_example(pack, name), notes={"old-recipes": Text("a = b: [c]")})
-    file.write_bytes(write_answers(answers))
+    file.write_bytes(encode_answers(answers))
     by_file = run(*command, "--answers", str(file), "--format", "json", "--record", "me.yaml")
     assert (by_file.returncode, by_file.stderr) == (0, b"")
     given = flags(answers, sections)

@@ -15,7 +15,7 @@ import typer
 
 from interimkit.cli.questionnaire import Answer, Ask, Prompter, Questionnaire, fill_in
 from interimkit.cli.show import write_file
-from interimkit.content.answers import load_answers, load_example
+from interimkit.content.answers import encode_answers, load_answers, load_example
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.read import MAX_BYTES
 from interimkit.errors import (
@@ -30,7 +30,6 @@ from interimkit.errors import (
 from interimkit.model.answers import AnsweredPack, Answers, Rater
 from interimkit.model.nearest import unknown
 from interimkit.model.text import clean, one_line
-from interimkit.render.answers import encode
 from interimkit.store.drafts import Draft
 
 
@@ -219,7 +218,7 @@ def _asked(
         so_far.update(answers)
         if keep:
             try:
-                draft.save(encode(_merged(questionnaire, answers, empty)))
+                draft.save(encode_answers(_merged(questionnaire, answers, empty)))
             except SavedDataError as error:
                 keep = False
                 prompter.say(
@@ -320,7 +319,7 @@ def record(pack: OpenPack, name: str, answers: Answers, *, force: bool) -> None:
                 sections = [f for f in answers.__struct_fields__ if f not in _ABOUT]
                 there = {f: getattr(before, f) for f in sections if not getattr(answers, f)}
                 answers = msgspec.structs.replace(answers, **there)
-    write_file(name, encode(answers), force=force)
+    write_file(name, encode_answers(answers), force=force)
 
 
 _ABOUT = frozenset({"format", "pack", "rater"})

@@ -1,20 +1,20 @@
-"""Reads an answers file: what somebody answered, held against a pack's questionnaires."""
+"""What somebody answered, from a file and into one, held against a pack's questionnaires."""
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 
-from msgspec import structs
+from msgspec import json, structs
 
 from interimkit.content.compose import Composed, compose
 from interimkit.content.convert import fit
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.place import place
 from interimkit.content.read import decode, load_bytes
-from interimkit.errors import MAX_PROBLEMS, ContentError, Problem, ProblemCode, UnknownChoiceError
-from interimkit.model.answers import Answers
+from interimkit.content.rules.answers import wrong_answers
+from interimkit.errors import MAX_PROBLEMS, ContentError, ProblemCode, UnknownChoiceError
+from interimkit.model.answers import Answers, Rater
 from interimkit.model.nearest import unknown
-from interimkit.model.pack import Pack
+from interimkit.model.pack import ID_PATTERN
 from interimkit.model.text import Text, clean
 
 
@@ -33,7 +33,7 @@ def load_answers(data: bytes, *, pack: OpenPack, name: str) -> Answers:
     """
     composed = compose(decode(data, name=name), file=name)
     answers = _fit(composed, pack=pack, name=name)
-    wrong = islice(_find_wrong(pack, answers), MAX_PROBLEMS)
+    wrong = islice(wrong_answers(pack, answers), MAX_PROBLEMS)
     if problems := tuple(place(wrong, composed.value, file=name)):
         raise ContentError(*problems)
     return answers
@@ -42,24 +42,6 @@ def load_answers(data: bytes, *, pack: OpenPack, name: str) -> Answers:
 def _fit(composed: Composed, *, pack: OpenPack, name: str) -> Answers:
     reading = structs.replace(pack.reading, own_words=True)
     return _cleaned(fit(composed, Answers, file=name, reading=reading))
-
-
-def _find_wrong(pack: Pack, answers: Answers) -> Iterator[Problem]:
-    """What is wrong in each section; a questionnaire is loaded only where its answers are."""
-    if answers.quiz or answers.checks:
-        from interimkit.domain.quiz import find_wrong_answers
-        from interimkit.model.quiz import Quiz
-
-        yield from find_wrong_answers(pack.load(Quiz), answers)
-    if answers.pitfalls or answers.notes:
-        from interimkit.domain.pitfalls_audit import find_wrong_pitfalls
-        from interimkit.model.pitfalls import Pitfalls
-
-        yield from find_wrong_pitfalls(pack.load(Pitfalls), answers)
-    if answers.profile or answers.skills or answers.evidence:
-        from interimkit.domain.skills_gap import find_wrong_skills
-
-        yield from find_wrong_skills(pack, answers)
 
 
 def _cleaned(answers: Answers) -> Answers:
@@ -74,6 +56,37 @@ def _cleaned(answers: Answers) -> Answers:
 def _one_line(words: str) -> Text:
     """Words safe to show, on the one line that they are meant to be."""
     return Text(clean(" ".join(re.split(r"[ \t]*[\n\t]+[ \t]*", words))).strip())
+
+
+def encode_answers(answers: Answers) -> bytes:
+    """The file that these answers are read from: UTF-8 YAML, one line an answer.
+
+    Words of one's own stand in quotes.
+    """
+    lines = [f"format: {answers.format}"]
+    if answers.pack:
+        # A name is an id, a version three numbers: both plain.
+        lines.append(f"pack: {{name: {answers.pack.name}, version: {answers.pack.version}}}")
+    if answers.rater is not Rater.SELF:
+        lines.append(f"rater: {answers.rater}")
+    about = {"format", "pack", "rater"}
+    sections = (name for name in answers.__struct_fields__ if name not in about)
+    for section in sections:
+        if given := getattr(answers, section):
+            lines += [f"{section}:", *(f"  {name}: {_value(given[name])}" for name in given)]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _value(value: int | str) -> str:
+    """An id or a number as it is; any other text as JSON writes it, which YAML reads as well."""
+    if isinstance(value, int):
+        return str(value)
+    plain = re.search(ID_PATTERN, value) and value[0].isalpha() and value not in _WORDS
+    return str(value) if plain else json.encode(str(value)).decode()
+
+
+_WORDS = {"true", "false", "null"}
+"""What YAML would not read as text."""
 
 
 def example_names(pack: OpenPack) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ class OpenPack:
         self.folder = folder
         self._name = name or ""
         self._loaded: dict[type[ContentFile], ContentFile] = {}
+        self._bytes: dict[str, bytes] = {}
         self._composed: dict[str, Composed] = {}
         named = self._declared()
         self.declares_languages = bool(named)
@@ -56,7 +57,7 @@ class OpenPack:
         info = self.load(PackInfo)
         digest = _sha256()
         for file in self.files():
-            data = load_bytes(self.folder / file, name=self.called(file))
+            data = self._read(file)
             digest.update(b"%s\0%d\0" % (os.fsencode(file), len(data)))
             digest.update(data)
         return PackRef(name=info.name, version=info.version, digest=f"sha256:{digest.hexdigest()}")
@@ -95,9 +96,14 @@ class OpenPack:
         """
         if file not in self._composed:
             name = self.called(file)
-            text = decode(load_bytes(self.folder / file, name=name), name=name)
-            self._composed[file] = compose(text, file=name)
+            self._composed[file] = compose(decode(self._read(file), name=name), file=name)
         return self._composed[file]
+
+    def _read(self, file: str) -> bytes:
+        """The bytes of one of its files, read once, so that the digest is of what was loaded."""
+        if file not in self._bytes:
+            self._bytes[file] = load_bytes(self.folder / file, name=self.called(file))
+        return self._bytes[file]
 
     def _declared(self) -> tuple[Language, ...]:
         """The languages that pack.yaml names; none when they cannot be read.

@@ -1,16 +1,16 @@
 """Where one assignment is exposed to the pitfalls: an order, never a score."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from interimkit.domain.answered import missing, not_asked, too_long
 from interimkit.domain.result import Result, SourceRef, cite_all
-from interimkit.errors import ContentError, Problem, ProblemCode
-from interimkit.model.answers import LONGEST_NOTE, Answers, Practice
-from interimkit.model.nearest import unknown
+from interimkit.errors import ContentError, Problem
+from interimkit.model.answers import Answers, Practice
 from interimkit.model.pack import Pack
-from interimkit.model.pitfalls import Pitfall, Pitfalls
+from interimkit.model.pitfalls import Pitfalls
 
 
 class AuditedPitfall(Struct, frozen=True, kw_only=True):
@@ -49,14 +49,12 @@ def audit_pitfalls(pack: Pack, answers: Answers) -> PitfallsAudit:
         ContentError: If an answer is to no pitfall, or a pitfall has no answer.
     """
     pitfalls = pack.load(Pitfalls)
-    missing = (
-        Problem(code=ProblemCode.ANSWER_MISSING, path=("pitfalls", pitfall.id))
-        for pitfall in pitfalls.pitfalls
-        if pitfall.id not in answers.pitfalls
-    )
-    if problems := (*find_wrong_pitfalls(pitfalls, answers), *missing):
-        raise ContentError(*problems)
-    audited = [_audited(pitfall, answers) for pitfall in pitfalls.pitfalls]
+    try:
+        audited = _audited(pitfalls, answers)
+    except LookupError:
+        asked = (pitfall.id for pitfall in pitfalls.pitfalls)
+        unanswered = missing("pitfalls", answers.pitfalls, asked)
+        raise ContentError(*find_wrong_pitfalls(pitfalls, answers), *unanswered) from None
     exposed = [a for a in audited if a.status is not Practice.IN_PLACE]
     widest_first = list(Practice)
     return PitfallsAudit(
@@ -73,33 +71,28 @@ def audit_pitfalls(pack: Pack, answers: Answers) -> PitfallsAudit:
 def find_wrong_pitfalls(pitfalls: Pitfalls, answers: Answers) -> Iterator[Problem]:
     """The answers and notes that are to no pitfall."""
     ids = tuple(pitfall.id for pitfall in pitfalls.pitfalls)
-    for section, given in (("pitfalls", answers.pitfalls), ("notes", answers.notes)):
-        for name in given:
-            if name not in ids:
-                yield unknown(
-                    ProblemCode.QUESTION_UNKNOWN, name, ids, path=(section, name), of_name=True
-                )
+    yield from not_asked("pitfalls", answers.pitfalls, ids)
+    yield from not_asked("notes", answers.notes, ids)
     yield from too_long("notes", answers.notes)
 
 
-def too_long(section: str, words: Mapping[str, str]) -> Iterator[Problem]:
-    """The notes or examples that are longer than a line that one remembers something by."""
-    for name, text in words.items():
-        if len(text) > LONGEST_NOTE:
-            yield Problem(
-                code=ProblemCode.TEXT_LENGTH,
-                path=(section, name),
-                value=str(len(text)),
-                expected=("1", str(LONGEST_NOTE)),
-            )
+def _audited(pitfalls: Pitfalls, answers: Answers) -> list[AuditedPitfall]:
+    """Every pitfall with its answer and its note, in the pack's order.
 
-
-def _audited(pitfall: Pitfall, answers: Answers) -> AuditedPitfall:
-    return AuditedPitfall(
-        id=pitfall.id,
-        name=pitfall.name,
-        status=answers.pitfalls[pitfall.id],
-        note=answers.notes.get(pitfall.id, ""),
-        risk=pitfall.risk,
-        this_week=pitfall.this_week,
-    )
+    Raises:
+        LookupError: If an answer is missing, or an answer or a note is to no pitfall or too long.
+    """
+    given = answers.pitfalls.keys() | answers.notes.keys()
+    if not given <= {p.id for p in pitfalls.pitfalls} or any(too_long("notes", answers.notes)):
+        raise LookupError
+    return [
+        AuditedPitfall(
+            id=pitfall.id,
+            name=pitfall.name,
+            status=answers.pitfalls[pitfall.id],
+            note=answers.notes.get(pitfall.id, ""),
+            risk=pitfall.risk,
+            this_week=pitfall.this_week,
+        )
+        for pitfall in pitfalls.pitfalls
+    ]

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, TypeGuard
 
 from msgspec import Meta, Struct
 
+from interimkit.domain.answered import missing
 from interimkit.domain.result import Result
 from interimkit.errors import ContentError, Problem, ProblemCode, UnknownChoiceError
 from interimkit.model.answers import Answers, CheckAnswer
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
 from interimkit.model.pitfalls import Pitfalls
-from interimkit.model.quiz import Check, CheckStatus, Option, Quiz
+from interimkit.model.quiz import Check, CheckStatus, Option, Quiz, Thresholds
 from interimkit.model.roles import Roles
 from interimkit.model.text import clean
 
@@ -138,14 +139,13 @@ def score_quiz(pack: Pack, answers: Answers) -> QuizResult:
         ContentError: If an answer is to no question, or a question has no answer.
     """
     quiz = pack.load(Quiz)
-    missing = (
-        Problem(code=ProblemCode.ANSWER_MISSING, path=("quiz", name))
-        for name in open_questions(quiz, answers)
-    )
-    if problems := (*find_wrong_answers(quiz, answers), *missing):
-        raise ContentError(*problems)
-    chosen = {q.id: _option(q.options, answers.quiz[q.id]) for q in quiz.questions}
-    checks = tuple(_check(c, answers.checks.get(c.id), quiz=quiz) for c in quiz.checks)
+    try:
+        chosen = _chosen(quiz, answers)
+        checks = _checked(quiz, answers)
+    except LookupError:
+        asked = (question.id for question in quiz.questions)
+        unanswered = missing("quiz", answers.quiz, asked)
+        raise ContentError(*find_wrong_answers(quiz, answers), *unanswered) from None
     return QuizResult(
         language=pack.language,
         pack=pack.ref,
@@ -165,9 +165,10 @@ def score_quiz(pack: Pack, answers: Answers) -> QuizResult:
 def leaning_role(pack: Pack, answers: Answers) -> str | None:
     """The kind of assignment that the answers lean towards, once they are all there."""
     quiz = pack.load(Quiz)
-    if open_questions(quiz, answers):
+    try:
+        chosen = _chosen(quiz, answers)
+    except LookupError:
         return None
-    chosen = {q.id: _option(q.options, answers.quiz[q.id]) for q in quiz.questions}
     return _roles(pack, quiz, chosen, ())[0].id
 
 
@@ -189,11 +190,6 @@ def find_wrong_answers(quiz: Quiz, answers: Answers) -> Iterator[Problem]:
             yield problem
 
 
-def open_questions(quiz: Quiz, answers: Answers) -> tuple[str, ...]:
-    """The ids of the questions that have no answer yet; checks may stay open."""
-    return tuple(question.id for question in quiz.questions if question.id not in answers.quiz)
-
-
 def can_block(check: Check) -> bool:
     """Whether some answer to this check blocks."""
     if check.number:
@@ -207,7 +203,7 @@ def _check_problem(check: Check, answer: CheckAnswer) -> Problem | None:
         if answer in ids:
             return None
         return unknown(ProblemCode.ANSWER_UNKNOWN, str(answer), ids, path=("checks", check.id))
-    if not isinstance(answer, int) or not 0 <= answer <= check.number.at_most:
+    if not _is_amount(answer, check.number):
         return Problem(
             code=ProblemCode.NUMBER_RANGE,
             path=("checks", check.id),
@@ -217,8 +213,31 @@ def _check_problem(check: Check, answer: CheckAnswer) -> Problem | None:
     return None
 
 
-def _option(options: tuple[Option, ...], id_: str) -> Option:
-    return next(option for option in options if option.id == id_)
+def _is_amount(answer: CheckAnswer, number: Thresholds) -> TypeGuard[int]:
+    return isinstance(answer, int) and 0 <= answer <= number.at_most
+
+
+def _chosen(quiz: Quiz, answers: Answers) -> dict[str, Option]:
+    """The option chosen for each question.
+
+    Raises:
+        LookupError: If an answer is missing, is to no question, or is none of its options.
+    """
+    options = {q.id: {option.id: option for option in q.options} for q in quiz.questions}
+    if not answers.quiz.keys() <= options.keys():
+        raise LookupError
+    return {name: options[name][answers.quiz[name]] for name in options}
+
+
+def _checked(quiz: Quiz, answers: Answers) -> tuple[CheckResult, ...]:
+    """Every check, answered or not.
+
+    Raises:
+        LookupError: If an answer is to no check, or makes no sense as one.
+    """
+    if not answers.checks.keys() <= {check.id for check in quiz.checks}:
+        raise LookupError
+    return tuple(_check(c, answers.checks.get(c.id), quiz=quiz) for c in quiz.checks)
 
 
 def _fit(quiz: Quiz, chosen: Mapping[str, Option]) -> Fit:
@@ -243,24 +262,26 @@ def _fit(quiz: Quiz, chosen: Mapping[str, Option]) -> Fit:
 
 
 def _check(check: Check, answer: CheckAnswer | None, *, quiz: Quiz) -> CheckResult:
-    missing = 0
+    lacking = 0
     if answer is None:
         status = CheckStatus.UNKNOWN
-    elif check.number:
-        assert isinstance(answer, int)
-        missing = max(0, check.number.met_from - answer)
+    elif not check.number:
+        statuses: dict[CheckAnswer, CheckStatus] = {o.id: o.status for o in check.options}
+        status = statuses[answer]
+    elif not _is_amount(answer, check.number):
+        raise LookupError
+    else:
+        lacking = max(0, check.number.met_from - answer)
         if answer < check.number.blocking_below:
             status = CheckStatus.BLOCKING
         else:
-            status = CheckStatus.NOT_MET if missing else CheckStatus.MET
-    else:
-        status = next(option.status for option in check.options if option.id == answer)
+            status = CheckStatus.NOT_MET if lacking else CheckStatus.MET
     return CheckResult(
         id=check.id,
         name=check.name,
         status=status,
         answer=answer,
-        missing=missing,
+        missing=lacking,
         settle=check.settle,
         claim=check.claim,
         command=check.command,

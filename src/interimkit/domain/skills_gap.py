@@ -1,12 +1,12 @@
 """What a kind of assignment asks, beside what somebody has shown and what they claim."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from interimkit.domain.pitfalls_audit import too_long
+from interimkit.domain.answered import missing, not_asked, too_long
 from interimkit.domain.quiz import leaning_role
 from interimkit.domain.result import Result, SourceRef, choose, cite_all
 from interimkit.errors import ContentError, Problem, ProblemCode
@@ -155,13 +155,9 @@ def assess_skills(
             is known.
     """
     content = pack.load(Skills)
-    missing = (
-        Problem(code=ProblemCode.ANSWER_MISSING, path=("skills", skill.id))
-        for skill in content.skills
-        if skill.id not in answers.skills
-    )
-    if problems := (*find_wrong_skills(pack, answers), *missing):
-        raise ContentError(*problems)
+    if not _is_whole(pack, content, answers):
+        unanswered = missing("skills", answers.skills, (skill.id for skill in content.skills))
+        raise ContentError(*find_wrong_skills(pack, answers), *unanswered)
     wanted = role or answers.profile.get("role")
     leaning = None if wanted else leaning_role(pack, answers)
     if not (named := wanted or leaning):
@@ -229,27 +225,36 @@ def find_wrong_skills(pack: Pack, answers: Answers) -> Iterator[Problem]:
     """The ratings and examples that are of no skill, and what the profile cannot be."""
     content = pack.load(Skills)
     ids = tuple(skill.id for skill in content.skills)
-    for section, given in (("skills", answers.skills), ("evidence", answers.evidence)):
-        for name in given:
-            if name not in ids:
-                yield unknown(
-                    ProblemCode.QUESTION_UNKNOWN, name, ids, path=(section, name), of_name=True
-                )
+    yield from not_asked("skills", answers.skills, ids)
+    yield from not_asked("evidence", answers.evidence, ids)
     yield from too_long("evidence", answers.evidence)
-    yield from _wrong_profile(pack, content, answers.profile)
-
-
-def _wrong_profile(pack: Pack, content: Skills, profile: Mapping[str, str]) -> Iterator[Problem]:
-    valid = {
-        "role": (*(role.id for role in pack.load(Roles).roles), ALL_ROLES),
-        "discipline": tuple(field.id for field in content.disciplines),
-    }
-    for name, value in profile.items():
+    valid = _profiles(pack, content)
+    for name, value in answers.profile.items():
         if name not in valid:
             path = ("profile", name)
             yield unknown(ProblemCode.QUESTION_UNKNOWN, name, valid, path=path, of_name=True)
         elif value not in valid[name]:
             yield unknown(ProblemCode.ANSWER_UNKNOWN, value, valid[name], path=("profile", name))
+
+
+def _profiles(pack: Pack, content: Skills) -> dict[str, tuple[str, ...]]:
+    """What a profile may say of each thing that it says."""
+    return {
+        "role": (*(role.id for role in pack.load(Roles).roles), ALL_ROLES),
+        "discipline": tuple(field.id for field in content.disciplines),
+    }
+
+
+def _is_whole(pack: Pack, content: Skills, answers: Answers) -> bool:
+    """Whether every skill is rated and nothing else, and the profile is a possible one."""
+    ids = {skill.id for skill in content.skills}
+    valid = _profiles(pack, content)
+    return (
+        answers.skills.keys() == ids
+        and answers.evidence.keys() <= ids
+        and not any(too_long("evidence", answers.evidence))
+        and all(value in valid.get(name, ()) for name, value in answers.profile.items())
+    )
 
 
 def _profile(content: Skills, role: Role, answers: Answers) -> Profile:

@@ -1,12 +1,10 @@
 """What content must hold beyond its shape: one module a subject, found by listing this package.
 
 A module names its `FILES`, first the one that its paths lead through, and gives the `problems` of a
-pack where those files are sound.
+pack where those files are sound. Beside them `answers` holds what somebody answered against a pack.
 """
 
 from collections.abc import Callable, Iterator
-from importlib import import_module
-from pkgutil import iter_modules
 
 from msgspec import Struct
 
@@ -27,6 +25,13 @@ class Rule(Struct, frozen=True, kw_only=True):
 
 
 def rules() -> tuple[Rule, ...]:
-    """The rule of every module of this package."""
+    """The rule of every module of this package that names files."""
+    from importlib import import_module
+    from pkgutil import iter_modules  # 1 ms that only a check should cost
+
     modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
-    return tuple(Rule(files=module.FILES, problems=module.problems) for module in modules)
+    return tuple(
+        Rule(files=module.FILES, problems=module.problems)
+        for module in modules
+        if hasattr(module, "FILES")
+    )
