@@ -17,9 +17,8 @@ from typography import check_typography
 
 from interimkit.errors import Problem, ProblemCode
 from interimkit.locale import FOLDER
-from interimkit.model.claims import Verdict
 from interimkit.model.text import Language
-from interimkit.render.words import problem_text, verdict_text
+from interimkit.render.words import problem_text
 
 TRANSLATED = [Language.NL, Language.FR]
 
@@ -108,8 +107,3 @@ def test_every_problem_has_its_words_in_every_language(
     assert "near" in text
     english = problem_text(problem, language=Language.EN)
     assert language is Language.EN or text != english
-
-
-@pytest.mark.parametrize("language", Language)
-def test_verdicts_differ_without_colour(language: Language) -> None:
-    assert len({verdict_text(v, language=language)[0] for v in Verdict}) == len(Verdict)
