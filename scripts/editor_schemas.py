@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from interimkit.content.check import content_files
-from interimkit.render.json import content_schema
+from interimkit.render.as_json import content_schema
 
 FOLDER = Path(__file__).parent.parent / "data" / "schema"
 

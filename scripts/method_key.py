@@ -4,7 +4,8 @@ from pathlib import Path
 
 from interimkit import load_pack
 from interimkit.domain.quiz_key import publish_key
-from interimkit.render import markdown, quiz_key
+from interimkit.render.encode import encode
+from interimkit.render.formats import Format
 
 METHOD = Path(__file__).parent.parent / "docs" / "method.md"
 START, END = "<!-- key -->", "<!-- end of key -->"
@@ -14,7 +15,7 @@ def with_key(text: str) -> str:
     """The page with the key as it is now."""
     before, rest = text.split(START)
     after = rest.split(END)[1]
-    key = markdown.encode(quiz_key.page(publish_key(load_pack()))).decode()
+    key = encode(publish_key(load_pack()), Format.MD).decode()
     key = key.replace("# The scoring key\n\n", "").replace("## ", "### ")
     return f"{before}{START}\n\n{key}\n{END}{after}"
 

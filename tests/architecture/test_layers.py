@@ -86,6 +86,7 @@ def test_module_level_of_a_command_is_light() -> None:
         "interimkit.errors",
         "interimkit.model",
         "interimkit.locale",
+        "interimkit.render.formats",
     )
     for command in commands:
         for node in ast.parse(command.read_text(encoding="utf-8")).body:

@@ -16,7 +16,7 @@ from conftest import DATA, Run, environment
 
 from interimkit import compare_pay, load_pack
 from interimkit.errors import ExitCode
-from interimkit.render.json import encode
+from interimkit.render.as_json import encode
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="POSIX only")
 

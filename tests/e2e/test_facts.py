@@ -19,25 +19,26 @@ from interimkit.domain.roles import compare_roles
 from interimkit.domain.sources import list_sources
 from interimkit.model.claims import Verdict
 from interimkit.model.text import Language
-from interimkit.render import career, claims, json, pitfalls, roles, salary, sources, terminal
+from interimkit.render.encode import encode
+from interimkit.render.formats import Format
 from interimkit.render.words import country_name
 
 LANGUAGES = [lang.value for lang in Language]
-# A command: what works it out, what shows it, and its one argument.
-SCREENS: dict[str, tuple[Any, Any, str]] = {
-    "roles": (compare_roles, roles, "role"),
-    "pitfalls": (list_pitfalls, pitfalls, "pitfall"),
-    "career": (outline_career, career, "topic"),
-    "claims": (list_claims, claims, "claim"),
-    "sources": (list_sources, sources, "source"),
-    "salary": (compare_pay, salary, "level"),
+# A command: what works it out, and its one argument.
+SCREENS: dict[str, tuple[Any, str]] = {
+    "roles": (compare_roles, "role"),
+    "pitfalls": (list_pitfalls, "pitfall"),
+    "career": (outline_career, "topic"),
+    "claims": (list_claims, "claim"),
+    "sources": (list_sources, "source"),
+    "salary": (compare_pay, "level"),
 }
 
 
 @cache
 def result(command: str, language: str) -> Any:
     name, _, argument = command.partition(" ")
-    work_out, _view, parameter = SCREENS[name]
+    work_out, parameter = SCREENS[name]
     arguments = {parameter: argument} if argument else {}
     return work_out(load_pack(language=language), **arguments)
 
@@ -45,8 +46,7 @@ def result(command: str, language: str) -> Any:
 @cache
 def shown(command: str, language: str, width: int = 400) -> str:
     """The screen, with line breaks and thin spaces made plain spaces."""
-    view = SCREENS[command.partition(" ")[0]][1]
-    text = terminal.plain(view.page(result(command, language)), width=width, encoding="utf-8")
+    text = encode(result(command, language), Format.TABLE, width=width).decode()
     return " ".join(text.split()).replace("\u202f", " ").replace("\u00a0", " ")
 
 
@@ -225,7 +225,7 @@ def named_sources(node: Any) -> set[str]:
 @pytest.mark.parametrize("screen", EVERY)
 def test_every_source_of_a_screen_stands_on_it_with_its_year(screen: str, language: str) -> None:
     text = shown(screen, language)
-    node = msgspec.json.decode(json.encode(result(screen, language)))
+    node = msgspec.json.decode(encode(result(screen, language), Format.JSON))
     names = named_sources(node)
     if screen == "claims":  # the list shows each claim's own line, with its publisher and year
         names = {claim["basis"] for claim in node["claims"]}
@@ -280,9 +280,8 @@ def test_what_differs_is_visible_where_the_articles_figure_stands(language: str)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("command", ["roles", "pitfalls", "career", "claims", "sources"])
 def test_nothing_is_cut_or_too_long(command: str, language: str, width: int) -> None:
-    view = SCREENS[command][1]
     for screen in (s for s in EVERY if s.partition(" ")[0] == command):
-        text = terminal.plain(view.page(result(screen, language)), width=width, encoding="utf-8")
+        text = encode(result(screen, language), Format.TABLE, width=width).decode()
         assert max(len(line) for line in text.splitlines()) <= width, screen
         assert "…" not in text.replace("…)", "")
 

@@ -16,7 +16,7 @@ from interimkit.domain.pitfalls_audit import audit_pitfalls
 from interimkit.domain.skills_gap import assess_skills
 from interimkit.model.answers import Answers
 from interimkit.model.text import Text
-from interimkit.render.json import encode
+from interimkit.render.as_json import encode
 
 EXAMPLES = sorted(path.stem for path in (DATA / "examples").glob("*.yaml"))
 # A command, its sections in an answers file, its subject, and the function behind it.

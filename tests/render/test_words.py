@@ -16,9 +16,7 @@ from conftest import ROOT
 from typography import check_typography
 
 from interimkit.locale import FOLDER
-from interimkit.model.claims import Verdict
 from interimkit.model.text import Language
-from interimkit.render.words import verdict_text
 
 TRANSLATED = [Language.NL, Language.FR]
 
@@ -94,8 +92,3 @@ def test_translations_keep_their_fields_and_their_typography() -> None:
             assert {name for _, name, _, _ in Formatter().parse(text) if name is not None} == fields
         if english != "Usage: ":
             check_typography(english, nl, re.sub(r"(?<=\w)://", "", fr))
-
-
-@pytest.mark.parametrize("language", Language)
-def test_verdicts_differ_without_colour(language: Language) -> None:
-    assert len({verdict_text(v, language=language)[0] for v in Verdict}) == len(Verdict)

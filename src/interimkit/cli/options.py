@@ -2,21 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from enum import StrEnum
 from gettext import gettext as _
 from typing import Annotated, Any
 
 import typer
 
-
-class Format(StrEnum):
-    """How a result is shown."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MD = "md"
-
+from interimkit.render.formats import Format
 
 FormatOption = Annotated[
     Format | None,

@@ -36,6 +36,6 @@ def schema(
     """Parse, call, show; a schema is JSON and nothing else."""
     from interimkit.cli.show import write
     from interimkit.domain.result import result_kind
-    from interimkit.render.json import result_schema
+    from interimkit.render.as_json import result_schema
 
     write(result_schema(result_kind(subject)), output=output, force=force)

@@ -7,40 +7,18 @@ import shutil
 import stat
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any
 
-from interimkit.cli.options import Format
 from interimkit.errors import OutputError, Problem, ProblemCode, UsageError
 from interimkit.model.text import one_line
+from interimkit.render.encode import encode, page_of
+from interimkit.render.formats import Format, format_of
 from interimkit.store.files import write_whole
-
-if TYPE_CHECKING:
-    from interimkit.render.page import Page
-
-FILE_WIDTH = 80
-"""Columns of a table that is written to a file."""
-
-
-class View(Protocol):
-    """A subject's module in `render`: its result as rows and as a page."""
-
-    @property
-    def HEADER(self) -> tuple[str, ...]:  # noqa: N802 - a module's constant
-        """The names of the columns of its rows."""
-        ...
-
-    def rows(self, result: Any, /) -> tuple[tuple[object, ...], ...]:
-        """One row a thing."""
-        ...
-
-    def page(self, result: Any, /) -> "Page":
-        """What a person reads."""
-        ...
 
 
 def show(
     result: Any,
-    view: View,
+    _view: object,  # found by the result's tag
     *,
     output_format: Format | None,
     output: str | None,
@@ -49,7 +27,6 @@ def show(
     """Writes the result.
 
     Args:
-        view: The subject's module in `render`.
         output_format: None is what the output file's name ends in, or else a table.
         output: A file's name; None and `-` are standard output.
         force: Whether an existing file is replaced.
@@ -57,28 +34,11 @@ def show(
     Raises:
         OutputError: If it cannot be written.
     """
-    to_file = output not in (None, "-")
-    match output_format or _format_of(output):
-        case Format.JSON:
-            from interimkit.render import json
-
-            data = json.encode(result)
-        case Format.CSV:
-            from interimkit.render import csv
-
-            data = csv.encode(view.HEADER, view.rows(result))
-        case Format.MD:
-            from interimkit.render import markdown
-
-            data = markdown.encode(view.page(result))
-        case Format.TABLE if to_file:
-            from interimkit.render import terminal
-
-            data = terminal.plain(view.page(result), width=FILE_WIDTH, encoding="utf-8").encode()
-        case Format.TABLE:
-            _print_table(view.page(result))
-            return
-    write(data, output=output, force=force)
+    form = output_format or format_of(output or "") or Format.TABLE
+    if form is Format.TABLE and output in (None, "-"):
+        _print_table(result)
+    else:
+        write(encode(result, form), output=output, force=force)
 
 
 def write(data: bytes, *, output: str | None, force: bool) -> None:
@@ -93,25 +53,20 @@ def write(data: bytes, *, output: str | None, force: bool) -> None:
         write_file(str(output), data, force=force)
 
 
-def _format_of(output: str | None) -> Format:
-    ending = os.path.splitext(output or "")[1].removeprefix(".").lower()  # noqa: PTH122 - a name, not a path
-    return Format(ending) if ending in tuple(Format) else Format.TABLE
-
-
-def _print_table(page: "Page") -> None:
+def _print_table(result: Any) -> None:
+    """As wide as the terminal, or as what stands in for one says that it is."""
     from rich.console import Console
-
-    from interimkit.render import terminal
 
     columns = shutil.get_terminal_size().columns  # also where Rich takes a dumb terminal for 80
     console = Console(width=columns, highlight=False, emoji=False, markup=False)
+    if not console.is_terminal:
+        form, encoding = Format.TABLE, sys.stdout.encoding
+        write_stdout(encode(result, form, width=console.width, encoding=encoding))
+        return
+    from interimkit.render import terminal
+
     try:
-        if console.is_terminal:
-            terminal.show(page, console)
-        else:
-            sys.stdout.write(
-                terminal.plain(page, width=console.width, encoding=sys.stdout.encoding)
-            )
+        terminal.show(page_of(result), console)
         sys.stdout.flush()
     except OSError as error:
         raise output_error(error) from error

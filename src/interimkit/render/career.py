@@ -2,9 +2,8 @@
 
 from interimkit.domain.career import CareerOutline
 from interimkit.model.career import TopicPart
-from interimkit.render.claims import caveats_section
-from interimkit.render.page import Item, Page, Section, pointer
-from interimkit.render.sources import OURS, sources_note
+from interimkit.render.notes import OURS, caveats_of, next_steps, sources_note
+from interimkit.render.page import Item, Link, Page, Section, Step
 from interimkit.render.words import catalogue
 
 HEADER = ("topic", "part", "point", "label", "text", "source")
@@ -35,11 +34,13 @@ def page(result: CareerOutline) -> Page:
                     for topic in result.topics
                 ),
             ),
-            pointer(
-                _("Next"),
-                _("One topic in full: {command}").format(
-                    command=f"interimkit career {result.topics[0].id}"
+            next_steps(
+                Link(
+                    text=_("One topic in full: {command}"),
+                    command="career",
+                    arguments=(result.topics[0].id,),
                 ),
+                language=result.language,
             ),
             sources_note(result.sources, language=result.language),
         ),
@@ -54,8 +55,8 @@ def _one(result: CareerOutline) -> Page:
         title=topic.name,
         blocks=(
             *(_part(part, ours=_("our judgement")) for part in topic.parts),
-            caveats_section(result.caveats, language=language),
-            pointer(_("Next"), topic.next),
+            caveats_of(result.caveats, language=language),
+            next_steps(Step(text=topic.next), language=language),
             sources_note(result.sources, language=language),
         ),
     )

@@ -1,14 +1,14 @@
-"""The claim ledger as a page and as rows; and caveats as other pages show them."""
+"""The claim ledger as a page and as rows."""
 
 from collections.abc import Iterable
 
-from interimkit.domain.claims import Caveat, ClaimLedger
+from interimkit.domain.claims import ClaimLedger
 from interimkit.domain.result import SourceRef
-from interimkit.model.claims import Claim, Verdict
-from interimkit.model.text import Language
-from interimkit.render.page import Item, Page, Paragraph, Section, pointer
-from interimkit.render.sources import place_and_time, sources_note
-from interimkit.render.words import catalogue, verdict_text
+from interimkit.model.claims import Verdict
+from interimkit.render.notes import next_steps, place_and_time, sources_note, verdict_status
+from interimkit.render.page import Item, Link, Page, Paragraph, Section, Step, Steps
+from interimkit.render.page import Verdict as Headline
+from interimkit.render.words import catalogue
 
 HEADER = (
     "claim",
@@ -45,10 +45,10 @@ def page(result: ClaimLedger) -> Page:
     _ = catalogue(language).gettext
     if not result.claims:
         none = Paragraph(text=_("No claim of this ledger is found so."))
-        return Page(title="", blocks=(none, pointer(_("Next"), "interimkit claims")))
+        return Page(title="", blocks=(none, next_steps(Link(command="claims"), language=language)))
     by_verdict = (
         Section(
-            heading=verdict_text(verdict, language=language),
+            heading=verdict_status(verdict, language=language),
             items=tuple(
                 Item(label=claim.id, text=claim.in_brief)
                 for claim in result.claims
@@ -61,11 +61,13 @@ def page(result: ClaimLedger) -> Page:
         title=_("What the articles say, beside what others found"),
         blocks=(
             *by_verdict,
-            pointer(
-                _("Next"),
-                _("One claim with all its figures: {command}").format(
-                    command="interimkit claims length-mean"
+            next_steps(
+                Link(
+                    text=_("One claim with all its figures: {command}"),
+                    command="claims",
+                    arguments=("length-mean",),
                 ),
+                language=language,
             ),
             sources_note(_articles(result), language=language),
         ),
@@ -76,10 +78,14 @@ def _one(result: ClaimLedger) -> Page:
     language = result.language
     _ = catalogue(language).gettext
     (claim,) = result.claims
-    first = next(iter(claim.figures), None)
+    source = claim.figures[0].source if claim.figures else claim.basis
     sources = {source.id: source for source in result.sources}
     return Page(
-        title=_title(claim, language=language),
+        title=Headline(
+            text=claim.id,
+            code=claim.verdict,
+            status=verdict_status(claim.verdict, language=language),
+        ),
         blocks=(
             Paragraph(text=_("The article: {text}").format(text=claim.article)),
             Section(
@@ -94,38 +100,20 @@ def _one(result: ClaimLedger) -> Page:
                     for f in claim.figures
                 ),
             ),
-            pointer(_("What to make of it"), claim.comment),
-            pointer(
-                _("Next"),
-                _("Who says so, and what they sell: {command}").format(
-                    command=f"interimkit sources {first.source if first else claim.basis}"
+            Steps(heading=_("What to make of it"), steps=(Step(text=claim.comment),)),
+            next_steps(
+                Link(
+                    text=_("Who says so, and what they sell: {command}"),
+                    command="sources",
+                    arguments=(source,) if source else (),
                 ),
+                language=language,
             ),
             sources_note(_articles(result), language=language),
         ),
     )
 
 
-def _title(claim: Claim, *, language: Language) -> str:
-    return f"{claim.id} · {verdict_text(claim.verdict, language=language)}"
-
-
 def _articles(result: ClaimLedger) -> Iterable[SourceRef]:
     named = {claim.basis for claim in result.claims}
     return (source for source in result.sources if source.id in named)
-
-
-def caveats_section(caveats: Iterable[Caveat], *, language: Language) -> Section:
-    """The caveats beside a figure, each with its verdict and the id of its claim."""
-    _ = catalogue(language).gettext
-    return Section(
-        heading=_("Weigh it first (interimkit claims CLAIM shows the figures)"),
-        items=tuple(
-            Item(
-                label=verdict_text(caveat.verdict, language=language),
-                text=caveat.in_brief,
-                reference=caveat.claim,
-            )
-            for caveat in caveats
-        ),
-    )

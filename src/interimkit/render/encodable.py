@@ -2,16 +2,24 @@
 
 import codecs
 
+from interimkit.render import signs
+
 ERRORS = "interimkit-fold"
 """The name under which streams use it: `stream.reconfigure(errors=ERRORS)`."""
 
 _ASCII = {
     "€": "EUR", "£": "GBP", "’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"',
-    "–": "-", "—": "-", "…": "...", "→": "->", "≠": "!=", "≈": "~", "•": "*", "·": "-",
-    "■": "#", "▨": "+",  "□": ".", "œ": "oe", "Œ": "OE", "\u00a0": " ", "\u202f": " ",
-    "⏎": "\\n", "⇥": "\\t", "✓": "+", "✗": "x",
-    "█": "#", "▉": "#", "▊": "#", "▋": "#", "▌": "#", "▍": "#", "▎": "#", "▏": "#",
-    "─": "-", "│": "|", "╭": "+", "╮": "+", "╰": "+", "╯": "+",
+    "–": "-", "—": "-", "…": "...", "œ": "oe", "Œ": "OE", "\u00a0": " ", "\u202f": " ",
+    signs.STEP: "->", signs.DIFFERS: "!=", signs.PARTLY: "~", signs.POINT: "-",
+    signs.FULL: "#", signs.CLAIMED: "+", signs.EMPTY: ".", signs.ASKED: "|",
+    signs.MET: "+", signs.LACKING: "x", signs.BAR: "#", **dict.fromkeys(signs.EIGHTHS[1:], "#"),
+    # What other texts and Rich's frames hold.
+    "\N{BULLET}": "*", "\N{RETURN SYMBOL}": "\\n", "\N{RIGHTWARDS ARROW TO BAR}": "\\t",
+    "\N{BOX DRAWINGS LIGHT HORIZONTAL}": "-",
+    "\N{BOX DRAWINGS LIGHT ARC DOWN AND RIGHT}": "+",
+    "\N{BOX DRAWINGS LIGHT ARC DOWN AND LEFT}": "+",
+    "\N{BOX DRAWINGS LIGHT ARC UP AND RIGHT}": "+",
+    "\N{BOX DRAWINGS LIGHT ARC UP AND LEFT}": "+",
 }  # fmt: skip
 
 

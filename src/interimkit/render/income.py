@@ -3,23 +3,27 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from interimkit.domain.income import IncomeOutlook, ReserveOutlook, Spread
-from interimkit.render.claims import caveats_section
-from interimkit.render.numbers import money, number, percent
-from interimkit.render.offer import assumptions_section, before_tax
+from interimkit.render.notes import (
+    assumptions_section,
+    before_tax,
+    caveats_of,
+    next_steps,
+    sources_note,
+)
+from interimkit.render.numbers import money, number, percent, whole_money
 from interimkit.render.page import (
     Bar,
     Block,
     Column,
     Histogram,
     Item,
+    Link,
     Page,
     Paragraph,
     Section,
     Table,
     Tone,
-    pointer,
 )
-from interimkit.render.sources import OURS, sources_note
 from interimkit.render.words import catalogue
 
 HEADER = (
@@ -78,8 +82,8 @@ def page(result: IncomeOutlook) -> Page:
             ),
             *_reserve(result),
             assumptions_section(result.assumptions, result.sources, language=language),
-            caveats_section(result.caveats, language=language),
-            pointer(_("Next"), _next(result)),
+            caveats_of(result.caveats, language=language),
+            next_steps(_next(result), language=language),
             Paragraph(
                 text=_(
                     "Worked out exactly, month by month, and not simulated: a gap ends in any "
@@ -90,14 +94,9 @@ def page(result: IncomeOutlook) -> Page:
                 tone=Tone.QUIET,
             ),
             Paragraph(text=before_tax(language), tone=Tone.QUIET),
-            *([sources_note(result.sources, language=language)] if _is_cited(result) else []),
+            sources_note(result.sources, language=language),
         ),
     )
-
-
-def _is_cited(result: IncomeOutlook) -> bool:
-    """Whether anything on the page has a source but our own judgement."""
-    return any(source.id != OURS for source in result.sources)
 
 
 def _case(result: IncomeOutlook) -> str:
@@ -154,7 +153,7 @@ def _months(span: Spread, result: IncomeOutlook) -> tuple[str, ...]:
 
 def _amounts(span: Spread, result: IncomeOutlook) -> tuple[str, ...]:
     amounts = (span.per_year_p10, span.per_year_p50, span.per_year_p90, span.per_year_mean)
-    return tuple(_whole(_rough(amount), result) for amount in amounts)
+    return tuple(whole_money(_rough(amount), of=result) for amount in amounts)
 
 
 def _rough(amount: Decimal) -> Decimal:
@@ -175,7 +174,7 @@ def _reserve(result: IncomeOutlook) -> list[Block]:
             )
         ]
     horizon = result.years
-    items = [
+    items = (
         Item(
             label=_("Runs out"),
             text=words.ngettext(
@@ -194,25 +193,24 @@ def _reserve(result: IncomeOutlook) -> list[Block]:
             ).format(
                 years=horizon,
                 months=reserve.needed_months,
-                amount=_whole(reserve.needed_months * reserve.cost_per_month, result),
+                amount=whole_money(reserve.needed_months * reserve.cost_per_month, of=result),
             ),
         ),
-    ]
-    heading = words.ngettext(
+    )
+    return [Section(heading=_reserve_heading(reserve, result), items=items)]
+
+
+def _reserve_heading(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
+    heading = catalogue(result.language).ngettext(
         "A reserve of {months} months at {cost} a month; each month is paid {delay} month later",
         "A reserve of {months} months at {cost} a month; each month is paid {delay} months later",
         reserve.delay_months,
     )
-    return [
-        Section(
-            heading=heading.format(
-                months=number(reserve.reserve_months, language=result.language),
-                cost=_whole(reserve.cost_per_month, result),
-                delay=reserve.delay_months,
-            ),
-            items=tuple(items),
-        )
-    ]
+    return heading.format(
+        months=number(reserve.reserve_months, language=result.language),
+        cost=whole_money(reserve.cost_per_month, of=result),
+        delay=reserve.delay_months,
+    )
 
 
 def _between(reserve: ReserveOutlook, result: IncomeOutlook) -> list[Item]:
@@ -232,7 +230,7 @@ def _too_little(reserve: ReserveOutlook, result: IncomeOutlook) -> list[Item]:
     text = _(
         "in the long run a month brings {income} on average, less than it costs; any reserve ends "
         "some day"
-    ).format(income=_whole(_rough(reserve.mean_income_per_month), result))
+    ).format(income=whole_money(_rough(reserve.mean_income_per_month), of=result))
     return [Item(label=_("Too little"), text=text)]
 
 
@@ -243,13 +241,15 @@ def _by_when(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
     return text.format(month=reserve.half_by_month)
 
 
-def _next(result: IncomeOutlook) -> str:
+def _next(result: IncomeOutlook) -> Link:
     _ = catalogue(result.language).gettext
     if result.reserve is None:
-        return _("Hold your reserve against it: {command}").format(
-            command=f"interimkit income --day-rate {result.day_rate} --cost-per-month 5000"
+        return Link(
+            text=_("Hold your reserve against it: {command}"),
+            command="income",
+            arguments=("--day-rate", str(result.day_rate), "--cost-per-month", "5000"),
         )
-    return _("See what the quiz’s other checks ask: {command}").format(command="interimkit quiz")
+    return Link(text=_("See what the quiz’s other checks ask: {command}"), command="quiz")
 
 
 def _chance(chance: float, result: IncomeOutlook, *, decimals: int = 0) -> str:
@@ -262,8 +262,3 @@ def _chance(chance: float, result: IncomeOutlook, *, decimals: int = 0) -> str:
     if share == 1 and chance < 1:
         return _("over {share}").format(share=percent(Decimal("0.99"), language=result.language))
     return percent(share, language=result.language, decimals=decimals)
-
-
-def _whole(amount: Decimal, result: IncomeOutlook) -> str:
-    whole = int(amount.to_integral_value(rounding=ROUND_HALF_UP))
-    return money(whole, result.currency, language=result.language)

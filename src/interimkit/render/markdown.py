@@ -3,47 +3,43 @@
 import re
 from typing import assert_never
 
-from interimkit.render.page import Block, Column, Histogram, Lines, Page, Paragraph, Section, Table
+from interimkit.render.as_text import Grid, Passage, Points, flatten, headline
+from interimkit.render.page import Block, Column, Histogram, Lines, Page
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 
 
 def encode(page: Page) -> bytes:
     """UTF-8 Markdown (CommonMark with tables); no character of the content acts as markup."""
-    title = [f"# {_escape(page.title)}"] if page.title else []
-    parts = [*title, *(_block(block) for block in page.blocks if not _is_empty(block))]
-    return ("\n\n".join(parts) + "\n").encode()
+    title = [f"# {_escape(headline(page.title))}"] if page.title else []
+    return ("\n\n".join([*title, *map(_block, page.blocks)]) + "\n").encode()
 
 
 def _block(block: Block) -> str:
-    match block:
-        case Table():
+    match shape := flatten(block):
+        case Grid():
             lines = [
-                _row(tuple(column.name for column in block.columns)),
-                "|" + "|".join(_rule(column) for column in block.columns) + "|",
-                *(_row(row) for row in block.rows),
+                _row(tuple(column.name for column in shape.columns)),
+                "|" + "|".join(_rule(column) for column in shape.columns) + "|",
+                *(_row(row) for row in shape.rows),
             ]
             return "\n".join(lines)
-        case Paragraph():
-            return _escape(block.text)
-        case Section():
-            items = (
-                f"- **{_escape(item.label)}** {_escape(item.text)}"
-                + (f" (`{item.reference}`)" if item.reference else "")
-                for item in block.items
+        case Passage():
+            return _escape(shape.text)
+        case Points():
+            points = (
+                f"- **{_escape(point.label)}** {_escape(point.text)}"
+                + (f" (`{point.reference}`)" if point.reference else "")
+                for point in shape.points
             )
-            return f"## {_escape(block.heading)}\n\n" + "\n".join(items)
+            return f"## {_escape(shape.heading)}\n\n" + "\n".join(points)
         case Histogram():
-            rows = "\n".join(_row((bar.label, bar.text)) for bar in block.bars)
-            return f"{_row((block.heading, ''))}\n|---:|---:|\n{rows}"
+            rows = "\n".join(_row((bar.label, bar.text)) for bar in shape.bars)
+            return f"{_row((shape.heading, ''))}\n|---:|---:|\n{rows}"
         case Lines():
-            return "\n".join(f"- {_escape(line)}" for line in block.lines)
+            return "\n".join(f"- {_escape(line)}" for line in shape.lines)
         case _:
-            assert_never(block)
-
-
-def _is_empty(block: Block) -> bool:
-    return isinstance(block, Section) and not block.items
+            assert_never(shape)
 
 
 def _row(cells: tuple[str, ...]) -> str:

@@ -1,8 +1,8 @@
 """Money and dates as each language writes them. A test holds every form against Babel's."""
 
 from datetime import date
-from decimal import Decimal
-from typing import assert_never
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Protocol, assert_never
 
 from interimkit.model.text import Language
 
@@ -44,6 +44,31 @@ def money(amount: int | Decimal, currency: str, *, language: Language) -> str:
             return f"{digits}{NBSP}{sign}"
         case _:
             assert_never(language)
+
+
+class Priced(Protocol):
+    """A result whose amounts are all in one currency."""
+
+    @property
+    def currency(self) -> str:
+        """The currency's ISO code."""
+        ...
+
+    @property
+    def language(self) -> Language:
+        """The language that it is shown in."""
+        ...
+
+
+def whole_money(amount: Decimal, *, of: Priced) -> str:
+    """An amount of a result in whole units, a half rounded up."""
+    whole = int(amount.to_integral_value(rounding=ROUND_HALF_UP))
+    return money(whole, of.currency, language=of.language)
+
+
+def exact_money(amount: Decimal, *, of: Priced) -> str:
+    """An amount of a result with all its decimals."""
+    return money(amount, of.currency, language=of.language)
 
 
 def number(value: Decimal, *, language: Language, decimals: int = 2) -> str:

@@ -1,27 +1,29 @@
 """An offer against a salary as a page and as rows."""
 
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
 
-from interimkit.domain.assumptions import GIVEN, Assumption
 from interimkit.domain.offer import Influence, OfferCheck, Start, Step, StepCode
-from interimkit.domain.result import SourceRef
-from interimkit.model.salary import SHARES, MoneyInput, RateBasis
-from interimkit.model.text import Language
-from interimkit.render.claims import caveats_section
-from interimkit.render.numbers import money, number, percent
+from interimkit.model.salary import RateBasis
+from interimkit.render.notes import (
+    assumptions_section,
+    before_tax,
+    caveats_of,
+    input_value,
+    next_steps,
+    sources_note,
+)
+from interimkit.render.numbers import exact_money, number, percent, whole_money
 from interimkit.render.page import (
     Block,
     Column,
     Item,
+    Link,
     Page,
     Paragraph,
     Section,
     Table,
     Tone,
-    pointer,
 )
-from interimkit.render.sources import OURS, place_and_time, sources_note
 from interimkit.render.words import catalogue, money_input_text
 
 HEADER = (
@@ -64,12 +66,14 @@ def page(result: OfferCheck) -> Page:
                 items=tuple(_influence(i, result) for i in result.influences),
             ),
             _rules(result),
-            caveats_section(result.caveats, language=language),
-            pointer(
-                _("Next"),
-                _("How the years may really go, gaps included: {command}").format(
-                    command=f"interimkit income --day-rate {result.day_rate_after_expenses}"
+            caveats_of(result.caveats, language=language),
+            next_steps(
+                Link(
+                    text=_("How the years may really go, gaps included: {command}"),
+                    command="income",
+                    arguments=("--day-rate", str(result.day_rate_after_expenses)),
                 ),
+                language=language,
             ),
             Paragraph(text=before_tax(language), tone=Tone.QUIET),
             sources_note(result.sources, language=language),
@@ -77,57 +81,16 @@ def page(result: OfferCheck) -> Page:
     )
 
 
-def before_tax(language: Language) -> str:
-    """Where interimkit stops: said on every screen about money."""
-    return catalogue(language).gettext(
-        "Before company costs, social contributions and tax, excluding VAT. interimkit works out "
-        "no tax and no legal status."
-    )
-
-
-def assumptions_section(
-    assumptions: tuple[Assumption, ...], sources: tuple[SourceRef, ...], *, language: Language
-) -> Section:
-    """What a result rests on: each value, who says so, where and when, and how to set it."""
-    _ = catalogue(language).gettext
-    refs = {source.id: source for source in sources}
-    items = []
-    for a in assumptions:
-        value = input_value(a.input, a.value, language=language)
-        if a.source == GIVEN:
-            text = _("{value}, as you set it").format(value=value)
-        elif a.source == OURS:
-            text = _("{value}. {note} (our judgement)").format(value=value, note=a.note)
-        else:
-            source = refs[a.source]
-            text = _("{value}. {note} ({publisher}, {when})").format(
-                value=value,
-                note=a.note,
-                publisher=source.publisher,
-                when=place_and_time(source, language=language),
-            )
-        label = money_input_text(a.input, language=language)
-        items.append(Item(label=label, text=text, reference=f"--{a.input}"))
-    return Section(heading=_("Assumptions, each of which you can change"), items=tuple(items))
-
-
-def input_value(input_: MoneyInput, value: Decimal, *, language: Language) -> str:
-    """A value of this input as prose shows it: a share as a percentage."""
-    if input_ in SHARES:
-        return percent(value, language=language, decimals=1)
-    return number(value, language=language)
-
-
 def _title(result: OfferCheck) -> str:
     _ = catalogue(result.language).gettext
     if result.start is Start.SALARY:
         return _("{salary} gross a year corresponds to a day rate of {rate}").format(
-            salary=_whole(result.gross_per_year, result),
-            rate=_cents(result.manager_day_rate, result),
+            salary=whole_money(result.gross_per_year, of=result),
+            rate=exact_money(result.manager_day_rate, of=result),
         )
     return _("{rate} a day is worth a salary of about {salary} gross a year").format(
-        rate=_cents(result.manager_day_rate, result),
-        salary=_whole(result.gross_per_year, result),
+        rate=exact_money(result.manager_day_rate, of=result),
+        salary=whole_money(result.gross_per_year, of=result),
     )
 
 
@@ -138,7 +101,7 @@ def _whose(result: OfferCheck) -> list[Block]:
             Paragraph(
                 text=_(
                     "That is your own rate; through a provider the client would pay {rate} a day."
-                ).format(rate=_cents(result.client_day_rate, result))
+                ).format(rate=exact_money(result.client_day_rate, of=result))
             )
         ]
     if result.rate_basis is not RateBasis.UNKNOWN:
@@ -176,16 +139,16 @@ def _step(step: Step, result: OfferCheck) -> tuple[str, str]:
             else _("what the client pays a day")
         ),
         StepCode.AFTER_EXPENSES: _("less {expenses} a day of expenses of your own").format(
-            expenses=_cents(by, result) if by is not None else ""
+            expenses=exact_money(by, of=result) if by is not None else ""
         ),
         StepCode.WITH_EXPENSES: _("plus {expenses} a day of expenses of your own").format(
-            expenses=_cents(by, result) if by is not None else ""
+            expenses=exact_money(by, of=result) if by is not None else ""
         ),
         StepCode.YEAR: _("times {days} days billed: a year").format(days=plain),
     }
     whole = {StepCode.SALARY, StepCode.WITH_ON_COSTS, StepCode.YEAR}
-    show = _whole if step.code in whole else _cents
-    return texts[step.code], show(step.amount, result)
+    show = whole_money if step.code in whole else exact_money
+    return texts[step.code], show(step.amount, of=result)
 
 
 def _manager_step(*, to_rate: bool, plain: str, share: str, _: Callable[[str], str]) -> str:
@@ -210,7 +173,7 @@ def _assignment(result: OfferCheck) -> list[Block]:
                 Item(
                     label=_("Brings"),
                     text=_("{amount} over {days} days").format(
-                        amount=_whole(view.amount, result),
+                        amount=whole_money(view.amount, of=result),
                         days=number(view.days, language=language, decimals=0),
                     ),
                 ),
@@ -220,7 +183,7 @@ def _assignment(result: OfferCheck) -> list[Block]:
                         "after about {days} days; by then up to {amount} of work is unpaid"
                     ).format(
                         days=number(view.first_money_after_days, language=language, decimals=0),
-                        amount=_whole(view.carried, result),
+                        amount=whole_money(view.carried, of=result),
                     ),
                 ),
             ),
@@ -246,7 +209,7 @@ def _sensitivity(result: OfferCheck) -> Table:
         rows=tuple(
             (
                 _("provider {share}").format(share=percent(row.provider_share, language=language)),
-                *(_whole(amount, result) for amount in row.amounts),
+                *(whole_money(amount, of=result) for amount in row.amounts),
             )
             for row in result.sensitivity
         ),
@@ -256,19 +219,19 @@ def _sensitivity(result: OfferCheck) -> Table:
 def _influence(influence: Influence, result: OfferCheck) -> Item:
     language = result.language
     _ = catalogue(language).gettext
-    show = _cents if result.start is Start.SALARY else _whole
+    show = exact_money if result.start is Start.SALARY else whole_money
     text = _("from {low} to {high}: {at_low} to {at_high}").format(
         low=input_value(influence.input, influence.low, language=language),
         high=input_value(influence.input, influence.high, language=language),
-        at_low=show(influence.at_low, result),
-        at_high=show(influence.at_high, result),
+        at_low=show(influence.at_low, of=result),
+        at_high=show(influence.at_high, of=result),
     )
     return Item(label=money_input_text(influence.input, language=language), text=text)
 
 
 def _rules(result: OfferCheck) -> Section:
     _ = catalogue(result.language).gettext
-    show = _cents if result.start is Start.SALARY else _whole
+    show = exact_money if result.start is Start.SALARY else whole_money
     return Section(
         heading=(
             _("What rules of thumb would say of your day rate, and why they differ")
@@ -276,16 +239,7 @@ def _rules(result: OfferCheck) -> Section:
             else _("What rules of thumb would say of the salary, and why they differ")
         ),
         items=tuple(
-            Item(label=rule.name, text=f"{show(rule.amount, result)}. {rule.why}")
+            Item(label=rule.name, text=f"{show(rule.amount, of=result)}. {rule.why}")
             for rule in result.rules
         ),
     )
-
-
-def _whole(amount: Decimal, result: OfferCheck) -> str:
-    whole = int(amount.to_integral_value(rounding=ROUND_HALF_UP))
-    return money(whole, result.currency, language=result.language)
-
-
-def _cents(amount: Decimal, result: OfferCheck) -> str:
-    return money(amount, result.currency, language=result.language)

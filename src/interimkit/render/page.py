@@ -1,13 +1,22 @@
 """What a person gets to see, before it is a terminal's, Markdown's or a web page's.
 
 A subject turns its result into a `Page` once; each format then lays the same page out, so that
-they agree word for word.
+they agree word for word. A block holds fields, never a string that a format would have to take
+apart: a command is a `Link`, two points of three are a `Meter`, and which sign, cell or element
+stands for them is the format's own business.
 """
 
 from enum import StrEnum
 from typing import Literal
 
 from msgspec import Struct
+
+
+class Depth(StrEnum):
+    """How much of a page is shown."""
+
+    BRIEF = "brief"
+    WHOLE = "whole"
 
 
 class Tone(StrEnum):
@@ -17,6 +26,117 @@ class Tone(StrEnum):
     QUIET = "quiet"
 
 
+# What stands inside a block.
+
+
+class Fill(Struct, frozen=True, kw_only=True):
+    """An argument that is the reader's own: what it is called, and a value that works."""
+
+    name: str
+    example: str
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """A command to type, and the words around it: `{command}` is where it stands in them."""
+
+    command: str
+    arguments: tuple[str | Fill, ...] = ()
+    text: str = "{command}"
+
+
+class Meter(Struct, frozen=True, kw_only=True):
+    """So many points of so many."""
+
+    points: int
+    of: int
+
+
+class Level(Struct, frozen=True, kw_only=True):
+    """One's own level on a scale from 0, beside the level asked."""
+
+    own: int
+    asked: int
+    highest: int
+    with_example: bool
+
+
+class Standing(StrEnum):
+    """How something stands; short of it can be mended, lacking is in the way or not there."""
+
+    MET = "met"
+    SHORT = "short"
+    LACKING = "lacking"
+    UNKNOWN = "unknown"
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    PARTLY = "partly"
+
+
+class Status(Struct, frozen=True, kw_only=True):
+    """How something stands, always with the word for it."""
+
+    standing: Standing
+    word: str
+
+
+class Verdict(Struct, frozen=True, kw_only=True):
+    """What the page comes to, in words.
+
+    The code is what a program calls it; what is provisional says so in a word of its own; a status
+    stands beside what is weighed.
+    """
+
+    text: str
+    code: str
+    provisional: str = ""
+    status: Status | None = None
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """A place in an order, from 1, and all that share it."""
+
+    rank: int
+    names: tuple[str, ...]
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """A point: a short label, what there is to say, and the id under which more is found.
+
+    A meter or a status stands before the words; places are an order, the first one first.
+    """
+
+    label: str
+    mark: Meter | Status | None = None
+    text: str = ""
+    places: tuple[Place, ...] = ()
+    links: tuple[Link, ...] = ()
+    reference: str = ""
+
+
+class Step(Struct, frozen=True, kw_only=True):
+    """Something to do, or to take away."""
+
+    text: str = ""
+    links: tuple[Link, ...] = ()
+
+
+class Caveat(Struct, frozen=True, kw_only=True):
+    """What a figure of the page should be weighed against, and the id of the claim behind it."""
+
+    status: Status
+    text: str
+    claim: str
+
+
+class Cited(Struct, frozen=True, kw_only=True):
+    """A source of the page: who says it, where, when, and what they sell or want."""
+
+    publisher: str
+    title: str
+    when: str
+    interest: str
+
+
 class Column(Struct, frozen=True, kw_only=True):
     """A table's column."""
 
@@ -24,44 +144,7 @@ class Column(Struct, frozen=True, kw_only=True):
     align: Literal["left", "right"] = "left"
 
 
-class Table(Struct, frozen=True, kw_only=True):
-    """Rows of finished strings, as many in each as there are columns."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-class Paragraph(Struct, frozen=True, kw_only=True):
-    """Running text."""
-
-    text: str
-    tone: Tone = Tone.PLAIN
-
-
-class Item(Struct, frozen=True, kw_only=True):
-    """A point: a short label, what there is to say, and the id under which more is found."""
-
-    label: str
-    text: str
-    reference: str = ""
-
-
-class Section(Struct, frozen=True, kw_only=True):
-    """Points under a heading."""
-
-    heading: str
-    items: tuple[Item, ...]
-
-
-def pointer(heading: str, text: str) -> Section:
-    """One thing to do next, or to take away."""
-    return Section(heading=heading, items=(Item(label="→", text=text),))
-
-
-class Lines(Struct, frozen=True, kw_only=True):
-    """Lines that belong to a program as much as to a person: off a terminal never wrapped."""
-
-    lines: tuple[str, ...]
+Cell = str | Meter | Level
 
 
 class Bar(Struct, frozen=True, kw_only=True):
@@ -72,18 +155,151 @@ class Bar(Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Histogram(Struct, frozen=True, kw_only=True):
+class Line(Struct, frozen=True, kw_only=True):
+    """One line over time: a value for each mark, and its course in words."""
+
+    name: str
+    values: tuple[float, ...]
+    text: str
+
+
+# The blocks.
+
+
+class _Block(Struct, frozen=True, kw_only=True):
+    """A brief block stands on every page, a whole one only where everything is shown."""
+
+    depth: Depth = Depth.BRIEF
+
+
+class Paragraph(_Block, frozen=True, kw_only=True):
+    """Running text."""
+
+    text: str = ""
+    links: tuple[Link, ...] = ()
+    tone: Tone = Tone.PLAIN
+
+
+class Section(_Block, frozen=True, kw_only=True):
+    """Points under a heading."""
+
+    heading: str | Status
+    items: tuple[Item, ...]
+
+
+class Steps(_Block, frozen=True, kw_only=True):
+    """What to do under a heading: numbered where the order counts."""
+
+    heading: str
+    steps: tuple[Step, ...]
+    numbered: bool = False
+
+
+class BulletKind(StrEnum):
+    """What bullets are."""
+
+    POINTS = "points"
+    QUESTIONS = "questions"
+
+
+class Bullets(_Block, frozen=True, kw_only=True):
+    """Sentences under a heading that need no label."""
+
+    heading: str
+    texts: tuple[str, ...]
+    kind: BulletKind = BulletKind.POINTS
+
+
+class Table(_Block, frozen=True, kw_only=True):
+    """Rows of cells, as many in each as there are columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Legend(_Block, frozen=True, kw_only=True):
+    """What the parts of a level mean, and what marks the essential."""
+
+    with_example: str
+    claimed: str
+    empty: str
+    asked: str
+    essential: str
+
+
+class Caveats(_Block, frozen=True, kw_only=True):
+    """Caveats under a heading, and the command that shows the figures of one."""
+
+    heading: str
+    link: Link
+    caveats: tuple[Caveat, ...]
+
+
+class SourceNote(_Block, frozen=True, kw_only=True):
+    """The sources of the page; `each` words one with its fields, `note` all of them."""
+
+    sources: tuple[Cited, ...]
+    each: str
+    note: str
+
+
+class Histogram(_Block, frozen=True, kw_only=True):
     """Bars under a heading, the longest as wide as there is room for."""
 
     heading: str
     bars: tuple[Bar, ...]
 
 
-Block = Table | Paragraph | Section | Lines | Histogram
+class Curve(_Block, frozen=True, kw_only=True):
+    """Lines over time under a heading; the marks are the moments, the same for each line."""
+
+    heading: str
+    marks: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+class Lines(_Block, frozen=True, kw_only=True):
+    """Lines that belong to a program as much as to a person: off a terminal never wrapped."""
+
+    lines: tuple[str, ...]
+
+
+Block = (
+    Paragraph
+    | Section
+    | Steps
+    | Bullets
+    | Table
+    | Legend
+    | Caveats
+    | SourceNote
+    | Histogram
+    | Curve
+    | Lines
+)
 
 
 class Page(Struct, frozen=True, kw_only=True):
     """A result as a person reads it, top to bottom."""
 
-    title: str
+    title: str | Verdict
     blocks: tuple[Block, ...]
+
+    def at(self, depth: Depth) -> "Page":
+        """The page as deep as is asked, without the blocks that have nothing to say."""
+        shown = (b for b in self.blocks if depth is Depth.WHOLE or b.depth is Depth.BRIEF)
+        return Page(title=self.title, blocks=tuple(b for b in shown if not _is_empty(b)))
+
+
+def _is_empty(block: Block) -> bool:
+    match block:
+        case (
+            Section(items=())
+            | Steps(steps=())
+            | Bullets(texts=())
+            | Caveats(caveats=())
+            | SourceNote(sources=())
+        ):
+            return True
+        case _:
+            return False

@@ -1,9 +1,8 @@
 """The pitfalls as a page and as rows."""
 
 from interimkit.domain.pitfalls import PitfallList
-from interimkit.render.claims import caveats_section
-from interimkit.render.page import Block, Item, Page, Paragraph, Section, Tone, pointer
-from interimkit.render.sources import sources_note
+from interimkit.render.notes import caveats_of, next_steps, sources_note
+from interimkit.render.page import Block, Item, Link, Page, Paragraph, Section, Tone
 from interimkit.render.words import catalogue
 
 HEADER = ("pitfall", "name", "mistake", "risk", "practice", "source")
@@ -42,13 +41,15 @@ def page(result: PitfallList) -> Page:
                 ),
             )
         )
-        blocks.append(caveats_section(result.caveats, language=result.language))
+        blocks.append(caveats_of(result.caveats, language=result.language))
     blocks.append(
-        pointer(
-            _("Next"),
-            _("Hold your own assignment against them: {command}").format(
-                command="interimkit pitfalls --audit"
+        next_steps(
+            Link(
+                text=_("Hold your own assignment against them: {command}"),
+                command="pitfalls",
+                arguments=("--audit",),
             ),
+            language=result.language,
         )
     )
     if alone:

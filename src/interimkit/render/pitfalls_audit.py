@@ -2,9 +2,9 @@
 
 from interimkit.domain.pitfalls_audit import AuditedPitfall, PitfallsAudit
 from interimkit.model.text import Language
-from interimkit.render.page import Item, Page, Paragraph, Section, Tone, pointer
-from interimkit.render.sources import sources_note
-from interimkit.render.words import catalogue, practice_text
+from interimkit.render.notes import next_steps, practice_status, sources_note
+from interimkit.render.page import Item, Link, Page, Paragraph, Section, Step, Tone
+from interimkit.render.words import catalogue
 
 HEADER = ("order", "pitfall", "name", "status", "note", "risk", "this_week")
 
@@ -29,8 +29,7 @@ def page(result: PitfallsAudit) -> Page:
             Section(
                 heading=_("Exposed, the most exposed first"),
                 items=tuple(
-                    Item(label=p.name, text=_text(p, p.risk, language=language), reference=p.id)
-                    for p in result.exposures
+                    _audited(p, p.risk, reference=p.id, language=language) for p in result.exposures
                 ),
             ),
             Section(
@@ -43,11 +42,9 @@ def page(result: PitfallsAudit) -> Page:
             ),
             Section(
                 heading=_("Covered"),
-                items=tuple(
-                    Item(label=p.name, text=_text(p, language=language)) for p in result.covered
-                ),
+                items=tuple(_audited(p, language=language) for p in result.covered),
             ),
-            pointer(_("Next"), _next(result)),
+            next_steps(_next(result), language=language),
             Paragraph(
                 text=_(
                     "An order, not a score: “not yet” comes before “partly”, and ties keep the "
@@ -73,16 +70,24 @@ def _summary(result: PitfallsAudit) -> str:
     return text.format(count=count, of=count + len(result.covered))
 
 
-def _text(pitfall: AuditedPitfall, *more: str, language: Language) -> str:
+def _audited(pitfall: AuditedPitfall, *more: str, reference: str = "", language: Language) -> Item:
     """How far it is in place, what more there is to say, and the note beside it."""
     note = catalogue(language).gettext("Your note: {note}").format(note=pitfall.note)
-    parts = (practice_text(pitfall.status, language=language), *more)
-    return ". ".join((*(p.removesuffix(".") for p in parts), *([note] if pitfall.note else [])))
+    parts = (text.removesuffix(".") for text in more)
+    return Item(
+        label=pitfall.name,
+        mark=practice_status(pitfall.status, language=language),
+        text=". ".join((*parts, *([note] if pitfall.note else []))),
+        reference=reference,
+    )
 
 
-def _next(result: PitfallsAudit) -> str:
+def _next(result: PitfallsAudit) -> Step | Link:
     _ = catalogue(result.language).gettext
     if not result.exposures:
-        return _("Ask a colleague the same questions; a second look costs an hour.")
-    text = _("Do the first, then run it again; more about it: {command}")
-    return text.format(command=f"interimkit pitfalls {result.exposures[0].id}")
+        return Step(text=_("Ask a colleague the same questions; a second look costs an hour."))
+    return Link(
+        text=_("Do the first, then run it again; more about it: {command}"),
+        command="pitfalls",
+        arguments=(result.exposures[0].id,),
+    )

@@ -6,9 +6,20 @@ from itertools import groupby
 from interimkit.domain.quiz import CheckResult, QuizResult, QuizVerdict, RoleFit
 from interimkit.model.quiz import CheckStatus
 from interimkit.model.text import Language
-from interimkit.render.numbers import NBSP
-from interimkit.render.page import Item, Page, Paragraph, Section, Tone
-from interimkit.render.words import catalogue
+from interimkit.render.notes import CHECKS, listed
+from interimkit.render.page import (
+    Item,
+    Link,
+    Meter,
+    Page,
+    Paragraph,
+    Place,
+    Section,
+    Status,
+    Tone,
+    Verdict,
+)
+from interimkit.render.words import catalogue, check_word
 
 HEADER = ("dimension", "name", "option", "points", "points_max", "reason", "verdict", "provisional")
 
@@ -45,49 +56,53 @@ def page(result: QuizResult) -> Page:
                     points=fit.points, most=fit.points_max
                 ),
                 items=tuple(
-                    Item(label=d.name, text=f"{cells(d.points, d.points_max)}  {d.reason}")
+                    Item(label=d.name, mark=Meter(points=d.points, of=d.points_max), text=d.reason)
                     for d in fit.dimensions
                 ),
             ),
             Section(
                 heading=_("Can it be now?"),
                 items=tuple(
-                    Item(label=check.name, text=_check(check, language=result.language))
+                    Item(label=check.name, mark=_check(check, language=result.language))
                     for check in result.checks
                 ),
             ),
-            Section(
-                heading=_("What follows"),
-                items=(
-                    Item(label=_("Kinds of assignment"), text=_roles(result.roles, _)),
-                    Item(
-                        label=_("Pitfalls to watch"),
-                        text=" · ".join(p.name for p in result.pitfalls) or _("none in particular"),
-                    ),
-                    Item(label=_("How steady it is"), text=_steadiness(result, _)),
-                    Item(label=_("Next step"), text=_next(result, _)),
-                    Item(label=_("Read on"), text=_commands(result)),
-                ),
-            ),
-            Paragraph(
-                text=_(
-                    "An orientation from five questions, not a measurement. The question stems are "
-                    "from ORSYS (2025); options, points and limits are our judgement: interimkit "
-                    "quiz --key. It supports your own decision and is not meant for selecting "
-                    "candidates."
-                ),
-                tone=Tone.QUIET,
-            ),
+            _what_follows(result, _),
+            _caution(_),
         ),
     )
 
 
-def cells(points: int, most: int) -> str:
-    """A cell a point: `■■□`."""
-    return "■" * points + "□" * (most - points)
+def _what_follows(result: QuizResult, _: Translate) -> Section:
+    return Section(
+        heading=_("What follows"),
+        items=(
+            Item(label=_("Kinds of assignment"), places=_roles(result.roles, _)),
+            Item(
+                label=_("Pitfalls to watch"),
+                text=listed(p.name for p in result.pitfalls) or _("none in particular"),
+            ),
+            Item(label=_("How steady it is"), text=_steadiness(result, _)),
+            _next(result, _),
+            Item(label=_("Read on"), links=_commands(result)),
+        ),
+    )
 
 
-def _title(result: QuizResult, _: Translate) -> str:
+def _caution(_: Translate) -> Paragraph:
+    key = Link(
+        text=_(
+            "An orientation from five questions, not a measurement. The question stems are "
+            "from ORSYS (2025); options, points and limits are our judgement: {command}. It "
+            "supports your own decision and is not meant for selecting candidates."
+        ),
+        command="quiz",
+        arguments=("--key",),
+    )
+    return Paragraph(links=(key,), tone=Tone.QUIET)
+
+
+def _title(result: QuizResult, _: Translate) -> Verdict:
     match result.verdict:
         case QuizVerdict.GOOD_FIT:
             advice = _("Advice: a good fit")
@@ -95,7 +110,8 @@ def _title(result: QuizResult, _: Translate) -> str:
             advice = _("Advice: prepare first")
         case QuizVerdict.NOT_NOW:
             advice = _("Advice: not now")
-    return f"{advice} " + _("(provisional)") if result.provisional else advice
+    provisional = _("(provisional)") if result.provisional else ""
+    return Verdict(text=advice, code=result.verdict, provisional=provisional)
 
 
 def _advice(result: QuizResult, _: Translate) -> str:
@@ -120,34 +136,31 @@ def _advice(result: QuizResult, _: Translate) -> str:
     return text
 
 
-def _check(check: CheckResult, *, language: Language) -> str:
+def _check(check: CheckResult, *, language: Language) -> Status:
+    """Where somebody stands on it, and how many more would do."""
     words = catalogue(language)
-    _ = words.gettext
-    match check.status:
-        case CheckStatus.MET:
-            return "✓ " + _("in place")
-        case CheckStatus.UNKNOWN:
-            return "? " + _("still open")
-        case CheckStatus.NOT_MET:
-            status = "– " + _("not yet")
-        case CheckStatus.BLOCKING:
-            status = "✗ " + _("stands in the way")
-    if not check.missing:
-        return status
-    more = words.ngettext("{count} more would do", "{count} more would do", check.missing)
-    return _("{name}: {value}").format(name=status, value=more.format(count=check.missing))
-
-
-def _roles(roles: tuple[RoleFit, ...], _: Translate) -> str:
-    """In order of affinity; what stands level is joined by an equals sign."""
-    places = []
-    for rank, level in groupby(roles, key=lambda role: role.rank):
-        names = (
-            role.name + (" (" + _("travel limits it") + ")" if role.limited_by else "")
-            for role in level
+    word = check_word(check.status, language=language)
+    short = {CheckStatus.NOT_MET, CheckStatus.BLOCKING}
+    if check.missing and check.status in short:
+        more = words.ngettext("{count} more would do", "{count} more would do", check.missing)
+        word = words.gettext("{name}: {value}").format(
+            name=word, value=more.format(count=check.missing)
         )
-        places.append(f"{rank}.{NBSP}" + " = ".join(names))
-    return " · ".join(places)
+    return Status(standing=CHECKS[check.status], word=word)
+
+
+def _roles(roles: tuple[RoleFit, ...], _: Translate) -> tuple[Place, ...]:
+    """In order of affinity."""
+    return tuple(
+        Place(
+            rank=rank,
+            names=tuple(
+                role.name + (" (" + _("travel limits it") + ")" if role.limited_by else "")
+                for role in level
+            ),
+        )
+        for rank, level in groupby(roles, key=lambda role: role.rank)
+    )
 
 
 def _steadiness(result: QuizResult, _: Translate) -> str:
@@ -156,33 +169,35 @@ def _steadiness(result: QuizResult, _: Translate) -> str:
     )
 
 
-def _commands(result: QuizResult) -> str:
+def _commands(result: QuizResult) -> tuple[Link, ...]:
     """The commands that show more of what stands above."""
-    role = result.roles[0].id
-    pitfall = f" {result.pitfalls[0].id}" if result.pitfalls else ""
     unsettled = [c for c in result.checks if c.status is not CheckStatus.MET]
-    claim = next((f" {c.claim}" for c in unsettled if c.claim), "")
-    settling = "".join(f" · interimkit {c.command}" for c in unsettled if c.command)
+    claims = tuple(c.claim for c in unsettled if c.claim)
     return (
-        f"interimkit roles {role} · interimkit pitfalls{pitfall} · "
-        f"interimkit claims{claim}{settling}"
+        Link(command="roles", arguments=(result.roles[0].id,)),
+        Link(command="pitfalls", arguments=tuple(p.id for p in result.pitfalls[:1])),
+        Link(command="claims", arguments=claims[:1]),
+        *(Link(command=c.command) for c in unsettled if c.command),
     )
 
 
-def _next(result: QuizResult, _: Translate) -> str:
+def _next(result: QuizResult, _: Translate) -> Item:
+    label = _("Next step")
     if result.provisional:
-        return _("Answer the open checks: the advice rests on them.")
+        return Item(label=label, text=_("Answer the open checks: the advice rests on them."))
     if any(c.status is CheckStatus.BLOCKING for c in result.checks):
-        return _("Settle first what stands in the way, then take the quiz again.")
+        text = _("Settle first what stands in the way, then take the quiz again.")
+        return Item(label=label, text=text)
     match result.verdict:
         case QuizVerdict.GOOD_FIT:
-            return _(
-                "Speak to two interim managers about their last assignment; see interimkit salary."
-            )
+            text = _("Speak to two interim managers about their last assignment; see {command}.")
+            return Item(label=label, links=(Link(text=text, command="salary"),))
         case QuizVerdict.PREPARE_FIRST:
-            return _("Pick one of the lowest lines above and try it once in your present job.")
+            text = _("Pick one of the lowest lines above and try it once in your present job.")
+            return Item(label=label, text=text)
         case QuizVerdict.NOT_NOW:
-            return _(
+            text = _(
                 "Keep this result, and look at it again when something in "
                 "your life or work changes."
             )
+            return Item(label=label, text=text)

@@ -3,10 +3,22 @@
 from interimkit.domain.roles import RoleComparison
 from interimkit.model.roles import Length, Role
 from interimkit.model.text import Language
-from interimkit.render.claims import caveats_section
+from interimkit.render.notes import caveats_of, next_steps, sources_note
 from interimkit.render.numbers import NBSP
-from interimkit.render.page import Column, Item, Page, Paragraph, Section, Table, Tone, pointer
-from interimkit.render.sources import sources_note
+from interimkit.render.page import (
+    BulletKind,
+    Bullets,
+    Column,
+    Item,
+    Link,
+    Page,
+    Paragraph,
+    Section,
+    Step,
+    Steps,
+    Table,
+    Tone,
+)
 from interimkit.render.words import catalogue
 
 HEADER = (
@@ -51,12 +63,14 @@ def page(result: RoleComparison) -> Page:
                 tone=Tone.QUIET,
             ),
             _factors(result),
-            caveats_section(result.caveats, language=result.language),
-            pointer(
-                _("Next"),
-                _("One kind, step by step, with a case: {command}").format(
-                    command=f"interimkit roles {result.roles[0].id}"
+            caveats_of(result.caveats, language=result.language),
+            next_steps(
+                Link(
+                    text=_("One kind, step by step, with a case: {command}"),
+                    command="roles",
+                    arguments=(result.roles[0].id,),
                 ),
+                language=result.language,
             ),
             sources_note(result.sources, language=result.language),
         ),
@@ -71,14 +85,12 @@ def _one(result: RoleComparison) -> Page:
         title=role.name,
         blocks=(
             Paragraph(text=role.purpose),
-            Section(
+            Steps(
                 heading=_("Step by step"),
-                items=tuple(Item(label=f"{n}.", text=s) for n, s in enumerate(role.steps, start=1)),
+                steps=tuple(Step(text=step) for step in role.steps),
+                numbered=True,
             ),
-            Section(
-                heading=_("For instance"),
-                items=tuple(Item(label="·", text=example) for example in role.examples),
-            ),
+            Bullets(heading=_("For instance"), texts=role.examples),
             Section(
                 heading=_("How long, says the article"),
                 items=tuple(
@@ -90,34 +102,34 @@ def _one(result: RoleComparison) -> Page:
                 heading=_("Told by those who did it; we found nobody who checked"),
                 items=tuple(Item(label=case.who, text=case.told) for case in role.cases),
             ),
-            Section(
+            Bullets(
                 heading=_("What the client asks in the first weeks (our judgement)"),
-                items=tuple(Item(label="?", text=question) for question in role.first_weeks),
+                texts=role.first_weeks,
+                kind=BulletKind.QUESTIONS,
             ),
-            Section(
+            Bullets(
                 heading=_("And about the exit (our judgement)"),
-                items=tuple(Item(label="?", text=question) for question in role.exit),
+                texts=role.exit,
+                kind=BulletKind.QUESTIONS,
             ),
             _factors(result),
-            caveats_section(result.caveats, language=language),
-            pointer(
-                _("Next"),
-                _("What goes wrong in any of them: {command}").format(
-                    command="interimkit pitfalls"
-                ),
+            caveats_of(result.caveats, language=language),
+            next_steps(
+                Link(text=_("What goes wrong in any of them: {command}"), command="pitfalls"),
+                language=language,
             ),
             sources_note(result.sources, language=language),
         ),
     )
 
 
-def _factors(result: RoleComparison) -> Section:
+def _factors(result: RoleComparison) -> Bullets:
     _ = catalogue(result.language).gettext
-    return Section(
+    return Bullets(
         heading=_(
             "What makes it longer or shorter; the article’s mean is about {count} months"
         ).format(count=result.mean_months),
-        items=tuple(Item(label="·", text=factor.text) for factor in result.lengthened_by),
+        texts=tuple(factor.text for factor in result.lengthened_by),
     )
 
 

@@ -1,10 +1,20 @@
 """The pay comparison as a page and as rows."""
 
 from interimkit.domain.salary import PayComparison
-from interimkit.render.claims import caveats_section
+from interimkit.render.notes import caveats_of, next_steps, sources_note
 from interimkit.render.numbers import money
-from interimkit.render.page import Column, Item, Page, Paragraph, Section, Table, Tone, pointer
-from interimkit.render.sources import sources_note
+from interimkit.render.page import (
+    Column,
+    Fill,
+    Item,
+    Link,
+    Page,
+    Paragraph,
+    Section,
+    Step,
+    Table,
+    Tone,
+)
 from interimkit.render.words import catalogue
 
 HEADER = ("level", "name", "gross_per_year_from", "currency", "source", "as_of")
@@ -26,16 +36,7 @@ def page(result: PayComparison) -> Page:
     return Page(
         title=_("What an interim manager earns, says one article"),
         blocks=(
-            Table(
-                columns=(
-                    Column(name=_("Level")),
-                    Column(name=_("Gross a year, from"), align="right"),
-                ),
-                rows=tuple(
-                    (row.name, money(row.gross_per_year_from, row.currency, language=language))
-                    for row in result.levels
-                ),
-            ),
+            _levels(result),
             Paragraph(
                 text=_(
                     "Average, it says: {low} to {high} gross a year, depending on {factors}."
@@ -49,21 +50,8 @@ def page(result: PayComparison) -> Page:
                 heading=_("Sometimes on top"),
                 items=tuple(Item(label=v.name, text=v.advice) for v in result.variable_pay),
             ),
-            caveats_section(result.caveats, language=language),
-            pointer(
-                _("Next"),
-                _(
-                    "Before you accept a rate, ask whose rate it is, how many days a year "
-                    "are billed, and who pays for the weeks between two assignments."
-                )
-                + " "
-                + _(
-                    "The day rate that matches it, then how the years may go: {offer} · {income}"
-                ).format(
-                    offer=f"interimkit offer --level {result.levels[-1].id}",
-                    income="interimkit income --day-rate " + _("AMOUNT"),
-                ),
-            ),
+            caveats_of(result.caveats, language=language),
+            next_steps(_next(result), language=language),
             Paragraph(
                 text=_(
                     "Gross: before company costs, social contributions and tax, excluding VAT. "
@@ -73,5 +61,40 @@ def page(result: PayComparison) -> Page:
             ),
             Paragraph(text=_("The advice is our judgement."), tone=Tone.QUIET),
             sources_note((result.cited,), language=language),
+        ),
+    )
+
+
+def _levels(result: PayComparison) -> Table:
+    _ = catalogue(result.language).gettext
+    return Table(
+        columns=(
+            Column(name=_("Level")),
+            Column(name=_("Gross a year, from"), align="right"),
+        ),
+        rows=tuple(
+            (row.name, money(row.gross_per_year_from, row.currency, language=result.language))
+            for row in result.levels
+        ),
+    )
+
+
+def _next(result: PayComparison) -> Step:
+    _ = catalogue(result.language).gettext
+    return Step(
+        text=_(
+            "Before you accept a rate, ask whose rate it is, how many days a year "
+            "are billed, and who pays for the weeks between two assignments."
+        ),
+        links=(
+            Link(
+                text=_("The day rate that matches it, then how the years may go: {command}"),
+                command="offer",
+                arguments=("--level", result.levels[-1].id),
+            ),
+            Link(
+                command="income",
+                arguments=("--day-rate", Fill(name=_("AMOUNT"), example="975")),
+            ),
         ),
     )

@@ -10,18 +10,24 @@ from interimkit.domain.skills_gap import (
 )
 from interimkit.model.skills import HIGHEST
 from interimkit.model.text import Language
+from interimkit.render import signs
+from interimkit.render.notes import next_steps, sources_note
 from interimkit.render.page import (
     Block,
+    Cell,
     Column,
+    Fill,
     Item,
+    Legend,
+    Level,
+    Link,
     Page,
     Paragraph,
     Section,
+    Step,
     Table,
     Tone,
-    pointer,
 )
-from interimkit.render.sources import sources_note
 from interimkit.render.words import catalogue
 
 HEADER = (
@@ -58,7 +64,7 @@ def page(result: SkillsGap) -> Page:
         blocks=(
             *blocks,
             *_agreement(result),
-            pointer(_("Next"), _next(result)),
+            next_steps(_next(result), language=language),
             Paragraph(
                 text=_(
                     "{caution} That is why an example counts for more than a rating. The skills "
@@ -71,14 +77,6 @@ def page(result: SkillsGap) -> Page:
             sources_note(result.sources, language=language),
         ),
     )
-
-
-def cells(skill: SkillGap) -> str:
-    """A cell a level, with a line after the level asked: `■■■│□`; filled lightly when claimed."""
-    filled = "■" if skill.evidence else "▨"
-    row = [filled] * skill.rated + ["□"] * (HIGHEST - skill.rated)
-    row.insert(skill.required, "│")
-    return "".join(row)
 
 
 def _profile(result: SkillsGap) -> list[Block]:
@@ -97,12 +95,12 @@ def _profile(result: SkillsGap) -> list[Block]:
             ),
             rows=tuple(_row(skill) for skill in profile.skills),
         ),
-        Paragraph(
-            text=_(
-                "■\u00a0with an example · ▨\u00a0claimed · □\u00a0not there yet · "
-                "│\u00a0the level asked · *\u00a0essential"
-            ),
-            tone=Tone.QUIET,
+        Legend(
+            with_example=_("with an example"),
+            claimed=_("claimed"),
+            empty=_("not there yet"),
+            asked=_("the level asked"),
+            essential=_("essential"),
         ),
         _strengths(profile, result.language),
         _other_examples(profile, result.language),
@@ -110,9 +108,15 @@ def _profile(result: SkillsGap) -> list[Block]:
     ]
 
 
-def _row(skill: SkillGap) -> tuple[str, ...]:
-    asked = f"{skill.required}*" if skill.essential else f"{skill.required} "
-    return (skill.name, cells(skill), asked, str(skill.rated), str(skill.gap or ""))
+def _row(skill: SkillGap) -> tuple[Cell, ...]:
+    level = Level(
+        own=skill.rated,
+        asked=skill.required,
+        highest=HIGHEST,
+        with_example=bool(skill.evidence),
+    )
+    asked = f"{skill.required}{signs.ESSENTIAL if skill.essential else ' '}"
+    return (skill.name, level, asked, str(skill.rated), str(skill.gap or ""))
 
 
 def _from_quiz(profile: Profile, language: Language) -> str:
@@ -218,7 +222,7 @@ def _side_by_side(result: SkillsGap) -> list[Block]:
                 *(Column(name=str(n), align="right") for n, _p in numbered),
             ),
             rows=tuple(
-                (skill.name, *(str(gaps[p.role][skill.id] or "·") for _n, p in numbered))
+                (skill.name, *(str(gaps[p.role][skill.id] or signs.NOTHING) for _n, p in numbered))
                 for skill in skills
             ),
         ),
@@ -256,16 +260,28 @@ def _others(agreement: Agreement) -> str:
     return " ".join("–" if level is None else str(level) for level in agreement.peers)
 
 
-def _next(result: SkillsGap) -> str:
+def _next(result: SkillsGap) -> Step | Link:
     _ = catalogue(result.language).gettext
     if any(agreement.ask_each_other for agreement in result.agreement):
-        return _("Talk first about where you differ most; then look at the widest gap together.")
-    if claimed := _first_claimed(result):
-        return _("Add one dated example to the answers that --record wrote: {command}").format(
-            command=f'interimkit skills-gap --answers me.yaml --answer {claimed}.evidence="…"'
+        return Step(
+            text=_("Talk first about where you differ most; then look at the widest gap together.")
         )
-    return _("Ask a colleague how they see you: {command}").format(
-        command="interimkit skills-gap --as-peer --record peer.yaml"
+    if claimed := _first_claimed(result):
+        example = f"{claimed}.evidence"
+        return Link(
+            text=_("Add one dated example to the answers that --record wrote: {command}"),
+            command="skills-gap",
+            arguments=(
+                "--answers",
+                "me.yaml",
+                "--answer",
+                Fill(name=f'{example}="…"', example=f"{example}=Closed two plants, 2024"),
+            ),
+        )
+    return Link(
+        text=_("Ask a colleague how they see you: {command}"),
+        command="skills-gap",
+        arguments=("--as-peer", "--record", "peer.yaml"),
     )
 
 

@@ -1,21 +1,16 @@
-"""The sources as a page and as rows; and a source as other pages cite it."""
+"""The sources as a page and as rows."""
 
-from collections.abc import Iterable
-
-from interimkit.domain.result import SourceRef
 from interimkit.domain.sources import CitedSource, SourceList
 from interimkit.model.sources import SourceKind
 from interimkit.model.text import Language
-from interimkit.render.numbers import long_date
-from interimkit.render.page import Item, Page, Paragraph, Section, Tone, pointer
-from interimkit.render.words import catalogue, country_name
+from interimkit.render.notes import listed, next_steps, place_and_time
+from interimkit.render.page import Item, Link, Page, Section
+from interimkit.render.words import catalogue
 
 HEADER = (
     "source", "title", "publisher", "via", "kind", "year", "period", "countries", "interest",
     "claims",
 )  # fmt: skip
-OURS = "toolkit"
-"""The source that is our own judgement: a page says so where it stands."""
 
 
 def rows(result: SourceList) -> tuple[tuple[object, ...], ...]:
@@ -54,11 +49,13 @@ def page(result: SourceList) -> Page:
                     for s in result.sources
                 ),
             ),
-            pointer(
-                _("Next"),
-                _("One source in full: {command}").format(
-                    command=f"interimkit sources {_most_named(result)}"
+            next_steps(
+                Link(
+                    text=_("One source in full: {command}"),
+                    command="sources",
+                    arguments=(_most_named(result),),
                 ),
+                language=result.language,
             ),
         ),
     )
@@ -78,49 +75,22 @@ def _one(cited: CitedSource, *, language: Language) -> Page:
         Item(label=_("Kind"), text=_kind(cited.kind, language=language)),
         Item(label=_("When and where"), text=place_and_time(source, language=language)),
         Item(label=_("Weigh it so"), text=f"{_capital(source.interest)}."),
-        Item(label=_("Named by"), text=" · ".join(cited.claims) or _("no claim of the ledger")),
+        Item(label=_("Named by"), text=listed(cited.claims) or _("no claim of the ledger")),
     )
-    example = cited.claims[0] if cited.claims else ""
-    command = f"interimkit claims {example}".rstrip()
     return Page(
         title=source.title,
         blocks=(
             Section(heading=_("Who says it"), items=items),
-            pointer(
-                _("Next"),
-                _("What is said, and what stands beside it: {command}").format(command=command),
+            next_steps(
+                Link(
+                    text=_("What is said, and what stands beside it: {command}"),
+                    command="claims",
+                    arguments=cited.claims[:1],
+                ),
+                language=language,
             ),
         ),
     )
-
-
-def place_and_time(source: SourceRef, *, language: Language) -> str:
-    """Where and when a source's figures hold: `France, 2024`; `undated` when it does not say."""
-    _ = catalogue(language).gettext
-    if source.published:
-        when = long_date(source.published, language=language)
-    else:
-        when = source.period or (str(source.year) if source.year else _("undated"))
-    names = [country_name(code, language=language) for code in source.countries]
-    return ", ".join([*([" / ".join(names)] if names else []), when])
-
-
-def sources_note(sources: Iterable[SourceRef], *, language: Language) -> Paragraph:
-    """The sources of a page in one quiet paragraph: who, what, when, and what they sell."""
-    words = catalogue(language)
-    one = words.gettext("{publisher}, “{title}”, {when} ({interest})")
-    cited = [
-        one.format(
-            publisher=source.publisher,
-            title=source.title,
-            when=place_and_time(source, language=language),
-            interest=source.interest,
-        )
-        for source in sources
-        if source.id != OURS
-    ]
-    note = words.ngettext("Source: {sources}.", "Sources: {sources}.", len(cited))
-    return Paragraph(text=note.format(sources=" · ".join(cited)), tone=Tone.QUIET)
 
 
 def _kind(kind: SourceKind, *, language: Language) -> str:

@@ -11,9 +11,11 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
+from interimkit.render import signs
+from interimkit.render.as_text import Grid, Passage, Point, Points, flatten, headline
 from interimkit.render.encodable import fold
 from interimkit.render.nobreak import keep_lines_whole
-from interimkit.render.page import Histogram, Lines, Page, Paragraph, Section, Table, Tone
+from interimkit.render.page import Histogram, Lines, Page, Tone
 
 _PLAIN_HEAD = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 """A rule of hyphens: where the output is no terminal, or cannot encode a line."""
@@ -41,9 +43,6 @@ def plain(page: Page, *, width: int, encoding: str) -> str:
 _GUTTER = 2
 """Columns between a label and its text."""
 
-
-_EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
-
 _LONGEST_BAR = 40
 
 
@@ -58,29 +57,28 @@ class _Layout:
 
     def show(self, page: Page) -> None:
         if page.title:
-            self.console.print(self._text(page.title, style="bold"))
+            self.console.print(self._text(headline(page.title), style="bold"))
         for block in page.blocks:
-            if isinstance(block, Section) and not block.items:
-                continue
-            if isinstance(block, Lines):
-                for line in block.lines:
+            shape = flatten(block)
+            if isinstance(shape, Lines):
+                for line in shape.lines:
                     self.console.print(self._text(line), soft_wrap=not self.console.is_terminal)
             else:
                 self.console.print()
-                self.console.print(self._block(block))
+                self.console.print(self._shape(shape))
 
-    def _block(self, block: Table | Paragraph | Section | Histogram) -> RenderableType:
-        match block:
-            case Table():
-                return self._table(block)
-            case Paragraph():
-                return self._text(block.text, style="dim" if block.tone is Tone.QUIET else "")
-            case Section():
-                return self._section(block)
+    def _shape(self, shape: Grid | Passage | Points | Histogram) -> RenderableType:
+        match shape:
+            case Grid():
+                return self._grid(shape)
+            case Passage():
+                return self._text(shape.text, style="dim" if shape.tone is Tone.QUIET else "")
+            case Points():
+                return self._points(shape)
             case Histogram():
-                return self._histogram(block)
+                return self._histogram(shape)
             case _:
-                assert_never(block)
+                assert_never(shape)
 
     def _histogram(self, histogram: Histogram) -> RichText:
         """A line a bar, to an eighth of a column."""
@@ -91,12 +89,12 @@ class _Layout:
         lines = [self._text(histogram.heading, style="bold cyan")]
         for bar in histogram.bars:
             eighths = round(bar.share / most * room * 8)
-            drawn = "█" * (eighths // 8) + _EIGHTHS[eighths % 8]
+            drawn = signs.BAR * (eighths // 8) + signs.EIGHTHS[eighths % 8]
             text = f"{bar.label:>{labels}} {bar.text:>{texts}} {drawn}"
             lines.append(self._text(text.rstrip()))
         return RichText("\n", no_wrap=True, overflow="ignore").join(lines)
 
-    def _table(self, table: Table) -> RichTable:
+    def _grid(self, grid: Grid) -> RichTable:
         drawn = RichTable(
             box=SIMPLE_HEAD if self.fancy else _PLAIN_HEAD,
             header_style="bold",
@@ -104,32 +102,31 @@ class _Layout:
             show_edge=False,
             safe_box=False,
         )
-        for column in table.columns:
+        for column in grid.columns:
             drawn.add_column(self._text(column.name), justify=column.align, overflow="fold")
-        for row in table.rows:
+        for row in grid.rows:
             drawn.add_row(*(self._text(cell) for cell in row))
         return drawn
 
-    def _section(self, section: Section) -> RenderableType:
-        heading = self._text(section.heading, style="bold cyan")
+    def _points(self, points: Points) -> RenderableType:
+        heading = self._text(points.heading, style="bold cyan")
         if self.console.width < _BESIDE:
-            points: list[RenderableType] = []
-            for item in section.items:
-                points.append(self._text(item.label, style="bold"))
-                points.append(Padding(self._point(item.text, item.reference), (0, 0, 0, 2)))
-            return Group(heading, *points)
-        return self._beside(heading, section)
+            below: list[RenderableType] = []
+            for point in points.points:
+                below.append(self._text(point.label, style="bold"))
+                below.append(Padding(self._point(point), (0, 0, 0, 2)))
+            return Group(heading, *below)
+        return self._beside(heading, points)
 
-    def _beside(self, heading: RichText, section: Section) -> RichText:
+    def _beside(self, heading: RichText, points: Points) -> RichText:
         """Each label with its text beside it; Rich's own grid takes several times as long."""
-        labels = [self._text(item.label, style="bold") for item in section.items]
+        labels = [self._text(point.label, style="bold") for point in points.points]
         most = max(self.console.width * 2 // 5, 12)
         width = min(max(label.cell_len for label in labels), most)
         lines = [heading]
-        for label, item in zip(labels, section.items, strict=True):
+        for label, point in zip(labels, points.points, strict=True):
             left = self._wrapped(label, width)
-            point = self._point(item.text, item.reference)
-            right = self._wrapped(point, self.console.width - width - _GUTTER)
+            right = self._wrapped(self._point(point), self.console.width - width - _GUTTER)
             for start, rest in zip_longest(left, right, fillvalue=RichText()):
                 space = " " * (width + _GUTTER - start.cell_len)
                 lines.append(RichText.assemble(start, space, rest))
@@ -140,11 +137,11 @@ class _Layout:
             return [text]
         return list(text.wrap(self.console, width, overflow="fold"))
 
-    def _point(self, text: str, reference: str) -> RichText:
-        point = self._text(text)
-        if reference:
-            point.append(f" [{reference}]", style="cyan")
-        return point
+    def _point(self, point: Point) -> RichText:
+        text = self._text(point.text)
+        if point.reference:
+            text.append(f" [{point.reference}]", style="cyan")
+        return text
 
     def _text(self, text: str, *, style: str = "") -> RichText:
         """The text itself: markup in it is shown, and what cannot be encoded is replaced."""

@@ -11,6 +11,7 @@ from interimkit.errors import ExitCode
 from interimkit.locale import DOMAIN, FOLDER, N_
 from interimkit.model.answers import Practice
 from interimkit.model.claims import Verdict
+from interimkit.model.quiz import CheckStatus
 from interimkit.model.salary import MoneyInput
 from interimkit.model.text import Language
 
@@ -21,34 +22,50 @@ def catalogue(language: Language) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, FOLDER, languages=[language], fallback=True)
 
 
-def verdict_text(verdict: Verdict, *, language: Language) -> str:
-    """A claim's verdict, with a sign that needs no colour."""
+def verdict_word(verdict: Verdict, *, language: Language) -> str:
+    """How a claim stands beside what others found."""
     _ = catalogue(language).gettext
     match verdict:
         case Verdict.AGREES:
-            return "= " + _("agrees")
+            return _("agrees")
         case Verdict.DIFFERS:
-            return "≠ " + _("differs")
+            return _("differs")
         case Verdict.PARTLY:
-            return "≈ " + _("partly")
+            return _("partly")
         case Verdict.NO_FIGURE_FOUND:
-            return "? " + _("no figure found")
+            return _("no figure found")
         case _:
             assert_never(verdict)
 
 
-def practice_text(practice: Practice, *, language: Language) -> str:
-    """How far something is in place, with a sign that needs no colour."""
+def practice_word(practice: Practice, *, language: Language) -> str:
+    """How far something is in place."""
     _ = catalogue(language).gettext
     match practice:
         case Practice.NOT_YET:
-            return "✗ " + _("not yet")
+            return _("not yet")
         case Practice.PARTLY:
-            return "– " + _("partly")
+            return _("partly")
         case Practice.IN_PLACE:
-            return "✓ " + _("in place")
+            return _("in place")
         case _:
             assert_never(practice)
+
+
+def check_word(status: CheckStatus, *, language: Language) -> str:
+    """Where somebody stands on a check."""
+    _ = catalogue(language).gettext
+    match status:
+        case CheckStatus.MET:
+            return _("in place")
+        case CheckStatus.UNKNOWN:
+            return _("still open")
+        case CheckStatus.NOT_MET:
+            return _("not yet")
+        case CheckStatus.BLOCKING:
+            return _("stands in the way")
+        case _:
+            assert_never(status)
 
 
 def money_input_text(input_: MoneyInput, *, language: Language) -> str:

@@ -1,0 +1,234 @@
+"""A page's blocks in words and signs, as every format of plain characters says them.
+
+What is left for such a format is five shapes: a grid, a passage, points, bars and lines.
+"""
+
+from shlex import quote
+from typing import assert_never
+
+from msgspec import Struct
+
+from interimkit.render import signs
+from interimkit.render.numbers import NBSP
+from interimkit.render.page import (
+    Block,
+    BulletKind,
+    Bullets,
+    Caveats,
+    Cell,
+    Cited,
+    Column,
+    Curve,
+    Fill,
+    Histogram,
+    Item,
+    Legend,
+    Level,
+    Lines,
+    Link,
+    Meter,
+    Paragraph,
+    Place,
+    Section,
+    SourceNote,
+    Standing,
+    Status,
+    Step,
+    Steps,
+    Table,
+    Tone,
+    Verdict,
+)
+
+PROGRAM = "interimkit"
+
+_STANDINGS = {
+    Standing.MET: signs.MET,
+    Standing.SHORT: signs.SHORT,
+    Standing.LACKING: signs.LACKING,
+    Standing.UNKNOWN: signs.UNKNOWN,
+    Standing.AGREES: signs.AGREES,
+    Standing.DIFFERS: signs.DIFFERS,
+    Standing.PARTLY: signs.PARTLY,
+}
+_BULLETS = {BulletKind.POINTS: signs.POINT, BulletKind.QUESTIONS: signs.QUESTION}
+
+
+class Grid(Struct, frozen=True, kw_only=True):
+    """A table of strings."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Passage(Struct, frozen=True, kw_only=True):
+    """Running text."""
+
+    text: str
+    tone: Tone
+
+
+class Point(Struct, frozen=True, kw_only=True):
+    """A label, what there is to say, and the id under which more is found."""
+
+    label: str
+    text: str
+    reference: str = ""
+
+
+class Points(Struct, frozen=True, kw_only=True):
+    """Points under a heading."""
+
+    heading: str
+    points: tuple[Point, ...]
+
+
+def flatten(block: Block) -> Grid | Passage | Points | Histogram | Lines:
+    """The block as one of the five shapes."""
+    match block:
+        case Table():
+            rows = tuple(tuple(map(_cell, row)) for row in block.rows)
+            return Grid(columns=block.columns, rows=rows)
+        case Paragraph():
+            return Passage(text=_said(block.text, block.links), tone=block.tone)
+        case SourceNote():
+            return Passage(text=_sources(block), tone=Tone.QUIET)
+        case Legend():
+            return Passage(text=_legend(block), tone=Tone.QUIET)
+        case Section() | Steps() | Bullets() | Caveats() | Curve():
+            return Points(heading=_heading(block), points=_points(block))
+        case Histogram() | Lines():
+            return block
+        case _:
+            assert_never(block)
+
+
+def headline(title: str | Verdict) -> str:
+    """A page's title in one line."""
+    if isinstance(title, str):
+        return title
+    text = f"{title.text} {title.provisional}".rstrip()
+    return signs.BETWEEN.join((text, _status(title.status))) if title.status else text
+
+
+def command_line(link: Link) -> str:
+    """The command as it is typed.
+
+    >>> command_line(Link(command="income", arguments=("--day-rate", "975")))
+    'interimkit income --day-rate 975'
+    """
+    arguments = (a.name if isinstance(a, Fill) else quote(a) for a in link.arguments)
+    return " ".join((PROGRAM, link.command, *arguments))
+
+
+def _heading(block: Section | Steps | Bullets | Caveats | Curve) -> str:
+    match block:
+        case Caveats():
+            return f"{block.heading} ({_link(block.link)})"
+        case Section(heading=Status() as status):
+            return _status(status)
+        case _:
+            return str(block.heading)
+
+
+def _points(block: Section | Steps | Bullets | Caveats | Curve) -> tuple[Point, ...]:
+    match block:
+        case Section():
+            return tuple(map(_item, block.items))
+        case Steps():
+            return tuple(
+                Point(label=f"{n}." if block.numbered else signs.STEP, text=_step(step))
+                for n, step in enumerate(block.steps, start=1)
+            )
+        case Bullets():
+            return tuple(Point(label=_BULLETS[block.kind], text=text) for text in block.texts)
+        case Caveats():
+            return tuple(
+                Point(label=_status(c.status), text=c.text, reference=c.claim)
+                for c in block.caveats
+            )
+        case Curve():
+            return tuple(Point(label=line.name, text=line.text) for line in block.lines)
+        case _:
+            assert_never(block)
+
+
+def _item(item: Item) -> Point:
+    text = _places(item.places) if item.places else _said(item.text, item.links)
+    match item.mark:
+        case Meter():
+            text = f"{_meter(item.mark)}  {text}"
+        case Status():
+            text = ". ".join(part for part in (_status(item.mark), text) if part)
+    return Point(label=item.label, text=text, reference=item.reference)
+
+
+def _step(step: Step) -> str:
+    return _said(step.text, step.links)
+
+
+def _said(text: str, links: tuple[Link, ...]) -> str:
+    """The words, then the commands side by side."""
+    return " ".join(part for part in (text, signs.BETWEEN.join(map(_link, links))) if part)
+
+
+def _link(link: Link) -> str:
+    return link.text.replace("{command}", command_line(link))
+
+
+def _status(status: Status) -> str:
+    return f"{_STANDINGS[status.standing]} {status.word}"
+
+
+def _places(places: tuple[Place, ...]) -> str:
+    """In their order; what stands level is joined by an equals sign."""
+    return signs.BETWEEN.join(
+        f"{place.rank}.{NBSP}{signs.LEVEL_WITH.join(place.names)}" for place in places
+    )
+
+
+def _cell(cell: Cell) -> str:
+    match cell:
+        case Meter():
+            return f"{_meter(cell)} {cell.points}"
+        case Level():
+            return _level(cell)
+        case _:
+            return cell
+
+
+def _meter(meter: Meter) -> str:
+    """A cell a point."""
+    return signs.FULL * meter.points + signs.EMPTY * (meter.of - meter.points)
+
+
+def _level(level: Level) -> str:
+    """A cell a level, with a line after the level asked; filled lightly when only claimed."""
+    filled = signs.FULL if level.with_example else signs.CLAIMED
+    row = [filled] * level.own + [signs.EMPTY] * (level.highest - level.own)
+    row.insert(level.asked, signs.ASKED)
+    return "".join(row)
+
+
+def _legend(legend: Legend) -> str:
+    meanings = (
+        (signs.FULL, legend.with_example),
+        (signs.CLAIMED, legend.claimed),
+        (signs.EMPTY, legend.empty),
+        (signs.ASKED, legend.asked),
+        (signs.ESSENTIAL, legend.essential),
+    )
+    return signs.BETWEEN.join(f"{sign}{NBSP}{meaning}" for sign, meaning in meanings)
+
+
+def _sources(note: SourceNote) -> str:
+    return note.note.format(sources=signs.BETWEEN.join(_cited(s, note.each) for s in note.sources))
+
+
+def _cited(source: Cited, each: str) -> str:
+    return each.format(
+        publisher=source.publisher,
+        title=source.title,
+        when=source.when,
+        interest=source.interest,
+    )

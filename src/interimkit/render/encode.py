@@ -1,0 +1,108 @@
+"""The one door out: a result and a format in, bytes out.
+
+A result carries its language, and its view is found by its tag. A format is one entry of `FORMATS`
+and one module, which is imported when it is asked for.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from msgspec import Struct
+
+from interimkit.render.formats import Format
+from interimkit.render.page import Depth
+
+if TYPE_CHECKING:
+    from interimkit.render.page import Page
+
+
+class View(Protocol):
+    """A subject's module here: its result as rows and as a page."""
+
+    @property
+    def HEADER(self) -> tuple[str, ...]:  # noqa: N802 - a module's constant
+        """The names of the columns of its rows."""
+        ...
+
+    def rows(self, result: Any, /) -> tuple[tuple[object, ...], ...]:
+        """One row a thing."""
+        ...
+
+    def page(self, result: Any, /) -> "Page":
+        """What a person reads, each block as deep as it stands."""
+        ...
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """What a result is put on: how much of it, how many columns, in which encoding."""
+
+    depth: Depth = Depth.WHOLE
+    width: int = 80
+    encoding: str = "utf-8"
+
+
+def encode(
+    result: Struct,
+    form: Format,
+    *,
+    depth: Depth = Depth.WHOLE,
+    width: int = 80,
+    encoding: str = "utf-8",
+) -> bytes:
+    """The result in this format.
+
+    Args:
+        depth: How much of its page is shown, where the format shows a page.
+        width: Columns of a table; no other format has lines of a certain width.
+        encoding: Of a table, which may go to a terminal's pipe; everything else is UTF-8.
+    """
+    return FORMATS[form](result, Sheet(depth=depth, width=width, encoding=encoding))
+
+
+def page_of(result: Struct, *, depth: Depth = Depth.WHOLE) -> "Page":
+    """The page that a terminal draws and every format of pages lays out."""
+    return view_of(result).page(result).at(depth)
+
+
+def view_of(result: Struct) -> View:
+    """The view of a result: `interimkit.quiz-key/1` is shown by `quiz_key`."""
+    tag = str(type(result).__struct_config__.tag)
+    subject = tag.removeprefix("interimkit.").partition("/")[0]
+    return cast("View", import_module(f"interimkit.render.{subject.replace('-', '_')}"))
+
+
+def _table(result: Struct, sheet: Sheet) -> bytes:
+    from interimkit.render import terminal
+
+    page = page_of(result, depth=sheet.depth)
+    text = terminal.plain(page, width=sheet.width, encoding=sheet.encoding)
+    return text.encode(sheet.encoding)
+
+
+def _json(result: Struct, _sheet: Sheet) -> bytes:
+    from interimkit.render import as_json
+
+    return as_json.encode(result)
+
+
+def _csv(result: Struct, _sheet: Sheet) -> bytes:
+    from interimkit.render import as_csv
+
+    view = view_of(result)
+    return as_csv.encode(view.HEADER, view.rows(result))
+
+
+def _markdown(result: Struct, sheet: Sheet) -> bytes:
+    from interimkit.render import markdown
+
+    return markdown.encode(page_of(result, depth=sheet.depth))
+
+
+FORMATS: dict[Format, Callable[[Struct, Sheet], bytes]] = {
+    Format.TABLE: _table,
+    Format.JSON: _json,
+    Format.CSV: _csv,
+    Format.MD: _markdown,
+}
+"""What makes each format; one that is added adds its line here."""

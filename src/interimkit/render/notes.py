@@ -1,0 +1,183 @@
+"""What the pages of several subjects say alike: sources, caveats, assumptions, what to do next."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from interimkit.domain.assumptions import GIVEN, Assumption
+from interimkit.domain.claims import Caveat as WeighedClaim
+from interimkit.domain.result import SourceRef
+from interimkit.model.answers import Practice
+from interimkit.model.claims import Verdict
+from interimkit.model.quiz import CheckStatus
+from interimkit.model.salary import SHARES, MoneyInput
+from interimkit.model.text import Language
+from interimkit.render import signs
+from interimkit.render.numbers import long_date, number, percent
+from interimkit.render.page import (
+    Caveat,
+    Caveats,
+    Cited,
+    Fill,
+    Item,
+    Link,
+    Section,
+    SourceNote,
+    Standing,
+    Status,
+    Step,
+    Steps,
+)
+from interimkit.render.words import (
+    catalogue,
+    country_name,
+    money_input_text,
+    practice_word,
+    verdict_word,
+)
+
+OURS = "toolkit"
+"""The source that is our own judgement: a page says so where it stands."""
+
+VERDICTS = {
+    Verdict.AGREES: Standing.AGREES,
+    Verdict.DIFFERS: Standing.DIFFERS,
+    Verdict.PARTLY: Standing.PARTLY,
+    Verdict.NO_FIGURE_FOUND: Standing.UNKNOWN,
+}
+PRACTICES = {
+    Practice.NOT_YET: Standing.LACKING,
+    Practice.PARTLY: Standing.SHORT,
+    Practice.IN_PLACE: Standing.MET,
+}
+CHECKS = {
+    CheckStatus.MET: Standing.MET,
+    CheckStatus.NOT_MET: Standing.SHORT,
+    CheckStatus.BLOCKING: Standing.LACKING,
+    CheckStatus.UNKNOWN: Standing.UNKNOWN,
+}
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names side by side in one line."""
+    return signs.BETWEEN.join(names)
+
+
+def verdict_status(verdict: Verdict, *, language: Language) -> Status:
+    """How a claim stands beside what others found."""
+    return Status(standing=VERDICTS[verdict], word=verdict_word(verdict, language=language))
+
+
+def practice_status(practice: Practice, *, language: Language) -> Status:
+    """How far a safeguard is in place."""
+    return Status(standing=PRACTICES[practice], word=practice_word(practice, language=language))
+
+
+def next_steps(*steps: Step | Link, language: Language) -> Steps:
+    """What to do next, or which command to type."""
+    return Steps(
+        heading=catalogue(language).gettext("Next"),
+        steps=tuple(Step(links=(step,)) if isinstance(step, Link) else step for step in steps),
+    )
+
+
+def caveats_of(caveats: Iterable[WeighedClaim], *, language: Language) -> Caveats:
+    """What to weigh a page's figures against, each with its verdict and the id of its claim."""
+    _ = catalogue(language).gettext
+    found = tuple(
+        Caveat(
+            status=verdict_status(caveat.verdict, language=language),
+            text=caveat.in_brief,
+            claim=caveat.claim,
+        )
+        for caveat in caveats
+    )
+    example = found[0].claim if found else ""
+    return Caveats(
+        heading=_("Weigh it first"),
+        link=Link(
+            text=_("{command} shows the figures"),
+            command="claims",
+            arguments=(Fill(name=_("CLAIM"), example=example),),
+        ),
+        caveats=found,
+    )
+
+
+def sources_note(sources: Iterable[SourceRef], *, language: Language) -> SourceNote:
+    """The sources of a page but our own judgement: who, what, when, and what they sell."""
+    words = catalogue(language)
+    cited = tuple(
+        Cited(
+            publisher=source.publisher,
+            title=source.title,
+            when=place_and_time(source, language=language),
+            interest=source.interest,
+        )
+        for source in sources
+        if source.id != OURS
+    )
+    return SourceNote(
+        sources=cited,
+        each=words.gettext("{publisher}, “{title}”, {when} ({interest})"),
+        note=words.ngettext("Source: {sources}.", "Sources: {sources}.", len(cited)),
+    )
+
+
+def place_and_time(source: SourceRef, *, language: Language) -> str:
+    """Where and when a source's figures hold: `France, 2024`; `undated` when it does not say."""
+    _ = catalogue(language).gettext
+    if source.published:
+        when = long_date(source.published, language=language)
+    else:
+        when = source.period or (str(source.year) if source.year else _("undated"))
+    names = [country_name(code, language=language) for code in source.countries]
+    return ", ".join([*([" / ".join(names)] if names else []), when])
+
+
+def assumptions_section(
+    assumptions: tuple[Assumption, ...], sources: tuple[SourceRef, ...], *, language: Language
+) -> Section:
+    """What a result rests on: each value, who says so, where and when, and how to set it."""
+    refs = {source.id: source for source in sources}
+    return Section(
+        heading=catalogue(language).gettext("Assumptions, each of which you can change"),
+        items=tuple(
+            Item(
+                label=money_input_text(a.input, language=language),
+                text=_assumption(a, refs.get(a.source), language=language),
+                reference=f"--{a.input}",
+            )
+            for a in assumptions
+        ),
+    )
+
+
+def _assumption(a: Assumption, source: SourceRef | None, *, language: Language) -> str:
+    _ = catalogue(language).gettext
+    value = input_value(a.input, a.value, language=language)
+    if a.source == GIVEN:
+        return _("{value}, as you set it").format(value=value)
+    if a.source == OURS:
+        return _("{value}. {note} (our judgement)").format(value=value, note=a.note)
+    assert source is not None
+    return _("{value}. {note} ({publisher}, {when})").format(
+        value=value,
+        note=a.note,
+        publisher=source.publisher,
+        when=place_and_time(source, language=language),
+    )
+
+
+def input_value(input_: MoneyInput, value: Decimal, *, language: Language) -> str:
+    """A value of this input as prose shows it: a share as a percentage."""
+    if input_ in SHARES:
+        return percent(value, language=language, decimals=1)
+    return number(value, language=language)
+
+
+def before_tax(language: Language) -> str:
+    """Where interimkit stops: said on every screen about money."""
+    return catalogue(language).gettext(
+        "Before company costs, social contributions and tax, excluding VAT. interimkit works out "
+        "no tax and no legal status."
+    )

@@ -1,0 +1,45 @@
+"""Results of every kind, as the commands hand them to the one door out."""
+
+from functools import cache
+from unittest.mock import patch
+
+from conftest import DATA
+from in_process import run_here
+from msgspec import Struct
+
+from interimkit.render.encode import FORMATS
+from interimkit.render.formats import Format
+
+COMMANDS = (
+    *(("quiz", "--example", name) for name in ("anke", "bart", "chantal", "driss", "els")),
+    ("quiz", "--answer", "crisis=secure-cash", "--example", "els"),
+    ("quiz", "--key"),
+    ("skills-gap", "--example", "anke"),
+    ("skills-gap", "--example", "bart", "--role", "crisis"),
+    ("skills-gap", "--example", "chantal", "--role", "all"),
+    ("pitfalls",), ("pitfalls", "skipped-handover"),
+    *(("pitfalls", "--audit", "--example", name) for name in ("anke", "driss")),
+    ("roles",), ("roles", "crisis"), ("career",), ("career", "work"),
+    ("claims",), ("claims", "length-mean"), ("claims", "--verdict", "no-figure-found"),
+    ("sources",), ("sources", "orsys-2025"), ("salary",),
+    ("offer", "--salary", "120000"), ("offer", "--day-rate", "1300", "--months", "8"),
+    ("income", "--day-rate", "975"), ("income", "--day-rate", "975", "--cost-per-month", "6000"),
+    ("pack", "check", str(DATA)),
+)  # fmt: skip
+
+
+@cache
+def every_result(language: str = "en") -> tuple[Struct, ...]:
+    """One result a command."""
+    found: list[Struct] = []
+
+    def keep(result: Struct, _sheet: object) -> bytes:
+        found.append(result)
+        return b""
+
+    with patch.dict(FORMATS, {Format.MD: keep}):
+        for command in COMMANDS:
+            done = run_here(*command, "--format", "md", language=language)
+            assert done.code == 0, done.stderr.decode()
+    assert len(found) == len(COMMANDS)
+    return tuple(found)

@@ -1,0 +1,155 @@
+"""Blocks in words and signs."""
+
+import pytest
+
+from interimkit.render import markdown, terminal
+from interimkit.render.as_text import Grid, Passage, Points, command_line, flatten, headline
+from interimkit.render.page import (
+    BulletKind,
+    Bullets,
+    Caveat,
+    Caveats,
+    Cell,
+    Cited,
+    Column,
+    Curve,
+    Fill,
+    Item,
+    Legend,
+    Level,
+    Line,
+    Link,
+    Meter,
+    Page,
+    Paragraph,
+    Place,
+    Section,
+    SourceNote,
+    Standing,
+    Status,
+    Step,
+    Steps,
+    Table,
+    Verdict,
+)
+
+DIFFERS = Status(standing=Standing.DIFFERS, word="differs")
+
+
+def points(block: object) -> list[tuple[str, str, str]]:
+    shape = flatten(block)  # type: ignore[arg-type]
+    assert isinstance(shape, Points)
+    return [(point.label, point.text, point.reference) for point in shape.points]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("as it is", "as it is"),
+        (Meter(points=0, of=3), "□□□ 0"),
+        (Meter(points=2, of=3), "■■□ 2"),
+        (Level(own=3, asked=3, highest=4, with_example=True), "■■■│□"),
+        (Level(own=4, asked=2, highest=4, with_example=False), "▨▨│▨▨"),
+        (Level(own=0, asked=4, highest=4, with_example=False), "□□□□│"),
+    ],
+)
+def test_a_cell(cell: Cell, text: str) -> None:
+    assert flatten(Table(columns=(Column(name="c"),), rows=((cell,),))) == Grid(
+        columns=(Column(name="c"),), rows=((text,),)
+    )
+
+
+def test_a_legend_names_every_part_of_a_level() -> None:
+    shape = flatten(Legend(with_example="a", claimed="b", empty="c", asked="d", essential="e"))
+    assert isinstance(shape, Passage)
+    assert shape.text.replace("\u00a0", " ") == "■ a · ▨ b · □ c · │ d · * e"
+
+
+def test_what_stands_level_shares_a_place() -> None:
+    places = (Place(rank=1, names=("a", "b")), Place(rank=3, names=("c",)))
+    found = points(Section(heading="h", items=(Item(label="l", places=places),)))
+    assert found == [("l", "1.\u00a0a = b · 3.\u00a0c", "")]
+
+
+def test_a_status_always_has_its_word() -> None:
+    items = (Item(label="l", mark=DIFFERS), Item(label="l", mark=DIFFERS, text="More"))
+    assert [text for _, text, _ in points(Section(heading="h", items=items))] == [
+        "≠ differs",
+        "≠ differs. More",
+    ]
+    shape = flatten(Section(heading=DIFFERS, items=items))
+    assert isinstance(shape, Points)
+    assert shape.heading == "≠ differs"
+
+
+def test_a_command_is_typed_as_a_shell_reads_it() -> None:
+    link = Link(
+        command="income",
+        arguments=("--day-rate", Fill(name="AMOUNT", example="975"), "--pack", "my pack"),
+    )
+    assert command_line(link) == "interimkit income --day-rate AMOUNT --pack 'my pack'"
+    assert points(Steps(heading="h", steps=(Step(text="Do it:", links=(link, link)),))) == [
+        ("→", f"Do it: {command_line(link)} · {command_line(link)}", "")
+    ]
+    odd = Paragraph(links=(Link(command="quiz", text="{0} {x} ({command})"),))
+    assert flatten(odd) == Passage(text="{0} {x} (interimkit quiz)", tone=odd.tone)
+
+
+def test_bullets_say_what_they_are() -> None:
+    assert points(Bullets(heading="h", texts=("a",))) == [("·", "a", "")]
+    questions = Bullets(heading="h", texts=("a?",), kind=BulletKind.QUESTIONS)
+    assert points(questions) == [("?", "a?", "")]
+
+
+def test_caveats_name_the_command_behind_them() -> None:
+    link = Link(
+        command="claims",
+        arguments=(Fill(name="CLAIM", example="x"),),
+        text="figures: {command}",
+    )
+    caveats = Caveats(
+        heading="Weigh it", link=link, caveats=(Caveat(status=DIFFERS, text="t", claim="x"),)
+    )
+    shape = flatten(caveats)
+    assert isinstance(shape, Points)
+    assert shape.heading == "Weigh it (figures: interimkit claims CLAIM)"
+    assert points(caveats) == [("≠ differs", "t", "x")]
+
+
+def test_sources_are_worded_by_the_page_and_read_as_they_are() -> None:
+    cited = Cited(publisher="P {title}", title="T", when="2024", interest="sells")
+    note = SourceNote(
+        sources=(cited, cited),
+        each="{publisher}, “{title}”, {when} ({interest})",
+        note="Sources: {sources}.",
+    )
+    one = "P {title}, “T”, 2024 (sells)"
+    shape = flatten(note)
+    assert isinstance(shape, Passage)
+    assert shape.text == f"Sources: {one} · {one}."
+
+
+def test_a_verdict_in_one_line() -> None:
+    assert headline("Title") == "Title"
+    assert headline(Verdict(text="v", code="c")) == "v"
+    assert headline(Verdict(text="v", code="c", provisional="(open)")) == "v (open)"
+    assert headline(Verdict(text="v", code="c", status=DIFFERS)) == "v · ≠ differs"
+
+
+def test_lines_over_time_are_told_in_words() -> None:
+    """No view draws one yet: what a picture shows, these formats say."""
+    curve = Curve(
+        heading="What is left, month by month",
+        marks=("1", "2", "3"),
+        lines=(
+            Line(name="Low", values=(9.0, 4.0, 6.0), text="€9,000, lowest in month 2: €4,000"),
+            Line(name="Median", values=(9.0, 9.5, 12.0), text="€9,000, then up to €12,000"),
+        ),
+    )
+    page = Page(title="", blocks=(curve,))
+    assert terminal.plain(page, width=60, encoding="utf-8").splitlines()[1:] == [
+        "What is left, month by month",
+        "Low     €9,000, lowest in month 2: €4,000",
+        "Median  €9,000, then up to €12,000",
+    ]
+    assert "- **Median** €9,000, then up to €12,000" in markdown.encode(page).decode()
