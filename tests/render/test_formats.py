@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interimkit import compare_pay, load_pack
-from interimkit.domain.result import result_kind, result_subjects
+from interimkit.domain.subjects import result_kind, result_subjects
 from interimkit.render import csv, json, markdown, salary, terminal
 from interimkit.render.encodable import fold
 from interimkit.render.page import (

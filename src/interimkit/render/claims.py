@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from interimkit.domain.cite import SourceRef
 from interimkit.domain.claims import Caveat, ClaimLedger
-from interimkit.domain.result import SourceRef
 from interimkit.model.claims import Claim, Verdict
 from interimkit.model.text import Language
 from interimkit.render.page import Item, Page, Paragraph, Section, pointer

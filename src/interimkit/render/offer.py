@@ -4,8 +4,8 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
 from interimkit.domain.assumptions import GIVEN, Assumption
+from interimkit.domain.cite import SourceRef
 from interimkit.domain.offer import Influence, OfferCheck, Start, Step, StepCode
-from interimkit.domain.result import SourceRef
 from interimkit.model.salary import SHARES, MoneyInput, RateBasis
 from interimkit.model.text import Language
 from interimkit.render.claims import caveats_section

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from interimkit.domain.result import SourceRef
+from interimkit.domain.cite import SourceRef
 from interimkit.domain.sources import CitedSource, SourceList
 from interimkit.model.sources import SourceKind
 from interimkit.model.text import Language
