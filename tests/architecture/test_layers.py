@@ -52,13 +52,15 @@ def test_the_contracts_hold(checkout: Path) -> None:
         ("render/salary.py", "import rich"),
         ("render/page.py", "import typer"),
         ("cli/options.py", "import yaml"),
+        ("domain/choose.py", "from interimkit.domain import roles"),
     ],
 )
 def test_a_breach_is_caught(checkout: Path, module: str, breach: str) -> None:
     path = checkout / "src" / "interimkit" / module
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{breach}\n", encoding="utf-8")
     done = lint_imports(checkout)
-    assert "1 broken" in done.stdout, done.stdout
+    assert "broken" in done.stdout, done.stdout
+    assert "0 broken" not in done.stdout, done.stdout  # one that climbs goes in a circle as well
     assert done.returncode != 0
 
 

@@ -1,5 +1,7 @@
 """Whatever goes wrong while something wrong is said ends in one plain line and exit code 70."""
 
+import sys
+
 import pytest
 
 from interimkit.cli import complain, main
@@ -33,5 +35,5 @@ def test_reporting_never_raises(
 
 
 def test_nor_does_it_where_nobody_can_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(complain.sys, "stderr", None)
+    monkeypatch.setattr(sys, "stderr", None)
     complain.complain_plainly(ValueError(), KeyError())

@@ -12,8 +12,10 @@ from interimkit import ContentError, load_pack, score_quiz
 from interimkit.content import answers as answers_module
 from interimkit.content import open_pack
 from interimkit.content.answers import encode_answers, load_answers, load_example
-from interimkit.content.compose import Composed
+from interimkit.content.compose import Composed, compose
+from interimkit.content.read import load_bytes
 from interimkit.errors import ProblemCode as Code
+from interimkit.errors import UnknownChoiceError
 from interimkit.model.answers import AnsweredPack, Answers, Practice, Rater
 from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import Quiz
@@ -165,6 +167,19 @@ def test_what_a_note_could_do_to_a_terminal_is_made_visible() -> None:
     assert answers.notes == {"old-recipes": "a\ufffd[2Jb\ufffd"}
 
 
+def test_answers_to_no_pack_in_particular_say_none() -> None:
+    assert encode_answers(Answers(profile={"role": "all"})) == (
+        b"format: interimkit.answers/1\nprofile:\n  role: all\n"
+    )
+
+
+def test_an_example_that_is_not_there() -> None:
+    with pytest.raises(UnknownChoiceError) as caught:
+        load_example(PACK, "ank")
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.nearest) == (("example",), "anke")
+
+
 def test_words_are_brought_onto_one_line() -> None:
     answers = load_answers(b'notes: {old-recipes: "a \\n\\t b\\tc"}', pack=PACK, name="x")
     assert answers.notes == {"old-recipes": "a b c"}
@@ -179,18 +194,17 @@ def test_each_file_is_read_once_and_composed_once(monkeypatch: pytest.MonkeyPatc
     read: list[str] = []
     composed: list[str] = []
 
-    def load_bytes(path: Path, *, name: str) -> bytes:
+    def counted_load(path: Path, *, name: str) -> bytes:
         read.append(path.name)
-        return whole_load(path, name=name)
+        return load_bytes(path, name=name)
 
-    def compose(text: str, *, file: str) -> Composed:
+    def counted_compose(text: str, *, file: str) -> Composed:
         composed.append(file)
-        return whole_compose(text, file=file)
+        return compose(text, file=file)
 
-    whole_load, whole_compose = open_pack.load_bytes, open_pack.compose
     for module in (open_pack, answers_module):
-        monkeypatch.setattr(module, "load_bytes", load_bytes)
-        monkeypatch.setattr(module, "compose", compose)
+        monkeypatch.setattr(module, "load_bytes", counted_load)
+        monkeypatch.setattr(module, "compose", counted_compose)
     pack = load_pack()
     anke = load_example(pack, "anke")
     assert score_quiz(pack, load_answers(encode_answers(anke), pack=pack, name="me.yaml")).pack

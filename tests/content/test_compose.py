@@ -97,3 +97,9 @@ def test_windows_line_ends_and_root_lists_are_read() -> None:
     assert compose("a: 1\r\nb: x\r\n", file="x.yaml")[0] == {"a": 1, "b": "x"}
     assert compose("- 1\n- [2]\n", file="x.yaml")[0] == [1, [2]]
     assert compose("plain\n", file="x.yaml")[0] == "plain"
+
+
+def test_more_problems_than_anybody_reads_are_cut_short() -> None:
+    text = "".join(f"a{number}: !!str x\n" for number in range(150))
+    found = problems(text)
+    assert [code for code, *_ in found] == [ProblemCode.TAG] * 100 + [ProblemCode.TOO_MANY]

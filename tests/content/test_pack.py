@@ -63,3 +63,15 @@ def test_what_cannot_be_read_gives_its_reason(monkeypatch: pytest.MonkeyPatch, p
     with pytest.raises(ContentError) as caught:
         load_bytes(pack / "pack.yaml", name="pack.yaml")
     assert caught.value.problems[0].code is ProblemCode.UNREADABLE
+
+
+def test_a_folder_that_cannot_be_looked_at_is_said_to_be(
+    monkeypatch: pytest.MonkeyPatch, pack: Path
+) -> None:
+    def refuse(_: Path) -> bool:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    with pytest.raises(ContentError) as caught:
+        OpenPack(pack, language=Language.EN)
+    assert caught.value.problems[0].code is ProblemCode.UNREADABLE

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from interimkit import ContentError, load_pack
 from interimkit.domain import pitfalls_audit, quiz, skills_gap
@@ -28,7 +29,7 @@ WHOLE = Answers(
     skills={skill.id: 2 for skill in SKILLS.skills},
     evidence={SKILLS.skills[0].id: Text("x")},
 )
-SECTIONS = {
+SECTIONS: dict[str, list[Any]] = {
     "quiz": ["common-ground", "no-option"],
     "checks": [600, 601, 0, -1, "accepted", "many", True],
     "pitfalls": list(Practice),
@@ -58,7 +59,7 @@ def changed(edits: list[tuple[str, str, Any]]) -> Answers:
             sections[section].pop(name, None)
         else:
             sections[section][name] = value
-    return Answers(**sections)
+    return structs.replace(WHOLE, **sections)
 
 
 CASES: list[tuple[Callable[[Any, Answers], object], Callable[[Answers], list[Problem]]]] = [

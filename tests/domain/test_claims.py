@@ -6,13 +6,11 @@ from interimkit import load_pack
 from interimkit.domain.career import outline_career
 from interimkit.domain.claims import list_claims
 from interimkit.domain.pitfalls import list_pitfalls
-from interimkit.domain.result import choose
 from interimkit.domain.roles import compare_roles
 from interimkit.domain.sources import list_sources
 from interimkit.errors import ProblemCode as Code
 from interimkit.errors import UnknownChoiceError
 from interimkit.model.claims import Verdict
-from interimkit.model.roles import Role, Roles
 
 PACK = load_pack()
 
@@ -55,19 +53,6 @@ def test_every_source_is_named_somewhere_and_knows_where() -> None:
     (orsys,) = list_sources(PACK, source="orsys-2025").sources
     assert "pay-average" in orsys.claims
     assert "career-phase" not in orsys.claims
-
-
-def test_what_is_shown_elsewhere_is_chosen_by_id_or_nearly_by_name() -> None:
-    roles = PACK.load(Roles).roles
-
-    def named(role: Role) -> str:
-        return role.name
-
-    assert choose(roles, None, name="role", called=named) == roles
-    assert [r.id for r in choose(roles, "crisis", name="role", called=named)] == ["crisis"]
-    with pytest.raises(UnknownChoiceError) as caught:
-        choose(roles, "a large projet", name="role", called=named)
-    assert caught.value.problems[0].nearest == "project"
 
 
 def test_caveats_are_those_of_what_is_shown() -> None:

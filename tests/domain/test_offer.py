@@ -1,6 +1,6 @@
-"""An offer against a salary: to the cent by hand, and back again whatever is assumed."""
+"""An offer against a salary: to the cent by hand, whatever is assumed."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,16 +10,7 @@ from hypothesis import strategies as st
 
 from interimkit import load_pack
 from interimkit.domain.assumptions import RANGES, assume, countries
-from interimkit.domain.offer import (
-    OfferCheck,
-    Start,
-    break_even_day_rate,
-    check_offer,
-    client_rate,
-    equivalent_salary,
-    manager_rate,
-    require_rate_basis,
-)
+from interimkit.domain.offer import OfferCheck, Start, check_offer, require_rate_basis
 from interimkit.errors import ProblemCode as Code
 from interimkit.errors import UnknownChoiceError, UsageError
 from interimkit.model.salary import MoneyInput, RateBasis
@@ -68,10 +59,6 @@ def test_a_client_rate_of_1300_less_the_providers_share_by_hand(
     assert row.amounts[column] == D(year)
 
 
-def test_a_markup_of_25_percent_is_a_share_of_20() -> None:
-    assert manager_rate(D(1000) * D("1.25"), provider_share=D("0.20")) == D(1000)
-
-
 def test_belgiums_own_figures_are_used_and_dated() -> None:
     result = offer(country="BE")
     assert result.manager_day_rate == D("750.00")
@@ -90,23 +77,6 @@ amounts = st.integers(1, 10_000_000).map(lambda cents: D(cents) / 100)
 def between(input_: MoneyInput) -> st.SearchStrategy[Decimal]:
     low, high = RANGES[input_]
     return st.decimals(low, high, places=4, allow_nan=False, allow_infinity=False)
-
-
-@given(
-    amounts,
-    between(MoneyInput.DAYS_BILLED),
-    between(MoneyInput.ON_COSTS),
-    st.decimals(0, 100_000, places=2),
-    between(MoneyInput.PROVIDER_SHARE),
-)
-def test_a_day_rate_to_a_salary_and_back_is_the_same_to_the_cent(
-    rate: Decimal, days: Decimal, on_costs: Decimal, expenses: Decimal, share: Decimal
-) -> None:
-    terms = {"days_billed": days, "on_costs": on_costs, "day_expenses": expenses}
-    back = break_even_day_rate(equivalent_salary(rate, **terms), **terms)
-    assert back.quantize(D("0.01"), rounding=ROUND_HALF_UP) == rate
-    there = manager_rate(client_rate(rate, provider_share=share), provider_share=share)
-    assert there.quantize(D("0.01"), rounding=ROUND_HALF_UP) == rate
 
 
 @given(
@@ -194,6 +164,26 @@ def test_nonsense_is_refused(arguments: dict[str, Any], code: Code) -> None:
     with pytest.raises(UsageError) as caught:
         offer(**arguments)
     assert [problem.code for problem in caught.value.problems] == [code]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "path", "expected"),
+    [
+        ({"salary": D(1), "rate_basis": RateBasis.CLIENT}, ("rate_basis",), ("salary",)),
+        ({"level": "confirmed", "rate_basis": RateBasis.CLIENT}, ("rate_basis",), ("salary",)),
+        (
+            {"day_rate": D(800), "given": {MoneyInput.PAYMENT_DAYS: D(30)}},
+            ("payment_days",), ("months",),
+        ),
+    ],
+)  # fmt: skip
+def test_what_would_change_nothing_is_refused_by_the_names_of_its_arguments(
+    arguments: dict[str, Any], path: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    with pytest.raises(UsageError) as caught:
+        offer(**arguments)
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.expected) == (path, expected)
 
 
 def test_names_that_do_not_exist() -> None:

@@ -8,8 +8,9 @@ import pytest
 
 from interimkit import ContentError, load_pack
 from interimkit.domain import quiz as module
-from interimkit.domain.quiz import QuizVerdict, can_block, score_quiz
-from interimkit.errors import ProblemCode
+from interimkit.domain.quiz import QuizVerdict, can_block, require_verdict, score_quiz
+from interimkit.domain.quiz_key import publish_key
+from interimkit.errors import ProblemCode, UnknownChoiceError
 from interimkit.model.answers import Answers, CheckAnswer
 from interimkit.model.quiz import CheckStatus, Quiz
 
@@ -212,6 +213,29 @@ def test_an_answer_to_nothing_is_refused(
     with pytest.raises(ContentError) as caught:
         score_quiz(PACK, Answers(quiz=whole | quiz, checks=checks))
     assert [problem.code for problem in caught.value.problems] == codes
+
+
+def test_a_verdict_required_is_one_that_not_everybody_meets() -> None:
+    assert require_verdict(None) is None
+    assert require_verdict("prepare-first") is QuizVerdict.PREPARE_FIRST
+    with pytest.raises(UnknownChoiceError) as caught:
+        require_verdict("not-now")
+    assert caught.value.problems[0].path == ("require",)
+
+
+def test_a_provisional_good_fit_is_not_one_yet() -> None:
+    good = score(3)
+    assert good.meets(QuizVerdict.GOOD_FIT)
+    open_ = score(3, {name: answer for name, answer in MET.items() if name != "reserve-months"})
+    assert (open_.verdict, open_.provisional) == (QuizVerdict.GOOD_FIT, True)
+    assert not open_.meets(QuizVerdict.GOOD_FIT)
+    assert open_.meets(QuizVerdict.PREPARE_FIRST)
+    assert not score(0).meets(QuizVerdict.PREPARE_FIRST)
+
+
+def test_the_key_is_the_quiz_itself() -> None:
+    key = publish_key(PACK)
+    assert (key.questions, key.checks, key.bands) == (QUIZ.questions, QUIZ.checks, QUIZ.bands)
 
 
 def test_a_question_without_an_answer_is_named() -> None:

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from interimkit import compare_pay, load_pack
-from interimkit.domain.result import result_kind, result_subjects
+from interimkit.domain.subjects import result_kind, result_subjects
 from interimkit.render import as_json
 
 

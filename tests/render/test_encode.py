@@ -4,7 +4,7 @@ import pytest
 from every_result import every_result
 
 from interimkit import compare_pay, load_pack
-from interimkit.domain.result import result_subjects
+from interimkit.domain.subjects import result_subjects
 from interimkit.render import as_csv, as_json, markdown, terminal
 from interimkit.render.encode import FORMATS, encode, page_of, view_of
 from interimkit.render.formats import Format

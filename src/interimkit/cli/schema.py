@@ -12,7 +12,7 @@ app = typer.Typer(add_completion=False)
 
 
 def _complete(incomplete: str) -> Iterator[str]:
-    from interimkit.domain.result import result_subjects
+    from interimkit.domain.subjects import result_subjects
 
     yield from (subject for subject in result_subjects() if subject.startswith(incomplete))
 
@@ -35,7 +35,7 @@ def schema(
 ) -> None:
     """Parse, call, show; a schema is JSON and nothing else."""
     from interimkit.cli.show import write
-    from interimkit.domain.result import result_kind
+    from interimkit.domain.subjects import result_kind
     from interimkit.render.as_json import result_schema
 
     write(result_schema(result_kind(subject)), output=output, force=force)

@@ -4,8 +4,10 @@ from typing import Annotated
 
 from msgspec import Meta, structs
 
+from interimkit.domain.choose import choose
+from interimkit.domain.cite import SourceRef, cite_all
 from interimkit.domain.claims import Caveat, caveats
-from interimkit.domain.result import Result, SourceRef, choose, cite_all
+from interimkit.domain.result import Result
 from interimkit.model.career import Career, Topic, TopicPart
 from interimkit.model.pack import Pack
 

@@ -4,7 +4,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, structs
 
-from interimkit.domain.result import Result, SourceRef, choose, cite_all
+from interimkit.domain.choose import choose
+from interimkit.domain.cite import SourceRef, cite_all
+from interimkit.domain.result import Result
 from interimkit.errors import ProblemCode, UnknownChoiceError
 from interimkit.model.claims import Claim, Claims, Verdict
 from interimkit.model.nearest import unknown

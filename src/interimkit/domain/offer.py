@@ -23,8 +23,11 @@ from interimkit.domain.assumptions import (
     in_range,
     refuse_alone,
 )
+from interimkit.domain.choose import choose_one
+from interimkit.domain.cite import SourceRef, cite_all
 from interimkit.domain.claims import Caveat, caveats
-from interimkit.domain.result import Result, SourceRef, choose, cite_all
+from interimkit.domain.rates import Case
+from interimkit.domain.result import Result
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
@@ -37,66 +40,6 @@ MONTHS = (Decimal(1), Decimal(120))
 
 OFFICE_DAYS = Decimal(220)
 """What calculators take for a year of work: beside what is billed, it shows the difference."""
-
-Share = Decimal
-"""A part of 1: 0.30 is 30 %."""
-
-
-def break_even_day_rate(
-    salary: Decimal, *, days_billed: Decimal, on_costs: Share, day_expenses: Decimal = Decimal(0)
-) -> Decimal:
-    """The manager's day rate that leaves them where `salary` left an employee, not rounded.
-
-    The rate must also carry what the employer paid on top of the salary, and is earned on billed
-    days only.
-
-    Args:
-        salary: Gross a year.
-        days_billed: Days invoiced in a year, 1 to 366.
-        on_costs: Employer contributions and own insurance, as a share of the salary.
-        day_expenses: What each billed day costs and nobody repays.
-
-    Source: the rule (salary + 30 %) / days of `vma-rate`, in data/sources.yaml.
-
-    >>> rate = break_even_day_rate(
-    ...     Decimal(120_000), days_billed=Decimal(150), on_costs=Decimal("0.30"))
-    >>> round(rate, 2)
-    Decimal('1040.00')
-    """
-    return salary * (1 + on_costs) / days_billed + day_expenses
-
-
-def equivalent_salary(
-    day_rate: Decimal, *, days_billed: Decimal, on_costs: Share, day_expenses: Decimal = Decimal(0)
-) -> Decimal:
-    """The salary that a manager's day rate is worth, not rounded: `break_even_day_rate` reversed.
-
-    >>> salary = equivalent_salary(
-    ...     Decimal(1040), days_billed=Decimal(150), on_costs=Decimal("0.30"))
-    >>> round(salary, 2)
-    Decimal('120000.00')
-    """
-    return (day_rate - day_expenses) * days_billed / (1 + on_costs)
-
-
-def manager_rate(client_rate: Decimal, *, provider_share: Share) -> Decimal:
-    """What is left of the client's rate when the provider has taken its share of it.
-
-    A mark-up of 25 % on the manager's rate is a share of 20 % of the client's.
-
-    >>> manager_rate(Decimal(1300), provider_share=Decimal("0.25"))
-    Decimal('975.00')
-    """
-    return client_rate * (1 - provider_share)
-
-
-def client_rate(manager_rate: Decimal, *, provider_share: Share) -> Decimal:
-    """What the client pays where the manager is to be left with `manager_rate`, not rounded.
-
-    >>> round(client_rate(Decimal(975), provider_share=Decimal("0.25")), 2)
-    Decimal('1300.00')
-    """
-    return manager_rate / (1 - provider_share)
 
 
 class Start(StrEnum):
@@ -209,63 +152,6 @@ class OfferCheck(Result, frozen=True, kw_only=True, tag="interimkit.offer/1"):
     sources: Annotated[tuple[SourceRef, ...], Meta(description="Every source named, in full")]
 
 
-class _Case(Struct, frozen=True, kw_only=True):
-    """The numbers of one case, not rounded."""
-
-    salary: Decimal | None
-    rate: Decimal | None
-    rate_basis: RateBasis
-    values: Mapping[MoneyInput, Decimal]
-
-    def with_value(self, input_: MoneyInput, value: Decimal) -> "_Case":
-        return _Case(
-            salary=self.salary,
-            rate=value if input_ is MoneyInput.DAY_RATE else self.rate,
-            rate_basis=self.rate_basis,
-            values={**self.values, input_: value},
-        )
-
-    def manager(self) -> Decimal:
-        v = self.values
-        if self.salary is not None:
-            return break_even_day_rate(
-                self.salary,
-                days_billed=v[MoneyInput.DAYS_BILLED],
-                on_costs=v[MoneyInput.ON_COSTS],
-                day_expenses=v[MoneyInput.DAY_EXPENSES],
-            )
-        assert self.rate is not None
-        if self.rate_basis is RateBasis.CLIENT:
-            return manager_rate(self.rate, provider_share=v[MoneyInput.PROVIDER_SHARE])
-        return self.rate
-
-    def kept(self) -> Decimal:
-        return self.manager() - self.values[MoneyInput.DAY_EXPENSES]
-
-    def client(self) -> Decimal:
-        if self.rate is not None and self.rate_basis is RateBasis.CLIENT:
-            return self.rate
-        return client_rate(self.manager(), provider_share=self.values[MoneyInput.PROVIDER_SHARE])
-
-    def gross(self) -> Decimal:
-        if self.salary is not None:
-            return self.salary
-        v = self.values
-        return equivalent_salary(
-            self.manager(),
-            days_billed=v[MoneyInput.DAYS_BILLED],
-            on_costs=v[MoneyInput.ON_COSTS],
-            day_expenses=v[MoneyInput.DAY_EXPENSES],
-        )
-
-    def answer(self) -> Decimal:
-        """The client's day rate where a salary was given, else the equivalent salary."""
-        return self.client() if self.salary is not None else self.gross()
-
-    def year(self) -> Decimal:
-        return self.manager() * self.values[MoneyInput.DAYS_BILLED]
-
-
 def check_offer(
     pack: Pack,
     *,
@@ -296,45 +182,54 @@ def check_offer(
         UsageError: If there is no start or several, or something is out of range.
         UnknownChoiceError: If there is no such level.
     """
-    content = pack.load(Salaries)
     check_country(pack, country)
-    starts = {"salary": salary, "day_rate": day_rate, "hour_rate": hour_rate}
-    for field, amount in starts.items():
+    amounts = {"salary": salary, "day_rate": day_rate, "hour_rate": hour_rate}
+    for field, amount in amounts.items():
         in_range(amount, field=field, limits=AMOUNTS)
     in_range(months, field="months", limits=MONTHS)
-    if (count := sum(start is not None for start in (*starts.values(), level))) > 1 or (
-        not count and country is None
-    ):
-        raise UsageError(Problem(code=ProblemCode.START_NEEDED))
-    if (salary is not None or level is not None) and rate_basis is not None:
-        raise UsageError(
-            Problem(code=ProblemCode.OPTIONS_APART, path=("rate_basis",), expected=("salary",))
-        )
+    _refuse_starts({**amounts, "level": level}, country=country, rate_basis=rate_basis)
     known = given or {}
     idle = _idle(months=months, hour_rate=hour_rate)
     refuse_alone(known, idle)
     assumed = {i: assume(pack, i, country=country, given=known.get(i)) for i in _INPUTS}
-    cited: tuple[Assumption, ...] = ()
+    shown = tuple(a for a in assumed.values() if a.input not in idle)
     if level is not None:
-        salary = _level_pay(content, level)
+        salary = _level_pay(pack, level)
     elif hour_rate is not None:
         day_rate = hour_rate * assumed[MoneyInput.HOURS_PER_DAY].value
     elif salary is None and day_rate is None:
         assert country is not None
-        cited = (cited_rate(pack, country),)
-        day_rate, rate_basis = cited[0].value, rate_basis or cited[0].rate_basis
-    case = _Case(
+        shown = (cited := cited_rate(pack, country), *shown)
+        day_rate, rate_basis = cited.value, rate_basis or cited.rate_basis
+    case = Case(
         salary=salary,
         rate=day_rate,
         rate_basis=rate_basis or RateBasis.UNKNOWN,
         values={i: a.value for i, a in assumed.items()},
     )
-    if case.rate is not None:  # what costs more than it brings is no offer
+    _refuse_loss(case)
+    return _check(pack, case, shown=shown, months=months, of_article=level is not None)
+
+
+def _refuse_starts(
+    starts: Mapping[str, object], *, country: str | None, rate_basis: RateBasis | None
+) -> None:
+    """Refuses no start or several, and to be told whose rate a salary is."""
+    given = {name for name, start in starts.items() if start is not None}
+    if len(given) > 1 or (not given and country is None):
+        raise UsageError(Problem(code=ProblemCode.START_NEEDED))
+    if given & {"salary", "level"} and rate_basis is not None:
+        raise UsageError(
+            Problem(code=ProblemCode.OPTIONS_APART, path=("rate_basis",), expected=("salary",))
+        )
+
+
+def _refuse_loss(case: Case) -> None:
+    """Refuses a rate that costs more a day than it brings: it is no offer."""
+    if case.rate is not None:
         most = (Decimal(0), _cents(case.manager()))
-        expenses = assumed[MoneyInput.DAY_EXPENSES].value
+        expenses = case.values[MoneyInput.DAY_EXPENSES]
         in_range(expenses, field=field_of(MoneyInput.DAY_EXPENSES), limits=most)
-    shown = (*cited, *(a for a in assumed.values() if a.input not in idle))
-    return _check(pack, content, case, shown=shown, months=months, of_article=level is not None)
 
 
 def _idle(*, months: Decimal | None, hour_rate: Decimal | None) -> dict[MoneyInput, str]:
@@ -346,9 +241,10 @@ def _idle(*, months: Decimal | None, hour_rate: Decimal | None) -> dict[MoneyInp
 
 
 def _check(
-    pack: Pack, content: Salaries, case: _Case, *, shown: tuple[Assumption, ...],
-    months: Decimal | None, of_article: bool,
+    pack: Pack, case: Case, *, shown: tuple[Assumption, ...], months: Decimal | None,
+    of_article: bool,
 ) -> OfferCheck:  # fmt: skip
+    content = pack.load(Salaries)
     by_input = {assumption.input: assumption for assumption in shown}
     days = _columns(by_input[MoneyInput.DAYS_BILLED])
     rules = tuple(_rule(rule, case) for rule in content.rules_of_thumb)
@@ -389,12 +285,13 @@ def require_rate_basis(name: str | None) -> RateBasis | None:
     return RateBasis(name) if name is not None else None
 
 
-def _level_pay(content: Salaries, level: str) -> Decimal:
-    (row,) = choose(content.levels, level, name="level", called=lambda r: r.name)
+def _level_pay(pack: Pack, level: str) -> Decimal:
+    levels = pack.load(Salaries).levels
+    row = choose_one(levels, level, name="level", called=lambda row: row.name)
     return Decimal(row.gross_per_year_from)
 
 
-def _steps(case: _Case) -> tuple[Step, ...]:
+def _steps(case: Case) -> tuple[Step, ...]:
     """The arithmetic from the start to the answer."""
     v = case.values
     share, days = v[MoneyInput.PROVIDER_SHARE], v[MoneyInput.DAYS_BILLED]
@@ -411,17 +308,13 @@ def _steps(case: _Case) -> tuple[Step, ...]:
         ]
     else:
         lines = [
-            *([(StepCode.CLIENT_RATE, case.client(), None)] if _is_clients(case) else []),
-            (StepCode.MANAGER_RATE, case.manager(), share if _is_clients(case) else None),
+            *([(StepCode.CLIENT_RATE, case.client(), None)] if case.is_clients else []),
+            (StepCode.MANAGER_RATE, case.manager(), share if case.is_clients else None),
             *([(StepCode.AFTER_EXPENSES, case.kept(), expenses)] if expenses else []),
             (StepCode.YEAR, case.kept() * days, days),
             (StepCode.SALARY, case.gross(), v[MoneyInput.ON_COSTS]),
         ]
     return tuple(Step(code=code, amount=_cents(amount), by=by) for code, amount, by in lines)
-
-
-def _is_clients(case: _Case) -> bool:
-    return case.rate_basis is RateBasis.CLIENT
 
 
 def _columns(days: Assumption) -> tuple[Decimal, ...]:
@@ -430,7 +323,7 @@ def _columns(days: Assumption) -> tuple[Decimal, ...]:
 
 
 def _sensitivity(
-    case: _Case, days: tuple[Decimal, ...], share: Assumption
+    case: Case, days: tuple[Decimal, ...], share: Assumption
 ) -> tuple[SensitivityRow, ...]:
     shares = sorted({s for s in (share.low, share.value, share.high) if s is not None})
 
@@ -439,7 +332,7 @@ def _sensitivity(
         there = there.with_value(MoneyInput.PROVIDER_SHARE, part)
         if case.salary is not None:
             return _cents(there.client())
-        return _cents((there.kept() if _is_clients(case) else there.client()) * billed)
+        return _cents((there.kept() if case.is_clients else there.client()) * billed)
 
     return tuple(
         SensitivityRow(provider_share=part, amounts=tuple(amount(part, d) for d in days))
@@ -447,20 +340,12 @@ def _sensitivity(
     )
 
 
-def _rule(rule: RuleOfThumb, case: _Case) -> RuleResult:
-    """A rule of thumb for the same case: a day rate of a salary, or a salary of a day rate."""
-    factor = rule.share_of_salary
-    if factor is None:
-        assert rule.on_costs is not None
-        assert rule.days is not None
-        factor = (1 + rule.on_costs) / rule.days
-    amount = case.salary * factor if case.salary is not None else case.manager() / factor
-    return RuleResult(
-        id=rule.id, name=rule.name, amount=_cents(amount), why=rule.why, source=rule.basis
-    )
+def _rule(rule: RuleOfThumb, case: Case) -> RuleResult:
+    amount = _cents(case.by_rule(rule))
+    return RuleResult(id=rule.id, name=rule.name, amount=amount, why=rule.why, source=rule.basis)
 
 
-def _influences(case: _Case, shown: tuple[Assumption, ...]) -> tuple[Influence, ...]:
+def _influences(case: Case, shown: tuple[Assumption, ...]) -> tuple[Influence, ...]:
     """Each assumption with a range run through it alone; the answer's widest swing first."""
     found = []
     for assumption in shown:
@@ -478,7 +363,7 @@ def _influences(case: _Case, shown: tuple[Assumption, ...]) -> tuple[Influence, 
     return tuple(sorted(found, key=lambda i: -abs(i.at_high - i.at_low)))
 
 
-def _assignment(case: _Case, months: Decimal) -> AssignmentView:
+def _assignment(case: Case, months: Decimal) -> AssignmentView:
     """One assignment: no gap is in it, so days a month on assignment count, never days a year."""
     v = case.values
     days = months * v[MoneyInput.DAYS_PER_MONTH]

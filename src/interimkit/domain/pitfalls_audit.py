@@ -6,7 +6,8 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from interimkit.domain.answered import missing, not_asked, too_long
-from interimkit.domain.result import Result, SourceRef, cite_all
+from interimkit.domain.cite import SourceRef, cite_all
+from interimkit.domain.result import Result
 from interimkit.errors import ContentError, Problem
 from interimkit.model.answers import Answers, Practice
 from interimkit.model.pack import Pack

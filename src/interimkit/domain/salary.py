@@ -5,8 +5,10 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from interimkit.domain.choose import choose
+from interimkit.domain.cite import SourceRef, cite
 from interimkit.domain.claims import Caveat, caveats
-from interimkit.domain.result import Result, SourceRef, choose, cite
+from interimkit.domain.result import Result
 from interimkit.model.pack import Pack
 from interimkit.model.salary import GrossPerYear, Salaries
 

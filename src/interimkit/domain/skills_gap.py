@@ -7,8 +7,10 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from interimkit.domain.answered import missing, not_asked, too_long
+from interimkit.domain.choose import choose_one
+from interimkit.domain.cite import SourceRef, cite_all
 from interimkit.domain.quiz import leaning_role
-from interimkit.domain.result import Result, SourceRef, choose, cite_all
+from interimkit.domain.result import Result
 from interimkit.errors import ContentError, Problem, ProblemCode
 from interimkit.model.answers import Answers
 from interimkit.model.claims import Figure
@@ -186,10 +188,10 @@ def choose_roles(pack: Pack, wanted: str) -> tuple[Role, ...]:
         UnknownChoiceError: If there is none.
     """
     roles = pack.load(Roles).roles
-    return choose(
-        roles, None if wanted == ALL_ROLES else wanted, name="role",
-        called=lambda kind: kind.name, also=(ALL_ROLES,),
-    )  # fmt: skip
+    if wanted == ALL_ROLES:
+        return roles
+    named = choose_one(roles, wanted, name="role", called=lambda kind: kind.name, also=(ALL_ROLES,))
+    return (named,)
 
 
 def required_level(skill: Skill, role: str, *, raised: str | None) -> int:

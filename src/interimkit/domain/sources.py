@@ -4,7 +4,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from interimkit.domain.result import Result, SourceRef, choose, cite_all
+from interimkit.domain.choose import choose
+from interimkit.domain.cite import SourceRef, cite_all
+from interimkit.domain.result import Result
 from interimkit.model.claims import Claims
 from interimkit.model.pack import Pack
 from interimkit.model.sources import SourceKind, Sources

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from interimkit.domain.cite import SourceRef
 from interimkit.domain.claims import ClaimLedger
-from interimkit.domain.result import SourceRef
 from interimkit.model.claims import Verdict
 from interimkit.render.notes import next_steps, place_and_time, sources_note, verdict_status
 from interimkit.render.page import Item, Link, Page, Paragraph, Section, Step, Steps

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from interimkit.domain.assumptions import GIVEN, Assumption
+from interimkit.domain.cite import SourceRef
 from interimkit.domain.claims import Caveat as WeighedClaim
-from interimkit.domain.result import SourceRef
 from interimkit.model.answers import Practice
 from interimkit.model.claims import Verdict
 from interimkit.model.quiz import CheckStatus

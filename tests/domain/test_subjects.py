@@ -1,8 +1,9 @@
+"""Results are found by listing, each under its subject's name."""
+
 import pytest
 
-from interimkit.content.pack import load_pack
-from interimkit.domain.result import cite, result_kind, result_subjects
-from interimkit.errors import ExitCode, UnknownChoiceError
+from interimkit.domain.subjects import result_kind, result_subjects
+from interimkit.errors import UnknownChoiceError
 
 
 def test_every_subject_has_one_kind_of_result_under_its_own_name() -> None:
@@ -16,12 +17,3 @@ def test_an_unknown_subject_is_refused_with_the_nearest() -> None:
     with pytest.raises(UnknownChoiceError) as caught:
         result_kind("salry")
     assert caught.value.problems[0].nearest == "salary"
-
-
-def test_a_source_that_is_not_there_is_a_fault_of_ours() -> None:
-    with pytest.raises(KeyError):
-        cite(load_pack(), "nobody")
-
-
-def test_exit_codes_are_one_each() -> None:
-    assert len({code.value for code in ExitCode}) == len(ExitCode.__members__) == 13

@@ -1,0 +1,65 @@
+"""One of several things by its id, or the nearest that might have been meant."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from interimkit.errors import Problem, ProblemCode, UnknownChoiceError
+from interimkit.model.nearest import nearest
+from interimkit.model.text import clean
+
+
+class Identified(Protocol):
+    """Something that has an id."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        ...
+
+
+IdentifiedT = TypeVar("IdentifiedT", bound=Identified)
+
+
+def choose(
+    items: tuple[IdentifiedT, ...],
+    wanted: str | None,
+    *,
+    name: str,
+    called: Callable[[IdentifiedT], str] = lambda item: item.id,
+) -> tuple[IdentifiedT, ...]:
+    """All items, or the one with the id wanted; otherwise as `choose_one`."""
+    return items if wanted is None else (choose_one(items, wanted, name=name, called=called),)
+
+
+def choose_one(
+    items: tuple[IdentifiedT, ...],
+    wanted: str,
+    *,
+    name: str,
+    called: Callable[[IdentifiedT], str] = lambda item: item.id,
+    also: tuple[str, ...] = (),
+) -> IdentifiedT:
+    """The item with the id wanted.
+
+    Args:
+        name: What the caller calls the argument that holds the wanted id.
+        called: What readers see an item called: who saw "Ervaren" in a table may well type it.
+        also: What is valid beside the ids, where one may ask for more than one.
+
+    Raises:
+        UnknownChoiceError: If none has this id; with the nearest id, also by name.
+    """
+    for item in items:
+        if item.id == wanted:
+            return item
+    ids = (*(item.id for item in items), *also)
+    ids_by_name = {called(item): item.id for item in items} | {id_: id_ for id_ in ids}
+    raise UnknownChoiceError(
+        Problem(
+            code=ProblemCode.CHOICE_UNKNOWN,
+            path=(name,),
+            value=clean(wanted),
+            expected=ids,
+            nearest=ids_by_name.get(nearest(wanted, ids_by_name), ""),
+        )
+    )

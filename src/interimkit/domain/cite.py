@@ -1,0 +1,51 @@
+"""A source beside what rests on it."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from interimkit.model.pack import Pack
+from interimkit.model.sources import Sources
+
+
+class SourceRef(Struct, frozen=True, kw_only=True):
+    """A source, as far as a figure needs it beside it."""
+
+    id: Annotated[str, Meta(description="The source's id")]
+    title: Annotated[str, Meta(description="The source's title")]
+    publisher: Annotated[str, Meta(description="Who stands behind it")]
+    via: Annotated[str | None, Meta(description="The site where it was seen, when it is another")]
+    year: Annotated[int | None, Meta(description="The year of its figures; null when undated")]
+    period: Annotated[str | None, Meta(description="The period, when a year does not say it")]
+    countries: Annotated[tuple[str, ...], Meta(description="Where it holds, as ISO 3166-1 codes")]
+    interest: Annotated[str, Meta(description="What its publisher sells or wants")]
+    published: Annotated[date | None, Meta(description="The day it was published, when known")] = (
+        None
+    )
+
+
+def cite_all(pack: Pack, sources: Iterable[str | None]) -> tuple[SourceRef, ...]:
+    """The sources with these ids, each once, in the order in which they are first named."""
+    return tuple(cite(pack, source) for source in dict.fromkeys(sources) if source)
+
+
+def cite(pack: Pack, source: str) -> SourceRef:
+    """The source with this id, as results show it.
+
+    Raises:
+        KeyError: If the pack has no such source; a checked pack never lacks one.
+    """
+    found = {s.id: s for s in pack.load(Sources).sources}[source]
+    return SourceRef(
+        id=found.id,
+        title=found.title,
+        publisher=found.publisher,
+        via=found.via,
+        year=found.year,
+        period=found.period,
+        countries=found.countries,
+        interest=found.interest,
+        published=found.published,
+    )

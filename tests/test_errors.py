@@ -1,0 +1,24 @@
+"""Exit codes, and problems as a Python user meets them."""
+
+from interimkit.errors import ContentError, ExitCode, Path, Problem, ProblemCode
+
+
+def test_exit_codes_are_one_each() -> None:
+    assert len({code.value for code in ExitCode}) == len(ExitCode.__members__) == 13
+
+
+def test_a_problem_is_named_for_the_last_field_of_its_path() -> None:
+    paths: dict[Path, str] = {("bands", "low"): "low", ("defaults", 3): "defaults", (): ""}
+    for path, name in paths.items():
+        assert Problem(code=ProblemCode.INVALID, path=path).name == name
+
+
+def test_an_error_is_one_line_a_problem() -> None:
+    error = ContentError(
+        Problem(code=ProblemCode.FIELD_MISSING, path=("a", "b"), file="x.yaml", line=2, column=3),
+        Problem(code=ProblemCode.CHOICE_UNKNOWN, path=("level",), value="x", nearest="y"),
+    )
+    assert str(error).splitlines() == [
+        "x.yaml:2:3: field-missing 'b'",
+        "choice-unknown 'x', nearest 'y'",
+    ]
