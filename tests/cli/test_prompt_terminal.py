@@ -7,7 +7,7 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from interimkit.cli.prompt_terminal import TerminalPrompter
-from interimkit.cli.questionnaire import BACK, OPEN
+from interimkit.interview.questionnaire import BACK, OPEN
 
 OPTIONS = (("a", "one " * 40), ("b", "two"), (OPEN, "cannot say"))
 DOWN, LEFT, ENTER, CTRL_D, CTRL_C = "\x1b[B", "\x1b[D", "\r", "\x04", "\x03"

@@ -9,8 +9,7 @@ import jsonschema
 import pytest
 from conftest import Run
 
-from interimkit.cli.amounts import amount, month_range
-from interimkit.errors import ExitCode, UsageError
+from interimkit.errors import ExitCode
 
 
 def test_the_figures_by_hand_are_on_the_screen(run: Run) -> None:
@@ -181,19 +180,6 @@ def test_a_default_that_is_none_is_found_by_the_check(
     done = run("pack", "check", str(pack))
     assert done.returncode == ExitCode.CONTENT
     assert len(done.stdout.splitlines()) == 1
-
-
-def test_amounts_as_they_are_typed() -> None:
-    assert str(amount("30%", field="x", share=True)) == "0.3"
-    assert str(amount(" 1250.50 ", field="x")) == "1250.50"
-    for spaced in ("30 %", "30\u00a0%", "30\u202f%"):  # as French writes it
-        assert amount(spaced, field="x", share=True) == amount("30%", field="x", share=True)
-    assert amount(None, field="x") is None
-    assert month_range(None, field="x") is None
-    assert month_range("3-12", field="x") == (3, 12)
-    for wrong in ("1 000", "1_000", "+1", "1.", ".5", "0x1", "%", "1%%", "1.234", "30%"):
-        with pytest.raises(UsageError):
-            amount(wrong, field="x")
 
 
 def test_a_rate_of_ones_own_shows_what_the_client_pays(run: Run) -> None:

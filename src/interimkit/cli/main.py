@@ -2,7 +2,6 @@
 
 import io
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -16,8 +15,8 @@ from typer.main import get_command, get_params_convertors_ctx_param_name_from_fu
 
 from interimkit import __version__
 from interimkit.cli import language, typer_text
+from interimkit.cli.command import PROGRAM, shown_examples
 from interimkit.cli.complain import complain, complain_plainly
-from interimkit.cli.options import examples
 from interimkit.errors import ExitCode, InterimkitError, Problem, ProblemCode
 from interimkit.model.text import Language
 
@@ -45,9 +44,7 @@ COMMANDS = {
     "pack": COACHES,
     "schema": HOUSEKEEPING,
 }
-"""Each command and its panel in `--help`; the command itself is `app` in the module of its name."""
-
-MIN_COLUMNS, MAX_COLUMNS = 20, 1000
+"""Each command and its panel in `--help`; the module of its name holds it under that name."""
 
 LangOption = Annotated[
     Language | None,
@@ -83,8 +80,8 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         if cmd_name not in self.commands:
-            module = import_module(f"interimkit.cli.{cmd_name.replace('-', '_')}")
-            command = get_command(module.app)
+            name = cmd_name.replace("-", "_")
+            command = get_command(getattr(import_module(f"interimkit.cli.{name}"), name))
             command.name = cmd_name
             command.rich_help_panel = COMMANDS[cmd_name]  # type: ignore[attr-defined]
             _equip(command)
@@ -108,17 +105,13 @@ app = typer.Typer(
     help=_(
         "Does interim management suit you, what is missing, what does it pay, and what goes wrong?"
     )
-    + examples(
-        "interimkit quiz",
-        "interimkit skills-gap --role crisis",
-        "interimkit salary --level confirmed --format json",
-    ),
+    + shown_examples("quiz", "skills-gap --role crisis", "salary --level confirmed --format json"),
 )
 
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"interimkit {__version__}")
+        typer.echo(f"{PROGRAM} {__version__}")
         raise typer.Exit
 
 
@@ -163,7 +156,7 @@ def run(arguments: Sequence[str]) -> int:
         language.check(arguments)
         command = get_command(app)
         _equip(command)
-        code = command.main(list(arguments), prog_name=typer_text.PROGRAM, standalone_mode=False)
+        code = command.main(list(arguments), prog_name=PROGRAM, standalone_mode=False)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
@@ -183,28 +176,12 @@ def _prepare_streams() -> None:
     """Streams that never raise for a character, and a closed one that says so when written to."""
     from interimkit.render.encodable import ERRORS
 
-    if hasattr(signal, "SIGPIPE"):
-        # Typer would turn a closed pipe into exit 1; the shell expects 141, silently.
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     sys.stdout = sys.stdout or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - not writable, on purpose
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             with suppress(OSError):  # what `--version` could not write: said when we write again
                 stream.reconfigure(errors=ERRORS)
-    _mend_size()
-
-
-def _mend_size() -> None:
-    """A size that nothing can be laid out on becomes one that works."""
-    for name, least in (("COLUMNS", MIN_COLUMNS), ("LINES", 10)):
-        value = os.environ.get(name, "")
-        if not (value.isascii() and value.isdigit()):
-            os.environ.pop(name, None)
-        else:
-            os.environ[name] = str(min(max(int(value[:5]), least), MAX_COLUMNS))
-    for name in ("TERMINAL_WIDTH", "GITHUB_ACTIONS", "PY_COLORS"):  # Typer's own ideas of these
-        os.environ.pop(name, None)
 
 
 def _abandon(stream: TextIO) -> None:
@@ -239,7 +216,7 @@ def _explain(error: Exception, arguments: Sequence[str]) -> int:
         case typer_text.ClickException():
             problems, code = (typer_text.problem_of(error),), ExitCode.USAGE
         case OSError():  # what a library printed could not be written
-            from interimkit.cli.show import output_error
+            from interimkit.store.output import output_error
 
             problems, code = output_error(error).problems, ExitCode.OUTPUT
         case _:
@@ -257,5 +234,5 @@ def _help_for(error: Exception, arguments: Sequence[str]) -> str:
     """The command whose help says more after a usage error."""
     context = getattr(error, "ctx", None)
     named = next((argument for argument in arguments if argument in COMMANDS), "")
-    path = context.command_path if context else f"interimkit {named}".strip()
+    path = context.command_path if context else f"{PROGRAM} {named}".strip()
     return f"{path} --help"

@@ -1,4 +1,4 @@
-"""The options that several commands share, each written once."""
+"""The options that questionnaires share, and how options complete."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -6,33 +6,6 @@ from gettext import gettext as _
 from typing import Annotated, Any
 
 import typer
-
-from interimkit.render.formats import Format
-
-FormatOption = Annotated[
-    Format | None,
-    typer.Option(
-        "--format",
-        metavar=_("FORMAT"),
-        help=_(
-            "table or md to read, json or csv for a program; by default what the name of the "
-            "output file ends in, or else table."
-        ),
-    ),
-]
-OutputOption = Annotated[
-    str | None,
-    typer.Option(
-        "--output", "-o", metavar=_("FILE"), help=_("Write to this file; - is standard output.")
-    ),
-]
-ForceOption = Annotated[
-    bool, typer.Option("--force", help=_("Replace the output file if it exists."))
-]
-PackOption = Annotated[
-    str | None,
-    typer.Option("--pack", metavar=_("DIR"), help=_("Use the content in this folder.")),
-]
 
 AnswersOption = Annotated[
     str | None,
@@ -79,6 +52,20 @@ def complete(
     return matching
 
 
-def examples(*commands: str) -> str:
-    """Command lines to end a help text with; they stand above the options."""
-    return "\n\n" + "\n".join(f"[bold]{command}[/]" for command in commands)
+def complete_ids(where: str, *also: str) -> Callable[[typer.Context, str], Iterator[str]]:
+    """Completes the ids of one list of one file of the pack in use.
+
+    Args:
+        where: Module, kind of file and list, such as `career.Career.topics`.
+        also: What is possible beside the ids.
+    """
+    module, kind, entries = where.split(".")
+
+    def ids(pack: Any) -> Iterator[str]:
+        from importlib import import_module
+
+        content = pack.load(getattr(import_module(f"interimkit.model.{module}"), kind))
+        yield from (entry.id for entry in getattr(content, entries))
+        yield from also
+
+    return complete(ids)

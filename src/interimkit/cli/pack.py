@@ -6,45 +6,42 @@ from typing import Annotated
 import typer
 
 from interimkit.cli import language
-from interimkit.cli.options import ForceOption, FormatOption, OutputOption, examples
+from interimkit.cli.command import Output, command, shown_examples
 
-app = typer.Typer(
+pack = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
-    help=_("Check content of your own.") + examples("interimkit pack check my-pack"),
+    help=_("Check content of your own.") + shown_examples("pack check my-pack"),
 )
 
+FolderArgument = Annotated[
+    str, typer.Argument(metavar=_("DIR"), help=_("The folder that holds pack.yaml."))
+]
 
-@app.callback()
-def pack() -> None:
+
+@pack.callback()
+def _group() -> None:
     """Keeps `check` a subcommand while it is the only one."""
 
 
-@app.command(
-    help=_(
+@command(
+    _(
         "Check every file of a pack, then what the files say of one another.\n\n"
         "One line a problem, with its file, line and column. Exit code 0 when the pack is sound, "
         "3 when it is not."
-    )
-    + examples("interimkit pack check my-pack", "interimkit pack check my-pack --format json")
+    ),
+    "pack check my-pack",
+    "pack check my-pack --format json",
+    of=pack,
 )
-def check(
-    folder: Annotated[
-        str, typer.Argument(metavar=_("DIR"), help=_("The folder that holds pack.yaml."))
-    ],
-    output_format: FormatOption = None,
-    output: OutputOption = None,
-    force: ForceOption = False,
-) -> None:
+def check(*, folder: FolderArgument, output: Output) -> None:
     """Parse, load, call, show; exit 3 when there is a problem."""
     from functools import partial
 
-    from interimkit.cli.show import show
     from interimkit.content.check import check_pack
     from interimkit.domain.pack import report_pack
     from interimkit.errors import ExitCode
     from interimkit.model.text import clean, one_line
-    from interimkit.render import pack as view
     from interimkit.render.problems import describe
 
     spoken = language.current()
@@ -57,5 +54,5 @@ def check(
         language=spoken,
         describe=partial(describe, language=spoken),
     )
-    show(report, view, output_format=output_format, output=output, force=force)
+    output.show(report)
     raise typer.Exit(ExitCode.OK if report.sound else ExitCode.CONTENT)

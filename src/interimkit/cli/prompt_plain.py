@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from gettext import gettext as _
 
-from interimkit.cli.questionnaire import BACK, OPEN, Back, labels
+from interimkit.interview.questionnaire import BACK, OPEN, Back, labels, number_typed
 from interimkit.model.text import clean
 
 
@@ -58,8 +58,8 @@ class PlainPrompter:
                 return int(given) if given else OPEN
             if typed.lower() == _("b") and back:
                 return BACK
-            if typed.isascii() and typed.isdigit() and int(typed[:9]) <= at_most:
-                return int(typed)
+            if (number := number_typed(typed, at_most=at_most)) is not None:
+                return number
             self.say(_("Type a number from 0 to {most}.").format(most=at_most))
 
     def write(self, question: str, *, longest: int, given: str, back: bool) -> str | Back:

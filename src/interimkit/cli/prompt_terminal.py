@@ -13,7 +13,14 @@ from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.output import Output, create_output
 from questionary import Choice, Question
 
-from interimkit.cli.questionnaire import BACK, OPEN, Back, are_levels, labels
+from interimkit.interview.questionnaire import (
+    BACK,
+    OPEN,
+    Back,
+    are_levels,
+    labels,
+    number_typed,
+)
 from interimkit.model.text import clean
 
 INDENT = 6
@@ -82,7 +89,7 @@ class TerminalPrompter:
 
         def valid(typed: str) -> bool | str:
             typed = typed.strip()
-            if not typed or (typed.isascii() and typed.isdigit() and int(typed[:9]) <= at_most):
+            if not typed or number_typed(typed, at_most=at_most) is not None:
                 return True
             return _("Type a number from 0 to {most}.").format(most=at_most)
 

@@ -6,36 +6,27 @@ from typing import Annotated
 
 import typer
 
-from interimkit.cli.options import ForceOption, OutputOption, examples
-
-app = typer.Typer(add_completion=False)
+from interimkit.cli.command import Destination, command
 
 
-def _complete(incomplete: str) -> Iterator[str]:
+def _subjects(incomplete: str) -> Iterator[str]:
     from interimkit.domain.subjects import result_subjects
 
     yield from (subject for subject in result_subjects() if subject.startswith(incomplete))
 
 
-@app.command(
-    help=_("Print the JSON Schema of a command’s result.")
-    + examples("interimkit schema salary", "interimkit schema salary --output salary.schema.json")
-)
-def schema(
-    subject: Annotated[
-        str,
-        typer.Argument(
-            metavar=_("SUBJECT"),
-            autocompletion=_complete,
-            help=_("The command whose result is described, such as salary."),
-        ),
-    ],
-    output: OutputOption = None,
-    force: ForceOption = False,
-) -> None:
+SubjectArgument = Annotated[
+    str, typer.Argument(metavar=_("SUBJECT"), autocompletion=_subjects,
+                        help=_("The command whose result is described, such as salary.")),
+]  # fmt: skip
+
+
+@command(_("Print the JSON Schema of a command’s result."),
+         "schema salary", "schema salary --output salary.schema.json")  # fmt: skip
+def schema(*, subject: SubjectArgument, destination: Destination) -> None:
     """Parse, call, show; a schema is JSON and nothing else."""
-    from interimkit.cli.show import write
     from interimkit.domain.subjects import result_kind
     from interimkit.render.as_json import result_schema
+    from interimkit.store.output import write
 
-    write(result_schema(result_kind(subject)), output=output, force=force)
+    write(result_schema(result_kind(subject)), **destination._asdict())

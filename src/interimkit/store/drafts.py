@@ -6,7 +6,7 @@ from pathlib import Path
 
 from interimkit.errors import Problem, ProblemCode, SavedDataError
 from interimkit.model.text import clean
-from interimkit.store.files import write_whole
+from interimkit.store.output import write_whole
 
 VARIABLE = "INTERIMKIT_HOME"
 

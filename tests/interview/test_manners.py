@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interimkit.cli.questionnaire import BACK, OPEN, Answer, Ask, Back, fill_in
+from interimkit.interview.manners import fill_in
+from interimkit.interview.questionnaire import BACK, OPEN, Answer, Ask, Back, Questionnaire
+from interimkit.model.text import Language
 
 ASKS = (
     Ask("one", "quiz", "First", "What first?", (("a", "A"), ("b", "B"))),
@@ -69,9 +71,11 @@ def play(
     replies: Sequence[int | str | Back],
     given: Mapping[str, Answer] | None = None,
     asks: Sequence[Ask] = ASKS,
+    language: Language = Language.EN,
 ) -> tuple[dict[str, Answer], Script, list[dict[str, Answer]]]:
     script, saved = Script(replies), list[dict[str, Answer]]()
-    answers = fill_in(asks, given or {}, script, save=lambda now: saved.append(dict(now)))
+    asked = Questionnaire("test", language, "", tuple(asks))
+    answers = fill_in(asked, given or {}, script, save=lambda now: saved.append(dict(now)))
     return answers, script, saved
 
 
@@ -84,6 +88,13 @@ def test_straight_through_saves_after_each_answer() -> None:
         "2 of 3 · Second",
         "3 of 3 · Third",
     ]
+
+
+def test_it_speaks_the_language_of_its_questionnaire_whatever_the_process_speaks() -> None:
+    _answers, dutch, _saved = play(["b", "a", 3], language=Language.NL)
+    _answers, french, _saved = play(["b", "a", 3], language=Language.FR)
+    assert dutch.seen[0][0] == "1 van 3 · First"
+    assert french.seen[0][0] == "1 sur 3 · First"
 
 
 def test_back_shows_the_earlier_choice_and_keeps_the_later_ones() -> None:

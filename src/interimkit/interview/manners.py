@@ -1,76 +1,12 @@
 """Asks one question after another: back and forth, with a review, saving as it goes."""
 
 from collections.abc import Callable, Mapping, Sequence
-from gettext import gettext as _
 from textwrap import shorten
-from typing import Final, NamedTuple, Protocol
+from typing import Protocol
 
-Answer = int | str
-
-
-def _always(answers: "Mapping[str, Answer]") -> bool:  # noqa: ARG001 - a condition's signature
-    return True
-
-
-class Ask(NamedTuple):
-    """One thing to ask.
-
-    Attributes:
-        id: What the answer is kept under; `name.detail` for what goes with another answer.
-        section: The section of an answers file that it belongs to.
-        name: What it is about, in a few words.
-        text: The question itself.
-        options: The ids and texts to choose from; none when a number or words are asked for.
-        at_most: The largest number that makes sense.
-        longest: The most characters of an answer in words; 0 when it is no such answer.
-        optional: Whether it may be left open.
-        applies: Whether it is asked at all, given the answers so far.
-    """
-
-    id: str
-    section: str
-    name: str
-    text: str
-    options: tuple[tuple[str, str], ...] = ()
-    at_most: int = 0
-    longest: int = 0
-    optional: bool = False
-    applies: "Callable[[Mapping[str, Answer]], bool]" = _always
-
-
-class Questionnaire(NamedTuple):
-    """What a command asks, whichever way the answers come in.
-
-    Attributes:
-        name: The name of its draft.
-        intro: What is said before the first question.
-        asks: Everything that it can ask, in order.
-    """
-
-    name: str
-    intro: str
-    asks: tuple[Ask, ...]
-
-
-def are_levels(options: Sequence[tuple[str, str]]) -> bool:
-    """Whether the options are levels, which have a number of their own."""
-    return all(id_.isdigit() or id_ == OPEN for id_, _text in options)
-
-
-def labels(options: Sequence[tuple[str, str]]) -> list[str]:
-    """What stands before each option: a level's own number, or else its place from 1."""
-    if are_levels(options):
-        return [id_ or "?" for id_, _text in options]
-    return [str(place) for place in range(1, len(options) + 1)]
-
-
-class Back:
-    """The reply that asks for the question before."""
-
-
-BACK: Final = Back()
-OPEN: Final = ""
-"""The reply that leaves a question open."""
+from interimkit.interview.questionnaire import OPEN, Answer, Ask, Back, Questionnaire
+from interimkit.model.text import Language
+from interimkit.render.words import catalogue
 
 
 class Prompter(Protocol):
@@ -96,7 +32,7 @@ class Prompter(Protocol):
 
 
 def fill_in(
-    asks: Sequence[Ask],
+    questionnaire: Questionnaire,
     given: Mapping[str, Answer],
     prompter: Prompter,
     *,
@@ -109,25 +45,26 @@ def fill_in(
     be changed.
 
     Args:
-        asks: Everything that can be asked; what does not apply to the answers so far is passed by.
+        questionnaire: What does not apply to the answers so far is passed by.
         save: Called with all answers after each one.
     """
+    asks, language = questionnaire.asks, questionnaire.language
     answers = dict(given)
     now = _applying(asks, answers)
     index = _start(now, answers)
     while True:
         while index < len(now):
-            if _put(now, index, answers, prompter):
+            if _put(now, index, answers, prompter, language):
                 save(answers)
                 now = _applying(asks, answers)
                 index += 1
             else:
                 index = max(index - 1, 0)
-        index = _review(now, answers, prompter)
+        index = _review(now, answers, prompter, language)
         if index == len(now):
             return answers
         asked = {ask.id for ask in now}
-        if _put(now, index, answers, prompter):
+        if _put(now, index, answers, prompter, language):
             save(answers)
         now = _applying(asks, answers)
         # What the change brought up is asked before the review comes back.
@@ -151,8 +88,12 @@ def _first_missing(asks: Sequence[Ask], answers: Mapping[str, Answer]) -> int:
     return next(missing, len(asks))
 
 
-def _put(asks: Sequence[Ask], index: int, answers: dict[str, Answer], prompter: Prompter) -> bool:
+def _put(
+    asks: Sequence[Ask], index: int, answers: dict[str, Answer], prompter: Prompter,
+    language: Language,
+) -> bool:  # fmt: skip
     """Asks one question; False asks to go back instead."""
+    _ = catalogue(language).gettext
     ask = asks[index]
     progress = _("{index} of {count}").format(index=index + 1, count=len(asks))
     question = f"{progress} · {ask.name}\n{ask.text}"
@@ -175,8 +116,11 @@ def _put(asks: Sequence[Ask], index: int, answers: dict[str, Answer], prompter: 
     return True
 
 
-def _review(asks: Sequence[Ask], answers: Mapping[str, Answer], prompter: Prompter) -> int:
+def _review(
+    asks: Sequence[Ask], answers: Mapping[str, Answer], prompter: Prompter, language: Language
+) -> int:
     """The index of an answer to change, or the number of questions when all is well."""
+    _ = catalogue(language).gettext
     line = _("{name}: {value}")
     rows = [
         (f"at-{i}", line.format(name=ask.name, value=_shown(ask, answers)))

@@ -1,0 +1,139 @@
+"""What every command has in common: its help with examples, and the tail of its options."""
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from gettext import gettext as _
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+
+from interimkit.cli import language
+from interimkit.render.formats import Format
+
+if TYPE_CHECKING:
+    from interimkit.content.open_pack import OpenPack
+
+PROGRAM = "interimkit"
+
+PackOption = Annotated[
+    str | None,
+    typer.Option("--pack", metavar=_("DIR"), help=_("Use the content in this folder.")),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        metavar=_("FORMAT"),
+        help=_(
+            "table or md to read, json or csv for a program; by default what the name of the "
+            "output file ends in, or else table."
+        ),
+    ),
+]
+FileOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar=_("FILE"), help=_("Write to this file; - is standard output.")
+    ),
+]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help=_("Replace the output file if it exists."))
+]
+
+
+class Content(NamedTuple):
+    """Whose content a command uses."""
+
+    pack: PackOption = None
+
+    def load(self) -> "OpenPack":
+        """The pack, in the language of this process.
+
+        Raises:
+            ContentError: With every problem of a pack of one's own.
+        """
+        from interimkit.content.pack import load_pack
+
+        return load_pack(self.pack, language=language.current())
+
+
+class Output(NamedTuple):
+    """Where a result goes, and in which form."""
+
+    output_format: FormatOption = None
+    output: FileOption = None
+    force: ForceOption = False
+
+    @property
+    def file(self) -> str | None:
+        """The name of the file that it goes to, if it goes to one."""
+        return None if self.output == "-" else self.output
+
+    def show(self, result: Any) -> None:
+        """Writes the result.
+
+        Raises:
+            OutputError: If it cannot be written.
+        """
+        from interimkit.cli.show import show
+
+        show(result, form=self.output_format, output=self.output, force=self.force)
+
+
+class Destination(NamedTuple):
+    """Where something goes that has one form only."""
+
+    output: FileOption = None
+    force: ForceOption = False
+
+
+_TAILS: tuple[type[NamedTuple], ...] = (Content, Output, Destination)
+
+
+def command(
+    help_text: str, *examples: str, of: typer.Typer | None = None
+) -> Callable[[Callable[..., None]], typer.Typer]:
+    """Makes a function a command; a parameter that is a tail stands for its options.
+
+    Args:
+        help_text: What it is for.
+        examples: Command lines without the program's name, shown with the help.
+        of: The group that it belongs to, where it is no command by itself.
+    """
+
+    def register(function: Callable[..., None]) -> typer.Typer:
+        app = of or typer.Typer(add_completion=False)
+        name = function.__name__.replace("_", "-") if of else None
+        text = help_text + shown_examples(*examples)
+        app.command(name, help=text)(_with_options_for_tails(function))
+        return app
+
+    return register
+
+
+def shown_examples(*lines: str) -> str:
+    """Command lines to end a help text with; they stand above the options."""
+    return "\n\n" + "\n".join(f"[bold]{PROGRAM} {line}[/]" for line in lines)
+
+
+def _with_options_for_tails(function: Callable[..., None]) -> Callable[..., None]:
+    """The function as Typer reads it: with the options of its tails in their place."""
+    own = inspect.signature(function, eval_str=True).parameters
+    tails = {name: p.annotation for name, p in own.items() if p.annotation in _TAILS}
+    options = {tail: inspect.signature(kind).parameters for tail, kind in tails.items()}
+
+    @wraps(function)
+    def run(**given: Any) -> None:
+        for tail, kind in tails.items():
+            given[tail] = kind(**{name: given.pop(name) for name in options[tail]})
+        function(**given)
+
+    parameters = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for name, p in own.items()
+        for parameter in (options[name].values() if name in tails else (p,))
+    ]
+    vars(run)["__signature__"] = inspect.Signature(parameters)
+    run.__annotations__ = {p.name: p.annotation for p in parameters}
+    return run

@@ -1,0 +1,53 @@
+"""The options that the money commands share, each written once."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from gettext import gettext as _
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from interimkit.cli.money import amount_option
+from interimkit.cli.options import complete
+
+if TYPE_CHECKING:
+    from interimkit.model.salary import MoneyInput
+
+
+def _countries(pack: Any) -> Iterator[str]:
+    """The countries that a pack has a figure of its own for."""
+    from interimkit.domain.assumptions import countries
+
+    yield from countries(pack)
+
+
+def country_option(help_text: str) -> Any:
+    """An option for a country that a pack has figures for."""
+    return typer.Option(
+        "--country", metavar=_("CODE"), autocompletion=complete(_countries), help=help_text
+    )
+
+
+Amount = Decimal | None
+
+DaysPerMonthOption = Annotated[
+    Amount, amount_option("--days-per-month", _("Days a month while on assignment."), _("DAYS"))
+]
+PaymentDaysOption = Annotated[
+    Amount, amount_option("--payment-days", _("Days until an invoice is paid."), _("DAYS"))
+]
+
+
+def inputs_given(values: Mapping[str, Decimal | None]) -> "dict[MoneyInput, Decimal]":
+    """The assumptions that were set, by what they are.
+
+    Args:
+        values: By the names of their fields; None where nothing was set.
+    """
+    from interimkit.model.salary import MoneyInput
+
+    return {
+        MoneyInput(name.replace("_", "-")): value
+        for name, value in values.items()
+        if value is not None
+    }

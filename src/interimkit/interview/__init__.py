@@ -1,0 +1,1 @@
+"""What is asked, in a language, and how: back and forth, with a review. Knows no terminal."""

@@ -1,0 +1,119 @@
+"""What the skills ask: of oneself, with examples of what matters most, or of a colleague."""
+
+from collections.abc import Mapping
+
+from interimkit.domain.quiz import leaning_role
+from interimkit.domain.skills_gap import ALL_ROLES, needs_example
+from interimkit.interview.questionnaire import Answer, Ask, Questionnaire
+from interimkit.model.answers import LONGEST_NOTE, Answers
+from interimkit.model.pack import Pack
+from interimkit.model.roles import Roles
+from interimkit.model.skills import Skill, Skills
+from interimkit.model.text import Language
+from interimkit.render.words import catalogue
+
+
+def ask_skills(
+    pack: Pack, whole: Answers, *, role: str | None, language: Language
+) -> Questionnaire:
+    """The kind of assignment, one's own field, the skills; then examples of what matters most.
+
+    Args:
+        whole: What is given already: its quiz answers spare the question for the role.
+        role: The kind of assignment, where it is known, which does so as well.
+    """
+    _ = catalogue(language).gettext
+    skills = pack.load(Skills).skills
+    named = role or (None if "role" in whole.profile else leaning_role(pack, whole))
+    intro = _(
+        "First {count} skills, each in five descriptions: choose the one in which a colleague "
+        "would recognise you, about eight minutes. Then one line of evidence for what matters "
+        "most; you may skip it and add it later. --record me.yaml writes your answers to a file "
+        "of yours. Nothing leaves this computer."
+    )
+    return Questionnaire(
+        name="skills",
+        language=language,
+        intro=intro.format(count=len(skills)),
+        asks=(
+            _role(pack, asked=named is None, language=language),
+            _discipline(pack, language=language),
+            *(_rating(skill, language=language) for skill in skills),
+            *(_example(pack, skill, role=named, language=language) for skill in skills),
+        ),
+    )
+
+
+def ask_peer(pack: Pack, *, about: str, language: Language) -> Questionnaire:
+    """The skills of a colleague; one may leave open what one has not seen.
+
+    Args:
+        about: What tells this colleague from another, for a draft is one colleague's.
+    """
+    _ = catalogue(language).gettext
+    skills = pack.load(Skills).skills
+    return Questionnaire(
+        name=f"skills-peer-{about}",
+        language=language,
+        intro=_(
+            "Think of the colleague who asked you. {count} skills, each in five descriptions "
+            "written as that colleague would say them: choose what you have seen yourself, about "
+            "eight minutes. Nothing leaves this computer."
+        ).format(count=len(skills)),
+        asks=tuple(_rating(skill, language=language)._replace(optional=True) for skill in skills),
+    )
+
+
+def _role(pack: Pack, *, asked: bool, language: Language) -> Ask:
+    _ = catalogue(language).gettext
+
+    def applies(_answers: Mapping[str, Answer]) -> bool:
+        return asked
+
+    kinds = ((kind.id, f"{kind.name}. {kind.in_brief}") for kind in pack.load(Roles).roles)
+    return Ask(
+        "role", "profile", _("Kind of assignment"),
+        _("Which kind of assignment do you want to be ready for?"),
+        (*kinds, (ALL_ROLES, _("All of them, side by side"))), applies=applies,
+    )  # fmt: skip
+
+
+def _discipline(pack: Pack, *, language: Language) -> Ask:
+    _ = catalogue(language).gettext
+    fields = tuple((field.id, field.name) for field in pack.load(Skills).disciplines)
+    return Ask(
+        "discipline", "profile", _("Your own field"),
+        _("Which field do you know best? It is what you are called for first."),
+        fields, optional=True,
+    )  # fmt: skip
+
+
+def _rating(skill: Skill, *, language: Language) -> Ask:
+    _ = catalogue(language).gettext
+    text: str = skill.in_brief
+    if skill.facets:
+        names = _(" and ").join(facet.name for facet in skill.facets)
+        weaker = _("Two things in one, {names}: the weaker of the two counts.")
+        text += "\n" + weaker.format(names=names)
+    options = tuple((str(level), words) for level, words in enumerate(skill.levels))
+    return Ask(skill.id, "skills", skill.name, text, options)
+
+
+def _example(pack: Pack, skill: Skill, *, role: str | None, language: Language) -> Ask:
+    """One line of evidence, asked where the assignment needs most and the rating is high."""
+    _ = catalogue(language).gettext
+
+    def applies(answers: Mapping[str, Answer]) -> bool:
+        return needs_example(
+            pack,
+            skill,
+            rated=int(answers.get(skill.id, 0)),
+            role=role or str(answers.get("role", "")),
+            discipline=str(answers.get("discipline", "")),
+        )
+
+    return Ask(
+        f"{skill.id}.evidence", "evidence", _("{name} (example)").format(name=skill.name),
+        _("One line that shows it. {hint}").format(hint=skill.evidence_hint),
+        longest=LONGEST_NOTE, optional=True, applies=applies,
+    )  # fmt: skip
