@@ -9,9 +9,16 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
+
+# An example may take as long as a busy machine needs: these tests look for faults, not for speed.
+settings.register_profile(
+    "busy-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("busy-machine")
 
 # What a developer's own shell would bring in.
 _PERSONAL = (

@@ -2,7 +2,9 @@
 
 import re
 import sys
+import termios
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ import pyte
 from conftest import environment
 
 ENTER, DOWN, LEFT, CTRL_C, CTRL_D = "\r", "\x1b[B", "\x1b[D", "\x03", "\x04"
+PATIENCE = 60
+"""Seconds after which something that should come, on however busy a machine, will not."""
 
 
 class Terminal:
@@ -25,15 +29,29 @@ class Terminal:
         self.child: Any = pexpect.spawn(
             sys.executable,
             ["-m", "interimkit", *arguments],
-            env=plain, cwd=str(home), dimensions=(60, columns), timeout=20,
+            env=plain, cwd=str(home), dimensions=(60, columns), timeout=PATIENCE,
         )  # fmt: skip
+        self._by_line = "--plain" in arguments or given["TERM"] == "dumb"
         self.screen = pyte.Screen(columns, 60)
         self.stream = pyte.ByteStream(self.screen)
 
-    def wait(self, text: str, *, seconds: float = 15) -> str:
+    def wait(self, text: str) -> str:
         """Reads on until the screen shows the text, whatever the line breaks."""
-        end = time.monotonic() + seconds
         wanted = re.sub(r"\s+", "", text)
+        return self._read_until(lambda shown: wanted in re.sub(r"\s+", "", shown), text)
+
+    def wait_for_line(self, start: str) -> str:
+        """Reads on until a line of the screen begins so, its spaces included.
+
+        What was chosen stands in a line of its own, `> …`, once its question is over; the option that
+        a question has selected in one that is indented, ` > …`.
+        """
+        return self._read_until(
+            lambda shown: any(line.startswith(start) for line in shown.splitlines()), start
+        )
+
+    def _read_until(self, there: Callable[[str], bool], what: str) -> str:
+        end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             try:
                 self.stream.feed(self.child.read_nonblocking(65536, timeout=0.1))
@@ -41,10 +59,10 @@ class Terminal:
                 pass
             except pexpect.EOF:
                 break
-            if wanted in re.sub(r"\s+", "", self.shown()):
+            if there(self.shown()):
                 return self.shown()
         shown = self.shown()
-        assert wanted in re.sub(r"\s+", "", shown), f"{text!r} is not on the screen:\n{shown}"
+        assert there(shown), f"{what!r} is not on the screen:\n{shown}"
         return shown
 
     def shown(self) -> str:
@@ -52,8 +70,19 @@ class Terminal:
 
     def press(self, *keys: str) -> None:
         for key in keys:
+            self._wait_for_a_question()
             self.child.send(key)
-            time.sleep(0.1)  # a person's fingers; keys sent as one burst are a paste
+
+    def _wait_for_a_question(self) -> None:
+        """Until the terminal gives keys as they are pressed, where they are not read in lines.
+
+        A question's text is printed before that, and until then Ctrl-D and Backspace are the
+        terminal's own.
+        """
+        end = time.monotonic() + PATIENCE
+        while not self._by_line and termios.tcgetattr(self.child.child_fd)[3] & termios.ICANON:
+            assert time.monotonic() < end, f"no question is asked:\n{self.shown()}"
+            time.sleep(0.01)
 
     def resize(self, columns: int) -> None:
         self.child.setwinsize(60, columns)
@@ -63,7 +92,7 @@ class Terminal:
         """The exit code, signals as a shell shows them."""
         try:
             while True:
-                self.stream.feed(self.child.read_nonblocking(65536, timeout=20))
+                self.stream.feed(self.child.read_nonblocking(65536, timeout=PATIENCE))
         except pexpect.EOF:
             pass
         self.child.close()

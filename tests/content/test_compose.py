@@ -79,6 +79,13 @@ def test_every_part_knows_where_it_stood() -> None:
         ("a: 1\nb: 'x\x1b[0m'\n", [(ProblemCode.CONTROL_CHARACTER, 2, 6)]),
         ("[" * 200_000, [(ProblemCode.TOO_DEEP, 1, 33)]),
         ("{a: " * 200_000, [(ProblemCode.TOO_DEEP, 1, 129)]),
+        ("é: 1\né: " + "[" * 1500, [(ProblemCode.KEY_DUPLICATE, 2, 1), (ProblemCode.TOO_DEEP, 2, 35)]),
+        ("- " * 1500, [(ProblemCode.TOO_DEEP, 1, 65)]),
+        ("[\r\n" * 1500, [(ProblemCode.TOO_DEEP, 33, 1)]),
+        ("".join(f"{' ' * n}a:\n" for n in range(1500)), [(ProblemCode.TOO_DEEP, 33, 33)]),
+        ("[" * 40 + "@", [(ProblemCode.TOO_DEEP, 1, 33)]),
+        ("[" * 32 + "]" * 32, []),
+        ("a: '" + "[" * 1500, [(ProblemCode.SYNTAX, 1, 4)]),
     ],
 )  # fmt: skip
 def test_a_problem_is_found_where_it_stands(

@@ -2,7 +2,6 @@
 
 import json
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -30,13 +29,11 @@ def test_the_whole_audit_with_notes_back_and_review(tmp_path: Path) -> None:
     me.press(LEFT)  # back: the note is still there, to change
     me.wait("goes back: on Monday")
     me.press("!", ENTER)
-    me.wait("3 of 10")
-    time.sleep(0.3)
+    me.wait_for_line("> on Monday!")
     for number in range(3, 11):
         me.wait(f"{number} of 10")
         me.press(ENTER)
     me.wait("This is right. Show the result.")
-    time.sleep(0.3)
     me.press(ENTER)
     assert me.end() == 0
     result = json.loads((tmp_path / "audit.json").read_bytes())

@@ -12,6 +12,7 @@ if sys.platform == "win32":  # pragma: no cover
 import pexpect
 import pyte
 from conftest import environment
+from pseudo_terminal import PATIENCE
 
 ROWS = 200
 
@@ -31,7 +32,7 @@ def screen(*arguments: str, columns: int, **variables: str) -> tuple[list[str], 
     child = pexpect.spawn(
         sys.executable,
         ["-m", "interimkit", *arguments],
-        env=plain, dimensions=(ROWS, columns), timeout=30,
+        env=plain, dimensions=(ROWS, columns), timeout=PATIENCE,
     )  # fmt: skip
     printed = read(child)
     shown = pyte.Screen(columns, ROWS)
@@ -63,7 +64,9 @@ def test_an_error_wraps_between_words(columns: int) -> None:
 
 def test_no_colour_where_none_is_wanted() -> None:
     plain = environment(TERM="xterm-256color", NO_COLOR="1")
-    child = pexpect.spawn(sys.executable, ["-m", "interimkit", "salary"], env=plain, timeout=30)
+    child = pexpect.spawn(
+        sys.executable, ["-m", "interimkit", "salary"], env=plain, timeout=PATIENCE
+    )
     printed = read(child)
     assert b"interim manager" in printed
     assert b"\x1b[36m" not in printed

@@ -4,7 +4,6 @@ import json
 import os
 import signal
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -35,15 +34,13 @@ def test_the_whole_questionnaire_with_evidence_and_back(tmp_path: Path) -> None:
             me.wait(f" · {SKILLS[2].name}")
             me.press(LEFT)  # back: what was chosen is selected
             me.wait(f"3 of 15 · {skill.name}")
-            time.sleep(0.3)
-            assert "\n > 3 · " in me.wait("left goes back")
+            me.wait_for_line(" > 3 · ")
             me.press(ENTER)
             continue
         me.press(DOWN, DOWN, ENTER)
     me.wait(f"15 of 15 · {SKILLS[1].name}")
     me.press("2022, cash plan", ENTER)
     me.wait("This is right. Show the result.")
-    time.sleep(0.3)
     me.press(ENTER)
     assert me.end() == 0
     (profile,) = json.loads((tmp_path / "me.json").read_bytes())["profiles"]

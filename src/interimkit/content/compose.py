@@ -8,10 +8,12 @@ Why not `yaml.load`: docs/decisions/0002-yaml-events.md.
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 import yaml
+from yaml.scanner import ScannerError
 
 from interimkit.errors import MAX_PROBLEMS, ContentError, Problem, ProblemCode
 from interimkit.model.text import clean, is_clean
@@ -104,9 +106,10 @@ def compose(text: str, *, file: str) -> Composed:
         )  # fmt: skip
     composer = _Composer(file, harmless=harmless)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            composer.take(event)
+        composer.read(text)
     except yaml.MarkedYAMLError as error:
+        if isinstance(error, ScannerError):
+            _refuse_earlier(error, text, file=file, harmless=harmless)
         raise ContentError(*composer.problems, _syntax(error, text, file=file)) from None
     if not composer.documents:
         raise ContentError(Problem(code=ProblemCode.EMPTY, file=file, line=1, column=1))
@@ -125,6 +128,10 @@ class _Composer:
         self.root_at: Position = (1, 1)
         self._open: list[Mapping | Sequence] = []
         self._keys: list[str | None] = []  # the key waiting for its value, one an open collection
+
+    def read(self, text: str) -> None:
+        for event in yaml.parse(text, Loader=_LOADER):
+            self.take(event)
 
     def take(self, event: Any) -> None:
         # By the exact type, the most frequent first: this runs for every scalar of a pack.
@@ -282,6 +289,21 @@ def _position(event: yaml.Event) -> Position:
     mark = event.start_mark
     assert mark is not None
     return mark.line + 1, mark.column + 1
+
+
+def _refuse_earlier(error: ScannerError, text: str, *, file: str, harmless: bool) -> None:
+    """Refuses the text for what stands before the error, if it is to be refused for that.
+
+    The scanner looks ahead of the events, and from PyYAML 6.0.4 the C one gives up by itself at a
+    thousand levels, before the event that passes `MAX_DEPTH`. In a text that ends where it gave
+    up there is nothing to give up at, so that every event before that place comes.
+
+    Raises:
+        ContentError: If that part cannot be trusted in itself: nested too deep, for one.
+    """
+    assert error.problem_mark is not None
+    with suppress(yaml.MarkedYAMLError):  # it may end in the middle of something
+        _Composer(file, harmless=harmless).read(text[: error.problem_mark.index])
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, *, file: str) -> Problem:
