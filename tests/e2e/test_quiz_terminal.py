@@ -209,7 +209,7 @@ def test_plain_lines_do_without_prompt_toolkit(
     child.send(CTRL_C)
     child.expect(pexpect.EOF)
     loaded = set((home / "modules").read_text(encoding="utf-8").split())
-    assert "interimkit.cli.questionnaire" in loaded
+    assert "interimkit.interview.questionnaire" in loaded
     assert ("prompt_toolkit" in loaded) == ("questionary" in loaded) == present
 
 

@@ -47,7 +47,7 @@ def test_what_is_no_answer_names_the_question(ask: Ask, typed: str, code: Proble
     with pytest.raises(UsageError) as caught:
         typed_answer(ask, typed)
     (problem,) = caught.value.problems
-    assert (problem.code, problem.path) == (code, (ask.id,))
+    assert (problem.code, problem.path) == (code, (ask.section, ask.id))
 
 
 @pytest.mark.parametrize("digits", ["0" * 20, "9" * 5000])

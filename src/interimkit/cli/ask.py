@@ -10,13 +10,13 @@ from gettext import gettext as _
 
 import typer
 
-from interimkit.cli.command import PROGRAM
 from interimkit.content.answers import encode_answers, load_answers
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ContentError, ExitCode, SavedDataError
 from interimkit.interview.answering import answers_to, merge
 from interimkit.interview.manners import Prompter, fill_in
 from interimkit.interview.questionnaire import Answer, Questionnaire
+from interimkit.locale import PROGRAM
 from interimkit.model.answers import AnsweredPack, Answers
 from interimkit.model.text import clean
 from interimkit.store.drafts import Draft

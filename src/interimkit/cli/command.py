@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from interimkit.cli import language
+from interimkit.locale import PROGRAM
 from interimkit.render.formats import Format
 
 if TYPE_CHECKING:
     from interimkit.content.open_pack import OpenPack
-
-PROGRAM = "interimkit"
 
 PackOption = Annotated[
     str | None,

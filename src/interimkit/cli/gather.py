@@ -133,11 +133,13 @@ def gather(
         NeedsAnswersError: If a question is still open and there is no terminal to ask it on.
     """
     whole = _of_this_pack(whole, pack)
-    typed = {**typed_answers(questionnaire, doors.single), **(fixed or {})}
+    settled = fixed or {}
+    typed = typed_answers(questionnaire, doors.single)
     said = {**answers_to(questionnaire, whole), **typed}
     missing = still_open(questionnaire, said)
     if not missing and said:
-        answers = merge(questionnaire, said, whole) if typed else whole
+        changed = bool(typed or settled)
+        answers = merge(questionnaire, {**said, **settled}, whole) if changed else whole
         _record(pack, questionnaire, doors, answers)
         yield answers
         return
@@ -146,7 +148,7 @@ def gather(
     from interimkit.cli.ask import asked
 
     with asked(pack, questionnaire, said, plain=doors.plain) as all_said:
-        answers = merge(questionnaire, all_said, whole)
+        answers = merge(questionnaire, {**all_said, **settled}, whole)
         _record(pack, questionnaire, doors, answers)
         yield answers
 

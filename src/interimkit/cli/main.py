@@ -15,9 +15,10 @@ from typer.main import get_command, get_params_convertors_ctx_param_name_from_fu
 
 from interimkit import __version__
 from interimkit.cli import language, typer_text
-from interimkit.cli.command import PROGRAM, shown_examples
+from interimkit.cli.command import shown_examples
 from interimkit.cli.complain import complain, complain_plainly
 from interimkit.errors import ExitCode, InterimkitError, Problem, ProblemCode
+from interimkit.locale import PROGRAM
 from interimkit.model.text import Language
 
 if TYPE_CHECKING:

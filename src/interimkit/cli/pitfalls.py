@@ -64,7 +64,7 @@ def pitfalls(
         return
     if pitfall is not None:  # an audit is of all of them
         raise _too_much(pitfall)
-    doors.checked(output)
+    doors = doors.checked(output)
     asked = ask_pitfalls(pack, language=language.current())
     with gather(pack, asked, doors, doors.given(pack)) as answered:
         output.show(audit_pitfalls(pack, answered))
@@ -74,4 +74,4 @@ def _too_much(pitfall: str) -> Exception:
     from interimkit.errors import Problem, ProblemCode, UsageError
     from interimkit.model.text import clean
 
-    return UsageError(Problem(code=ProblemCode.ARGUMENTS_EXTRA, path=(clean(pitfall),)))
+    return UsageError(Problem(code=ProblemCode.ARGUMENTS_EXTRA, value=clean(pitfall)))

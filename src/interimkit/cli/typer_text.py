@@ -25,11 +25,10 @@ from typer._click.formatting import HelpFormatter
 from typer.core import TyperArgument, TyperOption
 
 from interimkit.errors import OutputError, Problem, ProblemCode, UnknownChoiceError
-from interimkit.locale import N_
+from interimkit.locale import N_, PROGRAM
 from interimkit.model.nearest import nearest, unknown
 from interimkit.model.text import clean
 
-PROGRAM = "interimkit"
 COMPLETE = "_INTERIMKIT_COMPLETE"
 
 __all__ = ["ClickException", "NoArgsIsHelpError", "problem_of", "translate"]

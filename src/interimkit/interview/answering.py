@@ -74,7 +74,9 @@ def typed_answer(ask: Ask, typed: str) -> Answer:
     if ask.options:
         ids = tuple(id_ for id_, _text in ask.options)
         if typed not in ids:
-            raise UsageError(unknown(ProblemCode.ANSWER_UNKNOWN, typed, ids, path=(ask.id,)))
+            raise UsageError(
+                unknown(ProblemCode.ANSWER_UNKNOWN, typed, ids, path=(ask.section, ask.id))
+            )
         return typed
     if ask.longest:
         words = clean(typed).strip()
@@ -88,4 +90,4 @@ def typed_answer(ask: Ask, typed: str) -> Answer:
 
 def _out_of(code: ProblemCode, ask: Ask, value: object, low: int, high: int) -> Problem:
     limits = (str(low), str(high))
-    return Problem(code=code, path=(ask.id,), value=clean(str(value)), expected=limits)
+    return Problem(code=code, path=(ask.section, ask.id), value=clean(str(value)), expected=limits)

@@ -1,8 +1,11 @@
-"""The interface's catalogues: where they are, and how a text is marked for them."""
+"""The name that we go by, and the interface's catalogues: where they are, how a text is marked."""
 
 import os
 
-DOMAIN = "interimkit"
+PROGRAM = "interimkit"
+"""What is typed to run us."""
+
+DOMAIN = PROGRAM
 FOLDER = os.path.dirname(__file__)  # noqa: PTH120 - pathlib would cost every start 10 ms
 
 

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
+from interimkit.locale import PROGRAM
 from interimkit.render import signs
 from interimkit.render.numbers import NBSP
 from interimkit.render.page import (
@@ -39,8 +40,6 @@ from interimkit.render.page import (
     Tone,
     Verdict,
 )
-
-PROGRAM = "interimkit"
 
 _STANDINGS = {
     Standing.MET: signs.MET,
