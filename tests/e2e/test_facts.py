@@ -195,7 +195,7 @@ FACTS = [
     # What others found: whose figure it is, of what, of when.
     Fact("claims through-providers", "59% of the managers named their own network", "59% van de managers noemde het eigen netwerk", "59 % des managers citent leur réseau"),
     Fact("claims sectors", "more than half of assignments are in industry", "meer dan de helft van de opdrachten ligt in de industrie", "plus de la moitié des missions sont menées dans l’industrie"),
-    Fact("claims relay-share", "shares of companies, it seems", "wellicht aandelen van bedrijven", "semble-t-il, de parts d’entreprises"),
+    Fact("claims relay-share", "shares of companies, it seems", "vermoedelijk aandelen van bedrijven", "semble-t-il, de parts d’entreprises"),
     Fact("claims career-phase", "60% had left one deliberately", "60% had zo’n functie bewust verlaten", "60 % avaient quitté un tel poste"),
     Fact("claims career-phase", "how many were asked, and where, the page does not say", "hoeveel mensen ondervraagd zijn", "ni combien de personnes"),
     Fact("claims", r"15% are abroad \(France Transition, 2022", r"15% zich in het buitenland af \(France Transition, 2022", r"15 % des missions sont à l’étranger \(France Transition, 2022"),
