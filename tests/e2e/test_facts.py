@@ -180,7 +180,7 @@ FACTS = [
     Fact("career phase", "embraces change rather than fears it", "verandering niet vreest, maar omarmt", "ne craint pas le changement"),
     Fact("career phase", "adaptability among the leadership skills that are worth most", "Aanpassingsvermogen is volgens het essay een van de waardevolste", "l’adaptabilité compte parmi"),
     Fact("career phase", "skills sharpen", "verfijnt je vaardigheden", "compétences s’affinent"),
-    Fact("career phase", "build their leadership skills faster", "leiderschap sneller", "plus vite le sens du leadership"),
+    Fact("career phase", "build their leadership skills faster", "leiderschap sneller", "plus vite leur leadership"),
     Fact("career phase", "departments and functions", "afdelingen en functies", "services et des fonctions|services"),
     Fact("career return", "10 to 15 years", "10 tot 15 jaar", "10 à 15 ans"),
     Fact("career return", "one team, culture or organisation", "team", "équipe"),
