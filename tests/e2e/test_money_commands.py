@@ -53,7 +53,8 @@ def test_every_default_names_its_source_year_and_country(run: Run) -> None:
     german = " ".join(
         run("income", "--day-rate", "900", "--country", "DE", COLUMNS="200").stdout.decode().split()
     )
-    assert "(INIMA, Europe, 2021) [--utilisation]" in german
+    heuse = "(Heuse Interim, Germany / Austria / Switzerland, 2022, about 960 replies)"
+    assert f"{heuse} [--utilisation]" in german
 
 
 @pytest.mark.parametrize(
