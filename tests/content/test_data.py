@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -80,6 +81,27 @@ def figures(text: str) -> list[str]:
 def test_a_text_has_the_same_figures_in_every_language(place: str, text: Mapping) -> None:
     assert place
     assert figures(text["en"]) == figures(text["nl"]) == figures(text["fr"])
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_option_of_the_quiz_is_given_away_by_its_size(language: Language) -> None:
+    """Not by being the longest, nor the shortest; and why it scores so takes a few words only."""
+    ends = []
+    for question in composed("quiz.yaml")["questions"]:
+        options = sorted(question["options"], key=lambda option: len(option["text"][language]))
+        sizes = [len(option["text"][language]) for option in options]
+        assert sizes[-1] - sizes[0] <= 30, question["id"]
+        ends.append((options[0]["points"] == 3, options[-1]["points"] == 3))
+        assert all(len(option["reason"][language]) <= 50 for option in options)
+    assert sum(shortest for shortest, _ in ends) <= 2
+    assert sum(longest for _, longest in ends) <= 2
+
+
+@pytest.mark.parametrize("example", sorted((DATA / "examples").glob("*.yaml")))
+def test_an_example_answers_the_pack_as_it_is(example: Path) -> None:
+    assert (
+        composed(f"examples/{example.name}")["pack"]["version"] == composed("pack.yaml")["version"]
+    )
 
 
 @pytest.mark.parametrize(("place", "text"), ALL, ids=[place for place, _ in ALL])

@@ -63,8 +63,8 @@ def test_belgiums_own_figures_are_used_and_dated() -> None:
     result = offer(country="BE")
     assert result.manager_day_rate == D("750.00")
     (rate,) = (a for a in result.assumptions if a.input is MoneyInput.DAY_RATE)
-    assert (rate.source, rate.rate_basis) == ("nextconomy-2018", RateBasis.UNKNOWN)
-    assert "2018/19" in rate.note
+    assert (rate.source, rate.rate_basis) == ("nextconomy-2019", RateBasis.UNKNOWN)
+    assert "2019" in rate.note
     costs = next(a for a in result.assumptions if a.input is MoneyInput.ON_COSTS)
     assert round(costs.value, 4) == D("0.4368")  # 20 / 13.92 - 1
     salary = offer(salary=D(120_000), country="BE", given={MoneyInput.DAYS_BILLED: D(150)})

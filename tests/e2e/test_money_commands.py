@@ -45,14 +45,15 @@ def test_every_money_screen_says_where_it_stops(
 
 def test_every_default_names_its_source_year_and_country(run: Run) -> None:
     shown = " ".join(run("offer", "--country", "BE", COLUMNS="200").stdout.decode().split())
-    assert "(Federgon, Belgium, 2018/19) [--day-rate]" in shown
+    assert "(nextconomy.be, Belgium, September 2019) [--day-rate]" in shown
     assert "(dievandeboekhouding.be, Belgium, undated) [--on-costs]" in shown
     assert "(Catandra, United Kingdom, undated) [--days-billed]" in shown
     assert "(our judgement) [--day-expenses]" in shown
     german = " ".join(
         run("income", "--day-rate", "900", "--country", "DE", COLUMNS="200").stdout.decode().split()
     )
-    assert "(INIMA, Europe, 2021) [--utilisation]" in german
+    heuse = "(Heuse Interim, Germany / Austria / Switzerland, 2022, about 960 replies)"
+    assert f"{heuse} [--utilisation]" in german
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -105,7 +106,8 @@ def test_without_a_terminal_nothing_is_chosen_for_anybody(tmp_path: Path, stdin:
 
 def test_answers_to_another_version_are_read_with_a_note(run: Run, tmp_path: Path) -> None:
     text = (DATA / "examples" / "anke.yaml").read_text(encoding="utf-8")
-    (tmp_path / "me.yaml").write_text(text.replace("0.1.0", "0.0.9"), encoding="utf-8")
+    older = re.sub(r"version: [\d.]+", "version: 0.0.9", text)
+    (tmp_path / "me.yaml").write_text(older, encoding="utf-8")
     done = run("quiz", "--answers", "me.yaml", "--format", "json")
     assert done.returncode == 0
     assert done.stdout == run("quiz", "--example", "anke", "--format", "json").stdout
