@@ -53,7 +53,7 @@ def test_a_table_is_as_wide_and_in_the_encoding_asked_for() -> None:
 def test_a_format_of_pages_is_as_deep_as_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     deep = Page(
         title="t",
-        blocks=(Paragraph(text="Brief."), Paragraph(text="More.", depth=Depth.WHOLE)),
+        blocks=(Paragraph(text="Brief."), Paragraph(text="More.", only=Depth.WHOLE)),
     )
     monkeypatch.setattr(view_of(PAY), "page", lambda _result: deep)
     for form in (Format.TABLE, Format.MD):

@@ -19,7 +19,7 @@ from interimkit.render.page import (
 )
 
 BRIEF = Paragraph(text="What it says.")
-WHOLE = Paragraph(text="How it came about.", depth=Depth.WHOLE)
+WHOLE = Paragraph(text="How it came about.", only=Depth.WHOLE)
 PAGE = Page(title="Title", blocks=(BRIEF, WHOLE, BRIEF))
 
 

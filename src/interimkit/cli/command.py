@@ -39,6 +39,9 @@ FileOption = Annotated[
 ForceOption = Annotated[
     bool, typer.Option("--force", help=_("Replace the output file if it exists."))
 ]
+FullOption = Annotated[
+    bool, typer.Option("--full", help=_("Show everything; without it a table is one screen."))
+]
 
 
 class Content(NamedTuple):
@@ -61,6 +64,7 @@ class Output(NamedTuple):
     """Where a result goes, and in which form."""
 
     output_format: FormatOption = None
+    full: FullOption = False
     output: FileOption = None
     force: ForceOption = False
 
@@ -77,7 +81,9 @@ class Output(NamedTuple):
         """
         from interimkit.cli.show import show
 
-        show(result, form=self.output_format, output=self.output, force=self.force)
+        show(
+            result, form=self.output_format, full=self.full, output=self.output, force=self.force
+        )
 
 
 class Destination(NamedTuple):

@@ -10,11 +10,14 @@ if TYPE_CHECKING:
     from interimkit.render.page import Page
 
 
-def show(result: Any, *, form: Format | None, output: str | None, force: bool) -> None:
+def show(
+    result: Any, *, form: Format | None, full: bool, output: str | None, force: bool
+) -> None:
     """Writes the result.
 
     Args:
         form: None is what the output file's name ends in, or else a table.
+        full: Whether a table shows everything; one that goes to a file always does.
         output: A file's name; None and `-` are standard output.
         force: Whether an existing file is replaced.
 
@@ -22,11 +25,12 @@ def show(result: Any, *, form: Format | None, output: str | None, force: bool) -
         OutputError: If it cannot be written.
     """
     from interimkit.render.encode import encode, page_of
+    from interimkit.render.page import Depth
     from interimkit.store.output import write
 
     wanted = form or format_of(output or "") or Format.TABLE
     if wanted is Format.TABLE and output in (None, "-"):
-        _print_table(page_of(result))
+        _print_table(page_of(result, depth=Depth.WHOLE if full else Depth.BRIEF))
     else:
         write(encode(result, wanted), output=output, force=force)
 

@@ -167,9 +167,12 @@ class Line(Struct, frozen=True, kw_only=True):
 
 
 class _Block(Struct, frozen=True, kw_only=True):
-    """A brief block stands on every page, a whole one only where everything is shown."""
+    """A block stands on every page, or only on a brief or a whole one.
 
-    depth: Depth = Depth.BRIEF
+    One that is only brief stands in for whole ones; nothing is said twice on one page.
+    """
+
+    only: Depth | None = None
 
 
 class Paragraph(_Block, frozen=True, kw_only=True):
@@ -287,7 +290,7 @@ class Page(Struct, frozen=True, kw_only=True):
 
     def at(self, depth: Depth) -> "Page":
         """The page as deep as is asked, without the blocks that have nothing to say."""
-        shown = (b for b in self.blocks if depth is Depth.WHOLE or b.depth is Depth.BRIEF)
+        shown = (block for block in self.blocks if block.only in {None, depth})
         return Page(title=self.title, blocks=tuple(b for b in shown if not _is_empty(b)))
 
 
