@@ -1,5 +1,6 @@
 """Rules are found by listing their package."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ from interimkit.model.skills import Skills
 
 MODULE = """
 from interimkit.errors import Problem, ProblemCode
+from interimkit.cli import main
 from interimkit.model.career import Career
+from interimkit.model.commands import COMMANDS
 from interimkit.model.sources import Sources
 
 FILES = (Career, Sources)
@@ -28,7 +31,7 @@ def problems(pack):
 
 
 def test_the_rules_of_our_own_are_all_found() -> None:
-    assert {rule.files for rule in rules()} == {(Quiz,), (Skills, Roles), (Salaries,)}
+    assert {rule.files for rule in rules()} == {(Career,), (Quiz,), (Skills, Roles), (Salaries,)}
 
 
 def test_a_rule_put_into_the_package_is_found_and_its_paths_are_placed(
@@ -44,3 +47,24 @@ def test_a_rule_put_into_the_package_is_found_and_its_paths_are_placed(
     # What it reads has to be sound before it is asked.
     (pack / "sources.yaml").write_text("sources: []\n", encoding="utf-8")
     assert Code.INVALID not in {p.code for p in check_pack(pack).problems}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("career.yaml", "command: claims career-phase", "command: claim career-phase"),
+        ("quiz.yaml", "command: income", "command: incomes"),
+    ],
+)
+def test_a_pack_sends_nobody_to_a_command_that_there_is_not(
+    pack: Path, edit: Callable[[str, str, str], None], file: str, old: str, new: str
+) -> None:
+    edit(file, old, new)
+    (problem,) = check_pack(pack).problems
+    assert (Path(problem.file).name, problem.code) == (file, Code.COMMAND_UNKNOWN)
+    assert problem.nearest == old.split()[1]
+
+
+def test_the_commands_that_content_may_name_are_commands() -> None:
+    """All but those that tell a reader nothing."""
+    assert {*main.COMMANDS} - {*COMMANDS} == {"pack", "schema"}

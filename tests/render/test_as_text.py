@@ -2,8 +2,8 @@
 
 import pytest
 
-from interimkit.render import markdown, terminal
-from interimkit.render.as_text import Grid, Passage, Points, command_line, flatten, headline
+from interimkit.render import markdown, shell, terminal
+from interimkit.render.as_text import Grid, Passage, Points, Voice, command_line
 from interimkit.render.page import (
     BulletKind,
     Bullets,
@@ -31,13 +31,17 @@ from interimkit.render.page import (
     Steps,
     Table,
     Verdict,
+    Wording,
 )
 
 DIFFERS = Status(standing=Standing.DIFFERS, word="differs")
 
 
+VOICE = Voice()
+
+
 def points(block: object) -> list[tuple[str, str, str]]:
-    shape = flatten(block)  # type: ignore[arg-type]
+    shape = VOICE.flatten(block)  # type: ignore[arg-type]
     assert isinstance(shape, Points)
     return [(point.label, point.text, point.reference) for point in shape.points]
 
@@ -46,23 +50,53 @@ def points(block: object) -> list[tuple[str, str, str]]:
     ("cell", "text"),
     [
         ("as it is", "as it is"),
-        (Meter(points=0, of=3), "□□□ 0"),
-        (Meter(points=2, of=3), "■■□ 2"),
-        (Level(own=3, asked=3, highest=4, with_example=True), "■■■│□"),
-        (Level(own=4, asked=2, highest=4, with_example=False), "▨▨│▨▨"),
-        (Level(own=0, asked=4, highest=4, with_example=False), "□□□□│"),
+        (Meter(points=0, of=3), "□□□ 0/3"),
+        (Meter(points=2, of=3), "■■□ 2/3"),
+        (Level(own=3, asked=3, highest=4, with_example=True), "■■■]·"),
+        (Level(own=4, asked=2, highest=4, with_example=False), "○○]○○"),
+        (Level(own=0, asked=4, highest=4, with_example=False), "····]"),
     ],
 )
 def test_a_cell(cell: Cell, text: str) -> None:
-    assert flatten(Table(columns=(Column(name="c"),), rows=((cell,),))) == Grid(
+    assert VOICE.flatten(Table(columns=(Column(name="c"),), rows=((cell,),))) == Grid(
         columns=(Column(name="c"),), rows=((text,),)
     )
 
 
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (Meter(points=2, of=3), "2 sur 3"),
+        (Level(own=3, asked=4, highest=4, with_example=True), "3, montré"),
+        (Level(own=3, asked=4, highest=4, with_example=False), "3 sur 4, déclaré"),
+    ],
+)
+def test_a_cell_in_words(cell: Cell, text: str) -> None:
+    """Who hears a page is told, in its language, what others see; and hears no sign."""
+    wording = Wording(
+        meter="{points} sur {of}",
+        with_example="{own}, montré",
+        claimed="{own} sur {highest}, déclaré",
+    )
+    spoken = Voice(wording=wording, in_words=True)
+    shape = spoken.flatten(Table(columns=(Column(name="c"),), rows=((cell,),)))
+    assert isinstance(shape, Grid)
+    assert shape.rows == ((text,),)
+    shape = spoken.flatten(Section(heading=DIFFERS, items=(Item(label="l", mark=DIFFERS),)))
+    assert isinstance(shape, Points)
+    assert (shape.heading, shape.points[0].text) == ("differs", "differs")
+    legend = Legend(with_example="a", claimed="b", empty="c", asked="d", essential="e")
+    said = spoken.flatten(legend)
+    assert isinstance(said, Passage)
+    assert said.text == "*\u00a0e"
+
+
 def test_a_legend_names_every_part_of_a_level() -> None:
-    shape = flatten(Legend(with_example="a", claimed="b", empty="c", asked="d", essential="e"))
+    shape = VOICE.flatten(
+        Legend(with_example="a", claimed="b", empty="c", asked="d", essential="e")
+    )
     assert isinstance(shape, Passage)
-    assert shape.text.replace("\u00a0", " ") == "■ a · ▨ b · □ c · │ d · * e"
+    assert shape.text.replace("\u00a0", " ") == "■ a, ○ b, · c, ] d, * e"
 
 
 def test_what_stands_level_shares_a_place() -> None:
@@ -77,7 +111,7 @@ def test_a_status_always_has_its_word() -> None:
         "≠ differs",
         "≠ differs. More",
     ]
-    shape = flatten(Section(heading=DIFFERS, items=items))
+    shape = VOICE.flatten(Section(heading=DIFFERS, items=items))
     assert isinstance(shape, Points)
     assert shape.heading == "≠ differs"
 
@@ -92,7 +126,14 @@ def test_a_command_is_typed_as_a_shell_reads_it() -> None:
         ("→", f"Do it: {command_line(link)} · {command_line(link)}", "")
     ]
     odd = Paragraph(links=(Link(command="quiz", text="{0} {x} ({command})"),))
-    assert flatten(odd) == Passage(text="{0} {x} (interimkit quiz)", tone=odd.tone)
+    assert VOICE.flatten(odd) == Passage(
+        text="{0} {x} (interimkit quiz)", tone=odd.tone, commands=("interimkit quiz",)
+    )
+
+
+def test_a_command_is_quoted_for_the_shell_at_hand() -> None:
+    assert shell.join(("a b", "c"), platform="win32") == '"a b" c'
+    assert shell.join(("a b", "it's"), platform="linux") == "'a b' 'it'\"'\"'s'"
 
 
 def test_bullets_say_what_they_are() -> None:
@@ -110,7 +151,7 @@ def test_caveats_name_the_command_behind_them() -> None:
     caveats = Caveats(
         heading="Weigh it", link=link, caveats=(Caveat(status=DIFFERS, text="t", claim="x"),)
     )
-    shape = flatten(caveats)
+    shape = VOICE.flatten(caveats)
     assert isinstance(shape, Points)
     assert shape.heading == "Weigh it (figures: interimkit claims CLAIM)"
     assert points(caveats) == [("≠ differs", "t", "x")]
@@ -124,16 +165,16 @@ def test_sources_are_worded_by_the_page_and_read_as_they_are() -> None:
         note="Sources: {sources}.",
     )
     one = "P {title}, “T”, 2024 (sells)"
-    shape = flatten(note)
+    shape = VOICE.flatten(note)
     assert isinstance(shape, Passage)
     assert shape.text == f"Sources: {one} · {one}."
 
 
 def test_a_verdict_in_one_line() -> None:
-    assert headline("Title") == "Title"
-    assert headline(Verdict(text="v", code="c")) == "v"
-    assert headline(Verdict(text="v", code="c", provisional="(open)")) == "v (open)"
-    assert headline(Verdict(text="v", code="c", status=DIFFERS)) == "v · ≠ differs"
+    assert VOICE.headline("Title") == "Title"
+    assert VOICE.headline(Verdict(text="v", code="c")) == "v"
+    assert VOICE.headline(Verdict(text="v", code="c", provisional="(open)")) == "v (open)"
+    assert VOICE.headline(Verdict(text="v", code="c", status=DIFFERS)) == "v · ≠ differs"
 
 
 def test_lines_over_time_are_told_in_words() -> None:
@@ -147,7 +188,7 @@ def test_lines_over_time_are_told_in_words() -> None:
         ),
     )
     page = Page(title="", blocks=(curve,))
-    assert terminal.plain(page, width=60, encoding="utf-8").splitlines()[1:] == [
+    assert terminal.plain(page, width=60, encoding="utf-8").splitlines() == [
         "What is left, month by month",
         "Low     €9,000, lowest in month 2: €4,000",
         "Median  €9,000, then up to €12,000",

@@ -25,7 +25,7 @@ def test_each_shape_has_its_markdown() -> None:
         ),
     )
     assert markdown.encode(page).decode() == (
-        "| Points |\n|---|\n| ■□□ 1 |\n\n"
+        "| Points |\n|---|\n| ■□□ 1/3 |\n\n"
         "## For instance\n\n- **·** one\n- **·** two\n\n"
         "| Months |  |\n|---:|---:|\n| 0 | 100% |\n"
     )

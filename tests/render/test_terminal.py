@@ -3,10 +3,14 @@
 What whole screens look like at 80 columns, the snapshots say.
 """
 
+import io
+
 import pytest
+from every_result import every_result
 from hostile_page import HOSTILE, PAGE
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
 from interimkit import compare_pay, load_pack
 from interimkit.render import terminal
@@ -15,6 +19,7 @@ from interimkit.render.page import (
     Bar,
     Block,
     Column,
+    Depth,
     Histogram,
     Item,
     Level,
@@ -33,8 +38,8 @@ from interimkit.render.page import (
 
 
 def laid_out(block: Block, width: int) -> str:
-    """The block alone, without the line before it."""
-    return terminal.plain(Page(title="", blocks=(block,)), width=width, encoding="utf-8")[1:]
+    """The block alone."""
+    return terminal.plain(Page(title="", blocks=(block,)), width=width, encoding="utf-8")
 
 
 def squeeze(text: str) -> str:
@@ -63,21 +68,21 @@ Can it be now?
 People who can refer you
   – not yet: 2 more would do [referees]
 In a crisis
-  ■■□  you secure the cash, then you
+  ■■□ 2/3 you secure the cash, then you
   decide what the firm can do without
 """
 MIDDLE = """\
 Can it be now?
 People who can refer you  – not yet: 2 more would do
                           [referees]
-In a crisis               ■■□  you secure the cash, then you
-                          decide what the firm can do
+In a crisis               ■■□ 2/3 you secure the cash, then
+                          you decide what the firm can do
                           without
 """
 WIDE = """\
 Can it be now?
 People who can refer you  – not yet: 2 more would do [referees]
-In a crisis               ■■□  you secure the cash, then you decide what the firm can do without
+In a crisis               ■■□ 2/3 you secure the cash, then you decide what the firm can do without
 """
 
 
@@ -86,23 +91,98 @@ def test_a_label_stands_beside_its_text_where_there_is_room(width: int, text: st
     assert laid_out(SECTION, width) == text
 
 
-@pytest.mark.parametrize("width", [40, 60, 120])
-def test_a_table_keeps_its_cells_and_wraps_only_words(width: int) -> None:
+SKILLS = Table(
+    columns=(Column(name="Skill"), Column(name="Level"), Column(name="Asked", align="right")),
+    rows=(
+        ("Change and crisis management", Level(own=3, asked=4, highest=4, with_example=True), "4*"),
+        ("Languages", Level(own=1, asked=2, highest=4, with_example=False), "2 "),
+    ),
+)
+ROWS = """\
+Skill
+Change and crisis management
+  Level: ■■■·], Asked: 4*
+Languages
+  Level: ○·]··, Asked: 2
+"""
+COLUMNS = """\
+Skill                          Level   Asked
+--------------------------------------------
+Change and crisis management   ■■■·]      4*
+Languages                      ○·]··      2
+"""
+
+
+@pytest.mark.parametrize(
+    ("width", "text"), [(40, ROWS), (59, ROWS), (60, COLUMNS), (80, COLUMNS), (120, COLUMNS)]
+)
+def test_a_table_is_a_list_of_its_rows_where_there_is_no_room(width: int, text: str) -> None:
+    assert laid_out(SKILLS, width) == text
+
+
+def test_a_table_that_is_heard_is_a_list_of_its_rows() -> None:
+    page = Page(title="", blocks=(SKILLS,))
+    text = terminal.plain(page, width=120, encoding="utf-8", in_words=True)
+    assert "  Level: 3 of 4, with an example, Asked: 4*\n" in text
+    assert "■" not in text
+
+
+AMOUNT = "€\u00a01.477.000,55"
+LONG = "Competentieontwikkelingsmanagement"
+
+
+@given(st.integers(38, 130))
+def test_no_number_and_no_word_is_cut(width: int) -> None:
+    """Not in a table, nor beside a label, nor in running text, however narrow."""
     table = Table(
-        columns=(Column(name="Skill"), Column(name="Level"), Column(name="Asked", align="right")),
-        rows=(
-            ("Change and crisis management", Level(own=3, asked=4, highest=4, with_example=True), "4*"),
-            ("Languages", Level(own=1, asked=2, highest=4, with_example=False), "2 "),
-        ),
-    )  # fmt: skip
-    lines = laid_out(table, width).splitlines()
-    assert max(len(line) for line in lines) <= width
-    assert set(lines[1]) == {"-"}
-    assert [level for line in lines for level in ("■■■□│", "▨□│□□") if level in line] == [
-        "■■■□│",
-        "▨□│□□",
-    ]
-    assert (len(lines) == 4) == (width > 40)
+        columns=(Column(name=LONG), *(Column(name=f"In {y}", align="right") for y in range(5))),
+        rows=((f"{LONG} en nog iets", *(AMOUNT for _ in range(5))),) * 3,
+    )
+    items = (Item(label=f"{LONG} en nog iets", text=f"{AMOUNT} {LONG} " * 9),)
+    page = Page(
+        title="",
+        blocks=(table, Section(heading=LONG, items=items), Paragraph(text=f"{LONG} {AMOUNT} " * 9)),
+    )
+    lines = terminal.plain(page, width=width, encoding="utf-8").splitlines()
+    assert max(map(len, lines)) <= width
+    text = "\n".join(lines)
+    assert (text.count(AMOUNT), text.count("1.477")) == (15 + 9 + 9, 15 + 9 + 9)
+    assert text.count(LONG) == text.count("Compet") >= 3 + 1 + 9 + 1 + 9
+
+
+@given(st.integers(20, 90))
+def test_a_command_is_never_broken(width: int) -> None:
+    """It runs past the edge, so that whoever copies it copies all of it."""
+    link = Link(
+        command="skills-gap", arguments=("--pack", "my very own pack"), text="Then: {command}"
+    )
+    typed = "interimkit skills-gap --pack 'my very own pack'"
+    blocks: tuple[Block, ...] = (
+        Paragraph(links=(link,)),
+        Steps(heading="Next", steps=(Step(text="Words before it.", links=(link, link)),)),
+        Section(heading="", items=(Item(label="Read on", links=(link,)),)),
+    )
+    page = Page(title="", blocks=blocks)
+    assert terminal.plain(page, width=width, encoding="utf-8").count(typed) == 4
+
+
+def test_a_brief_page_has_room_before_headings_alone() -> None:
+    blocks = (Paragraph(text="Why."), SECTION, Paragraph(text="In brief."))
+    page = Page(title="Verdict", blocks=blocks).at(Depth.BRIEF)
+    lines = terminal.plain(page, width=120, encoding="utf-8").splitlines()
+    assert lines[:4] == ["Verdict", "Why.", "", "Can it be now?"]
+    assert lines[-2:] == [WIDE.splitlines()[-1], "In brief."]
+
+
+@pytest.mark.parametrize(("width", "height"), [(60, 20), (100, 30), (40, 15)])
+@pytest.mark.parametrize("language", ["en", "nl", "fr"])
+def test_a_screen_for_a_room_never_scrolls(width: int, height: int, language: str) -> None:
+    console = Console(file=io.StringIO(), width=width, color_system=None)
+    for result in every_result(language):
+        page = page_of(result)
+        for screen in terminal.screens(page, console, height=height):
+            assert 0 < len(screen) <= height
+            assert max(line.cell_len for line in screen) <= width
 
 
 @pytest.mark.parametrize(("width", "longest"), [(40, 33), (60, 40), (120, 40)])
@@ -116,7 +196,7 @@ def test_the_longest_bar_takes_the_room_there_is(width: int, longest: int) -> No
 
 def test_a_bar_is_drawn_to_an_eighth() -> None:
     bars = tuple(Bar(label="m", share=share / 320, text="x") for share in (320, 319, 1, 0))
-    drawn = laid_out(Histogram(heading="", bars=bars), 80).splitlines()[1:]
+    drawn = laid_out(Histogram(heading="", bars=bars), 80).splitlines()
     assert drawn == ["m x " + "█" * 40, "m x " + "█" * 39 + "▉", "m x ▏", "m x"]
 
 

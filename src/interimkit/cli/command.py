@@ -1,16 +1,17 @@
 """What every command has in common: its help with examples, and the tail of its options."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from gettext import gettext as _
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_origin
 
 import typer
 
 from interimkit.cli import language
 from interimkit.locale import PROGRAM
 from interimkit.render.formats import Format
+from interimkit.render.session import NO_SESSION, Session
 
 if TYPE_CHECKING:
     from interimkit.content.open_pack import OpenPack
@@ -44,6 +45,14 @@ FullOption = Annotated[
 ]
 
 
+PresentOption = Annotated[
+    bool,
+    typer.Option(
+        "--present", help=_("Show it to a room: one thing a screen, with room around it.")
+    ),
+]
+
+
 class Content(NamedTuple):
     """Whose content a command uses."""
 
@@ -61,12 +70,20 @@ class Content(NamedTuple):
 
 
 class Output(NamedTuple):
-    """Where a result goes, and in which form."""
+    """Where a result goes, and in which form.
+
+    Attributes:
+        in_words: Whether scores are said rather than drawn: not asked here, but of the prompts.
+        session: What the commands on a page say again: no option, but what others were given.
+    """
 
     output_format: FormatOption = None
     full: FullOption = False
+    present: PresentOption = False
     output: FileOption = None
     force: ForceOption = False
+    in_words: bool = False
+    session: Session = NO_SESSION
 
     @property
     def file(self) -> str | None:
@@ -82,7 +99,14 @@ class Output(NamedTuple):
         from interimkit.cli.show import show
 
         show(
-            result, form=self.output_format, full=self.full, output=self.output, force=self.force
+            result,
+            form=self.output_format,
+            full=self.full,
+            present=self.present,
+            output=self.output,
+            force=self.force,
+            in_words=self.in_words,
+            session=self.session,
         )
 
 
@@ -126,12 +150,14 @@ def _with_options_for_tails(function: Callable[..., None]) -> Callable[..., None
     """The function as Typer reads it: with the options of its tails in their place."""
     own = inspect.signature(function, eval_str=True).parameters
     tails = {name: p.annotation for name, p in own.items() if p.annotation in _TAILS}
-    options = {tail: inspect.signature(kind).parameters for tail, kind in tails.items()}
+    options = {tail: _options(kind) for tail, kind in tails.items()}
 
     @wraps(function)
     def run(**given: Any) -> None:
+        said = {"in_words": given.get("plain", False), "session": _session(given)}
         for tail, kind in tails.items():
-            given[tail] = kind(**{name: given.pop(name) for name in options[tail]})
+            also = said if kind is Output else {}
+            given[tail] = kind(**{name: given.pop(name) for name in options[tail]}, **also)
         function(**given)
 
     parameters = [
@@ -142,3 +168,27 @@ def _with_options_for_tails(function: Callable[..., None]) -> Callable[..., None
     vars(run)["__signature__"] = inspect.Signature(parameters)
     run.__annotations__ = {p.name: p.annotation for p in parameters}
     return run
+
+
+def _options(tail: type[NamedTuple]) -> dict[str, inspect.Parameter]:
+    """The options of a tail: what it holds beside them is no option's."""
+    found = inspect.signature(tail).parameters
+    return {name: p for name, p in found.items() if get_origin(p.annotation) is Annotated}
+
+
+def _session(given: Mapping[str, Any]) -> Session:
+    """What a command line said that the commands on its page say again."""
+    spoken, pack = language.asked_for(), given.get("pack")
+    recorded = given.get("record") or given.get("answers")
+    answers: tuple[str, ...] = ()
+    if recorded and recorded != "-":
+        answers = ("--answers", recorded)
+    elif given.get("example"):
+        answers = ("--example", given["example"])
+    return Session(
+        everywhere=(
+            *(("--pack", pack) if pack is not None else ()),
+            *(("--lang", spoken) if spoken else ()),
+        ),
+        answers=answers,
+    )

@@ -11,12 +11,14 @@ from interimkit.model.text import Language
 VARIABLE = "INTERIMKIT_LANG"
 
 _state = {"language": Language.EN}
+_asked_for = {"language": ""}
 
 
 def bind(arguments: Sequence[str]) -> None:
     """Sets the language of this process, for our texts and for the few that Typer translates."""
     language = detect(arguments, os.environ)
     _state["language"] = language
+    _asked_for["language"] = next(iter(_options(arguments)), "")
     # Typer and our own help texts use the standard library's global catalogue.
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, FOLDER)
@@ -26,6 +28,11 @@ def bind(arguments: Sequence[str]) -> None:
 def current() -> Language:
     """The language of this process."""
     return _state["language"]
+
+
+def asked_for() -> str:
+    """The language that the command line itself asks for, as it was typed; empty when none."""
+    return _asked_for["language"]
 
 
 def detect(arguments: Sequence[str], environ: Mapping[str, str]) -> Language:

@@ -1,5 +1,6 @@
 """A result to a terminal as it is, or through the one door to bytes."""
 
+import os
 import shutil
 import sys
 from typing import TYPE_CHECKING, Any
@@ -8,18 +9,30 @@ from interimkit.render.formats import Format, format_of
 
 if TYPE_CHECKING:
     from interimkit.render.page import Page
+    from interimkit.render.session import Session
 
 
 def show(
-    result: Any, *, form: Format | None, full: bool, output: str | None, force: bool
+    result: Any,
+    *,
+    form: Format | None,
+    full: bool,
+    present: bool,
+    output: str | None,
+    force: bool,
+    in_words: bool,
+    session: "Session",
 ) -> None:
-    """Writes the result.
+    """Writes the result: a table that goes to no file is brief, everything else is whole.
 
     Args:
         form: None is what the output file's name ends in, or else a table.
-        full: Whether a table shows everything; one that goes to a file always does.
+        full: Whether that table is whole as well.
+        present: Whether it is shown screen by screen.
         output: A file's name; None and `-` are standard output.
         force: Whether an existing file is replaced.
+        in_words: Whether a table says scores rather than draws them.
+        session: What the commands on its page say again.
 
     Raises:
         OutputError: If it cannot be written.
@@ -29,13 +42,22 @@ def show(
     from interimkit.store.output import write
 
     wanted = form or format_of(output or "") or Format.TABLE
-    if wanted is Format.TABLE and output in (None, "-"):
-        _print_table(page_of(result, depth=Depth.WHOLE if full else Depth.BRIEF))
+    in_words = in_words or os.environ.get("TERM") == "dumb"
+    if wanted is not Format.TABLE or output not in {None, "-"}:
+        data = encode(result, wanted, in_words=in_words, session=session)
+        write(data, output=output, force=force)
+        return
+    depth = Depth.WHOLE if full or present else Depth.BRIEF
+    page = page_of(result, depth=depth, session=session)
+    if present:
+        from interimkit.cli.present import present as show_screens
+
+        show_screens(page, in_words=in_words)
     else:
-        write(encode(result, wanted), output=output, force=force)
+        _print_table(page, in_words=in_words)
 
 
-def _print_table(page: "Page") -> None:
+def _print_table(page: "Page", *, in_words: bool) -> None:
     from rich.console import Console
 
     from interimkit.render import terminal
@@ -45,11 +67,11 @@ def _print_table(page: "Page") -> None:
     console = Console(width=columns, highlight=False, emoji=False, markup=False)
     try:
         if console.is_terminal:
-            terminal.show(page, console)
+            terminal.show(page, console, in_words=in_words)
         else:
-            sys.stdout.write(
-                terminal.plain(page, width=console.width, encoding=sys.stdout.encoding)
-            )
+            encoding = sys.stdout.encoding
+            text = terminal.plain(page, width=console.width, encoding=encoding, in_words=in_words)
+            sys.stdout.write(text)
         sys.stdout.flush()
     except OSError as error:
         raise output_error(error) from error

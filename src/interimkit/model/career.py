@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from interimkit.model.commands import CommandLine
 from interimkit.model.pack import ClaimId, ContentFile, Id, Part, SourceId
 from interimkit.model.text import Text
 
@@ -45,7 +46,12 @@ class Topic(Part, frozen=True, kw_only=True):
         tuple[ClaimId, ...],
         Meta(max_length=20, description="The claims to read beside it, in order"),
     ] = ()
-    next: Annotated[Text, Meta(description="What to do next")]
+    next: Annotated[
+        Text, Meta(description="What to do next; without a full stop where a command follows it")
+    ]
+    command: Annotated[
+        CommandLine | None, Meta(description="The command that helps with it, if one does")
+    ] = None
 
 
 class Career(ContentFile, frozen=True, kw_only=True):

@@ -3,13 +3,13 @@
 What is left for such a format is five shapes: a grid, a passage, points, bars and lines.
 """
 
-from shlex import quote
+from collections.abc import Iterable
 from typing import assert_never
 
 from msgspec import Struct
 
 from interimkit.locale import PROGRAM
-from interimkit.render import signs
+from interimkit.render import shell, signs
 from interimkit.render.numbers import NBSP
 from interimkit.render.page import (
     Block,
@@ -34,11 +34,11 @@ from interimkit.render.page import (
     SourceNote,
     Standing,
     Status,
-    Step,
     Steps,
     Table,
     Tone,
     Verdict,
+    Wording,
 )
 
 _STANDINGS = {
@@ -61,17 +61,19 @@ class Grid(Struct, frozen=True, kw_only=True):
 
 
 class Passage(Struct, frozen=True, kw_only=True):
-    """Running text."""
+    """Running text, and the command lines in it, which are never broken."""
 
     text: str
     tone: Tone
+    commands: tuple[str, ...] = ()
 
 
 class Point(Struct, frozen=True, kw_only=True):
-    """A label, what there is to say, and the id under which more is found."""
+    """A label, what there is to say, the commands in it, and the id under which more is found."""
 
     label: str
     text: str
+    commands: tuple[str, ...] = ()
     reference: str = ""
 
 
@@ -80,34 +82,145 @@ class Points(Struct, frozen=True, kw_only=True):
 
     heading: str
     points: tuple[Point, ...]
+    commands: tuple[str, ...] = ()
 
 
-def flatten(block: Block) -> Grid | Passage | Points | Histogram | Lines:
-    """The block as one of the five shapes."""
-    match block:
-        case Table():
-            rows = tuple(tuple(map(_cell, row)) for row in block.rows)
-            return Grid(columns=block.columns, rows=rows)
-        case Paragraph():
-            return Passage(text=_said(block.text, block.links), tone=block.tone)
-        case SourceNote():
-            return Passage(text=_sources(block), tone=Tone.QUIET)
-        case Legend():
-            return Passage(text=_legend(block), tone=Tone.QUIET)
-        case Section() | Steps() | Bullets() | Caveats() | Curve():
-            return Points(heading=_heading(block), points=_points(block))
-        case Histogram() | Lines():
-            return block
-        case _:
-            assert_never(block)
+class Voice(Struct, frozen=True, kw_only=True):
+    """How a page's blocks become words.
 
+    Attributes:
+        wording: What is said of meters and levels.
+        in_words: Whether that is all, for who hears a page: no cells, and no sign beside a word.
+    """
 
-def headline(title: str | Verdict) -> str:
-    """A page's title in one line."""
-    if isinstance(title, str):
-        return title
-    text = f"{title.text} {title.provisional}".rstrip()
-    return signs.BETWEEN.join((text, _status(title.status))) if title.status else text
+    wording: Wording = Wording()
+    in_words: bool = False
+
+    def flatten(self, block: Block) -> Grid | Passage | Points | Histogram | Lines:
+        """The block as one of the five shapes."""
+        match block:
+            case Table():
+                rows = tuple(tuple(map(self._cell, row)) for row in block.rows)
+                return Grid(columns=block.columns, rows=rows)
+            case Paragraph():
+                return Passage(
+                    text=_said(block.text, block.links),
+                    tone=block.tone,
+                    commands=_commands(block.links),
+                )
+            case SourceNote():
+                return Passage(text=_sources(block), tone=Tone.QUIET)
+            case Legend():
+                return Passage(text=self._legend(block), tone=Tone.QUIET)
+            case Section() | Steps() | Bullets() | Caveats() | Curve():
+                links = (block.link,) if isinstance(block, Caveats) else ()
+                return Points(
+                    heading=self._heading(block),
+                    points=self._points(block),
+                    commands=_commands(links),
+                )
+            case Histogram() | Lines():
+                return block
+            case _:
+                assert_never(block)
+
+    def headline(self, title: str | Verdict) -> str:
+        """A page's title in one line."""
+        if isinstance(title, str):
+            return title
+        text = f"{title.text} {title.provisional}".rstrip()
+        return signs.BETWEEN.join((text, self._status(title.status))) if title.status else text
+
+    def _heading(self, block: Section | Steps | Bullets | Caveats | Curve) -> str:
+        match block:
+            case Caveats():
+                return f"{block.heading} ({_link(block.link)})"
+            case Section(heading=Status() as status):
+                return self._status(status)
+            case _:
+                return str(block.heading)
+
+    def _points(self, block: Section | Steps | Bullets | Caveats | Curve) -> tuple[Point, ...]:
+        match block:
+            case Section():
+                return tuple(map(self._item, block.items))
+            case Steps():
+                return tuple(
+                    Point(
+                        label=f"{n}." if block.numbered else signs.STEP,
+                        text=_said(step.text, step.links),
+                        commands=_commands(step.links),
+                    )
+                    for n, step in enumerate(block.steps, start=1)
+                )
+            case Bullets():
+                return tuple(Point(label=_BULLETS[block.kind], text=text) for text in block.texts)
+            case Caveats():
+                return tuple(
+                    Point(label=self._status(c.status), text=c.text, reference=c.claim)
+                    for c in block.caveats
+                )
+            case Curve():
+                return tuple(Point(label=line.name, text=line.text) for line in block.lines)
+            case _:
+                assert_never(block)
+
+    def _item(self, item: Item) -> Point:
+        text = _places(item.places) if item.places else _said(item.text, item.links)
+        match item.mark:
+            case Meter():
+                text = f"{self._meter(item.mark)} {text}"
+            case Status():
+                text = ". ".join(part for part in (self._status(item.mark), text) if part)
+        label = self._status(item.label) if isinstance(item.label, Status) else item.label
+        return Point(
+            label=label,
+            text=text.rstrip(),
+            commands=_commands(item.links),
+            reference=item.reference,
+        )
+
+    def _status(self, status: Status) -> str:
+        if self.in_words:
+            return status.word
+        return f"{_STANDINGS[status.standing]} {status.word}"
+
+    def _cell(self, cell: Cell) -> str:
+        match cell:
+            case Meter():
+                return self._meter(cell)
+            case Level():
+                return self._level(cell)
+            case _:
+                return cell
+
+    def _meter(self, meter: Meter) -> str:
+        """A cell a point, and the numbers."""
+        if self.in_words:
+            return self.wording.meter.format(points=meter.points, of=meter.of)
+        cells = signs.FULL * meter.points + signs.EMPTY * (meter.of - meter.points)
+        return f"{cells} {meter.points}/{meter.of}"
+
+    def _level(self, level: Level) -> str:
+        """A cell a level, with a bracket after the level asked; a ring when only claimed."""
+        if self.in_words:
+            words = self.wording.with_example if level.with_example else self.wording.claimed
+            return words.format(own=level.own, highest=level.highest)
+        filled = signs.FULL if level.with_example else signs.CLAIMED
+        row = [filled] * level.own + [signs.NOT_YET] * (level.highest - level.own)
+        row.insert(level.asked, signs.ASKED)
+        return "".join(row)
+
+    def _legend(self, legend: Legend) -> str:
+        meanings = (
+            (signs.FULL, legend.with_example),
+            (signs.CLAIMED, legend.claimed),
+            (signs.NOT_YET, legend.empty),
+            (signs.ASKED, legend.asked),
+            (signs.ESSENTIAL, legend.essential),
+        )
+        shown = meanings[-1:] if self.in_words else meanings
+        return ", ".join(f"{sign}{NBSP}{meaning}" for sign, meaning in shown)
 
 
 def command_line(link: Link) -> str:
@@ -116,54 +229,12 @@ def command_line(link: Link) -> str:
     >>> command_line(Link(command="income", arguments=("--day-rate", "975")))
     'interimkit income --day-rate 975'
     """
-    arguments = (a.name if isinstance(a, Fill) else quote(a) for a in link.arguments)
+    arguments = (a.name if isinstance(a, Fill) else shell.join((a,)) for a in link.arguments)
     return " ".join((PROGRAM, link.command, *arguments))
 
 
-def _heading(block: Section | Steps | Bullets | Caveats | Curve) -> str:
-    match block:
-        case Caveats():
-            return f"{block.heading} ({_link(block.link)})"
-        case Section(heading=Status() as status):
-            return _status(status)
-        case _:
-            return str(block.heading)
-
-
-def _points(block: Section | Steps | Bullets | Caveats | Curve) -> tuple[Point, ...]:
-    match block:
-        case Section():
-            return tuple(map(_item, block.items))
-        case Steps():
-            return tuple(
-                Point(label=f"{n}." if block.numbered else signs.STEP, text=_step(step))
-                for n, step in enumerate(block.steps, start=1)
-            )
-        case Bullets():
-            return tuple(Point(label=_BULLETS[block.kind], text=text) for text in block.texts)
-        case Caveats():
-            return tuple(
-                Point(label=_status(c.status), text=c.text, reference=c.claim)
-                for c in block.caveats
-            )
-        case Curve():
-            return tuple(Point(label=line.name, text=line.text) for line in block.lines)
-        case _:
-            assert_never(block)
-
-
-def _item(item: Item) -> Point:
-    text = _places(item.places) if item.places else _said(item.text, item.links)
-    match item.mark:
-        case Meter():
-            text = f"{_meter(item.mark)}  {text}"
-        case Status():
-            text = ". ".join(part for part in (_status(item.mark), text) if part)
-    return Point(label=item.label, text=text, reference=item.reference)
-
-
-def _step(step: Step) -> str:
-    return _said(step.text, step.links)
+def _commands(links: Iterable[Link]) -> tuple[str, ...]:
+    return tuple(map(command_line, links))
 
 
 def _said(text: str, links: tuple[Link, ...]) -> str:
@@ -175,49 +246,11 @@ def _link(link: Link) -> str:
     return link.text.replace("{command}", command_line(link))
 
 
-def _status(status: Status) -> str:
-    return f"{_STANDINGS[status.standing]} {status.word}"
-
-
 def _places(places: tuple[Place, ...]) -> str:
     """In their order; what stands level is joined by an equals sign."""
     return signs.BETWEEN.join(
         f"{place.rank}.{NBSP}{signs.LEVEL_WITH.join(place.names)}" for place in places
     )
-
-
-def _cell(cell: Cell) -> str:
-    match cell:
-        case Meter():
-            return f"{_meter(cell)} {cell.points}"
-        case Level():
-            return _level(cell)
-        case _:
-            return cell
-
-
-def _meter(meter: Meter) -> str:
-    """A cell a point."""
-    return signs.FULL * meter.points + signs.EMPTY * (meter.of - meter.points)
-
-
-def _level(level: Level) -> str:
-    """A cell a level, with a line after the level asked; filled lightly when only claimed."""
-    filled = signs.FULL if level.with_example else signs.CLAIMED
-    row = [filled] * level.own + [signs.EMPTY] * (level.highest - level.own)
-    row.insert(level.asked, signs.ASKED)
-    return "".join(row)
-
-
-def _legend(legend: Legend) -> str:
-    meanings = (
-        (signs.FULL, legend.with_example),
-        (signs.CLAIMED, legend.claimed),
-        (signs.EMPTY, legend.empty),
-        (signs.ASKED, legend.asked),
-        (signs.ESSENTIAL, legend.essential),
-    )
-    return signs.BETWEEN.join(f"{sign}{NBSP}{meaning}" for sign, meaning in meanings)
 
 
 def _sources(note: SourceNote) -> str:

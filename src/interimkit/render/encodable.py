@@ -11,7 +11,7 @@ _ASCII = {
     "€": "EUR", "£": "GBP", "’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"',
     "–": "-", "—": "-", "…": "...", "œ": "oe", "Œ": "OE", "\u00a0": " ", "\u202f": " ",
     signs.STEP: "->", signs.DIFFERS: "!=", signs.PARTLY: "~", signs.POINT: "-",
-    signs.FULL: "#", signs.CLAIMED: "+", signs.EMPTY: ".", signs.ASKED: "|",
+    signs.FULL: "#", signs.CLAIMED: "o", signs.EMPTY: ".",
     signs.MET: "+", signs.LACKING: "x", signs.BAR: "#", **dict.fromkeys(signs.EIGHTHS[1:], "#"),
     # What other texts and Rich's frames hold.
     "\N{BULLET}": "*", "\N{RETURN SYMBOL}": "\\n", "\N{RIGHTWARDS ARROW TO BAR}": "\\t",

@@ -9,9 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from interimkit.model.text import Language
 from interimkit.render.formats import Format
 from interimkit.render.page import Depth
+from interimkit.render.session import NO_SESSION, Session, carry
+from interimkit.render.words import wording
 
 if TYPE_CHECKING:
     from interimkit.render.page import Page
@@ -35,11 +39,13 @@ class View(Protocol):
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """What a result is put on: how much of it, how many columns, in which encoding."""
+    """What a result is put on; `encode` says what each of these is."""
 
     depth: Depth = Depth.WHOLE
     width: int = 80
     encoding: str = "utf-8"
+    in_words: bool = False
+    session: Session = NO_SESSION
 
 
 def encode(
@@ -49,6 +55,8 @@ def encode(
     depth: Depth = Depth.WHOLE,
     width: int = 80,
     encoding: str = "utf-8",
+    in_words: bool = False,
+    session: Session = NO_SESSION,
 ) -> bytes:
     """The result in this format.
 
@@ -56,13 +64,18 @@ def encode(
         depth: How much of its page is shown, where the format shows a page.
         width: Columns of a table; no other format has lines of a certain width.
         encoding: Of a table, which may go to a terminal's pipe; everything else is UTF-8.
+        in_words: Whether a table says scores and levels rather than draws them.
+        session: What every command on a page says again.
     """
-    return FORMATS[form](result, Sheet(depth=depth, width=width, encoding=encoding))
+    sheet = Sheet(depth=depth, width=width, encoding=encoding, in_words=in_words, session=session)
+    return FORMATS[form](result, sheet)
 
 
-def page_of(result: Struct, *, depth: Depth = Depth.WHOLE) -> "Page":
+def page_of(result: Struct, *, depth: Depth = Depth.WHOLE, session: Session = NO_SESSION) -> "Page":
     """The page that a terminal draws and every format of pages lays out."""
-    return view_of(result).page(result).at(depth)
+    language: Language = getattr(result, "language")  # noqa: B009 - every result has one
+    page = replace(view_of(result).page(result), wording=wording(language))
+    return carry(page.at(depth), session)
 
 
 def view_of(result: Struct) -> View:
@@ -75,8 +88,8 @@ def view_of(result: Struct) -> View:
 def _table(result: Struct, sheet: Sheet) -> bytes:
     from interimkit.render import terminal
 
-    page = page_of(result, depth=sheet.depth)
-    text = terminal.plain(page, width=sheet.width, encoding=sheet.encoding)
+    page = page_of(result, depth=sheet.depth, session=sheet.session)
+    text = terminal.plain(page, width=sheet.width, encoding=sheet.encoding, in_words=sheet.in_words)
     return text.encode(sheet.encoding)
 
 
@@ -96,7 +109,7 @@ def _csv(result: Struct, _sheet: Sheet) -> bytes:
 def _markdown(result: Struct, sheet: Sheet) -> bytes:
     from interimkit.render import markdown
 
-    return markdown.encode(page_of(result, depth=sheet.depth))
+    return markdown.encode(page_of(result, depth=sheet.depth, session=sheet.session))
 
 
 FORMATS: dict[Format, Callable[[Struct, Sheet], bytes]] = {

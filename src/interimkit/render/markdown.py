@@ -3,7 +3,7 @@
 import re
 from typing import assert_never
 
-from interimkit.render.as_text import Grid, Passage, Points, flatten, headline
+from interimkit.render.as_text import Grid, Passage, Points, Voice
 from interimkit.render.page import Block, Column, Histogram, Lines, Page
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
@@ -11,12 +11,14 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 
 def encode(page: Page) -> bytes:
     """UTF-8 Markdown (CommonMark with tables); no character of the content acts as markup."""
-    title = [f"# {_escape(headline(page.title))}"] if page.title else []
-    return ("\n\n".join([*title, *map(_block, page.blocks)]) + "\n").encode()
+    voice = Voice(wording=page.wording)
+    title = [f"# {_escape(voice.headline(page.title))}"] if page.title else []
+    blocks = (_block(block, voice) for block in page.blocks)
+    return ("\n\n".join([*title, *blocks]) + "\n").encode()
 
 
-def _block(block: Block) -> str:
-    match shape := flatten(block):
+def _block(block: Block, voice: Voice) -> str:
+    match shape := voice.flatten(block):
         case Grid():
             lines = [
                 _row(tuple(column.name for column in shape.columns)),

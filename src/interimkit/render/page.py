@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Depth(StrEnum):
@@ -37,11 +38,15 @@ class Fill(Struct, frozen=True, kw_only=True):
 
 
 class Link(Struct, frozen=True, kw_only=True):
-    """A command to type, and the words around it: `{command}` is where it stands in them."""
+    """A command to type, and the words around it: `{command}` is where it stands in them.
+
+    One that is about the reader's own answers takes them from where this result had them.
+    """
 
     command: str
     arguments: tuple[str | Fill, ...] = ()
     text: str = "{command}"
+    with_answers: bool = False
 
 
 class Meter(Struct, frozen=True, kw_only=True):
@@ -102,10 +107,11 @@ class Place(Struct, frozen=True, kw_only=True):
 class Item(Struct, frozen=True, kw_only=True):
     """A point: a short label, what there is to say, and the id under which more is found.
 
-    A meter or a status stands before the words; places are an order, the first one first.
+    A meter or a status stands before the words; places are an order, the first one first. Where
+    several stand alike, their status is the label.
     """
 
-    label: str
+    label: str | Status
     mark: Meter | Status | None = None
     text: str = ""
     places: tuple[Place, ...] = ()
@@ -282,16 +288,28 @@ Block = (
 )
 
 
+class Wording(Struct, frozen=True, kw_only=True):
+    """What a layout says by itself, in the page's language, which it does not know."""
+
+    pair: str = "{name}: {value}"
+    meter: str = "{points} of {of}"
+    with_example: str = "{own} of {highest}, with an example"
+    claimed: str = "{own} of {highest}, claimed"
+
+
 class Page(Struct, frozen=True, kw_only=True):
     """A result as a person reads it, top to bottom."""
 
     title: str | Verdict
     blocks: tuple[Block, ...]
+    depth: Depth = Depth.WHOLE
+    wording: Wording = Wording()
 
     def at(self, depth: Depth) -> "Page":
         """The page as deep as is asked, without the blocks that have nothing to say."""
         shown = (block for block in self.blocks if block.only in {None, depth})
-        return Page(title=self.title, blocks=tuple(b for b in shown if not _is_empty(b)))
+        blocks = tuple(block for block in shown if not _is_empty(block))
+        return replace(self, blocks=blocks, depth=depth)
 
 
 def _is_empty(block: Block) -> bool:

@@ -1,8 +1,15 @@
 """The pitfalls as a page and as rows."""
 
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
 from interimkit.domain.pitfalls import PitfallList
+from interimkit.model.pitfalls import Pitfall
+from interimkit.model.text import Language
+from interimkit.render.brief import ending, resting_on
 from interimkit.render.notes import caveats_of, next_steps, sources_note
-from interimkit.render.page import Block, Item, Link, Page, Paragraph, Section, Tone
+from interimkit.render.page import Depth, Item, Link, Page, Paragraph, Section, Tone
 from interimkit.render.words import catalogue
 
 HEADER = ("pitfall", "name", "mistake", "risk", "practice", "source")
@@ -17,45 +24,94 @@ def rows(result: PitfallList) -> tuple[tuple[object, ...], ...]:
 
 def page(result: PitfallList) -> Page:
     """Mistake, risk and better practice, one below the other; then how it ends."""
-    _ = catalogue(result.language).gettext
-    alone = len(result.pitfalls) == 1
-    blocks: list[Block] = []
-    for pitfall in result.pitfalls:
-        items = [
-            Item(label=_("Mistake"), text=pitfall.in_brief),
-            Item(label=_("Risk"), text=pitfall.risk),
-            Item(label=_("Better"), text=pitfall.practice),
-        ]
-        if alone:
-            items.append(Item(label=_("Ask yourself"), text=pitfall.question))
-            items.append(Item(label=_("This week"), text=pitfall.this_week))
-        heading = pitfall.name if alone else f"{pitfall.name} [{pitfall.id}]"
-        blocks.append(Section(heading=heading, items=tuple(items)))
-    if not alone:
-        blocks.append(
+    return _one(result) if len(result.pitfalls) == 1 else _all(result)
+
+
+def _all(result: PitfallList) -> Page:
+    language = result.language
+    _ = catalogue(language).gettext
+    return Page(
+        title=_("What usually goes wrong"),
+        blocks=(
             Section(
+                only=Depth.BRIEF,
+                heading=_("Pitfalls"),
+                items=tuple(Item(label=p.name, reference=p.id) for p in result.pitfalls),
+            ),
+            *(
+                Section(
+                    only=Depth.WHOLE,
+                    heading=f"{p.name} [{p.id}]",
+                    items=_told(p, language=language),
+                )
+                for p in result.pitfalls
+            ),
+            Section(
+                only=Depth.WHOLE,
                 heading=_("How it ends (the table’s last row, not one more mistake)"),
                 items=(
                     Item(label=_("If ignored"), text=result.outcome.if_ignored),
                     Item(label=_("If heeded"), text=result.outcome.if_heeded),
                 ),
-            )
-        )
-        blocks.append(caveats_of(result.caveats, language=result.language))
-    blocks.append(
-        next_steps(
-            Link(
-                text=_("Hold your own assignment against them: {command}"),
-                command="pitfalls",
-                arguments=("--audit",),
             ),
-            language=result.language,
-        )
+            replace(caveats_of(result.caveats, language=language), only=Depth.WHOLE),
+            replace(next_steps(_audit(_), language=language), only=Depth.WHOLE),
+            replace(sources_note(result.sources, language=language), only=Depth.WHOLE),
+            resting_on(result.sources, result.caveats, language=language),
+            ending(
+                Link(
+                    text=_("One pitfall, and what to do about it: {command}"),
+                    command="pitfalls",
+                    arguments=(result.pitfalls[0].id,),
+                ),
+                left_out=(_("mistakes, risks and better ways"), _("how it ends")),
+                language=language,
+            ),
+        ),
     )
-    if alone:
-        blocks.append(
-            Paragraph(text=_("The question and the first step are our judgement."), tone=Tone.QUIET)
-        )
-    blocks.append(sources_note(result.sources, language=result.language))
-    title = "" if alone else _("What usually goes wrong")
-    return Page(title=title, blocks=tuple(blocks))
+
+
+def _one(result: PitfallList) -> Page:
+    language = result.language
+    _ = catalogue(language).gettext
+    (pitfall,) = result.pitfalls
+    return Page(
+        title=pitfall.name,
+        blocks=(
+            Section(
+                heading=_("What it is, and what to do"),
+                items=(
+                    *_told(pitfall, language=language),
+                    Item(label=_("Ask yourself"), text=pitfall.question),
+                    Item(label=_("This week"), text=pitfall.this_week),
+                ),
+            ),
+            replace(next_steps(_audit(_), language=language), only=Depth.WHOLE),
+            Paragraph(
+                only=Depth.WHOLE,
+                text=_("The question and the first step are our judgement."),
+                tone=Tone.QUIET,
+            ),
+            replace(sources_note(result.sources, language=language), only=Depth.WHOLE),
+            resting_on(
+                result.sources,
+                caution=_("The question and the first step are our judgement."),
+                language=language,
+            ),
+            ending(_audit(_), left_out=(_("the source in full"),), language=language),
+        ),
+    )
+
+
+def _told(pitfall: Pitfall, *, language: Language) -> tuple[Item, ...]:
+    _ = catalogue(language).gettext
+    return (
+        Item(label=_("Mistake"), text=pitfall.in_brief),
+        Item(label=_("Risk"), text=pitfall.risk),
+        Item(label=_("Better"), text=pitfall.practice),
+    )
+
+
+def _audit(_: Callable[[str], str]) -> Link:
+    text = _("Hold your own assignment against them: {command}")
+    return Link(text=text, command="pitfalls", arguments=("--audit",))

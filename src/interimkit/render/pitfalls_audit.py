@@ -1,9 +1,12 @@
 """The audit of an assignment as a page and as rows."""
 
+from msgspec.structs import replace
+
 from interimkit.domain.pitfalls_audit import AuditedPitfall, PitfallsAudit
 from interimkit.model.text import Language
-from interimkit.render.notes import next_steps, practice_status, sources_note
-from interimkit.render.page import Item, Link, Page, Paragraph, Section, Step, Tone
+from interimkit.render.brief import ending, resting_on
+from interimkit.render.notes import listed, next_steps, practice_status, sources_note
+from interimkit.render.page import Depth, Item, Link, Page, Paragraph, Section, Tone
 from interimkit.render.words import catalogue
 
 HEADER = ("order", "pitfall", "name", "status", "note", "risk", "this_week")
@@ -26,34 +29,76 @@ def page(result: PitfallsAudit) -> Page:
         title=_("Where this assignment is exposed"),
         blocks=(
             Paragraph(text=_summary(result)),
-            Section(
-                heading=_("Exposed, the most exposed first"),
-                items=tuple(
-                    _audited(p, p.risk, reference=p.id, language=language) for p in result.exposures
-                ),
-            ),
+            *_exposed(result),
             Section(
                 heading=_("Start this week"),
                 items=tuple(Item(label=p.name, text=p.this_week) for p in first),
             ),
             Section(
+                only=Depth.WHOLE,
                 heading=_("After that"),
                 items=tuple(Item(label=p.name, text=p.this_week) for p in later),
             ),
             Section(
+                only=Depth.WHOLE,
                 heading=_("Covered"),
                 items=tuple(_audited(p, language=language) for p in result.covered),
             ),
-            next_steps(_next(result), language=language),
+            replace(next_steps(_next(result), language=language), only=Depth.WHOLE),
             Paragraph(
+                only=Depth.WHOLE,
                 text=_(
                     "An order, not a score: “not yet” comes before “partly”, and ties keep the "
                     "article’s order. Questions and first steps are our judgement."
                 ),
                 tone=Tone.QUIET,
             ),
-            sources_note(result.sources, language=language),
+            replace(sources_note(result.sources, language=language), only=Depth.WHOLE),
+            resting_on(
+                result.sources,
+                caution=_("An order by your own account, not a score."),
+                language=language,
+            ),
+            ending(
+                _next(result),
+                left_out=_left_out(result),
+                also=_covered_in_brief(result),
+                language=language,
+            ),
         ),
+    )
+
+
+def _exposed(result: PitfallsAudit) -> tuple[Section, Section]:
+    """What is open: a line each, or with the risk of each and what was noted."""
+    language = result.language
+    heading = catalogue(language).gettext("Exposed, the most exposed first")
+    brief = tuple(
+        Item(label=p.name, mark=practice_status(p.status, language=language), reference=p.id)
+        for p in result.exposures
+    )
+    whole = tuple(_audited(p, p.risk, reference=p.id, language=language) for p in result.exposures)
+    return (
+        Section(only=Depth.BRIEF, heading=heading, items=brief),
+        Section(only=Depth.WHOLE, heading=heading, items=whole),
+    )
+
+
+def _covered_in_brief(result: PitfallsAudit) -> tuple[Item, ...]:
+    """What is in place, by its names."""
+    label = catalogue(result.language).gettext("Covered")
+    text = listed(p.name for p in result.covered)
+    return (Item(label=label, text=text),) if text else ()
+
+
+def _left_out(result: PitfallsAudit) -> tuple[str, ...]:
+    _ = catalogue(result.language).gettext
+    notes = any(p.note for p in (*result.exposures, *result.covered))
+    return (
+        *([_("the risks")] if result.exposures else []),
+        *([_("what to do after that")] if result.exposures[1:] else []),
+        *([_("your notes")] if notes else []),
+        _("the source in full"),
     )
 
 
@@ -82,10 +127,11 @@ def _audited(pitfall: AuditedPitfall, *more: str, reference: str = "", language:
     )
 
 
-def _next(result: PitfallsAudit) -> Step | Link:
+def _next(result: PitfallsAudit) -> Link:
     _ = catalogue(result.language).gettext
     if not result.exposures:
-        return Step(text=_("Ask a colleague the same questions; a second look costs an hour."))
+        text = _("Ask a colleague the same questions: {command}")
+        return Link(text=text, command="pitfalls", arguments=("--audit",))
     return Link(
         text=_("Do the first, then run it again; more about it: {command}"),
         command="pitfalls",

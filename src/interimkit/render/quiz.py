@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from interimkit.domain.quiz import CheckResult, QuizResult, QuizVerdict, RoleFit
 from interimkit.model.quiz import CheckStatus
-from interimkit.model.text import Language
-from interimkit.render.notes import CHECKS, listed
+from interimkit.render.brief import ending, said_briefly
+from interimkit.render.notes import CHECKS, listed, next_steps
 from interimkit.render.page import (
+    Depth,
     Item,
     Link,
     Meter,
@@ -16,6 +19,7 @@ from interimkit.render.page import (
     Place,
     Section,
     Status,
+    Steps,
     Tone,
     Verdict,
 )
@@ -44,13 +48,14 @@ def rows(result: QuizResult) -> tuple[tuple[object, ...], ...]:
 
 
 def page(result: QuizResult) -> Page:
-    """The advice, the two questions it comes from, and what follows from it: one screen."""
+    """The advice, the two questions it comes from, what would change it, and what follows."""
     _ = catalogue(result.language).gettext
     fit = result.fit
     return Page(
         title=_title(result, _),
         blocks=(
             Paragraph(text=_advice(result, _)),
+            _caution_in_brief(result),
             Section(
                 heading=_("Does it suit you? {points} of {most} points").format(
                     points=fit.points, most=fit.points_max
@@ -60,21 +65,91 @@ def page(result: QuizResult) -> Page:
                     for d in fit.dimensions
                 ),
             ),
+            _checks_in_brief(result),
             Section(
+                only=Depth.WHOLE,
                 heading=_("Can it be now?"),
-                items=tuple(
-                    Item(label=check.name, mark=_check(check, language=result.language))
-                    for check in result.checks
-                ),
+                items=tuple(Item(label=c.name, mark=_check(c, result)) for c in result.checks),
             ),
             _what_follows(result, _),
+            _next(result, _),
             _caution(_),
+            ending(
+                _next_step(result, _),
+                left_out=_left_out(result, _),
+                language=result.language,
+                also=_kinds_in_brief(result, _),
+            ),
         ),
     )
 
 
+def _checks_in_brief(result: QuizResult) -> Section:
+    """How many are in place, and by their names those that are not, the worst first."""
+    words = catalogue(result.language)
+    met = [c for c in result.checks if c.status is CheckStatus.MET]
+    shown = sorted(
+        [c for c in result.checks if c not in met] or met,
+        key=lambda check: _WORST_FIRST.index(check.status),
+    )
+    alike: dict[Status, list[str]] = {}
+    for check in shown:
+        more = words.ngettext("{count} more would do", "{count} more would do", check.missing)
+        name = f"{check.name} ({more.format(count=check.missing)})" if check.missing else check.name
+        alike.setdefault(_standing(check, result), []).append(name)
+    return Section(
+        only=Depth.BRIEF,
+        heading=words.gettext("Can it be now? {count} of {of} in place").format(
+            count=len(met), of=len(result.checks)
+        ),
+        items=tuple(Item(label=status, text=listed(names)) for status, names in alike.items()),
+    )
+
+
+_WORST_FIRST = (
+    CheckStatus.BLOCKING,
+    CheckStatus.UNKNOWN,
+    CheckStatus.NOT_MET,
+    CheckStatus.MET,
+)
+
+
+def _kinds_in_brief(result: QuizResult, _: Translate) -> tuple[Item, ...]:
+    """The kinds that the answers lean towards most, and how steady the advice is."""
+    first = [name for place in _roles(result.roles, _) if place.rank == 1 for name in place.names]
+    return (
+        *([Item(label=_("Leans to"), text=listed(first))] if first else []),
+        Item(
+            label=_("Steady"),
+            text=_("{moving} of {of} single changes of an answer give another advice").format(
+                moving=result.steadiness.moving, of=result.steadiness.of
+            ),
+        ),
+    )
+
+
+def _left_out(result: QuizResult, _: Translate) -> tuple[str, ...]:
+    return (
+        *([_("other kinds")] if result.roles else []),
+        *([_("pitfalls")] if result.pitfalls else []),
+        _("what to read"),
+        _("sources"),
+    )
+
+
+def _caution_in_brief(result: QuizResult) -> Paragraph:
+    count = len(result.fit.dimensions)
+    text = catalogue(result.language).ngettext(
+        "An orientation from {count} question, no measurement; not for selecting candidates.",
+        "An orientation from {count} questions, no measurement; not for selecting candidates.",
+        count,
+    )
+    return said_briefly(text.format(count=count))
+
+
 def _what_follows(result: QuizResult, _: Translate) -> Section:
     return Section(
+        only=Depth.WHOLE,
         heading=_("What follows"),
         items=(
             Item(label=_("Kinds of assignment"), places=_roles(result.roles, _)),
@@ -83,23 +158,27 @@ def _what_follows(result: QuizResult, _: Translate) -> Section:
                 text=listed(p.name for p in result.pitfalls) or _("none in particular"),
             ),
             Item(label=_("How steady it is"), text=_steadiness(result, _)),
-            _next(result, _),
-            Item(label=_("Read on"), links=_commands(result)),
         ),
     )
+
+
+def _next(result: QuizResult, _: Translate) -> Steps:
+    """What to do, and the commands that show more of what stands above."""
+    steps = next_steps(_next_step(result, _), *_commands(result, _), language=result.language)
+    return replace(steps, only=Depth.WHOLE)
 
 
 def _caution(_: Translate) -> Paragraph:
     key = Link(
         text=_(
             "An orientation from five questions, not a measurement. The question stems are "
-            "from ORSYS (2025); options, points and limits are our judgement: {command}. It "
-            "supports your own decision and is not meant for selecting candidates."
+            "from ORSYS (2025); options, points and limits are our judgement. It supports your "
+            "own decision and is not meant for selecting candidates. The whole key: {command}"
         ),
         command="quiz",
         arguments=("--key",),
     )
-    return Paragraph(links=(key,), tone=Tone.QUIET)
+    return Paragraph(only=Depth.WHOLE, links=(key,), tone=Tone.QUIET)
 
 
 def _title(result: QuizResult, _: Translate) -> Verdict:
@@ -136,16 +215,22 @@ def _advice(result: QuizResult, _: Translate) -> str:
     return text
 
 
-def _check(check: CheckResult, *, language: Language) -> Status:
+def _check(check: CheckResult, result: QuizResult) -> Status:
     """Where somebody stands on it, and how many more would do."""
-    words = catalogue(language)
-    word = check_word(check.status, language=language)
-    short = {CheckStatus.NOT_MET, CheckStatus.BLOCKING}
-    if check.missing and check.status in short:
-        more = words.ngettext("{count} more would do", "{count} more would do", check.missing)
-        word = words.gettext("{name}: {value}").format(
-            name=word, value=more.format(count=check.missing)
-        )
+    words = catalogue(result.language)
+    status = _standing(check, result)
+    if not check.missing:
+        return status
+    more = words.ngettext("{count} more would do", "{count} more would do", check.missing)
+    word = words.gettext("{name}: {value}").format(
+        name=status.word, value=more.format(count=check.missing)
+    )
+    return replace(status, word=word)
+
+
+def _standing(check: CheckResult, result: QuizResult) -> Status:
+    limits = any(check.id in role.limited_by for role in result.roles)
+    word = check_word(check.status, limits=limits, language=result.language)
     return Status(standing=CHECKS[check.status], word=word)
 
 
@@ -169,35 +254,41 @@ def _steadiness(result: QuizResult, _: Translate) -> str:
     )
 
 
-def _commands(result: QuizResult) -> tuple[Link, ...]:
-    """The commands that show more of what stands above."""
+def _commands(result: QuizResult, _: Translate) -> tuple[Link, ...]:
+    """The commands that show more of what stands above, each a step of its own."""
     unsettled = [c for c in result.checks if c.status is not CheckStatus.MET]
-    claims = tuple(c.claim for c in unsettled if c.claim)
+    claims = [c.claim for c in unsettled if c.claim]
+    helping = dict.fromkeys(c.command for c in unsettled if c.command)
     return (
-        Link(command="roles", arguments=(result.roles[0].id,)),
-        Link(command="pitfalls", arguments=tuple(p.id for p in result.pitfalls[:1])),
-        Link(command="claims", arguments=claims[:1]),
-        *(Link(command=c.command) for c in unsettled if c.command),
+        *(Link(command="roles", arguments=(role.id,)) for role in result.roles[:1]),
+        *(Link(command="pitfalls", arguments=(p.id,)) for p in result.pitfalls[:1]),
+        *(Link(command="claims", arguments=(claim,)) for claim in claims[:1]),
+        *(_helping(command, _) for command in helping),
     )
 
 
-def _next(result: QuizResult, _: Translate) -> Item:
-    label = _("Next step")
+def _helping(command: str, _: Translate) -> Link:
+    """The command that helps to settle a check; one that needs a figure has one to change."""
+    if command == "income":
+        text = _("With your own day rate: {command}")
+        return Link(text=text, command=command, arguments=("--day-rate", "900"))
+    return Link(command=command)
+
+
+def _next_step(result: QuizResult, _: Translate) -> Link:
     if result.provisional:
-        return Item(label=label, text=_("Answer the open checks: the advice rests on them."))
+        text = _("Answer the open checks; the advice rests on them: {command}")
+        return Link(text=text, command="quiz", with_answers=True)
     if any(c.status is CheckStatus.BLOCKING for c in result.checks):
-        text = _("Settle first what stands in the way, then take the quiz again.")
-        return Item(label=label, text=text)
+        text = _("Settle what stands in the way, then: {command}")
+        return Link(text=text, command="quiz")
     match result.verdict:
         case QuizVerdict.GOOD_FIT:
-            text = _("Speak to two interim managers about their last assignment; see {command}.")
-            return Item(label=label, links=(Link(text=text, command="salary"),))
+            text = _("Speak to two interim managers; what it pays: {command}")
+            return Link(text=text, command="salary")
         case QuizVerdict.PREPARE_FIRST:
-            text = _("Pick one of the lowest lines above and try it once in your present job.")
-            return Item(label=label, text=text)
+            text = _("Try one of the lowest lines in your present job; then see: {command}")
+            return Link(text=text, command="skills-gap")
         case QuizVerdict.NOT_NOW:
-            text = _(
-                "Keep this result, and look at it again when something in "
-                "your life or work changes."
-            )
-            return Item(label=label, text=text)
+            text = _("Look at it again when your life or work changes; meanwhile: {command}")
+            return Link(text=text, command="career")

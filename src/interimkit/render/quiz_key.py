@@ -1,13 +1,18 @@
 """The scoring key as a page and as rows."""
 
+from interimkit.domain.quiz import can_block
 from interimkit.domain.quiz_key import QuizKey
-from interimkit.model.quiz import Bands, Check, Question
+from interimkit.model.quiz import Check, CheckStatus, Question
 from interimkit.model.text import Language
+from interimkit.render.brief import ending, said_briefly
 from interimkit.render.notes import listed
+from interimkit.render.numbers import NBSP
 from interimkit.render.page import (
     Block,
     Column,
+    Depth,
     Item,
+    Link,
     Meter,
     Page,
     Paragraph,
@@ -15,7 +20,7 @@ from interimkit.render.page import (
     Table,
     Tone,
 )
-from interimkit.render.words import catalogue, check_word
+from interimkit.render.words import catalogue, check_word, either
 
 HEADER = ("question", "option", "points", "affinity", "pitfalls", "text", "feedback")
 
@@ -41,14 +46,20 @@ def page(result: QuizKey) -> Page:
     """Each question with its options and points, then the bands and the checks."""
     language = result.language
     _ = catalogue(language).gettext
-    most = sum(_most(question) for question in result.questions)
     questions = [block for q in result.questions for block in _question(q, language=language)]
     return Page(
         title=_("The scoring key"),
         blocks=(
+            Paragraph(only=Depth.BRIEF, text=_bands(result)),
             *questions,
-            Paragraph(text=_bands(result.bands, most=most, language=language)),
             Section(
+                only=Depth.BRIEF,
+                heading=_("Points for each answer"),
+                items=tuple(Item(label=q.name, text=_points(q)) for q in result.questions),
+            ),
+            Paragraph(only=Depth.WHOLE, text=_bands(result)),
+            Section(
+                only=Depth.WHOLE,
                 heading=_("Checks"),
                 items=tuple(
                     Item(
@@ -60,6 +71,7 @@ def page(result: QuizKey) -> Page:
                 ),
             ),
             Paragraph(
+                only=Depth.WHOLE,
                 text=_(
                     "Options, points and limits are our judgement; no norm group stands behind "
                     "them. Five questions cannot measure precisely, so there are no percentages "
@@ -67,8 +79,19 @@ def page(result: QuizKey) -> Page:
                 ),
                 tone=Tone.QUIET,
             ),
+            said_briefly(_("Our judgement, without a norm group; no measurement.")),
+            ending(
+                Link(text=_("See what it makes of your answers: {command}"), command="quiz"),
+                left_out=(_("the answers in words"), _("the checks")),
+                language=language,
+            ),
         ),
     )
+
+
+def _points(question: Question) -> str:
+    """The points of each answer, by its id."""
+    return listed(f"{option.id}{NBSP}{option.points}" for option in question.options)
 
 
 def _most(question: Question) -> int:
@@ -78,8 +101,9 @@ def _most(question: Question) -> int:
 def _question(question: Question, *, language: Language) -> tuple[Block, ...]:
     _ = catalogue(language).gettext
     return (
-        Paragraph(text=f"{question.name}. {question.stem}"),
+        Paragraph(only=Depth.WHOLE, text=f"{question.name}. {question.stem}"),
         Table(
+            only=Depth.WHOLE,
             columns=(Column(name=_("Answer")), Column(name=_("Points")), Column(name=_("Why"))),
             rows=tuple(
                 (f"{o.text} [{o.id}]", Meter(points=o.points, of=_most(question)), o.feedback)
@@ -89,20 +113,27 @@ def _question(question: Question, *, language: Language) -> tuple[Block, ...]:
     )
 
 
-def _bands(bands: Bands, *, most: int, language: Language) -> str:
-    return (
-        catalogue(language)
-        .gettext(
-            "Of {most} points, {low} or fewer give “not now”, and {high} or more “a good fit” "
-            "unless {zero} scores 0. Two checks that block give “not now”, one rules out a "
-            "good fit; travel never decides. Anything else is “prepare first”."
-        )
-        .format(
-            most=most,
-            low=bands.not_now_up_to,
-            high=bands.good_fit_from,
-            zero=", ".join(bands.never_zero),
-        )
+def _bands(result: QuizKey) -> str:
+    """How points and checks become advice, by the names that a reader has seen."""
+    _ = catalogue(result.language).gettext
+    bands = result.bands
+    quoted = _("“{name}”").format
+    zero = [quoted(name=q.name) for q in result.questions if q.id in bands.never_zero]
+    limiting = [quoted(name=check.name) for check in result.checks if check.limits]
+    texts = [
+        _("Of {most} points, {low} or fewer give “not now”, and {high} or more “a good fit”."),
+        *([_("No points for {zero} rule out a good fit.")] if zero else []),
+        *([_("Two checks that block give “not now”, one rules out a good fit.")]
+          if any(map(can_block, result.checks)) else []),
+        *([_("It never depends on {limiting}.")] if limiting else []),
+        _("Anything else is “prepare first”."),
+    ]  # fmt: skip
+    return " ".join(texts).format(
+        most=sum(map(_most, result.questions)),
+        low=bands.not_now_up_to,
+        high=bands.good_fit_from,
+        zero=either(zero, language=result.language),
+        limiting=either(limiting, language=result.language),
     )
 
 
@@ -111,7 +142,7 @@ def _rule(check: Check, *, language: Language) -> str:
     if not check.number:
         line = _("{name}: {value}")
         options = (
-            line.format(name=option.text, value=check_word(option.status, language=language))
+            line.format(name=option.text, value=_effect(option.status, check, language=language))
             for option in check.options
         )
         return listed(options) + "."
@@ -121,3 +152,10 @@ def _rule(check: Check, *, language: Language) -> str:
             count=check.number.blocking_below
         )
     return rule
+
+
+def _effect(status: CheckStatus, check: Check, *, language: Language) -> str:
+    """What an answer does: one that is not there yet is still to be settled, and no more."""
+    if status is CheckStatus.NOT_MET and not check.limits:
+        return catalogue(language).gettext("still to settle")
+    return check_word(status, limits=bool(check.limits), language=language)

@@ -1,14 +1,18 @@
 """The kinds of assignment as a page and as rows."""
 
+from msgspec.structs import replace
+
 from interimkit.domain.roles import RoleComparison
 from interimkit.model.roles import Length, Role
 from interimkit.model.text import Language
+from interimkit.render.brief import ending, resting_on
 from interimkit.render.notes import caveats_of, next_steps, sources_note
 from interimkit.render.numbers import NBSP
 from interimkit.render.page import (
     BulletKind,
     Bullets,
     Column,
+    Depth,
     Item,
     Link,
     Page,
@@ -40,39 +44,51 @@ def rows(result: RoleComparison) -> tuple[tuple[object, ...], ...]:
 
 
 def page(result: RoleComparison) -> Page:
-    """One kind in full, or all side by side on one screen."""
-    if len(result.roles) == 1:
-        return _one(result)
-    _ = catalogue(result.language).gettext
+    """One kind in full, or all side by side."""
+    return _one(result) if len(result.roles) == 1 else _all(result)
+
+
+def _all(result: RoleComparison) -> Page:
+    language = result.language
+    _ = catalogue(language).gettext
+    further = Link(
+        text=_("One kind, step by step, with a case: {command}"),
+        command="roles",
+        arguments=(result.roles[0].id,),
+    )
     return Page(
         title=_("The kinds of assignment, according to one article"),
         blocks=(
             Table(
+                only=Depth.BRIEF,
+                columns=(Column(name=_("Kind")), Column(name=_("Months"))),
+                rows=tuple(
+                    (f"{r.name} [{r.id}]", ", ".join(_ranges(r).split("\n"))) for r in result.roles
+                ),
+            ),
+            Table(
+                only=Depth.WHOLE,
                 columns=(
                     Column(name=_("Kind")),
                     Column(name=_("What for")),
                     Column(name=_("Months")),
                 ),
-                rows=tuple(
-                    (f"{role.name} [{role.id}]", role.in_brief, _ranges(role))
-                    for role in result.roles
-                ),
+                rows=tuple((f"{r.name} [{r.id}]", r.in_brief, _ranges(r)) for r in result.roles),
             ),
             Paragraph(
                 text=_("In brackets: what it can take when complex, and in exceptional cases."),
                 tone=Tone.QUIET,
             ),
             _factors(result),
-            caveats_of(result.caveats, language=result.language),
-            next_steps(
-                Link(
-                    text=_("One kind, step by step, with a case: {command}"),
-                    command="roles",
-                    arguments=(result.roles[0].id,),
-                ),
-                language=result.language,
+            replace(caveats_of(result.caveats, language=language), only=Depth.WHOLE),
+            replace(next_steps(further, language=language), only=Depth.WHOLE),
+            replace(sources_note(result.sources, language=language), only=Depth.WHOLE),
+            resting_on(result.sources, result.caveats, language=language),
+            ending(
+                further,
+                left_out=(_("what each is for"), _("what makes it longer or shorter")),
+                language=language,
             ),
-            sources_note(result.sources, language=result.language),
         ),
     )
 
@@ -81,6 +97,8 @@ def _one(result: RoleComparison) -> Page:
     language = result.language
     _ = catalogue(language).gettext
     (role,) = result.roles
+    further = Link(text=_("What goes wrong in any of them: {command}"), command="pitfalls")
+    cases = [_("cases")] if role.cases else []
     return Page(
         title=role.name,
         blocks=(
@@ -90,7 +108,7 @@ def _one(result: RoleComparison) -> Page:
                 steps=tuple(Step(text=step) for step in role.steps),
                 numbered=True,
             ),
-            Bullets(heading=_("For instance"), texts=role.examples),
+            Bullets(only=Depth.WHOLE, heading=_("For instance"), texts=role.examples),
             Section(
                 heading=_("How long, says the article"),
                 items=tuple(
@@ -99,26 +117,28 @@ def _one(result: RoleComparison) -> Page:
                 ),
             ),
             Section(
+                only=Depth.WHOLE,
                 heading=_("Told by those who did it; we found nobody who checked"),
                 items=tuple(Item(label=case.who, text=case.told) for case in role.cases),
             ),
             Bullets(
+                only=Depth.WHOLE,
                 heading=_("What the client asks in the first weeks (our judgement)"),
                 texts=role.first_weeks,
                 kind=BulletKind.QUESTIONS,
             ),
             Bullets(
+                only=Depth.WHOLE,
                 heading=_("And about the exit (our judgement)"),
                 texts=role.exit,
                 kind=BulletKind.QUESTIONS,
             ),
             _factors(result),
-            caveats_of(result.caveats, language=language),
-            next_steps(
-                Link(text=_("What goes wrong in any of them: {command}"), command="pitfalls"),
-                language=language,
-            ),
-            sources_note(result.sources, language=language),
+            replace(caveats_of(result.caveats, language=language), only=Depth.WHOLE),
+            replace(next_steps(further, language=language), only=Depth.WHOLE),
+            replace(sources_note(result.sources, language=language), only=Depth.WHOLE),
+            resting_on(result.sources, result.caveats, language=language),
+            ending(further, left_out=(*cases, _("what the client asks")), language=language),
         ),
     )
 
@@ -126,6 +146,7 @@ def _one(result: RoleComparison) -> Page:
 def _factors(result: RoleComparison) -> Bullets:
     _ = catalogue(result.language).gettext
     return Bullets(
+        only=Depth.WHOLE,
         heading=_(
             "What makes it longer or shorter; the article’s mean is about {count} months"
         ).format(count=result.mean_months),

@@ -6,11 +6,13 @@ them.
 
 FULL = "\N{BLACK SQUARE}"
 """A point, or a level that an example shows."""
-CLAIMED = "\N{SQUARE WITH UPPER RIGHT TO LOWER LEFT FILL}"
+CLAIMED = "\N{WHITE CIRCLE}"
 """A level by one's own account."""
 EMPTY = "\N{WHITE SQUARE}"
-"""A point or a level that is not there."""
-ASKED = "\N{BOX DRAWINGS LIGHT VERTICAL}"
+"""A point that is not there."""
+NOT_YET = "\N{MIDDLE DOT}"
+"""A level that is not there."""
+ASKED = "]"
 """Stands after the level asked."""
 ESSENTIAL = "*"
 
@@ -32,6 +34,9 @@ LEVEL_WITH = " = "
 """Between things that share a place in an order."""
 NOTHING = "\N{MIDDLE DOT}"
 """Fills a cell of a table that has nothing to say."""
+
+RULE = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
+"""Under the names of a table's columns."""
 
 BAR = "\N{FULL BLOCK}"
 EIGHTHS = (

@@ -1,6 +1,11 @@
 """What is asked, shown and claimed, as a page and as rows."""
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
 from interimkit.domain.skills_gap import (
+    ALL_ROLES,
     Agreement,
     Profile,
     SkillGap,
@@ -11,12 +16,13 @@ from interimkit.domain.skills_gap import (
 from interimkit.model.skills import HIGHEST
 from interimkit.model.text import Language
 from interimkit.render import signs
-from interimkit.render.notes import next_steps, sources_note
+from interimkit.render.brief import ending, resting_on
+from interimkit.render.notes import listed, next_steps, sources_note
 from interimkit.render.page import (
     Block,
     Cell,
     Column,
-    Fill,
+    Depth,
     Item,
     Legend,
     Level,
@@ -24,7 +30,6 @@ from interimkit.render.page import (
     Page,
     Paragraph,
     Section,
-    Step,
     Table,
     Tone,
 )
@@ -35,7 +40,11 @@ HEADER = (
     "standing", "evidence", "peers", "apart",
 )  # fmt: skip
 STRENGTHS = 5
-"""How many strengths a screen shows: more than one can bring up in an interview."""
+"""How many strengths a page shows: more than one can bring up in an interview."""
+STRENGTHS_IN_BRIEF = 2
+APART_IN_BRIEF = 4
+MOST_GAPS = 8
+"""How many gaps a brief page shows; it names the others."""
 
 
 def rows(result: SkillsGap) -> tuple[tuple[object, ...], ...]:
@@ -64,8 +73,9 @@ def page(result: SkillsGap) -> Page:
         blocks=(
             *blocks,
             *_agreement(result),
-            next_steps(_next(result), language=language),
+            replace(next_steps(_next(result), language=language), only=Depth.WHOLE),
             Paragraph(
+                only=Depth.WHOLE,
                 text=_(
                     "{caution} That is why an example counts for more than a rating. The skills "
                     "are the article’s; levels, required levels and what to do on the job are our "
@@ -74,38 +84,91 @@ def page(result: SkillsGap) -> Page:
                 ).format(caution=result.caution.says),
                 tone=Tone.QUIET,
             ),
-            sources_note(result.sources, language=language),
+            replace(sources_note(result.sources, language=language), only=Depth.WHOLE),
+            resting_on(
+                (source for source in result.sources if source.id == result.source),
+                caution=_("Your own view, no measurement; not for selecting candidates."),
+                language=language,
+            ),
+            ending(
+                _next(result),
+                left_out=_left_out(result),
+                also=_strengths_in_brief(result),
+                language=language,
+            ),
         ),
     )
+
+
+def _left_out(result: SkillsGap) -> tuple[str, ...]:
+    _ = catalogue(result.language).gettext
+    if len(result.profiles) > 1:
+        return (_("the gaps skill by skill"), _("sources"))
+    ways = [_("how to close the gaps")] if result.ways else []
+    return (_("skills as asked"), _("your examples"), *ways)
 
 
 def _profile(result: SkillsGap) -> list[Block]:
     _ = catalogue(result.language).gettext
     (profile,) = result.profiles
+    short = [skill for skill in profile.skills if skill.gap]
     return [
-        *([Paragraph(text=_from_quiz(profile, result.language))] if result.role_from_quiz else []),
-        Paragraph(text=_counts(profile, result.language)),
-        Table(
-            columns=(
-                Column(name=_("Skill")),
-                Column(name=_("Level")),
-                Column(name=_("Asked"), align="right"),
-                Column(name=_("Own"), align="right"),
-                Column(name=_("Gap"), align="right"),
-            ),
-            rows=tuple(_row(skill) for skill in profile.skills),
-        ),
-        Legend(
-            with_example=_("with an example"),
-            claimed=_("claimed"),
-            empty=_("not there yet"),
-            asked=_("the level asked"),
-            essential=_("essential"),
-        ),
+        *(_from_quiz(profile, result.language) if result.role_from_quiz else ()),
+        *_counts(profile, result.language),
+        *([_levels(short[:MOST_GAPS], only=Depth.BRIEF, result=result)] if short else []),
+        *([_further(short[MOST_GAPS:], result.language)] if short[MOST_GAPS:] else []),
+        _levels(profile.skills, only=Depth.WHOLE, result=result),
+        *_legends(short=bool(short), language=result.language),
         _strengths(profile, result.language),
         _other_examples(profile, result.language),
         *(_way(way, profile, result.language) for way in result.ways),
     ]
+
+
+def _levels(skills: Sequence[SkillGap], *, only: Depth, result: SkillsGap) -> Table:
+    _ = catalogue(result.language).gettext
+    return Table(
+        only=only,
+        columns=(
+            Column(name=_("Skill")),
+            Column(name=_("Level")),
+            Column(name=_("Asked"), align="right"),
+            Column(name=_("Own"), align="right"),
+            Column(name=_("Gap"), align="right"),
+        ),
+        rows=tuple(map(_row, skills)),
+    )
+
+
+def _legends(*, short: bool, language: Language) -> tuple[Legend, ...]:
+    """What the parts of a level mean, wherever levels are shown."""
+    _ = catalogue(language).gettext
+    legend = Legend(
+        with_example=_("with an example"),
+        claimed=_("claimed"),
+        empty=_("not there yet"),
+        asked=_("the level asked"),
+        essential=_("essential"),
+    )
+    return (legend if short else replace(legend, only=Depth.WHOLE),)
+
+
+def _further(skills: Sequence[SkillGap], language: Language) -> Paragraph:
+    """The narrower gaps, by their names."""
+    names = catalogue(language).gettext("Also below the level asked: {names}.")
+    return Paragraph(
+        only=Depth.BRIEF, text=names.format(names=listed(skill.name for skill in skills))
+    )
+
+
+def _strengths_in_brief(result: SkillsGap) -> tuple[Item, ...]:
+    """What to lead with in one kind of assignment, in one line."""
+    profile = result.profiles[0]
+    if len(result.profiles) > 1 or not profile.strengths:
+        return ()
+    names = {skill.id: skill.name for skill in profile.skills}
+    text = listed(names[id_] for id_ in profile.strengths[:STRENGTHS_IN_BRIEF])
+    return (Item(label=catalogue(result.language).gettext("Lead with"), text=text),)
 
 
 def _row(skill: SkillGap) -> tuple[Cell, ...]:
@@ -119,26 +182,44 @@ def _row(skill: SkillGap) -> tuple[Cell, ...]:
     return (skill.name, level, asked, str(skill.rated), str(skill.gap or ""))
 
 
-def _from_quiz(profile: Profile, language: Language) -> str:
+def _from_quiz(profile: Profile, language: Language) -> tuple[Paragraph, ...]:
+    """Why it is this kind of assignment, where nobody chose it."""
     _ = catalogue(language).gettext
-    return _(
+    text = _(
         "Your quiz answers lean towards “{name}”, so that is what your skills stand beside; "
         "--role chooses another."
-    ).format(name=profile.name)
+    )
+    return (
+        Paragraph(only=Depth.WHOLE, text=text.format(name=profile.name)),
+        Paragraph(
+            only=Depth.BRIEF, text=_("As your quiz answers lean to it; --role chooses another.")
+        ),
+    )
 
 
-def _counts(profile: Profile, language: Language) -> str:
+def _counts(profile: Profile, language: Language) -> tuple[Paragraph, ...]:
+    """How many skills are as asked, and what that rests on; in a line where a page is brief."""
     _ = catalogue(language).gettext
-    counts = _(
+    whole = _(
         "Of {count} skills, at the level asked with an example: {evidenced}; at that level by your "
         "own account: {claimed}; below it: {missing}."
-    ).format(
-        count=len(profile.skills),
-        evidenced=profile.evidenced,
-        claimed=profile.claimed,
-        missing=profile.missing,
     )
-    return f"{counts} {_only_claimed(language)}" if profile.is_only_claimed() else counts
+    brief = _("Of {count}: {evidenced} with an example, {claimed} claimed, {missing} below.")
+    alone = f" {_only_claimed(language)}" if profile.is_only_claimed() else ""
+
+    def said(text: str) -> str:
+        counts = text.format(
+            count=len(profile.skills),
+            evidenced=profile.evidenced,
+            claimed=profile.claimed,
+            missing=profile.missing,
+        )
+        return counts + alone
+
+    return (
+        Paragraph(only=Depth.WHOLE, text=said(whole)),
+        Paragraph(only=Depth.BRIEF, text=said(brief)),
+    )
 
 
 def _only_claimed(language: Language) -> str:
@@ -153,6 +234,7 @@ def _strengths(profile: Profile, language: Language) -> Section:
     _ = catalogue(language).gettext
     skills = {skill.id: skill for skill in profile.skills}
     return Section(
+        only=Depth.WHOLE,
         heading=_("Lead with these in an interview"),
         items=tuple(
             Item(
@@ -169,6 +251,7 @@ def _other_examples(profile: Profile, language: Language) -> Section:
     _ = catalogue(language).gettext
     leading = set(profile.strengths[:STRENGTHS])
     return Section(
+        only=Depth.WHOLE,
         heading=_("Your other examples"),
         items=tuple(
             Item(label=skill.name, text=skill.evidence)
@@ -193,7 +276,7 @@ def _way(way: WayForward, profile: Profile, language: Language) -> Section:
     heading = _("Work on this: {name}, from {rated} to {required}").format(
         name=way.name, rated=skill.rated, required=skill.required
     )
-    return Section(heading=heading, items=tuple(items))
+    return Section(only=Depth.WHOLE, heading=heading, items=tuple(items))
 
 
 def _side_by_side(result: SkillsGap) -> list[Block]:
@@ -216,7 +299,9 @@ def _side_by_side(result: SkillsGap) -> list[Block]:
                 for n, p in numbered
             ),
         ),
+        _widest(result),
         Table(
+            only=Depth.WHOLE,
             columns=(
                 Column(name=_("Gap by skill")),
                 *(Column(name=str(n), align="right") for n, _p in numbered),
@@ -229,17 +314,39 @@ def _side_by_side(result: SkillsGap) -> list[Block]:
     ]
 
 
+def _widest(result: SkillsGap) -> Section:
+    """The skills with the widest gap for each kind of assignment, by their names."""
+    words = catalogue(result.language)
+    _ = words.gettext
+    items = []
+    for number, profile in enumerate(result.profiles, start=1):
+        widest = max(skill.gap for skill in profile.skills)
+        names = [skill.name for skill in profile.skills if skill.gap == widest > 0]
+        if names:
+            more = [_("{count} more").format(count=len(names) - 1)] if names[1:] else []
+            label = words.ngettext("{number}. {count} level", "{number}. {count} levels", widest)
+            items.append(
+                Item(
+                    label=label.format(number=number, count=widest),
+                    text=listed((names[0], *more)),
+                )
+            )
+    return Section(only=Depth.BRIEF, heading=_("Widest gap for each"), items=tuple(items))
+
+
 def _agreement(result: SkillsGap) -> list[Block]:
     _ = catalogue(result.language).gettext
     if not result.agreement:
         return []
     apart = [a for a in result.agreement if a.ask_each_other]
     talk = Section(
+        only=Depth.WHOLE,
         heading=_("Where you are 2 levels or more apart, what to ask each other"),
         items=tuple(Item(label=a.name, text=a.ask_each_other) for a in apart),
     )
     return [
         Table(
+            only=Depth.WHOLE,
             columns=(
                 Column(name=_("Side by side")),
                 Column(name=_("Own"), align="right"),
@@ -249,6 +356,12 @@ def _agreement(result: SkillsGap) -> list[Block]:
             rows=tuple(_views(a) for a in result.agreement),
         ),
         talk,
+        Paragraph(
+            only=Depth.BRIEF,
+            text=_("2 levels or more apart from others: {names}.").format(
+                names=listed(a.name for a in apart[:APART_IN_BRIEF]) or _("none")
+            ),
+        ),
     ]
 
 
@@ -260,23 +373,18 @@ def _others(agreement: Agreement) -> str:
     return " ".join("–" if level is None else str(level) for level in agreement.peers)
 
 
-def _next(result: SkillsGap) -> Step | Link:
+def _next(result: SkillsGap) -> Link:
     _ = catalogue(result.language).gettext
+    role = ("--role", result.profiles[0].role if len(result.profiles) == 1 else ALL_ROLES)
     if any(agreement.ask_each_other for agreement in result.agreement):
-        return Step(
-            text=_("Talk first about where you differ most; then look at the widest gap together.")
-        )
+        text = _("Talk first about where you differ most; your own side alone: {command}")
+        return Link(text=text, command="skills-gap", arguments=role, with_answers=True)
     if claimed := _first_claimed(result):
-        example = f"{claimed}.evidence"
         return Link(
-            text=_("Add one dated example to the answers that --record wrote: {command}"),
+            text=_("Add one dated example: {command}"),
             command="skills-gap",
-            arguments=(
-                "--answers",
-                "me.yaml",
-                "--answer",
-                Fill(name=f'{example}="…"', example=f"{example}=Closed two plants, 2024"),
-            ),
+            arguments=(*role, "--answer", f"{claimed}.evidence=…"),
+            with_answers=True,
         )
     return Link(
         text=_("Ask a colleague how they see you: {command}"),

@@ -4,6 +4,7 @@ The English texts are the keys of the catalogues in `locale/`; `just i18n` colle
 """
 
 import gettext
+from collections.abc import Iterable
 from functools import cache
 from typing import assert_never
 
@@ -14,6 +15,7 @@ from interimkit.model.claims import Verdict
 from interimkit.model.quiz import CheckStatus
 from interimkit.model.salary import MoneyInput
 from interimkit.model.text import Language
+from interimkit.render.page import Wording
 
 
 @cache
@@ -52,9 +54,15 @@ def practice_word(practice: Practice, *, language: Language) -> str:
             assert_never(practice)
 
 
-def check_word(status: CheckStatus, *, language: Language) -> str:
-    """Where somebody stands on a check."""
+def check_word(status: CheckStatus, *, limits: bool = False, language: Language) -> str:
+    """Where somebody stands on a check.
+
+    Args:
+        limits: Whether the check limits the kinds of assignment, and nothing else.
+    """
     _ = catalogue(language).gettext
+    if limits and status is CheckStatus.NOT_MET:
+        return _("limits the choice")
     match status:
         case CheckStatus.MET:
             return _("in place")
@@ -76,6 +84,26 @@ def money_input_text(input_: MoneyInput, *, language: Language) -> str:
 def country_name(code: str, *, language: Language) -> str:
     """A country as prose names it; one that we have no name for keeps its code."""
     return catalogue(language).gettext(_COUNTRIES[code]) if code in _COUNTRIES else code
+
+
+def either(names: Iterable[str], *, language: Language) -> str:
+    """Names of which any will do: `a, b or c`."""
+    *before, last = [*names] or [""]
+    if not before:
+        return last
+    text = catalogue(language).gettext("{names} or {last}")
+    return text.format(names=", ".join(before), last=last)
+
+
+def wording(language: Language) -> Wording:
+    """What a layout says by itself."""
+    _ = catalogue(language).gettext
+    return Wording(
+        pair=_("{name}: {value}"),
+        meter=_("{points} of {of}"),
+        with_example=_("{own} of {highest}, with an example"),
+        claimed=_("{own} of {highest}, claimed"),
+    )
 
 
 def exit_code_text(code: ExitCode, *, language: Language) -> str:

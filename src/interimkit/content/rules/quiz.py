@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from interimkit.errors import Path, Problem, ProblemCode
+from interimkit.model.commands import COMMANDS
+from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
 from interimkit.model.quiz import Check, Quiz, Thresholds
 
@@ -22,6 +24,9 @@ def problems(pack: Pack) -> Iterator[Problem]:
                 first=("questions", questions[check.id], "id"),
             )  # fmt: skip
         yield from _not_answerable(check, path)
+        if check.command and check.command not in COMMANDS:
+            path_to_it = (*path, "command")
+            yield unknown(ProblemCode.COMMAND_UNKNOWN, check.command, COMMANDS, path=path_to_it)
         if check.number:
             yield from _out_of_order(check.number, path)
 

@@ -1,0 +1,189 @@
+"""A page before a room: one thing a screen, and a key for the next.
+
+It reads keys and nothing else, keeps nothing, and leaves the terminal as it found it whatever ends
+it: a key, a signal, or a fault.
+"""
+
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from gettext import gettext as _
+from typing import TYPE_CHECKING, Any
+
+from interimkit.errors import ExitCode
+from interimkit.render.page import Page
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+NEXT = frozenset({"n", " ", "\r", "\n", "\x1b[c", "\x1b[b", "\x1b[6~", "\xe0m", "\xe0p", "\xe0q"})
+"""Also Enter, the arrows right and down, and Page Down, which a presenter's remote sends."""
+BACK = frozenset({"p", "\x1b[d", "\x1b[a", "\x1b[5~", "\x7f", "\x08", "\xe0k", "\xe0h", "\xe0i"})
+QUIT = frozenset({"q", "\x1b", "\x03", "\x04", ""})
+"""Also Escape, and a keyboard that is gone."""
+
+_PATIENCE = 0.5
+"""Seconds after which a wait for a key looks whether the window is another size now."""
+_REST_OF_KEY = 0.05
+"""Seconds in which what an arrow sends has come in."""
+
+_MARGIN = 2
+"""Columns left free on either side."""
+_BELOW = 2
+"""Lines left for what the keys do."""
+_ENTER, _LEAVE = "\x1b[?1049h\x1b[?25l", "\x1b[?25h\x1b[?1049l"
+"""Another screen without a cursor, and back to the one that was there."""
+_CLEAR = "\x1b[H\x1b[2J"
+
+Screens = tuple[list["Text"], ...]
+ReadKey = Callable[[], str | None]
+"""A key as it is typed, in small letters; None where nobody typed one for a while."""
+
+
+def present(page: Page, *, in_words: bool) -> None:
+    """Shows the page screen by screen; off a terminal, the screens one below the other.
+
+    Raises:
+        OutputError: If it cannot be written.
+    """
+    from interimkit.store.output import output_error
+
+    try:
+        if _is_room():
+            with _terminal_of_our_own() as read_key:
+                _turn_over(lambda: _screens(page, in_words=in_words), read_key)
+        else:
+            for screen in _screens(page, in_words=in_words):
+                sys.stdout.write(_drawn(screen) + "\n")
+            sys.stdout.flush()
+    except OSError as error:
+        raise output_error(error) from error
+
+
+def _is_room() -> bool:
+    """Whether there is a screen to turn over and somebody at its keys."""
+    streams = (sys.stdin, sys.stdout)
+    return all(s and s.isatty() for s in streams) and os.environ.get("TERM") != "dumb"
+
+
+def _screens(page: Page, *, in_words: bool) -> Screens:
+    from rich.console import Console
+
+    from interimkit.render import terminal
+
+    size = shutil.get_terminal_size()
+    console = Console(
+        width=max(size.columns - 2 * _MARGIN, 20), highlight=False, emoji=False, markup=False
+    )
+    return terminal.screens(page, console, height=size.lines - 1 - _BELOW, in_words=in_words)
+
+
+def _turn_over(lay_out: Callable[[], Screens], read_key: ReadKey) -> None:
+    """Shows one screen after another, as the keys ask, until one of them says stop."""
+    at, size, screens = 0, None, ()
+    while True:
+        if (now := shutil.get_terminal_size()) != size:
+            size, screens = now, lay_out()
+            at = min(at, len(screens) - 1)
+        foot = _("{at} of {of}: n next, p back, q stop").format(at=at + 1, of=len(screens))
+        below = f"\x1b[{size.lines};{_MARGIN + 1}H"
+        sys.stdout.write(f"{_CLEAR}\n{_drawn(screens[at])}{below}{foot}")
+        sys.stdout.flush()
+        while (key := read_key()) is None and shutil.get_terminal_size() == size:
+            pass
+        if key in QUIT:
+            return
+        at = min(max(at + (key in NEXT) - (key in BACK), 0), len(screens) - 1)
+
+
+def _drawn(screen: list["Text"]) -> str:
+    """The lines of a screen, in colour where standard output has it."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(width=1000, highlight=False, emoji=False, markup=False)
+    with console.capture() as capture:
+        for line in screen:
+            console.print(Text.assemble(" " * _MARGIN, line) if line else line, soft_wrap=True)
+    return capture.get()
+
+
+@contextmanager
+def _terminal_of_our_own() -> Iterator[ReadKey]:
+    """Reads keys as they are typed, on a screen that is gone afterwards."""
+    with _keys() as read_key, _ended_by_signals():
+        try:
+            sys.stdout.write(_ENTER)
+            yield read_key
+        finally:
+            sys.stdout.write(_LEAVE)
+            sys.stdout.flush()
+
+
+@contextmanager
+def _keys() -> Iterator[ReadKey]:
+    """One key a call, without Enter and without showing it."""
+    if sys.platform == "win32":
+        yield _key_of_windows
+        return
+    import termios
+    import tty
+
+    keyboard = sys.stdin.fileno()
+    before = termios.tcgetattr(keyboard)
+    try:
+        tty.setcbreak(keyboard)
+        yield lambda: _key_of_terminal(keyboard)
+    finally:
+        termios.tcsetattr(keyboard, termios.TCSADRAIN, before)
+
+
+def _key_of_terminal(keyboard: int) -> str | None:
+    from select import select
+
+    if not select([keyboard], [], [], _PATIENCE)[0]:
+        return None
+    typed = os.read(keyboard, 1)
+    if typed == b"\x1b" and select([keyboard], [], [], _REST_OF_KEY)[0]:
+        typed += os.read(keyboard, 8)
+    return typed.decode(errors="replace").lower()
+
+
+def _key_of_windows() -> str | None:
+    import time
+    from importlib import import_module
+
+    console = import_module("msvcrt")
+    until = time.monotonic() + _PATIENCE
+    while not console.kbhit():
+        if time.monotonic() > until:
+            return None
+        time.sleep(_REST_OF_KEY)
+    typed = str(console.getwch())
+    if typed in {"\x00", "\xe0"}:  # an arrow sends two
+        typed = "\xe0" + str(console.getwch())
+    return typed.lower()
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Signals leave through the same door as a key; Ctrl-Z does nothing meanwhile."""
+
+    def leave(number: int, _frame: object) -> None:
+        sys.exit(ExitCode.TERMINATED if number == signal.SIGTERM else 128 + number)
+
+    wanted: dict[str, Any] = {"SIGTERM": leave, "SIGHUP": leave, "SIGQUIT": leave}
+    wanted |= {"SIGTSTP": signal.SIG_IGN}
+    before: dict[int, Any] = {}
+    try:
+        for name, handler in wanted.items():
+            if (number := getattr(signal, name, None)) is not None:
+                with suppress(ValueError):  # not in the main thread
+                    before[number] = signal.signal(number, handler)
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

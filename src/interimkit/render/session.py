@@ -1,0 +1,45 @@
+"""What the command line said that a command on a page says again, so that it gives the same."""
+
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from interimkit.render.page import Link, Page
+
+NodeT = TypeVar("NodeT")
+
+
+class Session(Struct, frozen=True, kw_only=True):
+    """Options as given, to give again.
+
+    Attributes:
+        everywhere: Those of every command, such as `--pack my-pack`.
+        answers: Those that say where the answers came from, or where they were written.
+    """
+
+    everywhere: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+
+
+NO_SESSION = Session()
+"""Nothing to say again."""
+
+
+def carry(page: Page, session: Session) -> Page:
+    """The page with these options in every command on it, before any layout sees it."""
+    return _carried(page, session) if session.everywhere or session.answers else page
+
+
+def _carried(node: NodeT, session: Session) -> NodeT:
+    if isinstance(node, Link):
+        answers = session.answers if node.with_answers else ()
+        arguments = (*answers, *node.arguments, *session.everywhere)
+        return replace(node, arguments=arguments)
+    if isinstance(node, tuple):
+        return tuple(_carried(part, session) for part in node)  # type: ignore[return-value]
+    if isinstance(node, Struct):
+        fields = {name: getattr(node, name) for name in node.__struct_fields__}
+        changed = {name: _carried(value, session) for name, value in fields.items()}
+        return replace(node, **changed)
+    return node
