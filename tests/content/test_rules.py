@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from interimkit.cli import main
 from interimkit.content import rules as package
 from interimkit.content.check import check_pack
 from interimkit.content.rules import rules
 from interimkit.errors import ProblemCode as Code
+from interimkit.model.career import Career
+from interimkit.model.commands import COMMANDS
 from interimkit.model.quiz import Quiz
 from interimkit.model.roles import Roles
 from interimkit.model.salary import Salaries

@@ -4,44 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import DATA
+from brief_commands import COMMANDS, NOT_YET, PITFALLS, ROLES, TOPICS
+from conftest import DATA, Run
 from in_process import run_here
 
-from interimkit import load_pack
 from interimkit.errors import ExitCode
-from interimkit.model.career import Career
-from interimkit.model.pitfalls import Pitfalls
-from interimkit.model.roles import Roles
 from interimkit.model.text import Language
 from interimkit.render.words import catalogue
 
 MOST_LINES = 22
-PACK = load_pack()
-EXAMPLES = tuple(sorted(path.stem for path in (DATA / "examples").glob("*.yaml")))
-ROLES = tuple(role.id for role in PACK.load(Roles).roles)
-TOPICS = tuple(topic.id for topic in PACK.load(Career).topics)
-PITFALLS = tuple(pitfall.id for pitfall in PACK.load(Pitfalls).pitfalls)
-
-COMMANDS = (
-    *(("quiz", "--example", name) for name in EXAMPLES),
-    ("quiz", "--key"),
-    *(("skills-gap", "--example", name) for name in EXAMPLES),
-    *(("skills-gap", "--example", n, "--role", r) for n in EXAMPLES for r in (*ROLES, "all")),
-    ("skills-gap", "--example", "chantal", "--role", "cover", "--peer", "PEER"),
-    *(("pitfalls", "--audit", "--example", name) for name in EXAMPLES),
-    ("pitfalls",), *(("pitfalls", pitfall) for pitfall in PITFALLS),
-    ("roles",), *(("roles", role) for role in ROLES),
-    ("career",), *(("career", topic) for topic in TOPICS),
-)  # fmt: skip
-# The money commands and one claim or source are brief on another branch; the lists of claims and
-# of sources are the exception that the design names.
-NOT_YET = (
-    ("claims", "length-mean"), ("sources", "orsys-2025"), ("salary",),
-    ("salary", "--level", "confirmed"), ("offer", "--salary", "120000"), ("offer", "--country", "BE"),
-    ("offer", "--day-rate", "1300", "--rate-basis", "client", "--months", "8"),
-    ("income", "--day-rate", "975"), ("income", "--day-rate", "975", "--cost-per-month", "6000"),
-    ("income", "--day-rate", "975", "--role", "crisis", "--years", "1"),
-)  # fmt: skip
 
 
 @pytest.fixture
@@ -131,3 +102,12 @@ def test_no_line_is_wider_than_the_terminal_but_a_command(width: int, language: 
             wide = [line for line in done.stdout.decode().splitlines() if len(line) > width]
             starts = [line.strip().removeprefix("→").strip() for line in wide]
             assert all(start.startswith("interimkit ") for start in starts), (command, wide)
+
+
+def test_scores_are_said_where_nothing_is_seen(run: Run) -> None:
+    """By option, or because the terminal draws nothing."""
+    quiz = ("quiz", "--example", "anke")
+    drawn, said = run_here(*quiz).stdout.decode(), run_here(*quiz, "--plain").stdout.decode()
+    assert ("■■□ 2/3" in drawn, "2 of 3" in drawn) == (True, False)
+    assert ("■" in said, "✓" in said, "2 of 3 close to the work" in said) == (False, False, True)
+    assert run(*quiz, TERM="dumb").stdout.decode() == said

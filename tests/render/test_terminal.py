@@ -123,7 +123,7 @@ def test_a_table_is_a_list_of_its_rows_where_there_is_no_room(width: int, text: 
 def test_a_table_that_is_heard_is_a_list_of_its_rows() -> None:
     page = Page(title="", blocks=(SKILLS,))
     text = terminal.plain(page, width=120, encoding="utf-8", in_words=True)
-    assert "  Level: 3 of 4, with an example, Asked: 4*\n" in text
+    assert "  Level: 3 of 4 (with an example), Asked: 4*\n" in text
     assert "■" not in text
 
 

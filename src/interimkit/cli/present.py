@@ -83,7 +83,8 @@ def _screens(page: Page, *, in_words: bool) -> Screens:
 
 def _turn_over(lay_out: Callable[[], Screens], read_key: ReadKey) -> None:
     """Shows one screen after another, as the keys ask, until one of them says stop."""
-    at, size, screens = 0, None, ()
+    at, size = 0, None
+    screens: Screens = ()
     while True:
         if (now := shutil.get_terminal_size()) != size:
             size, screens = now, lay_out()

@@ -293,8 +293,8 @@ class Wording(Struct, frozen=True, kw_only=True):
 
     pair: str = "{name}: {value}"
     meter: str = "{points} of {of}"
-    with_example: str = "{own} of {highest}, with an example"
-    claimed: str = "{own} of {highest}, claimed"
+    with_example: str = "{own} of {highest} (with an example)"
+    claimed: str = "{own} of {highest} (claimed)"
 
 
 class Page(Struct, frozen=True, kw_only=True):

@@ -1,11 +1,13 @@
 """The scoring key as a page and as rows."""
 
+from msgspec.structs import replace
+
 from interimkit.domain.quiz import can_block
 from interimkit.domain.quiz_key import QuizKey
 from interimkit.model.quiz import Check, CheckStatus, Question
 from interimkit.model.text import Language
 from interimkit.render.brief import ending, said_briefly
-from interimkit.render.notes import listed
+from interimkit.render.notes import listed, next_steps
 from interimkit.render.numbers import NBSP
 from interimkit.render.page import (
     Block,
@@ -46,6 +48,7 @@ def page(result: QuizKey) -> Page:
     """Each question with its options and points, then the bands and the checks."""
     language = result.language
     _ = catalogue(language).gettext
+    step = Link(text=_("See what it makes of your answers: {command}"), command="quiz")
     questions = [block for q in result.questions for block in _question(q, language=language)]
     return Page(
         title=_("The scoring key"),
@@ -80,8 +83,9 @@ def page(result: QuizKey) -> Page:
                 tone=Tone.QUIET,
             ),
             said_briefly(_("Our judgement, without a norm group; no measurement.")),
+            replace(next_steps(step, language=language), only=Depth.WHOLE),
             ending(
-                Link(text=_("See what it makes of your answers: {command}"), command="quiz"),
+                step,
                 left_out=(_("the answers in words"), _("the checks")),
                 language=language,
             ),

@@ -204,7 +204,9 @@ def _counts(profile: Profile, language: Language) -> tuple[Paragraph, ...]:
         "Of {count} skills, at the level asked with an example: {evidenced}; at that level by your "
         "own account: {claimed}; below it: {missing}."
     )
-    brief = _("Of {count}: {evidenced} with an example, {claimed} claimed, {missing} below.")
+    brief = _(
+        "Of {count} skills, as asked with an example: {evidenced}; claimed: {claimed}; below: {missing}."
+    )
     alone = f" {_only_claimed(language)}" if profile.is_only_claimed() else ""
 
     def said(text: str) -> str:

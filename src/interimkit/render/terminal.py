@@ -97,10 +97,11 @@ def _colourless(width: int) -> Console:
 
 
 def _shared_out(laid: Laid, room: int) -> Iterable[Drawn]:
-    """The parts of a block on as many screens as they need, with a line between them."""
+    """The parts of a block on as many screens as they need, with room between where there is."""
     room = max(room, 1)
-    whole = sum(len(part) + 1 for part in laid.parts) - 1
-    gap = [] if laid.dense and whole > room else [RichText()]
+    lines = sum(map(len, laid.parts))
+    fits = lines + len(laid.parts) - 1 <= room
+    gap = [RichText()] if fits or (lines > room and not laid.dense) else []
     screen: Drawn = []
     for part in laid.parts:
         if screen and len(screen) + len(gap) + len(part) > room:

@@ -101,8 +101,8 @@ def wording(language: Language) -> Wording:
     return Wording(
         pair=_("{name}: {value}"),
         meter=_("{points} of {of}"),
-        with_example=_("{own} of {highest}, with an example"),
-        claimed=_("{own} of {highest}, claimed"),
+        with_example=_("{own} of {highest} (with an example)"),
+        claimed=_("{own} of {highest} (claimed)"),
     )
 
 
