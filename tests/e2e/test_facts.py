@@ -348,7 +348,8 @@ def test_what_differs_is_visible_where_the_articles_figure_stands(language: str)
 def test_nothing_is_cut_or_too_long(command: str, language: str, width: int) -> None:
     for screen in (s for s in EVERY if s.partition(" ")[0] == command):
         text = encode(result(screen, language), Format.TABLE, width=width).decode()
-        assert max(len(line) for line in text.splitlines()) <= width, screen
+        lines = [x for x in text.splitlines() if not x.lstrip(" →").startswith("interimkit ")]
+        assert max(map(len, lines)) <= width, screen  # a command alone runs on
         assert "…" not in text.replace("…)", "")
 
 

@@ -133,9 +133,9 @@ def test_nonsense_is_refused_with_what_makes_sense(
 
 def test_the_salary_and_the_quizs_reserve_lead_here(run: Run) -> None:
     assert "interimkit offer --level confirmed" in " ".join(run("salary").stdout.decode().split())
-    quiz = " ".join(run("quiz", "--example", "bart").stdout.decode().split())
+    quiz = " ".join(run("quiz", "--example", "bart", "--full").stdout.decode().split())
     assert "interimkit income" in quiz
-    met = " ".join(run("quiz", "--example", "anke").stdout.decode().split())
+    met = " ".join(run("quiz", "--example", "anke", "--full").stdout.decode().split())
     assert "interimkit income" not in met
 
 

@@ -59,7 +59,7 @@ def test_a_second_rater_from_end_to_end(run: Run, tmp_path: Path) -> None:
     assert (agreement[0]["own"], agreement[0]["peers"]) == (4, [2, 2])
     assert agreement[0]["ask_each_other"]
     assert len(agreement) == len(IDS)
-    shown = run("skills-gap", "--example", "anke", "--peer", "peer.yaml").stdout.decode()
+    shown = run("skills-gap", "--example", "anke", "--peer", "peer.yaml", "--full").stdout.decode()
     assert "Where you are 2 levels or more apart, what to ask each other" in shown
 
 
@@ -146,7 +146,13 @@ def test_one_file_keeps_every_questionnaires_answers(run: Run, tmp_path: Path) -
 
 def test_an_example_below_the_level_asked_is_shown_all_the_same(run: Run) -> None:
     done = run(
-        "skills-gap", *ratings(3), "--role", "crisis", "--answer", "finance.evidence=2022, cash"
+        "skills-gap",
+        *ratings(3),
+        "--role",
+        "crisis",
+        "--answer",
+        "finance.evidence=2022, cash",
+        "--full",
     )
     shown = " ".join(done.stdout.decode().split())
     assert "Your other examples Finance and management control 2022, cash" in shown

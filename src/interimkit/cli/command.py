@@ -179,16 +179,23 @@ def _options(tail: type[NamedTuple]) -> dict[str, inspect.Parameter]:
 def _session(given: Mapping[str, Any]) -> Session:
     """What a command line said that the commands on its page say again."""
     spoken, pack = language.asked_for(), given.get("pack")
-    recorded = given.get("record") or given.get("answers")
-    answers: tuple[str, ...] = ()
-    if recorded and recorded != "-":
-        answers = ("--answers", recorded)
-    elif given.get("example"):
-        answers = ("--example", given["example"])
     return Session(
         everywhere=(
             *(("--pack", pack) if pack is not None else ()),
             *(("--lang", spoken) if spoken else ()),
         ),
-        answers=answers,
+        answers=_answers(given),
+    )
+
+
+def _answers(given: Mapping[str, Any]) -> tuple[str, ...]:
+    """Where the answers are now: written down, or else where they came from."""
+    if recorded := given.get("record"):
+        return ("--answers", recorded)
+    file, example = given.get("answers"), given.get("example")
+    single = [part for answer in given.get("answer") or () for part in ("--answer", answer)]
+    return (
+        *(("--answers", file) if file and file != "-" else ()),
+        *(("--example", example) if example else ()),
+        *single,
     )

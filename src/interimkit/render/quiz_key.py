@@ -126,10 +126,10 @@ def _bands(result: QuizKey) -> str:
     limiting = [quoted(name=check.name) for check in result.checks if check.limits]
     texts = [
         _("Of {most} points, {low} or fewer give “not now”, and {high} or more “a good fit”."),
-        *([_("No points for {zero} rule out a good fit.")] if zero else []),
+        *([_("0 points for {zero} rule out “a good fit”.")] if zero else []),
         *([_("Two checks that block give “not now”, one rules out a good fit.")]
           if any(map(can_block, result.checks)) else []),
-        *([_("It never depends on {limiting}.")] if limiting else []),
+        *([_("The advice never depends on {limiting}.")] if limiting else []),
         _("Anything else is “prepare first”."),
     ]  # fmt: skip
     return " ".join(texts).format(

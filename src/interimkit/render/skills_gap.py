@@ -155,10 +155,8 @@ def _legends(*, short: bool, language: Language) -> tuple[Legend, ...]:
 
 def _further(skills: Sequence[SkillGap], language: Language) -> Paragraph:
     """The narrower gaps, by their names."""
-    names = catalogue(language).gettext("Also below the level asked: {names}.")
-    return Paragraph(
-        only=Depth.BRIEF, text=names.format(names=listed(skill.name for skill in skills))
-    )
+    text = catalogue(language).gettext("Also below the level asked: {names}.")
+    return Paragraph(only=Depth.BRIEF, text=text.format(names=listed(s.name for s in skills)))
 
 
 def _strengths_in_brief(result: SkillsGap) -> tuple[Item, ...]:
@@ -188,13 +186,9 @@ def _from_quiz(profile: Profile, language: Language) -> tuple[Paragraph, ...]:
     text = _(
         "Your quiz answers lean towards “{name}”, so that is what your skills stand beside; "
         "--role chooses another."
-    )
-    return (
-        Paragraph(only=Depth.WHOLE, text=text.format(name=profile.name)),
-        Paragraph(
-            only=Depth.BRIEF, text=_("As your quiz answers lean to it; --role chooses another.")
-        ),
-    )
+    ).format(name=profile.name)
+    brief = _("As your quiz answers lean to it; --role chooses another.")
+    return (Paragraph(only=Depth.WHOLE, text=text), Paragraph(only=Depth.BRIEF, text=brief))
 
 
 def _counts(profile: Profile, language: Language) -> tuple[Paragraph, ...]:
@@ -205,7 +199,8 @@ def _counts(profile: Profile, language: Language) -> tuple[Paragraph, ...]:
         "own account: {claimed}; below it: {missing}."
     )
     brief = _(
-        "Of {count} skills, as asked with an example: {evidenced}; claimed: {claimed}; below: {missing}."
+        "Of {count} skills, as asked with an example: {evidenced}; claimed: {claimed}; "
+        "below: {missing}."
     )
     alone = f" {_only_claimed(language)}" if profile.is_only_claimed() else ""
 
