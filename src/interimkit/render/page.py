@@ -315,7 +315,8 @@ class Page(Struct, frozen=True, kw_only=True):
 def _is_empty(block: Block) -> bool:
     match block:
         case (
-            Section(items=())
+            Paragraph(text="", links=())
+            | Section(items=())
             | Steps(steps=())
             | Bullets(texts=())
             | Caveats(caveats=())
