@@ -24,9 +24,11 @@ check:
 test *arguments:
     {{bin}}python -m pytest {{arguments}}
 
-# raise the versions that the README's commands install to today's newest: run the suite afterwards
+# raise the versions of constraints.txt, which the README's commands install, and of requirements.lock,
+# which holds what runs with its hashes, to today's newest: run the suite afterwards
 constraints:
     {{bin}}uv pip compile --quiet --universal --upgrade --python-version 3.11 --extra test --no-annotate --custom-compile-command 'just constraints' --output-file constraints.txt pyproject.toml
+    {{bin}}uv pip compile --quiet --universal --upgrade --python-version 3.11 --no-annotate --generate-hashes --custom-compile-command 'just constraints' --output-file requirements.lock --constraints constraints.txt pyproject.toml
 
 # accept what people see now as what they should see: read the diff afterwards
 snap:

@@ -110,3 +110,15 @@ def test_the_published_key_is_the_one_in_use() -> None:
     method = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
     assert "secure-cash" in method
     assert scope["with_key"](method) == method, "run `just key`"
+
+
+def test_what_runs_is_locked_with_hashes_at_the_versions_that_were_tried() -> None:
+    def versions(name: str) -> set[str]:
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        return {line.rstrip("\\ ") for line in lines if "==" in line}
+
+    locked = versions("requirements.lock")
+    assert any(line.startswith("msgspec==") for line in locked)
+    assert locked <= versions("constraints.txt")
+    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert text.count("--hash=sha256:") >= len(locked)
