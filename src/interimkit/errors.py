@@ -74,6 +74,7 @@ class ProblemCode(StrEnum):
     QUESTION_UNKNOWN = "question-unknown"
     ANSWER_UNKNOWN = "answer-unknown"
     ANSWER_MISSING = "answer-missing"
+    ROLE_TIED = "role-tied"
     ANSWERS_OF_PEER = "answers-of-peer"
     ANSWERS_OF_SELF = "answers-of-self"
     # what is kept
@@ -94,8 +95,14 @@ class ProblemCode(StrEnum):
     OPTIONS_APART = "options-apart"
     OPTION_NEEDED = "option-needed"
     OPTION_RANGE = "option-range"
+    OPTION_DERIVED = "option-derived"
     OPTION_AMOUNT = "option-amount"
+    OPTION_AMBIGUOUS = "option-ambiguous"
+    OPTION_SHARE = "option-share"
     OPTION_MONTHS = "option-months"
+    COUNTRY_UNKNOWN = "country-unknown"
+    RATE_BASIS_CITED = "rate-basis-cited"
+    DAYS_CONTRADICT = "days-contradict"
     START_NEEDED = "start-needed"
     BUG = "bug"
     # output

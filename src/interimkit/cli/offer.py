@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from interimkit.cli.command import Content, Output, command
-from interimkit.cli.money import amount_option, share_option
+from interimkit.cli.money import amount_option, count_option, share_option
 from interimkit.cli.money_options import (
     Amount,
     DaysPerMonthOption,
@@ -47,7 +47,7 @@ CountryOption = Annotated[
     country_option(_("Take the figures of this country where there are any, such as BE.")),
 ]
 DaysBilledOption = Annotated[
-    Amount, amount_option("--days-billed", _("Days billed in a year, gaps included."), _("DAYS"))
+    Amount, count_option("--days-billed", _("Days billed in a year, gaps included."), _("DAYS"))
 ]
 OnCostsOption = Annotated[
     Amount, share_option("--on-costs", _("What comes on top of a salary, such as 30%."), _("SHARE"))
@@ -61,10 +61,10 @@ DayExpensesOption = Annotated[
     amount_option("--day-expenses", _("What a day costs you and nobody repays."), _("AMOUNT")),
 ]
 MonthsOption = Annotated[
-    Amount, amount_option("--months", _("Look at one assignment of this length too."), _("MONTHS"))
+    Amount, count_option("--months", _("Look at one assignment of this length too."), _("MONTHS"))
 ]
 HoursPerDayOption = Annotated[
-    Amount, amount_option("--hours-per-day", _("Hours in a day, for --hour-rate."), _("HOURS"))
+    Amount, count_option("--hours-per-day", _("Hours in a day, for --hour-rate."), _("HOURS"))
 ]
 
 

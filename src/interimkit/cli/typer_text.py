@@ -6,8 +6,10 @@ alone, and a test goes through every string.
 
 import ast
 import re
+from collections.abc import Iterable
 from copy import copy
 from gettext import gettext as _
+from itertools import pairwise, takewhile
 from typing import Any, cast
 
 import typer
@@ -73,6 +75,7 @@ def translate(command: Command) -> None:
     option = cast("TyperOption", command.params.pop())
     option.help = _("Show this help and stop.")
     command._help_option = option  # noqa: SLF001 - where Click keeps it
+    _keep_options_apart(command)
     for param in command.params:
         match param:
             case TyperArgument():
@@ -83,6 +86,27 @@ def translate(command: Command) -> None:
             case TyperOption(name="show_completion"):
                 param.help = _("Print the completion script for this shell.")
                 param.callback = _show_completion
+
+
+def _keep_options_apart(command: Command) -> None:
+    """Lets no option take another for its value: in `--day-rate --lang nl` it has none."""
+    parse = command.parse_args
+
+    def parse_args(ctx: Context, args: list[str]) -> list[str]:
+        options = [param for param in command.params if isinstance(param, TyperOption)]
+        names = {name for option in options for name in (*option.opts, *option.secondary_opts)}
+        flags = {n for o in options if o.is_flag for n in (*o.opts, *o.secondary_opts)}
+        for option, value in pairwise(_before_arguments(args)):
+            if option in names - flags and value in names:
+                raise BadOptionUsage(option, "requires an argument", ctx)
+        return parse(ctx, args)
+
+    vars(command)["parse_args"] = parse_args
+
+
+def _before_arguments(args: Iterable[str]) -> list[str]:
+    """What comes before a `--`, after which nothing is an option."""
+    return list(takewhile(lambda argument: argument != "--", args))
 
 
 def _name_plainly(argument: TyperArgument) -> None:

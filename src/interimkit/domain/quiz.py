@@ -162,14 +162,19 @@ def score_quiz(pack: Pack, answers: Answers) -> QuizResult:
     )
 
 
-def leaning_role(pack: Pack, answers: Answers) -> str | None:
-    """The kind of assignment that the answers lean towards, once they are all there."""
+def leaning_roles(pack: Pack, answers: Answers) -> tuple[RoleFit, ...]:
+    """The kind of assignment that the answers lean towards; several where they tie.
+
+    None where the answers are not all there, or lean nowhere.
+    """
+    if not answers.quiz:
+        return ()
     quiz = pack.load(Quiz)
     try:
         chosen = _chosen(quiz, answers)
     except LookupError:
-        return None
-    return _roles(pack, quiz, chosen, ())[0].id
+        return ()
+    return tuple(fit for fit in _roles(pack, quiz, chosen, ()) if fit.rank == 1 and fit.affinity)
 
 
 def find_wrong_answers(quiz: Quiz, answers: Answers) -> Iterator[Problem]:

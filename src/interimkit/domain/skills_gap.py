@@ -1,5 +1,6 @@
 """What a kind of assignment asks, beside what somebody has shown and what they claim."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated
@@ -9,7 +10,7 @@ from msgspec import Meta, Struct
 from interimkit.domain.answered import missing, not_asked, too_long
 from interimkit.domain.choose import choose_one
 from interimkit.domain.cite import SourceRef, cite_all
-from interimkit.domain.quiz import leaning_role
+from interimkit.domain.quiz import RoleFit, leaning_roles
 from interimkit.domain.result import Result
 from interimkit.errors import ContentError, Problem, ProblemCode
 from interimkit.model.answers import Answers
@@ -27,6 +28,9 @@ WIDE = 2
 
 TOP = 3
 """How many gaps are worked on first."""
+
+A_FEW_WORDS = 3
+"""An example says at least so many words beside its year."""
 
 ALL_ROLES = "all"
 """What stands for every kind of assignment where one is asked for."""
@@ -54,6 +58,9 @@ class SkillGap(Struct, frozen=True, kw_only=True):
     own_field: Annotated[bool, Meta(description="Whether one's own field raises it to that level")]
     standing: Annotated[Standing, Meta(description="Met with an example, met without, or not met")]
     evidence: Annotated[str, Meta(description="The example given; empty when none")]
+    evidence_counts: Annotated[
+        bool, Meta(description="Whether it has a year and says more than a few words")
+    ]
     reason: Annotated[
         str, Meta(description="Why the assignment asks the highest level, if it does")
     ]
@@ -120,6 +127,10 @@ class SkillsGap(Result, frozen=True, kw_only=True, tag="interimkit.skills-gap/1"
     role_from_quiz: Annotated[
         bool, Meta(description="Whether it is the kind that the quiz's answers lean towards")
     ]
+    tied_roles: Annotated[
+        tuple[str, ...],
+        Meta(description="Names of the kinds that the quiz's answers lean towards alike, if so"),
+    ]
     discipline: Annotated[str, Meta(description="The id of one's own field; empty when not given")]
     ways: Annotated[
         tuple[WayForward, ...], Meta(description="For the top gaps, where one kind is asked for")
@@ -154,23 +165,23 @@ def assess_skills(
     Raises:
         UnknownChoiceError: If there is no such kind of assignment.
         ContentError: If an answer is to no skill, a skill has no rating, or no kind of assignment
-            is known.
+            is known: there is none, or the quiz's answers lean towards several alike.
     """
     content = pack.load(Skills)
     if not _is_whole(pack, content, answers):
         unanswered = missing("skills", answers.skills, (skill.id for skill in content.skills))
         raise ContentError(*find_wrong_skills(pack, answers), *unanswered)
-    wanted = role or answers.profile.get("role")
-    leaning = None if wanted else leaning_role(pack, answers)
-    if not (named := wanted or leaning):
-        raise ContentError(Problem(code=ProblemCode.ANSWER_MISSING, path=("profile", "role")))
+    wanted = answers.profile.get("role") if role is None else role
+    leaning = leaning_roles(pack, answers)
+    named = _leaning(leaning) if wanted is None else wanted
     profiles = tuple(_profile(content, kind, answers) for kind in choose_roles(pack, named))
     alone = profiles[0] if len(profiles) == 1 else None
     return SkillsGap(
         language=pack.language,
         pack=pack.ref,
         profiles=profiles,
-        role_from_quiz=leaning is not None,
+        role_from_quiz=wanted is None,
+        tied_roles=tuple(fit.name for fit in leaning) if len(leaning) > 1 else (),
         discipline=answers.profile.get("discipline", ""),
         ways=_ways(content, alone, answers) if alone else (),
         agreement=_agreement(content, answers, peers) if peers else (),
@@ -179,6 +190,35 @@ def assess_skills(
         levels_source=content.levels_basis,
         sources=cite_all(pack, (content.basis, content.levels_basis, content.caution.source)),
     )
+
+
+def _leaning(roles: Sequence[RoleFit]) -> str:
+    """The id of the one kind of assignment that the quiz's answers lean towards.
+
+    Raises:
+        ContentError: If they lean towards none, or towards several alike.
+    """
+    if len(roles) != 1:
+        names = tuple(fit.name for fit in roles)
+        code = ProblemCode.ROLE_TIED if names else ProblemCode.ANSWER_MISSING
+        raise ContentError(Problem(code=code, path=("profile", "role"), expected=names))
+    return roles[0].id
+
+
+def is_example(evidence: str) -> bool:
+    """Whether it can show something: it has a year, and says more than a few words beside it.
+
+    What it says is not judged.
+
+    >>> is_example("Closed two plants, 2024"), is_example("we once did that in Ghent")
+    (True, False)
+    """
+    years = _YEAR.findall(evidence)
+    return bool(years) and len(_WORD.findall(_YEAR.sub(" ", evidence))) >= A_FEW_WORDS
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19[5-9]|20\d)\d(?!\d)", re.ASCII)
+_WORD = re.compile(r"[^\W_]+")
 
 
 def choose_roles(pack: Pack, wanted: str) -> tuple[Role, ...]:
@@ -285,10 +325,11 @@ def _gap(skill: Skill, role: str, answers: Answers, *, raised: str | None, place
     required = required_level(skill, role, raised=raised)
     rated = answers.skills[skill.id]
     evidence = answers.evidence.get(skill.id, "")
+    counts = is_example(evidence)
     if rated < required:
         standing = Standing.MISSING
     else:
-        standing = Standing.EVIDENCED if evidence else Standing.CLAIMED
+        standing = Standing.EVIDENCED if counts else Standing.CLAIMED
     return SkillGap(
         id=skill.id,
         name=skill.name,
@@ -301,6 +342,7 @@ def _gap(skill: Skill, role: str, answers: Answers, *, raised: str | None, place
         own_field=skill.id == raised,
         standing=standing,
         evidence=evidence,
+        evidence_counts=counts,
         reason=skill.reasons.get(role, ""),
     )
 

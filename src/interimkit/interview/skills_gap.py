@@ -1,8 +1,8 @@
 """What the skills ask: of oneself, with examples of what matters most, or of a colleague."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from interimkit.domain.quiz import leaning_role
+from interimkit.domain.quiz import leaning_roles
 from interimkit.domain.skills_gap import ALL_ROLES, needs_example
 from interimkit.interview.questionnaire import Answer, Ask, Questionnaire
 from interimkit.model.answers import LONGEST_NOTE, Answers
@@ -10,7 +10,7 @@ from interimkit.model.pack import Pack
 from interimkit.model.roles import Roles
 from interimkit.model.skills import Skill, Skills
 from interimkit.model.text import Language
-from interimkit.render.words import catalogue
+from interimkit.render.words import catalogue, quoted
 
 
 def ask_skills(
@@ -24,7 +24,9 @@ def ask_skills(
     """
     _ = catalogue(language).gettext
     skills = pack.load(Skills).skills
-    named = role or (None if "role" in whole.profile else leaning_role(pack, whole))
+    leaning = () if "role" in whole.profile else leaning_roles(pack, whole)
+    named = leaning[0].id if role is None and len(leaning) == 1 else role
+    tied = tuple(fit.name for fit in leaning)
     intro = _(
         "First {count} skills, each in five descriptions: choose the one in which a colleague "
         "would recognise you, about eight minutes. Then one line of evidence for what matters "
@@ -36,7 +38,7 @@ def ask_skills(
         language=language,
         intro=intro.format(count=len(skills)),
         asks=(
-            _role(pack, asked=named is None, language=language),
+            _role(pack, asked=named is None, tied=tied, language=language),
             _discipline(pack, language=language),
             *(_rating(skill, language=language) for skill in skills),
             *(_example(pack, skill, role=named, language=language) for skill in skills),
@@ -64,8 +66,13 @@ def ask_peer(pack: Pack, *, about: str, language: Language) -> Questionnaire:
     )
 
 
-def _role(pack: Pack, *, asked: bool, language: Language) -> Ask:
+def _role(pack: Pack, *, asked: bool, tied: Sequence[str], language: Language) -> Ask:
+    """Which kind; where the quiz's answers lean towards several alike, that is said."""
     _ = catalogue(language).gettext
+    question = _("Which kind of assignment do you want to be ready for?")
+    if tied:
+        lean = _("Your quiz answers lean equally towards {names}.")
+        question = f"{lean.format(names=quoted(tied, language=language))} {question}"
 
     def applies(_answers: Mapping[str, Answer]) -> bool:
         return asked
@@ -73,7 +80,7 @@ def _role(pack: Pack, *, asked: bool, language: Language) -> Ask:
     kinds = ((kind.id, f"{kind.name}. {kind.in_brief}") for kind in pack.load(Roles).roles)
     return Ask(
         "role", "profile", _("Kind of assignment"),
-        _("Which kind of assignment do you want to be ready for?"),
+        question,
         (*kinds, (ALL_ROLES, _("All of them, side by side"))), applies=applies,
     )  # fmt: skip
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import assert_never
 
-from interimkit.domain.assumptions import GIVEN, Assumption
+from interimkit.domain.assumptions import GIVEN, Assumption, Notice, NoticeCode
 from interimkit.domain.cite import SourceRef
 from interimkit.domain.claims import Caveat as WeighedClaim
 from interimkit.model.answers import Practice
@@ -12,7 +13,7 @@ from interimkit.model.quiz import CheckStatus
 from interimkit.model.salary import SHARES, MoneyInput
 from interimkit.model.text import Language
 from interimkit.render import signs
-from interimkit.render.numbers import long_date, number, percent
+from interimkit.render.numbers import long_date, number, percent, plural_of
 from interimkit.render.page import (
     Caveat,
     Caveats,
@@ -20,6 +21,7 @@ from interimkit.render.page import (
     Fill,
     Item,
     Link,
+    Paragraph,
     Section,
     SourceNote,
     Standing,
@@ -171,8 +173,40 @@ def _assumption(a: Assumption, source: SourceRef | None, *, language: Language) 
 def input_value(input_: MoneyInput, value: Decimal, *, language: Language) -> str:
     """A value of this input as prose shows it: a share as a percentage."""
     if input_ in SHARES:
-        return percent(value, language=language, decimals=1)
+        return percent(value, language=language)
     return number(value, language=language)
+
+
+def notices_of(notices: Iterable[Notice], *, language: Language) -> tuple[Paragraph, ...]:
+    """What to know of a page's figures, a line each."""
+    return tuple(Paragraph(text=_notice(notice, language=language)) for notice in notices)
+
+
+def _notice(notice: Notice, *, language: Language) -> str:
+    _ = catalogue(language).gettext
+    match notice.code:
+        case NoticeCode.GENERAL_FIGURES:
+            return _(
+                "{country}: none of the figures here is its own; they are general ones."
+            ).format(country=country_name(notice.country, language=language))
+        case _:
+            assert_never(notice.code)
+
+
+def days_text(count: Decimal, *, language: Language) -> str:
+    """So many days."""
+    text = catalogue(language).ngettext(
+        "{count} day", "{count} days", plural_of(count, language=language)
+    )
+    return text.format(count=number(count, language=language))
+
+
+def months_text(count: Decimal, *, language: Language) -> str:
+    """So many months."""
+    text = catalogue(language).ngettext(
+        "{count} month", "{count} months", plural_of(count, language=language)
+    )
+    return text.format(count=number(count, language=language))
 
 
 def before_tax(language: Language) -> str:

@@ -1,10 +1,13 @@
 """What is wrong, in words: a sentence for each kind of problem, in the reader's language."""
 
 from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
 
 from interimkit.errors import Problem, ProblemCode
 from interimkit.locale import N_
+from interimkit.model.salary import SHARES
 from interimkit.model.text import Language, one_line
+from interimkit.render.numbers import number, typed_share
 from interimkit.render.words import catalogue
 
 MOST = 80
@@ -50,12 +53,15 @@ def _sentence(
     _ = catalogue(language).gettext
     value = one_line(problem.value, most=MOST)
     expected = problem.expected
+    if problem.code in _OF_NUMBERS:
+        value = _as_number(value, problem, language=language)
+        expected = tuple(_as_number(limit, problem, language=language) for limit in expected)
     if problem.code in _ABOUT_OTHERS:
         expected = tuple(called(name) for name in expected)
     try:
         return _(_own_words(problem) or _PROBLEMS[problem.code]).format(
             value=value,
-            field=one_line(problem.kind or field or problem.value, most=MOST),
+            field=one_line(_name_for(problem, field=field), most=MOST),
             found=_found(problem, language=language),
             expected=", ".join(_(_KINDS[e]) if e in _KINDS else e for e in expected),
             low=expected[0] if expected else "",
@@ -65,9 +71,30 @@ def _sentence(
         return f"{problem.code} {value or field}".strip()
 
 
+def _name_for(problem: Problem, *, field: str) -> str:
+    """What a sentence calls the thing that it is about."""
+    if problem.kind and problem.kind not in _DERIVED:
+        return problem.kind
+    return field or problem.value
+
+
+def _as_number(text: str, problem: Problem, *, language: Language) -> str:
+    """A number as this reader types it, a share as a percentage; what is no number as it is."""
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return text
+    if problem.code is ProblemCode.OPTION_RANGE and problem.name in _SHARES:
+        return typed_share(value, language=language)
+    return number(value, language=language)
+
+
 def _found(problem: Problem, *, language: Language) -> str:
     """The kind of thing that was found, and the thing itself where it is short."""
     _ = catalogue(language).gettext
+    if problem.kind in _DERIVED:
+        amount = _as_number(problem.value, problem, language=language)
+        return _(_DERIVED[problem.kind]).format(value=amount)
     kind = _(_KINDS[problem.kind]) if problem.kind in _KINDS else problem.kind
     return (
         _("{kind}: “{value}”").format(kind=kind, value=one_line(problem.value, most=MOST))
@@ -95,7 +122,26 @@ _ABOUT_A_VALUE = {
 _ABOUT_OTHERS = {ProblemCode.OPTION_ALONE, ProblemCode.OPTIONS_APART}
 """Problems that expect other arguments, or their absence."""
 
+_OF_NUMBERS = {
+    ProblemCode.OPTION_RANGE,
+    ProblemCode.OPTION_DERIVED,
+    ProblemCode.DAYS_CONTRADICT,
+}
+"""Problems whose value and limits are numbers, which each language writes its own way."""
+
+_SHARES = {input_.value.replace("-", "_") for input_ in SHARES}
+
+_DERIVED = {
+    "day-rate": N_("a day rate of {value} for you"),
+    "client-rate": N_("a day rate of {value} for the client"),
+    "salary": N_("a yearly salary of {value}"),
+    "gap": N_("{value} months between two assignments"),
+}
+"""What something given comes to."""
+
 _KINDS = {
+    "client": N_("what the client pays"),
+    "manager": N_("what the manager is left with"),
     "text": N_("text"),
     "whole-number": N_("a whole number"),
     "decimal-number": N_("a decimal number"),
@@ -115,7 +161,6 @@ _NOT_THERE = {
     "source": N_("There is no source “{value}”."),
     "subject": N_("No result is called “{value}”."),
     "example": N_("There is no example “{value}”."),
-    "country": N_("The pack has no figure of its own for “{value}”."),
     "day_rate": N_("The pack cites no day rate for “{value}”. Give --day-rate or --salary."),
 }
 """By argument, what is said when the pack holds no such thing."""
@@ -185,6 +230,10 @@ _PROBLEMS = {
     ProblemCode.QUESTION_UNKNOWN: N_("There is no question “{value}”."),
     ProblemCode.ANSWER_UNKNOWN: N_("There is no answer “{value}” to “{field}”."),
     ProblemCode.ANSWER_MISSING: N_("The question “{field}” has no answer yet."),
+    ProblemCode.ROLE_TIED: N_(
+        "The quiz’s answers lean equally towards several kinds of assignment: {expected}. "
+        "Choose one."
+    ),
     ProblemCode.ANSWERS_OF_PEER: N_(
         "These are a second rater’s answers. Give your own here, and these with --peer."
     ),
@@ -214,13 +263,30 @@ _PROBLEMS = {
     ProblemCode.OPTIONS_APART: N_("{field} and {expected} do not go together. Choose one."),
     ProblemCode.OPTION_NEEDED: N_("The pack has no default for this. Set it with {field}."),
     ProblemCode.OPTION_RANGE: N_("{field} is {value}; use {low} to {high}."),
+    ProblemCode.OPTION_DERIVED: N_("{field} comes to {found}; {low} to {high} makes sense."),
     ProblemCode.OPTION_AMOUNT: N_(
-        "“{value}” is not a number for {field}. Write digits alone, with a point for decimals and "
-        "% for a share, as in 1250.50 or 30%."
+        "“{value}” is not a number for {field}. Write one as in {low} or {high}."
+    ),
+    ProblemCode.OPTION_AMBIGUOUS: N_(
+        "“{value}” can be read in two ways for {field}. Write {low} or {high}."
+    ),
+    ProblemCode.OPTION_SHARE: N_(
+        "{field} is a share, and “{value}” is more than all of it. Write {low} or {high}."
     ),
     ProblemCode.OPTION_MONTHS: N_(
         "“{value}” is no range of months for {field}. Write the shortest and the longest, as in "
         "3-12."
+    ),
+    ProblemCode.COUNTRY_UNKNOWN: N_(
+        "We know no country “{value}”. Write its name, or its two letters, such as BE."
+    ),
+    ProblemCode.RATE_BASIS_CITED: N_(
+        "The rate that the pack cites for this country is {expected}, and {field} says something "
+        "else. Leave it out, or give a rate with --day-rate."
+    ),
+    ProblemCode.DAYS_CONTRADICT: N_(
+        "{field} is {value}, but a year has at most {high} days at the days a month that are set. "
+        "Change one of the two."
     ),
     ProblemCode.START_NEEDED: N_(
         "Give one thing to start from: --salary, --level, --day-rate, --hour-rate, or a --country "

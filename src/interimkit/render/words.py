@@ -4,6 +4,7 @@ The English texts are the keys of the catalogues in `locale/`; `just i18n` colle
 """
 
 import gettext
+from collections.abc import Iterable
 from functools import cache
 from typing import assert_never
 
@@ -11,6 +12,7 @@ from interimkit.errors import ExitCode
 from interimkit.locale import DOMAIN, FOLDER, N_
 from interimkit.model.answers import Practice
 from interimkit.model.claims import Verdict
+from interimkit.model.country import NAMES
 from interimkit.model.quiz import CheckStatus
 from interimkit.model.salary import MoneyInput
 from interimkit.model.text import Language
@@ -75,24 +77,19 @@ def money_input_text(input_: MoneyInput, *, language: Language) -> str:
 
 def country_name(code: str, *, language: Language) -> str:
     """A country as prose names it; one that we have no name for keeps its code."""
-    return catalogue(language).gettext(_COUNTRIES[code]) if code in _COUNTRIES else code
+    return NAMES[code][language] if code in NAMES else code
+
+
+def quoted(names: Iterable[str], *, language: Language) -> str:
+    """Names as prose lists them: `“Crisis” and “Strategy”`."""
+    _ = catalogue(language).gettext
+    return _(" and ").join(_("“{name}”").format(name=name) for name in names)
 
 
 def exit_code_text(code: ExitCode, *, language: Language) -> str:
     """When an exit code is given."""
     return catalogue(language).gettext(_EXITS[code])
 
-
-_COUNTRIES = {
-    "AT": N_("Austria"),
-    "BE": N_("Belgium"),
-    "CH": N_("Switzerland"),
-    "DE": N_("Germany"),
-    "FR": N_("France"),
-    "GB": N_("United Kingdom"),
-    "LU": N_("Luxembourg"),
-    "NL": N_("Netherlands"),
-}
 
 _MONEY_INPUTS = {
     MoneyInput.DAYS_BILLED: N_("Days billed a year"),
