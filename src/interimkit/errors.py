@@ -33,6 +33,7 @@ class ProblemCode(StrEnum):
 
     # a file as a file
     FILE_MISSING = "file-missing"
+    PACK_FILE_MISSING = "pack-file-missing"
     FILE_UNKNOWN = "file-unknown"
     FOLDER_MISSING = "folder-missing"
     NOT_REGULAR = "not-regular"

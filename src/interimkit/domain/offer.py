@@ -33,6 +33,8 @@ from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
 from interimkit.model.salary import MoneyInput, RateBasis, RuleOfThumb, Salaries
 
+NEEDS = (Salaries,)
+
 CENT = Decimal("0.01")
 
 MONTHS = (Decimal(1), Decimal(120))

@@ -11,6 +11,8 @@ from interimkit.domain.result import Result
 from interimkit.model.pack import Pack
 from interimkit.model.roles import Factor, Months, Role, Roles
 
+NEEDS = (Roles,)
+
 
 class RoleComparison(Result, frozen=True, kw_only=True, tag="interimkit.roles/1"):
     """What each kind of assignment is for, how it goes, and how long it takes."""

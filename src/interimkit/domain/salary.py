@@ -12,6 +12,8 @@ from interimkit.domain.result import Result
 from interimkit.model.pack import Pack
 from interimkit.model.salary import GrossPerYear, Salaries
 
+NEEDS = (Salaries,)
+
 CurrencyCode = Annotated[str, Meta(description="ISO 4217 code")]
 
 

@@ -16,8 +16,12 @@ from interimkit.model.answers import Answers
 from interimkit.model.claims import Figure
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
+from interimkit.model.quiz import Quiz
 from interimkit.model.roles import Role, Roles
 from interimkit.model.skills import HIGHEST, Level, RouteKind, Skill, SkillKind, Skills
+
+NEEDS = (Skills, Roles)
+USES = (Quiz,)
 
 SHOWN_FROM = 3
 """From this rating on an example is asked for: it was done somewhere new or under pressure."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from msgspec import Struct
 
+from interimkit.domain.result import Result
 from interimkit.render.formats import Format
 from interimkit.render.page import Depth
 
@@ -61,8 +62,13 @@ def encode(
 
 
 def page_of(result: Struct, *, depth: Depth = Depth.WHOLE) -> "Page":
-    """The page that a terminal draws and every format of pages lays out."""
-    return view_of(result).page(result).at(depth)
+    """The page that a terminal draws and every format of pages lays out.
+
+    It names no command that the pack behind the result has nothing for.
+    """
+    page = view_of(result).page(result)
+    lacks = result.pack.lacks if isinstance(result, Result) else ()
+    return (page.without(lacks) if lacks else page).at(depth)
 
 
 def view_of(result: Struct) -> View:

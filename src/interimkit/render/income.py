@@ -107,7 +107,7 @@ def _case(result: IncomeOutlook) -> str:
     if result.role_name:
         lengths = _("{lengths} ({role})").format(lengths=lengths, role=result.role_name)
     if result.lengths_source:
-        lengths = _("{lengths}, as the article has them").format(lengths=lengths)
+        lengths = _("{lengths}, by the source below").format(lengths=lengths)
     gap = number(result.mean_gap_months, language=result.language, decimals=1)
     if result.gap_is_derived:
         text = _("{lengths}; {gap} months between two on average, from the time billed.")

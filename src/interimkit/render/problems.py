@@ -24,7 +24,7 @@ def describe(problem: Problem, *, language: Language, called: Callable[[str], st
     texts = [_sentence(problem, field=field, called=called, language=language)]
     if problem.nearest:
         texts.append(_("Did you mean “{nearest}”?").format(nearest=problem.nearest))
-    if problem.code in _CHOICES:
+    if problem.code in _CHOICES and problem.expected:
         texts.append(_("Valid: {choices}.").format(choices=", ".join(problem.expected)))
     message = " ".join(texts)
     if field and not problem.file and problem.code in _ABOUT_A_VALUE and not _own_words(problem):
@@ -122,6 +122,10 @@ _NOT_THERE = {
 
 _PROBLEMS = {
     ProblemCode.FILE_MISSING: N_("This file does not exist. Check the name and the folder."),
+    ProblemCode.PACK_FILE_MISSING: N_(
+        "This pack has no such file, and what you asked for needs it. Checking the pack lists what "
+        "each command needs."
+    ),
     ProblemCode.FILE_UNKNOWN: N_("A pack has no file of this name, so it would never be read."),
     ProblemCode.FOLDER_MISSING: N_(
         "There is no such folder. Give the folder that holds pack.yaml."
