@@ -20,7 +20,6 @@ class ExitCode(IntEnum):
     SAVED_DATA = 4
     NEEDS_ANSWERS = 5
     MISSING_EXTRA = 6
-    NETWORK = 7
     OUTPUT = 8
     BUG = 70
     INTERRUPTED = 130
@@ -100,6 +99,7 @@ class ProblemCode(StrEnum):
     START_NEEDED = "start-needed"
     BUG = "bug"
     # output
+    EXTRA_MISSING = "extra-missing"
     OUTPUT_EXISTS = "output-exists"
     OUTPUT_IS_FOLDER = "output-is-folder"
     OUTPUT_FOLDER_MISSING = "output-folder-missing"
@@ -206,6 +206,12 @@ class NeedsAnswersError(InterimkitError):
     """A question must be asked, and there is nobody to ask."""
 
     exit_code = ExitCode.NEEDS_ANSWERS
+
+
+class MissingExtraError(InterimkitError):
+    """Something that an extra of ours is for, which is not installed."""
+
+    exit_code = ExitCode.MISSING_EXTRA
 
 
 class OutputError(InterimkitError):

@@ -25,8 +25,8 @@ FormatOption = Annotated[
         "--format",
         metavar=_("FORMAT"),
         help=_(
-            "table or md to read, json or csv for a program; by default what the name of the "
-            "output file ends in, or else table."
+            "table or md to read, xlsx for a spreadsheet, json or csv for a program; by default "
+            "what the name of the output file ends in, or else table."
         ),
     ),
 ]
@@ -72,6 +72,17 @@ class Output(NamedTuple):
     def file(self) -> str | None:
         """The name of the file that it goes to, if it goes to one."""
         return None if self.output == "-" else self.output
+
+    def check(self) -> None:
+        """Nothing, where a result can leave in the format that will be its own.
+
+        Raises:
+            MissingExtraError: If that needs an extra that is not installed.
+            UsageError: If a terminal cannot show it.
+        """
+        from interimkit.cli.show import settled
+
+        settled(self.output_format, output=self.output)
 
     def show(self, result: Any) -> None:
         """Writes the result.

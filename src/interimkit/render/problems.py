@@ -235,6 +235,9 @@ _PROBLEMS = {
         "This is a fault in interimkit, not in what you did ({value}). Run it again with --debug "
         "and send what it prints to the maintainers; CONTRIBUTING.md says how."
     ),
+    ProblemCode.EXTRA_MISSING: N_(
+        "The format {value} needs an extra. Install it: pip install 'interimkit[{field}]'"
+    ),
     ProblemCode.OUTPUT_EXISTS: N_("This file exists. Use --force to replace it."),
     ProblemCode.OUTPUT_IS_FOLDER: N_("This is a folder. Give the name of a file."),
     ProblemCode.OUTPUT_FOLDER_MISSING: N_("Its folder does not exist. Make the folder first."),
