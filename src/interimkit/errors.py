@@ -169,13 +169,11 @@ class InterimkitError(Exception):
         self.problems = problems
 
     def __str__(self) -> str:
-        """One line a problem, for a Python user's traceback; the command line uses the words."""
-        return "\n".join(
-            (f"{p.place}: " if p.place else "")
-            + f"{p.code} {p.value or p.name!r}"
-            + (f", nearest {p.nearest!r}" if p.nearest else "")
-            for p in self.problems
-        )
+        """One line a problem, in English, for a Python user's traceback."""
+        from importlib import import_module
+
+        # Words are made far above this layer, and are asked for only when an error is printed.
+        return str(import_module("interimkit.render.problems").in_english(self.problems))
 
 
 class UsageError(InterimkitError):

@@ -87,7 +87,7 @@ class PackInfo(ContentFile, frozen=True, kw_only=True):
     updated: Annotated[date, Meta(description="When its content last changed")]
 
 
-class PackRef(Struct, frozen=True, kw_only=True):
+class PackRef(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Which content a result was made from."""
 
     name: Annotated[str, Meta(description="The pack's name")]

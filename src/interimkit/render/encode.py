@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from interimkit.domain.result import Result
 from interimkit.errors import MissingExtraError, Problem, ProblemCode
+from interimkit.locale import PROGRAM
 from interimkit.render.formats import EXTRAS, Format
 from interimkit.render.page import Depth
 
@@ -76,7 +77,12 @@ def require_extra(form: Format) -> None:
     extra, module = EXTRAS.get(form, ("", ""))
     if extra and find_spec(module) is None:
         raise MissingExtraError(
-            Problem(code=ProblemCode.EXTRA_MISSING, path=("format",), value=form, kind=extra)
+            Problem(
+                code=ProblemCode.EXTRA_MISSING,
+                path=("format",),
+                value=form,
+                expected=(f"pip install '{PROGRAM}[{extra}]'",),
+            )
         )
 
 

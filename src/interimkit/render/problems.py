@@ -1,6 +1,6 @@
 """What is wrong, in words: a sentence for each kind of problem, in the reader's language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from interimkit.errors import Problem, ProblemCode
 from interimkit.locale import N_
@@ -30,6 +30,14 @@ def describe(problem: Problem, *, language: Language, called: Callable[[str], st
     if field and not problem.file and problem.code in _ABOUT_A_VALUE and not _own_words(problem):
         return _("{option}: {message}").format(option=field, message=message)
     return message
+
+
+def in_english(problems: Iterable[Problem]) -> str:
+    """One line a problem, each with its place, as a traceback shows them."""
+    return "\n".join(
+        (f"{problem.place}: " if problem.place else "") + describe(problem, language=Language.EN)
+        for problem in problems
+    )
 
 
 def _is_argument(problem: Problem) -> bool:
@@ -235,9 +243,7 @@ _PROBLEMS = {
         "This is a fault in interimkit, not in what you did ({value}). Run it again with --debug "
         "and send what it prints to the maintainers; CONTRIBUTING.md says how."
     ),
-    ProblemCode.EXTRA_MISSING: N_(
-        "The format {value} needs an extra. Install it: pip install 'interimkit[{field}]'"
-    ),
+    ProblemCode.EXTRA_MISSING: N_("The format {value} needs an extra: {expected}"),
     ProblemCode.OUTPUT_EXISTS: N_("This file exists. Use --force to replace it."),
     ProblemCode.OUTPUT_IS_FOLDER: N_("This is a folder. Give the name of a file."),
     ProblemCode.OUTPUT_FOLDER_MISSING: N_("Its folder does not exist. Make the folder first."),
