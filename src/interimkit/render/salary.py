@@ -38,9 +38,7 @@ def page(result: PayComparison) -> Page:
         blocks=(
             _levels(result),
             Paragraph(
-                text=_(
-                    "Average, it says: {low} to {high} gross a year, depending on {factors}."
-                ).format(
+                text=_("Average: {low} to {high} gross a year, depending on {factors}.").format(
                     low=money(average.gross_per_year_from, average.currency, language=language),
                     high=money(average.gross_per_year_to, average.currency, language=language),
                     factors=average.depends_on,
