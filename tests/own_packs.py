@@ -142,7 +142,10 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "sources": ((), ("almanac-1998",)),
     "salary": ((),),
     "offer": (("--salary", "40000"), ("--day-rate", "300", "--months", "3")),
-    "income": (("--day-rate", "300", "--months", "2-4"),),
+    "income": (
+        ("--day-rate", "300", "--months", "2-4"),
+        ("--day-rate", "300", "--months", "2-4", "--cost-per-month", "2000"),
+    ),
 }
 """What to type after each command, each time something else, with nothing left to ask."""
 

@@ -3,10 +3,12 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from interimkit.domain.income import IncomeOutlook, ReserveOutlook, Spread
+from interimkit.model.pack import OURS
 from interimkit.render.notes import (
     assumptions_section,
     before_tax,
     caveats_of,
+    named,
     next_steps,
     sources_note,
 )
@@ -106,8 +108,10 @@ def _case(result: IncomeOutlook) -> str:
     )
     if result.role_name:
         lengths = _("{lengths} ({role})").format(lengths=lengths, role=result.role_name)
-    if result.lengths_source:
-        lengths = _("{lengths}, by the source below").format(lengths=lengths)
+    for source in result.sources:
+        if source.id == result.lengths_source != OURS:
+            publisher = named(source)
+            lengths = _("{lengths}, by {publisher}").format(lengths=lengths, publisher=publisher)
     gap = number(result.mean_gap_months, language=result.language, decimals=1)
     if result.gap_is_derived:
         text = _("{lengths}; {gap} months between two on average, from the time billed.")
