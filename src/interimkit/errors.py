@@ -20,7 +20,6 @@ class ExitCode(IntEnum):
     SAVED_DATA = 4
     NEEDS_ANSWERS = 5
     MISSING_EXTRA = 6
-    NETWORK = 7
     OUTPUT = 8
     BUG = 70
     INTERRUPTED = 130
@@ -33,6 +32,7 @@ class ProblemCode(StrEnum):
 
     # a file as a file
     FILE_MISSING = "file-missing"
+    PACK_FILE_MISSING = "pack-file-missing"
     FILE_UNKNOWN = "file-unknown"
     FOLDER_MISSING = "folder-missing"
     NOT_REGULAR = "not-regular"
@@ -106,6 +106,7 @@ class ProblemCode(StrEnum):
     START_NEEDED = "start-needed"
     BUG = "bug"
     # output
+    EXTRA_MISSING = "extra-missing"
     OUTPUT_EXISTS = "output-exists"
     OUTPUT_IS_FOLDER = "output-is-folder"
     OUTPUT_FOLDER_MISSING = "output-folder-missing"
@@ -175,13 +176,11 @@ class InterimkitError(Exception):
         self.problems = problems
 
     def __str__(self) -> str:
-        """One line a problem, for a Python user's traceback; the command line uses the words."""
-        return "\n".join(
-            (f"{p.place}: " if p.place else "")
-            + f"{p.code} {p.value or p.name!r}"
-            + (f", nearest {p.nearest!r}" if p.nearest else "")
-            for p in self.problems
-        )
+        """One line a problem, in English, for a Python user's traceback."""
+        from importlib import import_module
+
+        # Words are made far above this layer, and are asked for only when an error is printed.
+        return str(import_module("interimkit.render.problems").in_english(self.problems))
 
 
 class UsageError(InterimkitError):
@@ -212,6 +211,12 @@ class NeedsAnswersError(InterimkitError):
     """A question must be asked, and there is nobody to ask."""
 
     exit_code = ExitCode.NEEDS_ANSWERS
+
+
+class MissingExtraError(InterimkitError):
+    """Something that an extra of ours is for, which is not installed."""
+
+    exit_code = ExitCode.MISSING_EXTRA
 
 
 class OutputError(InterimkitError):

@@ -210,7 +210,7 @@ def test_a_pack_of_ones_own_is_checked_whole_before_it_is_used(pack: Path, edit:
     edit("sources.yaml", "kind: survey", "kind: poll")
     with pytest.raises(ContentError) as caught:
         load_pack(pack)
-    assert "choice-unknown" in str(caught.value)
+    assert "is not possible here" in str(caught.value)
     assert "sources.yaml" in str(caught.value)
 
 

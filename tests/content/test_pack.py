@@ -29,7 +29,7 @@ def test_one_subject_is_read_at_a_time_and_once(pack: Path) -> None:
     assert opened.load(Salaries) is salaries
     with pytest.raises(ContentError) as caught:
         opened.load(Sources)
-    assert caught.value.problems[0].code is ProblemCode.FILE_MISSING
+    assert caught.value.problems[0].code is ProblemCode.PACK_FILE_MISSING
     assert caught.value.problems[0].file == "sources.yaml"
 
 

@@ -264,6 +264,9 @@ def test_a_pack_without_a_default_says_what_to_set() -> None:
     class Bare:
         ref, language = PACK.ref, PACK.language
 
+        def has(self, kind: Any) -> bool:
+            return PACK.has(kind)
+
         def load(self, kind: Any) -> Any:
             from msgspec import structs
 

@@ -21,7 +21,7 @@ VerdictOption = Annotated[
 ]  # fmt: skip
 
 
-@command(_("What the articles say, beside what others found, and what to make of it."),
+@command(_("What is said of interim work, beside what others found, and what to make of it."),
          "claims", "claims length-mean", "claims --verdict differs")  # fmt: skip
 def claims(
     *, claim: ClaimArgument = None, verdict: VerdictOption = None, content: Content, output: Output

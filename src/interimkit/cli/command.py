@@ -25,8 +25,8 @@ FormatOption = Annotated[
         "--format",
         metavar=_("FORMAT"),
         help=_(
-            "table or md to read, json or csv for a program; by default what the name of the "
-            "output file ends in, or else table."
+            "table or md to read, xlsx for a spreadsheet, json or csv for a program; by default "
+            "what the name of the output file ends in, or else table."
         ),
     ),
 ]
@@ -73,6 +73,17 @@ class Output(NamedTuple):
         """The name of the file that it goes to, if it goes to one."""
         return None if self.output == "-" else self.output
 
+    def check(self) -> None:
+        """Nothing, where a result can leave in the format that will be its own.
+
+        Raises:
+            MissingExtraError: If that needs an extra that is not installed.
+            UsageError: If a terminal cannot show it.
+        """
+        from interimkit.cli.show import settled
+
+        settled(self.output_format, output=self.output)
+
     def show(self, result: Any) -> None:
         """Writes the result.
 
@@ -81,9 +92,7 @@ class Output(NamedTuple):
         """
         from interimkit.cli.show import show
 
-        show(
-            result, form=self.output_format, full=self.full, output=self.output, force=self.force
-        )
+        show(result, form=self.output_format, full=self.full, output=self.output, force=self.force)
 
 
 class Destination(NamedTuple):

@@ -53,7 +53,9 @@ class Doors(Struct, frozen=True):
         Raises:
             OutputError: If a file exists (without `--force`), is a folder, or has no folder.
             UsageError: If the answers have no file of their own.
+            MissingExtraError: If the format needs an extra that is not installed.
         """
+        output.check()
         if self.record is not None and self.record in {"", "-"}:
             raise UsageError(Problem(code=ProblemCode.OPTION_NEEDS_VALUE, path=("record",)))
         targets = [name for name in (self.record, output.file) if name is not None]
@@ -211,5 +213,5 @@ def _record(pack: OpenPack, questionnaire: Questionnaire, doors: Doors, answers:
     write_file(name, encode_answers(answers), force=doors.force)
 
 
-_ABOUT = frozenset({"format", "pack", "rater"})
+_ABOUT = frozenset({"format", "pack", "rater", "label"})
 """What a file says of itself, beside its sections."""

@@ -25,7 +25,7 @@ LevelOption = Annotated[
         "--level",
         metavar=_("LEVEL"),
         autocompletion=complete_ids("salary.Salaries.levels"),
-        help=_("Start from the article’s pay for this level, such as confirmed."),
+        help=_("Start from the cited pay for this level, such as confirmed."),
     ),
 ]
 DayRateOption = Annotated[

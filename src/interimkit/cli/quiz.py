@@ -16,7 +16,7 @@ from interimkit.cli.options import (
 )
 
 QuickOption = Annotated[
-    bool, typer.Option("--quick", help=_("Ask the five questions and leave the checks open."))
+    bool, typer.Option("--quick", help=_("Ask the questions alone and leave the checks open."))
 ]
 SeedOption = Annotated[
     int | None,
@@ -36,7 +36,7 @@ RequireOption = Annotated[
 
 
 @command(
-    _("Five questions and six checks: does interim work suit you, and can it be now?"),
+    _("A few questions and checks: does interim work suit you, and can it be now?"),
     "quiz",
     "quiz --example anke",
     "quiz --key",

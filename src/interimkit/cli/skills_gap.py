@@ -51,7 +51,7 @@ RequireOption = Annotated[
 
 
 @command(
-    _("Thirteen skills beside what an assignment asks: what you show, claim and lack."),
+    _("Your skills beside what an assignment asks: what you show, claim and lack."),
     "skills-gap --role crisis",
     "skills-gap --example anke --role all",
     "skills-gap --answers me.yaml --peer peer.yaml",

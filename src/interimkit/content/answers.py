@@ -48,6 +48,7 @@ def _cleaned(answers: Answers) -> Answers:
     """The answers with their own words safe to show."""
     return structs.replace(
         answers,
+        label=str(_one_line(answers.label)),
         notes={name: _one_line(note) for name, note in answers.notes.items()},
         evidence={name: _one_line(example) for name, example in answers.evidence.items()},
     )
@@ -67,9 +68,11 @@ def encode_answers(answers: Answers) -> bytes:
     if answers.pack:
         # A name is an id, a version three numbers: both plain.
         lines.append(f"pack: {{name: {answers.pack.name}, version: {answers.pack.version}}}")
+    if answers.label:
+        lines.append(f"label: {_value(answers.label)}")
     if answers.rater is not Rater.SELF:
         lines.append(f"rater: {answers.rater}")
-    about = {"format", "pack", "rater"}
+    about = {"format", "pack", "rater", "label"}
     sections = (name for name in answers.__struct_fields__ if name not in about)
     for section in sections:
         if given := getattr(answers, section):

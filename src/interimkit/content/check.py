@@ -17,9 +17,10 @@ from interimkit.content.compose import Composed, Mapping, Sequence
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.place import place
 from interimkit.content.rules import rules
+from interimkit.domain.pack import CommandReport, report_commands
 from interimkit.errors import MAX_PROBLEMS, ContentError, Path, Problem, ProblemCode
 from interimkit.model.nearest import nearest
-from interimkit.model.pack import ContentFile, PackInfo, PackRef
+from interimkit.model.pack import OURS, ContentFile, PackInfo, PackRef
 from interimkit.model.text import Language
 
 
@@ -37,11 +38,13 @@ class PackCheck(Struct, frozen=True, kw_only=True):
         ref: Which content it was; None when it cannot be identified.
         files: The YAML files in the folder.
         problems: Every problem, file by file, each in the order of its lines.
+        commands: What each command finds, where there is no problem.
     """
 
     ref: PackRef | None = None
     files: tuple[str, ...] = ()
     problems: tuple[Problem, ...]
+    commands: tuple[CommandReport, ...] = ()
 
 
 def check_pack(folder: str | FilePath) -> PackCheck:
@@ -81,6 +84,7 @@ def check_pack(folder: str | FilePath) -> PackCheck:
         ref=_ref(pack),
         files=tuple(pack.files()),
         problems=tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column))),
+        commands=() if problems else report_commands(pack.files()),
     )
 
 
@@ -121,7 +125,11 @@ def _example_problems(pack: OpenPack) -> Iterator[Problem]:
         except ContentError as error:
             # What is wrong with the questions themselves has been said, unless they are not there.
             yield from (p for p in error.problems if p.file == pack.called(f"examples/{name}.yaml"))
-            missing |= {p.file: p for p in error.problems if p.code is ProblemCode.FILE_MISSING}
+            missing |= {
+                p.file: Problem(code=ProblemCode.FILE_MISSING, file=p.file)
+                for p in error.problems
+                if p.code is ProblemCode.PACK_FILE_MISSING
+            }
     yield from missing.values()
 
 
@@ -182,7 +190,7 @@ class _Facts:
     def _look(self, value: Any, path: Path, kind: Any, *, is_key: bool = False) -> None:
         match kind:
             case mi.Metadata(type=inner, extra=extra):
-                if isinstance(value, str) and extra and "refers_to" in extra:
+                if isinstance(value, str) and extra and "refers_to" in extra and value != OURS:
                     self.references.append(
                         _Reference(kind=extra["refers_to"], name=value, path=path, is_key=is_key)
                     )

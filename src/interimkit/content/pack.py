@@ -41,6 +41,8 @@ def load_pack(folder: str | Path | None = None, *, language: str = Language.EN) 
         return OpenPack(builtin_folder(), language=wanted)
     from interimkit.content.check import check_pack
 
-    if problems := check_pack(folder).problems:
-        raise ContentError(*problems)
-    return OpenPack(Path(folder), language=wanted, name=str(folder))
+    found = check_pack(folder)
+    if found.problems:
+        raise ContentError(*found.problems)
+    lacks = tuple(command.command for command in found.commands if command.missing)
+    return OpenPack(Path(folder), language=wanted, name=str(folder), lacks=lacks)

@@ -41,6 +41,9 @@ from interimkit.model.pack import Pack
 from interimkit.model.roles import Role, Roles
 from interimkit.model.salary import MoneyInput, Salaries
 
+NEEDS = (Salaries,)
+USES = (Roles,)
+
 YEAR = 12
 """Months in a year."""
 
@@ -288,6 +291,8 @@ def _told(
 
 def _article_lengths(pack: Pack, role: str | None) -> tuple[int, int]:
     """The shortest and the longest that the article names for a kind of assignment, or for any."""
+    if not pack.has(Roles):
+        raise UsageError(Problem(code=ProblemCode.OPTION_NEEDED, path=("months",)))
     chosen = pack.load(Roles).roles if role is None else (_role(pack, role),)
     lengths = [length for kind in chosen for length in kind.lengths]
     return min(x.months_from for x in lengths), max(x.months_to for x in lengths)

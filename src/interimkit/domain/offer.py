@@ -41,6 +41,8 @@ from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
 from interimkit.model.salary import MoneyInput, RateBasis, RuleOfThumb, Salaries
 
+NEEDS = (Salaries,)
+
 MONTHS = (Decimal(1), Decimal(120))
 """Lengths of an assignment that make sense, in months."""
 

@@ -11,12 +11,14 @@ from interimkit.domain.result import Result
 from interimkit.model.pack import Pack
 from interimkit.model.roles import Factor, Months, Role, Roles
 
+NEEDS = (Roles,)
+
 
 class RoleComparison(Result, frozen=True, kw_only=True, tag="interimkit.roles/1"):
     """What each kind of assignment is for, how it goes, and how long it takes."""
 
     roles: Annotated[tuple[Role, ...], Meta(description="All kinds, or the one asked for")]
-    mean_months: Annotated[Months, Meta(description="The article's mean over all kinds")]
+    mean_months: Annotated[Months, Meta(description="The mean over all kinds")]
     lengthened_by: Annotated[
         tuple[Factor, ...], Meta(description="What makes an assignment longer or shorter")
     ]

@@ -17,8 +17,12 @@ from interimkit.model.answers import Answers
 from interimkit.model.claims import Figure
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
+from interimkit.model.quiz import Quiz
 from interimkit.model.roles import Role, Roles
 from interimkit.model.skills import HIGHEST, Level, RouteKind, Skill, SkillKind, Skills
+
+NEEDS = (Skills, Roles)
+USES = (Quiz,)
 
 SHOWN_FROM = 3
 """From this rating on an example is asked for: it was done somewhere new or under pressure."""
@@ -49,8 +53,8 @@ class SkillGap(Struct, frozen=True, kw_only=True):
 
     id: Annotated[str, Meta(description="The skill's id")]
     name: Annotated[str, Meta(description="The skill's name")]
-    kind: Annotated[SkillKind, Meta(description="Hard or soft, as the article divides them")]
-    place: Annotated[int, Meta(description="Its place in the article's order, from 1")]
+    kind: Annotated[SkillKind, Meta(description="Hard or soft")]
+    place: Annotated[int, Meta(description="Its place in the pack's order, from 1")]
     required: Annotated[Level, Meta(description="The level asked")]
     rated: Annotated[Level, Meta(description="One's own rating")]
     gap: Annotated[Level, Meta(description="Required less rated, never below 0")]
@@ -73,7 +77,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     name: Annotated[str, Meta(description="Its name")]
     skills: Annotated[
         tuple[SkillGap, ...],
-        Meta(description="The widest gap first, then what is asked most, then the article's order"),
+        Meta(description="The widest gap first, then what is asked most, then the pack's order"),
     ]
     strengths: Annotated[
         tuple[str, ...],
@@ -100,7 +104,7 @@ class WayForward(Struct, frozen=True, kw_only=True):
     name: Annotated[str, Meta(description="The skill's name")]
     next_level: Annotated[str, Meta(description="What a colleague would see at the next level")]
     on_the_job: Annotated[tuple[str, ...], Meta(description="What to do in the present job")]
-    training: Annotated[tuple[str, ...], Meta(description="The training the article names for it")]
+    training: Annotated[tuple[str, ...], Meta(description="The training that is named for it")]
 
 
 class Agreement(Struct, frozen=True, kw_only=True):
@@ -137,7 +141,7 @@ class SkillsGap(Result, frozen=True, kw_only=True, tag="interimkit.skills-gap/1"
     ]
     agreement: Annotated[
         tuple[Agreement, ...],
-        Meta(description="The widest difference first, then the article's order"),
+        Meta(description="The widest difference first, then the pack's order"),
     ]
     caution: Annotated[Figure, Meta(description="How far self-ratings can be trusted")]
     source: Annotated[str, Meta(description="The id of the source of the skills and the training")]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from interimkit.model.text import Language
+from interimkit.render.words import catalogue
 
 Answer = int | str
 
@@ -66,6 +67,19 @@ class Back:
 BACK: Final = Back()
 OPEN: Final = ""
 """The reply that leaves a question open."""
+
+
+def about_minutes(count: int, *, seconds: int, language: Language) -> str:
+    """How long so many questions take, at so many seconds each.
+
+    >>> about_minutes(11, seconds=22, language=Language.EN)
+    'about 4 minutes'
+    """
+    minutes = max(1, round(count * seconds / 60))
+    words = catalogue(language)
+    return words.ngettext("about {count} minute", "about {count} minutes", minutes).format(
+        count=minutes
+    )
 
 
 def are_levels(options: Sequence[tuple[str, str]]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from interimkit.domain.quiz import leaning_roles
 from interimkit.domain.skills_gap import ALL_ROLES, needs_example
-from interimkit.interview.questionnaire import Answer, Ask, Questionnaire
+from interimkit.interview.questionnaire import Answer, Ask, Questionnaire, about_minutes
 from interimkit.model.answers import LONGEST_NOTE, Answers
 from interimkit.model.pack import Pack
 from interimkit.model.roles import Roles
@@ -29,14 +29,14 @@ def ask_skills(
     tied = tuple(fit.name for fit in leaning)
     intro = _(
         "First {count} skills, each in five descriptions: choose the one in which a colleague "
-        "would recognise you, about eight minutes. Then one line of evidence for what matters "
+        "would recognise you, {time}. Then one line of evidence for what matters "
         "most; you may skip it and add it later. --record me.yaml writes your answers to a file "
         "of yours. Nothing leaves this computer."
     )
     return Questionnaire(
         name="skills",
         language=language,
-        intro=intro.format(count=len(skills)),
+        intro=intro.format(count=len(skills), time=_time(skills, language)),
         asks=(
             _role(pack, asked=named is None, tied=tied, language=language),
             _discipline(pack, language=language),
@@ -59,11 +59,15 @@ def ask_peer(pack: Pack, *, about: str, language: Language) -> Questionnaire:
         language=language,
         intro=_(
             "Think of the colleague who asked you. {count} skills, each in five descriptions "
-            "written as that colleague would say them: choose what you have seen yourself, about "
-            "eight minutes. Nothing leaves this computer."
-        ).format(count=len(skills)),
+            "written as that colleague would say them: choose what you have seen yourself, "
+            "{time}. Nothing leaves this computer."
+        ).format(count=len(skills), time=_time(skills, language)),
         asks=tuple(_rating(skill, language=language)._replace(optional=True) for skill in skills),
     )
+
+
+def _time(skills: tuple[Skill, ...], language: Language) -> str:
+    return about_minutes(len(skills), seconds=37, language=language)
 
 
 def _role(pack: Pack, *, asked: bool, tied: Sequence[str], language: Language) -> Ask:

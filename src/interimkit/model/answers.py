@@ -46,6 +46,9 @@ class Answers(Part, frozen=True, kw_only=True):
 
     format: Literal["interimkit.answers/1"] = "interimkit.answers/1"
     pack: AnsweredPack | None = None
+    label: Annotated[
+        str, Meta(max_length=100, description="Whose answers they are, as you call them; optional")
+    ] = ""
     rater: Annotated[Rater, Meta(description="Who rates the skills: oneself, or a colleague")] = (
         Rater.SELF
     )

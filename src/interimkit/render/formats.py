@@ -11,6 +11,14 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MD = "md"
+    XLSX = "xlsx"
+
+
+EXTRAS = {Format.XLSX: ("xlsx", "xlsxwriter")}
+"""The formats that need an extra of ours, with its name and the module that it brings."""
+
+BINARY = frozenset({Format.XLSX})
+"""The formats that no terminal can show."""
 
 
 def format_of(name: str) -> Format | None:

@@ -4,11 +4,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from interimkit.domain.income import IncomeOutlook, Spread
 from interimkit.domain.reserve import ReserveOutlook
+from interimkit.model.pack import OURS
 from interimkit.render.notes import (
     assumptions_section,
     before_tax,
     caveats_of,
     months_text,
+    named,
     next_steps,
     notices_of,
     sources_note,
@@ -105,8 +107,10 @@ def _case(result: IncomeOutlook) -> str:
         lengths = _("Assignments of {low} to {high} months").format(low=low, high=high)
     if result.role_name:
         lengths = _("{lengths} ({role})").format(lengths=lengths, role=result.role_name)
-    if result.lengths_source:
-        lengths = _("{lengths}, as the article has them").format(lengths=lengths)
+    for source in result.sources:
+        if source.id == result.lengths_source != OURS:
+            publisher = named(source)
+            lengths = _("{lengths}, by {publisher}").format(lengths=lengths, publisher=publisher)
     gap = months_text(result.mean_gap_months, language=result.language)
     if result.gap_is_derived:
         text = _("{lengths}; {gap} between two on average, from the time billed.")

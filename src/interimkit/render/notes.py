@@ -9,6 +9,7 @@ from interimkit.domain.cite import SourceRef
 from interimkit.domain.claims import Caveat as WeighedClaim
 from interimkit.model.answers import Practice
 from interimkit.model.claims import Verdict
+from interimkit.model.pack import OURS
 from interimkit.model.quiz import CheckStatus
 from interimkit.model.salary import SHARES, MoneyInput
 from interimkit.model.text import Language
@@ -28,6 +29,7 @@ from interimkit.render.page import (
     Status,
     Step,
     Steps,
+    Tone,
 )
 from interimkit.render.words import (
     catalogue,
@@ -36,9 +38,6 @@ from interimkit.render.words import (
     practice_word,
     verdict_word,
 )
-
-OURS = "toolkit"
-"""The source that is our own judgement: a page says so where it stands."""
 
 VERDICTS = {
     Verdict.AGREES: Standing.AGREES,
@@ -123,6 +122,16 @@ def sources_note(sources: Iterable[SourceRef], *, language: Language) -> SourceN
         each=words.gettext("{publisher}, “{title}”, {when} ({interest})"),
         note=words.ngettext("Source: {sources}.", "Sources: {sources}.", len(cited)),
     )
+
+
+def judged(source: str, ours: str) -> tuple[Paragraph, ...]:
+    """What to say of a part that is our own judgement; nothing where somebody else says it."""
+    return (Paragraph(text=ours, tone=Tone.QUIET),) if source == OURS else ()
+
+
+def named(source: SourceRef) -> str:
+    """Who says it, and the year where there is one: `Publisher (2025)`."""
+    return f"{source.publisher} ({source.year})" if source.year else source.publisher
 
 
 def place_and_time(source: SourceRef, *, language: Language) -> str:

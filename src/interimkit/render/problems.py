@@ -1,6 +1,6 @@
 """What is wrong, in words: a sentence for each kind of problem, in the reader's language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 
 from interimkit.errors import Problem, ProblemCode
@@ -27,12 +27,20 @@ def describe(problem: Problem, *, language: Language, called: Callable[[str], st
     texts = [_sentence(problem, field=field, called=called, language=language)]
     if problem.nearest:
         texts.append(_("Did you mean “{nearest}”?").format(nearest=problem.nearest))
-    if problem.code in _CHOICES:
+    if problem.code in _CHOICES and problem.expected:
         texts.append(_("Valid: {choices}.").format(choices=", ".join(problem.expected)))
     message = " ".join(texts)
     if field and not problem.file and problem.code in _ABOUT_A_VALUE and not _own_words(problem):
         return _("{option}: {message}").format(option=field, message=message)
     return message
+
+
+def in_english(problems: Iterable[Problem]) -> str:
+    """One line a problem, each with its place, as a traceback shows them."""
+    return "\n".join(
+        (f"{problem.place}: " if problem.place else "") + describe(problem, language=Language.EN)
+        for problem in problems
+    )
 
 
 def _is_argument(problem: Problem) -> bool:
@@ -167,6 +175,10 @@ _NOT_THERE = {
 
 _PROBLEMS = {
     ProblemCode.FILE_MISSING: N_("This file does not exist. Check the name and the folder."),
+    ProblemCode.PACK_FILE_MISSING: N_(
+        "This pack has no such file, and what you asked for needs it. Checking the pack lists what "
+        "each command needs."
+    ),
     ProblemCode.FILE_UNKNOWN: N_("A pack has no file of this name, so it would never be read."),
     ProblemCode.FOLDER_MISSING: N_(
         "There is no such folder. Give the folder that holds pack.yaml."
@@ -297,6 +309,7 @@ _PROBLEMS = {
         "This is a fault in interimkit, not in what you did ({value}). Run it again with --debug "
         "and send what it prints to the maintainers; CONTRIBUTING.md says how."
     ),
+    ProblemCode.EXTRA_MISSING: N_("The format {value} needs an extra: {expected}"),
     ProblemCode.OUTPUT_EXISTS: N_("This file exists. Use --force to replace it."),
     ProblemCode.OUTPUT_IS_FOLDER: N_("This is a folder. Give the name of a file."),
     ProblemCode.OUTPUT_FOLDER_MISSING: N_("Its folder does not exist. Make the folder first."),

@@ -11,7 +11,7 @@ from interimkit.domain.skills_gap import (
 from interimkit.model.skills import HIGHEST
 from interimkit.model.text import Language
 from interimkit.render import signs
-from interimkit.render.notes import listed, next_steps, sources_note
+from interimkit.render.notes import judged, listed, next_steps, sources_note
 from interimkit.render.page import (
     Block,
     Cell,
@@ -67,12 +67,15 @@ def page(result: SkillsGap) -> Page:
             next_steps(_next(result), language=language),
             Paragraph(
                 text=_(
-                    "{caution} That is why an example counts for more than a rating. The skills "
-                    "are the article’s; levels, required levels and what to do on the job are our "
-                    "judgement, and the levels describe behaviour, not a validated scale. This "
-                    "supports your own decision and is not meant for selecting candidates."
+                    "{caution} That is why an example counts for more than a rating. The levels "
+                    "describe behaviour, not a validated scale. This supports your own decision "
+                    "and is not meant for selecting candidates."
                 ).format(caution=result.caution.says),
                 tone=Tone.QUIET,
+            ),
+            *judged(
+                result.levels_source,
+                _("Levels, required levels and what to do on the job are our judgement."),
             ),
             sources_note(result.sources, language=language),
         ),

@@ -112,7 +112,6 @@ _EXITS = {
     ExitCode.SAVED_DATA: N_("something kept is missing or damaged"),
     ExitCode.NEEDS_ANSWERS: N_("a question must be asked and there is no terminal"),
     ExitCode.MISSING_EXTRA: N_("the command needs an extra"),
-    ExitCode.NETWORK: N_("a port is taken or an address refused"),
     ExitCode.OUTPUT: N_("the output cannot be written"),
     ExitCode.BUG: N_("a fault in interimkit"),
     ExitCode.INTERRUPTED: N_("stopped with Ctrl-C"),
