@@ -81,9 +81,7 @@ class Output(NamedTuple):
         """
         from interimkit.cli.show import show
 
-        show(
-            result, form=self.output_format, full=self.full, output=self.output, force=self.force
-        )
+        show(result, form=self.output_format, full=self.full, output=self.output, force=self.force)
 
 
 class Destination(NamedTuple):

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from interimkit.locale import DOMAIN, FOLDER
-from interimkit.model.text import Language
+from interimkit.model.text import Language, language_of
 
 VARIABLE = "INTERIMKIT_LANG"
 
@@ -35,7 +35,7 @@ def detect(arguments: Sequence[str], environ: Mapping[str, str]) -> Language:
     the language found so far.
     """
     candidates = (*_options(arguments), environ.get(VARIABLE, ""), *_locale(environ), _system())
-    return next((found for c in candidates if (found := _language(c))), Language.EN)
+    return next((found for c in candidates if (found := language_of(c))), Language.EN)
 
 
 def check(arguments: Sequence[str]) -> None:
@@ -47,7 +47,7 @@ def check(arguments: Sequence[str]) -> None:
     from interimkit.errors import Problem, ProblemCode, UnknownChoiceError
 
     wanted = os.environ.get(VARIABLE, "")
-    if wanted and not _language(wanted) and not _options(arguments):
+    if wanted and not language_of(wanted) and not _options(arguments):
         raise UnknownChoiceError(
             Problem(
                 code=ProblemCode.CHOICE_UNKNOWN,
@@ -75,7 +75,7 @@ def _locale(environ: Mapping[str, str]) -> list[str]:
     """What the locale asks for, as gettext reads it: LANGUAGE first, unless the locale is C."""
     variables = ("LC_ALL", "LC_MESSAGES", "LANG")
     locale = next((environ[name] for name in variables if environ.get(name)), "")
-    if locale.partition(".")[0] in {"C", "POSIX"}:
+    if locale.partition(".")[0].partition("@")[0] in {"C", "POSIX"}:
         return [Language.EN]  # whatever the system speaks
     return [*environ.get("LANGUAGE", "").split(":"), locale]
 
@@ -88,9 +88,3 @@ def _system() -> str:
     import locale
 
     return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
-
-
-def _language(value: str) -> Language | None:
-    """`nl` from `nl`, `nl_BE.UTF-8` or `nl-BE`; nothing from a language that we do not speak."""
-    code = value.partition(".")[0].replace("-", "_").partition("_")[0].lower()
-    return Language(code) if code in tuple(Language) else None
