@@ -91,6 +91,8 @@ class ProblemCode(StrEnum):
     OPTION_NEEDS_VALUE = "option-needs-value"
     OPTION_NUMBER = "option-number"
     OPTION_TAKES_NO_VALUE = "option-takes-no-value"
+    FILE_NAME = "file-name"
+    ENDING_UNKNOWN = "ending-unknown"
     ARGUMENT_MISSING = "argument-missing"
     ARGUMENTS_EXTRA = "arguments-extra"
     COMMAND_UNKNOWN = "command-unknown"

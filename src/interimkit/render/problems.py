@@ -113,7 +113,7 @@ _NOT_THERE = {
     "topic": N_("There is no topic “{value}”."),
     "claim": N_("There is no claim “{value}”."),
     "source": N_("There is no source “{value}”."),
-    "subject": N_("No result is called “{value}”."),
+    "subject": N_("There is no schema called “{value}”."),
     "example": N_("There is no example “{value}”."),
     "country": N_("The pack has no figure of its own for “{value}”."),
     "day_rate": N_("The pack cites no day rate for “{value}”. Give --day-rate or --salary."),
@@ -221,6 +221,12 @@ _PROBLEMS = {
     ProblemCode.OPTION_NEEDS_VALUE: N_("The option {field} needs a value after it."),
     ProblemCode.OPTION_NUMBER: N_("The option {field} takes a whole number, not “{value}”."),
     ProblemCode.OPTION_TAKES_NO_VALUE: N_("The option {field} takes no value."),
+    ProblemCode.FILE_NAME: N_(
+        "Is “{value}” a file’s name? Leave out the equals sign after -o, or write ./ before it."
+    ),
+    ProblemCode.ENDING_UNKNOWN: N_(
+        "Nothing is written as “{value}” here. Let the file’s name end in one of {expected}."
+    ),
     ProblemCode.ARGUMENT_MISSING: N_("{field} is missing."),
     ProblemCode.ARGUMENTS_EXTRA: N_("“{field}” is more than this command takes."),
     ProblemCode.COMMAND_UNKNOWN: N_("There is no command “{value}”."),
