@@ -10,7 +10,7 @@ import yaml
 from conftest import DATA
 from in_process import run_here
 
-from interimkit.content.check import content_files
+from interimkit.domain.subjects import content_files
 
 
 def schema(name: str) -> Any:

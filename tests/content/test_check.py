@@ -11,9 +11,10 @@ from conftest import DATA
 
 from interimkit import ContentError, compare_pay, load_pack
 from interimkit.content.answers import example_names
-from interimkit.content.check import check_pack, content_files
+from interimkit.content.check import check_pack
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.read import MAX_BYTES
+from interimkit.domain.subjects import content_files
 from interimkit.errors import MAX_PROBLEMS
 from interimkit.errors import ProblemCode as Code
 from interimkit.model.text import Language

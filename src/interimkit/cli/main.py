@@ -198,7 +198,7 @@ def _whole(stream: TextIO) -> TextIO:
     if isinstance(stream, io.TextIOWrapper) and isinstance(stream.buffer, io.RawIOBase):
         encoding, raw = stream.encoding, stream.detach()
         return io.TextIOWrapper(
-            io.BufferedWriter(raw),  # type: ignore[arg-type]
+            io.BufferedWriter(raw),
             encoding=encoding,
             line_buffering=True,
         )

@@ -2,32 +2,23 @@
 
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
-from importlib import import_module
 from itertools import islice
 from pathlib import Path as FilePath
-from pkgutil import iter_modules
 from typing import Any
 
 import msgspec.inspect as mi
 from msgspec import Struct
 
-from interimkit import model
 from interimkit.content.answers import check_example, example_files, example_names
 from interimkit.content.compose import Composed, Mapping, Sequence
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.place import place
 from interimkit.content.rules import rules
+from interimkit.domain.subjects import content_files
 from interimkit.errors import MAX_PROBLEMS, ContentError, Path, Problem, ProblemCode
 from interimkit.model.nearest import nearest
 from interimkit.model.pack import ContentFile, PackInfo, PackRef
 from interimkit.model.text import Language
-
-
-def content_files() -> dict[str, type[ContentFile]]:
-    """The kinds of file that a pack can hold, by name: one for each model that names a file."""
-    for module in iter_modules(model.__path__):
-        import_module(f"{model.__name__}.{module.name}")
-    return {kind.FILE: kind for kind in sorted(ContentFile.__subclasses__(), key=lambda k: k.FILE)}
 
 
 class PackCheck(Struct, frozen=True, kw_only=True):

@@ -46,7 +46,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         """The keys that a text with all its languages has."""
         return frozenset(self.declared)
 
-    def text(self, kind: type[Any], value: object) -> Text:
+    def text(self, kind: type[Any], value: Any) -> Text:
         """A text in the reading language: msgspec's hook for what it does not know.
 
         Raises:

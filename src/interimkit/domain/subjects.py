@@ -1,10 +1,11 @@
-"""Which kinds of result there are: one a module of this package, found by listing it."""
+"""Which kinds of result there are, and which files a pack can hold: found by listing packages."""
 
 from msgspec import Struct
 
-from interimkit import domain
+from interimkit import domain, model
 from interimkit.errors import ProblemCode, UnknownChoiceError
 from interimkit.model.nearest import unknown
+from interimkit.model.pack import ContentFile
 
 
 def result_subjects() -> tuple[str, ...]:
@@ -29,6 +30,16 @@ def result_kind(subject: str) -> type[Struct]:
     kind = _tagged(subject.replace("-", "_"))
     assert kind is not None
     return kind
+
+
+def content_files() -> dict[str, type[ContentFile]]:
+    """The kinds of file that a pack can hold, by name: one for each model that names a file."""
+    from importlib import import_module
+    from pkgutil import iter_modules
+
+    for module in iter_modules(model.__path__):
+        import_module(f"{model.__name__}.{module.name}")
+    return {kind.FILE: kind for kind in sorted(ContentFile.__subclasses__(), key=lambda k: k.FILE)}
 
 
 def _tagged(module: str) -> type[Struct] | None:
