@@ -64,7 +64,7 @@ def test_help_has_no_english_left(run: Run, arguments: tuple[str, ...], language
         (("salary", "--format", "jsn"), "--format: “jsn” is not possible here. Did you mean “json”? Valid: table, json, csv, md, xlsx.", "--format: “jsn” kan hier niet. Bedoelde je “json”? Mogelijk: table, json, csv, md, xlsx."),
         (("salary", "--format", "it's"), "--format: “it's” is not possible here.", "--format: “it's” kan hier niet."),
         (("salary", "--level", "confirmd"), "There is no level “confirmd”. Did you mean “confirmed”?", "Het niveau “confirmd” bestaat niet. Bedoelde je “confirmed”?"),
-        (("schema", "salry"), "No result is called “salry”. Did you mean “salary”?", "Er is geen resultaat met de naam “salry”. Bedoelde je “salary”?"),
+        (("schema", "salry"), "There is no schema called “salry”. Did you mean “salary”?", "Er is geen schema met de naam “salry”. Bedoelde je “salary”?"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )  # fmt: skip
@@ -114,7 +114,16 @@ def test_completion_offers_commands_options_levels_and_languages(run: Run) -> No
     assert complete("interimkit salary --level ") == ["beginner", "intermediate", "confirmed"]
     assert complete("interimkit salary --level co") == ["confirmed"]
     assert complete("interimkit salary --lang ") == ["en", "nl", "fr"]
-    assert complete("interimkit schema sa") == ["salary"]
+    assert complete("interimkit schema sa") == ["salary", "salaries.yaml"]
+    assert complete("interimkit quiz --example ") == ["anke", "bart", "chantal", "driss", "els"]
+    assert complete("interimkit claims --verdict a") == ["agrees"]
+    assert complete("interimkit offer --rate-basis ") == ["client", "manager"]
+    assert "BE" in complete("interimkit offer --country ")
+    assert complete("interimkit salary --format j") == ["json"]
+    assert "crisis=secure-cash" in complete("interimkit quiz --answer cri")
+    assert complete("interimkit quiz --answer reserve") == ["reserve-months="]
+    assert complete("interimkit pitfalls --answer old-recipes=i") == ["old-recipes=in-place"]
+    assert complete("interimkit skills-gap --answer role=cr") == ["role=crisis"]
     assert complete("interimkit roles c") == ["cover", "crisis", "continuity"]
     assert complete("interimkit claims pay-c") == ["pay-country"]
     assert complete("interimkit salary --pack /nowhere --level ") == []

@@ -12,8 +12,7 @@ from in_process import run_here
 from own_packs import ARGUMENTS, FILES, write_pack
 
 from interimkit import load_pack
-from interimkit.content.check import content_files
-from interimkit.domain.subjects import appetites
+from interimkit.domain.subjects import appetites, content_files
 from interimkit.locale import PROGRAM
 from interimkit.model.sources import Sources
 from interimkit.model.text import Language

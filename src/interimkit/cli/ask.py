@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from gettext import gettext as _
 
-import typer
-
+from interimkit.cli.say import say
 from interimkit.content.answers import encode_answers, load_answers
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ContentError, ExitCode, SavedDataError
@@ -126,7 +125,7 @@ def _farewell(prompter: Prompter, answers: Mapping[str, Answer], *, keep: bool) 
         prompter.say(_("Stopped; nothing was kept. To carry on from here:"))
         flags = " ".join(f"--answer {shlex.quote(f'{name}={v}')}" for name, v in answers.items())
         command = f"{command} {flags}"
-    typer.echo(command, err=True)  # unbroken, so that it can be copied
+    say(command)
 
 
 def _without_answers(arguments: Sequence[str]) -> list[str]:

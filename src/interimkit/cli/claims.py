@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from interimkit.cli.command import Content, Output, command
-from interimkit.cli.options import complete_ids
+from interimkit.cli.options import complete_ids, complete_values
 
 ClaimArgument = Annotated[
     str | None,
@@ -16,6 +16,7 @@ ClaimArgument = Annotated[
 VerdictOption = Annotated[
     str | None,
     typer.Option("--verdict", metavar=_("FINDING"),
+                 autocompletion=complete_values("claims.Verdict"),
                  help=_("Only claims with this verdict: agrees, differs, partly or "
                         "no-figure-found.")),
 ]  # fmt: skip

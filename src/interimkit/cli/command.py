@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from interimkit.cli import language
+from interimkit.cli.endings import RESULTS, SCHEMAS, file_name, refuse_other_ending
 from interimkit.locale import PROGRAM
 from interimkit.render.formats import Format
 
@@ -33,7 +34,11 @@ FormatOption = Annotated[
 FileOption = Annotated[
     str | None,
     typer.Option(
-        "--output", "-o", metavar=_("FILE"), help=_("Write to this file; - is standard output.")
+        "--output",
+        "-o",
+        metavar=_("FILE"),
+        callback=file_name,
+        help=_("Write to this file; - is standard output."),
     ),
 ]
 ForceOption = Annotated[
@@ -78,10 +83,13 @@ class Output(NamedTuple):
 
         Raises:
             MissingExtraError: If that needs an extra that is not installed.
-            UsageError: If a terminal cannot show it.
+            UsageError: If a file would be called something else than it is, or a terminal cannot
+                show it.
         """
         from interimkit.cli.show import settled
 
+        if self.output_format is None:
+            refuse_other_ending(self.output, RESULTS, option="output")
         settled(self.output_format, output=self.output)
 
     def show(self, result: Any) -> None:
@@ -100,6 +108,10 @@ class Destination(NamedTuple):
 
     output: FileOption = None
     force: ForceOption = False
+
+    def check(self) -> None:
+        """As of a result; what has one form is JSON."""
+        refuse_other_ending(self.output, SCHEMAS, option="output")
 
 
 _TAILS: tuple[type[NamedTuple], ...] = (Content, Output, Destination)
@@ -140,7 +152,10 @@ def _with_options_for_tails(function: Callable[..., None]) -> Callable[..., None
     @wraps(function)
     def run(**given: Any) -> None:
         for tail, kind in tails.items():
-            given[tail] = kind(**{name: given.pop(name) for name in options[tail]})
+            filled = kind(**{name: given.pop(name) for name in options[tail]})
+            if isinstance(filled, Output | Destination):
+                filled.check()  # before anything is asked or worked out
+            given[tail] = filled
         function(**given)
 
     parameters = [

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import msgspec
-import typer
 from msgspec import Struct
 
+from interimkit.cli.endings import ANSWERS, refuse_other_ending
+from interimkit.cli.say import say
 from interimkit.content.answers import encode_answers, load_answers, load_example
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.read import MAX_BYTES
@@ -52,12 +53,13 @@ class Doors(Struct, frozen=True):
 
         Raises:
             OutputError: If a file exists (without `--force`), is a folder, or has no folder.
-            UsageError: If the answers have no file of their own.
+            UsageError: If the answers have no file of their own, or one of another kind.
             MissingExtraError: If the format needs an extra that is not installed.
         """
         output.check()
         if self.record is not None and self.record in {"", "-"}:
             raise UsageError(Problem(code=ProblemCode.OPTION_NEEDS_VALUE, path=("record",)))
+        refuse_other_ending(self.record, ANSWERS, option="record")
         targets = [name for name in (self.record, output.file) if name is not None]
         if len({os.path.realpath(name) for name in targets}) < len(targets):
             raise UsageError(
@@ -161,7 +163,7 @@ def _of_this_pack(answers: Answers, pack: OpenPack) -> Answers:
     if answers.pack and answers.pack != ref:
         note = _("These answers were given to {then}; the questions are now those of {now}.")
         then, now = (one_line(f"{p.name} {p.version}") for p in (answers.pack, ref))
-        typer.echo(note.format(then=then, now=now), err=True)
+        say(note.format(then=then, now=now))
     return msgspec.structs.replace(answers, pack=ref)
 
 
@@ -210,7 +212,7 @@ def _record(pack: OpenPack, questionnaire: Questionnaire, doors: Doors, answers:
                 sections = [f for f in answers.__struct_fields__ if f not in _ABOUT]
                 there = {f: getattr(before, f) for f in sections if not getattr(answers, f)}
                 answers = msgspec.structs.replace(answers, **there)
-    write_file(name, encode_answers(answers), force=doors.force)
+    write_file(name, encode_answers(answers, name=name), force=doors.force)
 
 
 _ABOUT = frozenset({"format", "pack", "rater", "label"})

@@ -14,7 +14,7 @@ from interimkit.cli.money_options import (
     country_option,
     inputs_given,
 )
-from interimkit.cli.options import complete_ids
+from interimkit.cli.options import complete_ids, complete_values
 
 SalaryOption = Annotated[
     Amount, amount_option("--salary", _("Start from this salary, gross a year."), _("AMOUNT"))
@@ -39,6 +39,7 @@ RateBasisOption = Annotated[
     typer.Option(
         "--rate-basis",
         metavar="client|manager",
+        autocompletion=complete_values("salary.RateBasis", but="unknown"),
         help=_("Whose rate it is: what the client pays, or what you are left with."),
     ),
 ]

@@ -16,7 +16,7 @@ class PlainPrompter:
     def say(self, text: str) -> None:
         """Prints a paragraph."""
         width = max(shutil.get_terminal_size().columns - 1, 20)
-        for line in text.splitlines():
+        for line in clean(text).splitlines():
             hang = " " * (len(line) - len(line.lstrip(" *0123456789.")))
             wrapped = textwrap.wrap(
                 line, width, subsequent_indent=hang, drop_whitespace=True, break_on_hyphens=False

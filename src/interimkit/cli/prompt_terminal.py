@@ -42,7 +42,7 @@ class TerminalPrompter:
     def say(self, text: str) -> None:
         """Prints a paragraph, wrapped to the terminal."""
         width = max(self._output.get_size().columns - 1, 20)
-        for line in text.splitlines():
+        for line in clean(text).splitlines():
             self._output.write(
                 "\r\n".join(textwrap.wrap(line, width, break_on_hyphens=False)) + "\r\n"
             )

@@ -105,6 +105,7 @@ def _rate_colleague(pack: "OpenPack", doors: "Doors") -> None:
     from zlib import crc32
 
     from interimkit.cli.gather import gather
+    from interimkit.cli.say import say
     from interimkit.errors import Problem, ProblemCode, UsageError
     from interimkit.interview.skills_gap import ask_peer
 
@@ -118,7 +119,7 @@ def _rate_colleague(pack: "OpenPack", doors: "Doors") -> None:
     with gather(pack, asked, doors, whole):
         pass  # there is nothing to show: the answers are the result
     written = _("Written. Your colleague sets it beside their own with --peer {file}.")
-    typer.echo(written.format(file=doors.record), err=True)
+    say(written.format(file=doors.record))
 
 
 def _refuse_beside_peer(given: Mapping[str, object]) -> None:

@@ -29,7 +29,7 @@ from typer.core import TyperArgument, TyperOption
 from interimkit.errors import OutputError, Problem, ProblemCode, UnknownChoiceError
 from interimkit.locale import N_, PROGRAM
 from interimkit.model.nearest import nearest, unknown
-from interimkit.model.text import clean
+from interimkit.model.text import one_line
 
 COMPLETE = "_INTERIMKIT_COMPLETE"
 
@@ -142,13 +142,13 @@ def _install_completion(ctx: Context, _param: Any, value: Any) -> Any:
         _name, path = install(shell=shell, prog_name=PROGRAM, complete_var=COMPLETE)
     except (OSError, UnicodeError) as error:  # a start-up file that cannot be read or written
         name = str(getattr(error, "filename", "") or shell)
-        problem = Problem(code=ProblemCode.OUTPUT_FAILED, file=clean(name))
+        problem = Problem(code=ProblemCode.OUTPUT_FAILED, file=one_line(name))
         raise OutputError(problem) from error
     typer.echo(
         _(
             "Completion for {shell} is in {path}, and your shell’s start-up file now loads it. "
             "Open a new terminal to use it."
-        ).format(shell=shell, path=path)
+        ).format(shell=shell, path=one_line(str(path)))
     )
     raise typer.Exit
 
@@ -163,7 +163,7 @@ def _shell(value: Any, *, option: str) -> str:
             Problem(
                 code=ProblemCode.CHOICE_UNKNOWN,
                 path=(option,),
-                value=clean(shell or ""),
+                value=one_line(shell or ""),
                 expected=SHELLS,
             )
         )
@@ -174,13 +174,13 @@ def problem_of(error: ClickException) -> Problem:
     """A usage error of Click's as a problem that `render/problems.py` has the words for."""
     match error:
         case NoSuchOption():
-            return _unknown_option(clean(error.option_name), error.ctx)
+            return _unknown_option(one_line(error.option_name), error.ctx)
         case MissingParameter():
             return Problem(code=ProblemCode.ARGUMENT_MISSING, path=_path(error))
         case BadOptionUsage():
             takes = "does not take" not in error.message
             code = ProblemCode.OPTION_NEEDS_VALUE if takes else ProblemCode.OPTION_TAKES_NO_VALUE
-            return Problem(code=code, path=(clean(error.option_name),))
+            return Problem(code=code, path=(one_line(error.option_name),))
         case BadParameter():
             return _bad_value(error)
         case _:
@@ -191,7 +191,7 @@ def _by_message(error: ClickException) -> Problem:
     """What Click tells apart by its sentence alone."""
     context = getattr(error, "ctx", None)
     if extra := re.search(r"unexpected extra argument\(s\) \((.*)\)$", error.message, re.DOTALL):
-        return Problem(code=ProblemCode.ARGUMENTS_EXTRA, value=clean(extra[1]))
+        return Problem(code=ProblemCode.ARGUMENTS_EXTRA, value=one_line(extra[1]))
     missing = re.fullmatch(r"No such command (.*?)\.( Did you mean .*)?", error.message, re.DOTALL)
     if missing:
         return _unknown_command(_unquoted(missing[1]), context)
@@ -219,7 +219,7 @@ def _bad_value(error: BadParameter) -> Problem:
         path = _path(error)
         return unknown(ProblemCode.CHOICE_UNKNOWN, _unquoted(found[1]), choices, path=path)
     if number := re.fullmatch(r"(.*) is not a valid int(eger)?\.", error.message, re.DOTALL):
-        value = clean(_unquoted(number[1]))
+        value = one_line(_unquoted(number[1]))
         return Problem(code=ProblemCode.OPTION_NUMBER, path=_path(error), value=value)
     return Problem(code=ProblemCode.USAGE, path=_path(error))
 

@@ -1,4 +1,4 @@
-"""Which kinds of result there are: one a module of this package, found by listing it."""
+"""Which kinds of result there are, and which files a pack can hold: found by listing packages."""
 
 from collections.abc import Iterator
 from importlib import import_module
@@ -6,7 +6,7 @@ from types import ModuleType
 
 from msgspec import Struct
 
-from interimkit import domain
+from interimkit import domain, model
 from interimkit.errors import ProblemCode, UnknownChoiceError
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import ContentFile
@@ -57,6 +57,15 @@ def result_kind(subject: str) -> type[Struct]:
     kind = _tagged(import_module(f"{domain.__name__}.{subject.replace('-', '_')}"))
     assert kind is not None
     return kind
+
+
+def content_files() -> dict[str, type[ContentFile]]:
+    """The kinds of file that a pack can hold, by name: one for each model that names a file."""
+    from pkgutil import iter_modules
+
+    for module in iter_modules(model.__path__):
+        import_module(f"{model.__name__}.{module.name}")
+    return {kind.FILE: kind for kind in sorted(ContentFile.__subclasses__(), key=lambda k: k.FILE)}
 
 
 def _modules() -> Iterator[ModuleType]:

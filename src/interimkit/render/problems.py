@@ -167,7 +167,7 @@ _NOT_THERE = {
     "topic": N_("There is no topic “{value}”."),
     "claim": N_("There is no claim “{value}”."),
     "source": N_("There is no source “{value}”."),
-    "subject": N_("No result is called “{value}”."),
+    "subject": N_("There is no schema called “{value}”."),
     "example": N_("There is no example “{value}”."),
     "day_rate": N_("The pack cites no day rate for “{value}”. Give --day-rate or --salary."),
 }
@@ -182,6 +182,13 @@ _PROBLEMS = {
     ProblemCode.FILE_UNKNOWN: N_("A pack has no file of this name, so it would never be read."),
     ProblemCode.FOLDER_MISSING: N_(
         "There is no such folder. Give the folder that holds pack.yaml."
+    ),
+    ProblemCode.EXAMPLE_NAME: N_(
+        "An example’s file is named by an id and ends in .yaml, as in anke.yaml. Rename it."
+    ),
+    ProblemCode.BUILT_IN_MISSING: N_(
+        "The built-in content is not beside the program. From within a zip file interimkit cannot "
+        "run: install it, or pack it with shiv, which unpacks it first."
     ),
     ProblemCode.NOT_REGULAR: N_(
         "This is not an ordinary file. A pack is made of plain YAML files."
@@ -199,6 +206,12 @@ _PROBLEMS = {
         "on this line and just above."
     ),
     ProblemCode.TAB_INDENT: N_("A tab cannot indent YAML. Use spaces."),
+    ProblemCode.SPACE_CHARACTER: N_(
+        "The space here is {value}, which YAML does not read as a space. Type an ordinary space."
+    ),
+    ProblemCode.TOO_MANY_VALUES: N_(
+        "There are more than {expected} values in this file. Split or shorten it."
+    ),
     ProblemCode.TOO_DEEP: N_("This is nested deeper than {expected} levels. Nothing in a pack is."),
     ProblemCode.ANCHOR: N_(
         "Anchors and aliases ({value}) are not read. Write the text out in full."
@@ -269,6 +282,12 @@ _PROBLEMS = {
     ProblemCode.OPTION_NEEDS_VALUE: N_("The option {field} needs a value after it."),
     ProblemCode.OPTION_NUMBER: N_("The option {field} takes a whole number, not “{value}”."),
     ProblemCode.OPTION_TAKES_NO_VALUE: N_("The option {field} takes no value."),
+    ProblemCode.FILE_NAME: N_(
+        "Is “{value}” a file’s name? Leave out the equals sign after -o, or write ./ before it."
+    ),
+    ProblemCode.ENDING_UNKNOWN: N_(
+        "Nothing is written as “{value}” here. Let the file’s name end in one of {expected}."
+    ),
     ProblemCode.ARGUMENT_MISSING: N_("{field} is missing."),
     ProblemCode.ARGUMENTS_EXTRA: N_("“{field}” is more than this command takes."),
     ProblemCode.COMMAND_UNKNOWN: N_("There is no command “{value}”."),
@@ -317,7 +336,7 @@ _PROBLEMS = {
         "This place may not be written to. Choose another, or change its permissions."
     ),
     ProblemCode.OUTPUT_FULL: N_(
-        "The disk is full. Nothing was kept; free some space and run it again."
+        "The disk is full, so not everything could be written. Free some space and run it again."
     ),
     ProblemCode.OUTPUT_CLOSED: N_("Standard output is closed. Use --output to write to a file."),
     ProblemCode.OUTPUT_FAILED: N_("Writing failed. Choose another place and run it again."),
