@@ -53,9 +53,9 @@ ROWS = (
     Row(("income", "--day-rate", "975", "--years", "3"), SALARY, 1.2),
     Row(("income", "--day-rate", "975", "--years", "10", "--cost-per-month", "6000"), SALARY, 2.5),
     Row(("--help",), "import typer", 2.9),
-    Row(("quiz",), "import typer, questionary", 1.4, b"until I finish"),
-    Row(("skills-gap", "--role", "crisis"), "import typer, questionary", 1.4, b"until I finish"),
-    Row(("quiz", "--plain"), "import typer, questionary", 1.4, b"until I finish"),
+    Row(("quiz",), "import typer, prompt_toolkit", 1.4, b"until I finish"),
+    Row(("skills-gap", "--role", "crisis"), "import typer, prompt_toolkit", 1.4, b"until I finish"),
+    Row(("quiz", "--plain"), "import typer, prompt_toolkit", 1.4, b"until I finish"),
 )
 
 

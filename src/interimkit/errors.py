@@ -23,6 +23,7 @@ class ExitCode(IntEnum):
     NETWORK = 7
     OUTPUT = 8
     BUG = 70
+    HUNG_UP = 129
     INTERRUPTED = 130
     PIPE_CLOSED = 141
     TERMINATED = 143
@@ -86,12 +87,14 @@ class ProblemCode(StrEnum):
     OPTION_UNKNOWN = "option-unknown"
     OPTION_NEEDS_VALUE = "option-needs-value"
     OPTION_NUMBER = "option-number"
+    OPTION_TWICE = "option-twice"
     OPTION_TAKES_NO_VALUE = "option-takes-no-value"
     ARGUMENT_MISSING = "argument-missing"
     ARGUMENTS_EXTRA = "arguments-extra"
     COMMAND_UNKNOWN = "command-unknown"
     OPTION_ALONE = "option-alone"
     OPTIONS_APART = "options-apart"
+    SAME_FILE = "same-file"
     OPTION_NEEDED = "option-needed"
     OPTION_RANGE = "option-range"
     OPTION_AMOUNT = "option-amount"
@@ -100,6 +103,7 @@ class ProblemCode(StrEnum):
     BUG = "bug"
     # output
     OUTPUT_EXISTS = "output-exists"
+    RECORD_EXISTS = "record-exists"
     OUTPUT_IS_FOLDER = "output-is-folder"
     OUTPUT_FOLDER_MISSING = "output-folder-missing"
     OUTPUT_DENIED = "output-denied"

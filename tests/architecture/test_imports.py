@@ -14,7 +14,7 @@ sys.argv = ["interimkit", *sys.argv[1:]]
 from interimkit.__main__ import main
 main()
 """
-HEAVY = {"rich", "questionary", "prompt_toolkit", "sqlite3", "asyncio", "pydantic"}
+HEAVY = {"rich", "prompt_toolkit", "sqlite3", "asyncio", "pydantic"}
 NEVER = HEAVY - {"rich"}
 
 

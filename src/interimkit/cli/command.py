@@ -9,6 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from interimkit.cli import language
+from interimkit.cli.options import (
+    AnswerOption,
+    AnswersOption,
+    ExampleOption,
+    PlainOption,
+    RecordOption,
+)
 from interimkit.locale import PROGRAM
 from interimkit.render.formats import Format
 
@@ -81,9 +88,17 @@ class Output(NamedTuple):
         """
         from interimkit.cli.show import show
 
-        show(
-            result, form=self.output_format, full=self.full, output=self.output, force=self.force
-        )
+        show(result, form=self.output_format, full=self.full, output=self.output, force=self.force)
+
+
+class Answering(NamedTuple):
+    """How a questionnaire's answers come in, and where they are written down."""
+
+    answers: AnswersOption = None
+    answer: AnswerOption = None
+    example: ExampleOption = None
+    record: RecordOption = None
+    plain: PlainOption = False
 
 
 class Destination(NamedTuple):
@@ -93,7 +108,7 @@ class Destination(NamedTuple):
     force: ForceOption = False
 
 
-_TAILS: tuple[type[NamedTuple], ...] = (Content, Output, Destination)
+_TAILS: tuple[type[NamedTuple], ...] = (Content, Output, Destination, Answering)
 
 
 def command(

@@ -10,9 +10,7 @@ if TYPE_CHECKING:
     from interimkit.render.page import Page
 
 
-def show(
-    result: Any, *, form: Format | None, full: bool, output: str | None, force: bool
-) -> None:
+def show(result: Any, *, form: Format | None, full: bool, output: str | None, force: bool) -> None:
     """Writes the result.
 
     Args:

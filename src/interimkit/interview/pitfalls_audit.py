@@ -10,12 +10,16 @@ from interimkit.render.words import catalogue
 
 def ask_pitfalls(pack: Pack, *, language: Language) -> Questionnaire:
     """The audit's questionnaire: two things a pitfall, of which the note may be left out."""
-    _ = catalogue(language).gettext
+    catalogued = catalogue(language)
     pitfalls = pack.load(Pitfalls).pitfalls
-    intro = _(
-        "Think of one assignment, the one you have or the next. {count} questions about what "
-        "a colleague could see there, each with room for a note; about five minutes. Nothing "
-        "leaves this computer."
+    intro = catalogued.ngettext(
+        "Think of one assignment, the one you have or the next. {count} question about what a "
+        "colleague could see there, with room for a note; about a minute. Nothing leaves this "
+        "computer.",
+        "Think of one assignment, the one you have or the next. {count} questions about what a "
+        "colleague could see there, each with room for a note; about {count} minutes. Nothing "
+        "leaves this computer.",
+        len(pitfalls),
     )
     return Questionnaire(
         name="pitfalls",

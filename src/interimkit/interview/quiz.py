@@ -1,5 +1,6 @@
 """What the quiz asks: the questions with their options shuffled, then the checks."""
 
+import math
 import random
 from collections.abc import Mapping
 
@@ -17,22 +18,39 @@ def ask_quiz(pack: Pack, *, quick: bool, seed: int, language: Language) -> Quest
         quick: Whether the checks are left open.
         seed: The same one shuffles the options the same way.
     """
-    _ = catalogue(language).gettext
     quiz = pack.load(Quiz)
     order = random.Random(seed)  # noqa: S311 - an order, not a secret
-    intro = _(
-        "{questions} questions and {checks} checks, about four minutes. No answer is right or "
-        "wrong: choose what you would really do. Nothing leaves this computer."
-    )
     return Questionnaire(
         name="quiz",
         language=language,
-        intro=intro.format(questions=len(quiz.questions), checks=len(quiz.checks)),
+        intro=_intro(quiz, quick=quick, language=language),
         asks=(
             *(_question(question, order) for question in quiz.questions),
             *(_check(check, quick=quick) for check in quiz.checks),
         ),
     )
+
+
+def _intro(quiz: Quiz, *, quick: bool, language: Language) -> str:
+    """How much is asked, and in what spirit; nothing is announced that will not be asked."""
+    catalogued = catalogue(language)
+    _, ngettext = catalogued.gettext, catalogued.ngettext
+    questions, checks = len(quiz.questions), 0 if quick else len(quiz.checks)
+    counted = [ngettext("{count} question", "{count} questions", questions).format(count=questions)]
+    if checks:
+        counted.append(ngettext("{count} check", "{count} checks", checks).format(count=checks))
+    minutes = math.ceil((2 * questions + checks) / MINUTE)
+    return _(
+        "{asked}, about {minutes}. No answer is right or wrong: choose what you would really do. "
+        "Nothing leaves this computer."
+    ).format(
+        asked=_(" and ").join(counted),
+        minutes=ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes),
+    )
+
+
+MINUTE = 4
+"""Checks that take a minute; a question takes as long as two of them."""
 
 
 def _question(question: Question, order: random.Random) -> Ask:

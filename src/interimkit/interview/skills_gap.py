@@ -1,6 +1,6 @@
 """What the skills ask: of oneself, with examples of what matters most, or of a colleague."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from interimkit.domain.quiz import leaning_role
 from interimkit.domain.skills_gap import ALL_ROLES, needs_example
@@ -27,21 +27,33 @@ def ask_skills(
     named = role or (None if "role" in whole.profile else leaning_role(pack, whole))
     intro = _(
         "First {count} skills, each in five descriptions: choose the one in which a colleague "
-        "would recognise you, about eight minutes. Then one line of evidence for what matters "
-        "most; you may skip it and add it later. --record me.yaml writes your answers to a file "
-        "of yours. Nothing leaves this computer."
+        "would recognise you, about {minutes} minutes. Then one line of evidence for what matters "
+        "most; you may skip it and add it later. Nothing leaves this computer."
     )
+
+    def may_follow(count: int) -> str:
+        text = catalogue(language).ngettext(
+            "then perhaps {count} example", "then up to {count} examples", count
+        )
+        return text.format(count=count)
+
     return Questionnaire(
         name="skills",
         language=language,
-        intro=intro.format(count=len(skills)),
+        intro=intro.format(count=len(skills), minutes=_minutes(skills)),
         asks=(
             _role(pack, asked=named is None, language=language),
             _discipline(pack, language=language),
             *(_rating(skill, language=language) for skill in skills),
             *(_example(pack, skill, role=named, language=language) for skill in skills),
         ),
+        may_follow=may_follow,
     )
+
+
+def _minutes(skills: Sequence[Skill]) -> int:
+    """Five descriptions take some 40 seconds to read and to choose from; two minutes at least."""
+    return max(2, len(skills) * 2 // 3)
 
 
 def ask_peer(pack: Pack, *, about: str, language: Language) -> Questionnaire:
@@ -58,8 +70,8 @@ def ask_peer(pack: Pack, *, about: str, language: Language) -> Questionnaire:
         intro=_(
             "Think of the colleague who asked you. {count} skills, each in five descriptions "
             "written as that colleague would say them: choose what you have seen yourself, about "
-            "eight minutes. Nothing leaves this computer."
-        ).format(count=len(skills)),
+            "{minutes} minutes. Nothing leaves this computer."
+        ).format(count=len(skills), minutes=_minutes(skills)),
         asks=tuple(_rating(skill, language=language)._replace(optional=True) for skill in skills),
     )
 
@@ -115,5 +127,5 @@ def _example(pack: Pack, skill: Skill, *, role: str | None, language: Language) 
     return Ask(
         f"{skill.id}.evidence", "evidence", _("{name} (example)").format(name=skill.name),
         _("One line that shows it. {hint}").format(hint=skill.evidence_hint),
-        longest=LONGEST_NOTE, optional=True, applies=applies,
+        longest=LONGEST_NOTE, optional=True, applies=applies, later=True,
     )  # fmt: skip
