@@ -313,3 +313,19 @@ def test_a_room_calls_out_letters(tmp_path: Path) -> None:
     me.wait("2 of 5")
     me.press(CTRL_C)
     assert me.end() == 130
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(60, 20), (100, 30)])
+def test_a_coach_shows_the_questions_without_answering(
+    tmp_path: Path, columns: int, rows: int
+) -> None:
+    names = [question.name for question in QUIZ.questions]
+    coach = Terminal(tmp_path, "quiz", "--present", columns=columns, rows=rows)
+    coach.wait(f"1/5 · {names[0]}")
+    for key, place in (("n", 1), (" ", 2), ("p", 1), ("x", 1), (DOWN, 2), ("\x1b[6~", 3), ("p", 2)):
+        coach.press(key)
+        coach.wait(f"{place + 1}/5 · {names[place]}")
+        coach.wait("d)")
+    coach.press("q")
+    assert coach.end() == 0
+    assert list(tmp_path.iterdir()) == []

@@ -91,6 +91,10 @@ class Doors(Struct, frozen=True):
         check_targets([name for name in written.values() if name is not None], force=output.force)
         return msgspec.structs.replace(self, force=output.force, output=output.file)
 
+    def is_given(self) -> bool:
+        """Whether any answer is given, wherever it comes from."""
+        return bool(self.answers or self.example or self.single)
+
     def of_peer(self, file: str | None) -> Self:
         """The same for a colleague's ratings."""
         return msgspec.structs.replace(self, answers=file, example=None, rater=Rater.PEER)

@@ -13,6 +13,7 @@ from typing import Any
 from prompt_toolkit.application import Application, run_in_terminal
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.data_structures import Size
+from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input import Input
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.keys import Keys
@@ -67,9 +68,9 @@ class TerminalPrompter:
         single = [label for label in printed if len(label) == 1 and label != "?"]
         hint = _("arrows or {first}-{last}, then Enter").format(first=single[0], last=single[-1])
 
-        def draw() -> list[tuple[str, str]]:
+        def draw() -> StyleAndTextTuples:
             columns, rows = _size(self._output)
-            return _styled(
+            return styled(
                 lay_out(
                     question, shown, chosen=at, hint=hint + _go_back(back=back),
                     columns=columns, rows=rows,
@@ -127,13 +128,13 @@ class TerminalPrompter:
         keys = our_keys(back=False)
         _edit(keys, line, back=back)
 
-        def draw() -> list[tuple[str, str]]:
+        def draw() -> StyleAndTextTuples:
             columns, rows = _size(self._output)
             above = lay_out(
                 question, [], chosen=0, hint=hint + _go_back(back=back) + ":",
                 columns=columns, rows=max(rows - MOST_TYPED - 1, 2),
             )  # fmt: skip
-            return _styled(above)
+            return styled(above)
 
         def confirm(event: Any) -> None:
             nonlocal complaint
@@ -166,7 +167,7 @@ class TerminalPrompter:
             layout=layout, key_bindings=keys, erase_when_done=True,
             input=self._input, output=self._output,
         )  # fmt: skip
-        return app.run(pre_run=partial(_mind_being_stopped, app))
+        return app.run(pre_run=partial(mind_being_stopped, app))
 
 
 def our_keys(*, back: bool) -> KeyBindings:
@@ -239,14 +240,16 @@ def _size(output: Output) -> tuple[int, int]:
     return size.columns, size.rows
 
 
-def _styled(lines: Sequence[Line]) -> list[tuple[str, str]]:
+def styled(lines: Sequence[Line]) -> StyleAndTextTuples:
     """The lines as prompt_toolkit takes them; bold is the one way in which one stands out."""
-    text = [("bold" if line.strong else "", f"{line.text}\n") for line in lines]
-    style, last = text[-1]
-    return [*text[:-1], (style, last.removesuffix("\n"))]
+    ends = ["\n"] * (len(lines) - 1) + [""]
+    return [
+        ("bold" if line.strong else "", line.text + end)
+        for line, end in zip(lines, ends, strict=True)
+    ]
 
 
-def _mind_being_stopped(app: "Application[Any]") -> None:
+def mind_being_stopped(app: "Application[Any]") -> None:
     """Gives the terminal back while the shell holds us, and takes it again, the question drawn."""
     if not hasattr(signal, "SIGTSTP"):
         return

@@ -18,6 +18,12 @@ SeedOption = Annotated[
     ),
 ]
 KeyOption = Annotated[bool, typer.Option("--key", help=_("Show the whole scoring key and stop."))]
+PresentOption = Annotated[
+    bool,
+    typer.Option(
+        "--present", help=_("Show the questions one by one, to a room; nothing is asked.")
+    ),
+]
 RequireOption = Annotated[
     str | None,
     typer.Option(
@@ -39,6 +45,7 @@ def quiz(
     quick: QuickOption = False,
     seed: SeedOption = None,
     key: KeyOption = False,
+    present: PresentOption = False,
     require: RequireOption = None,
     answering: Answering,
     content: Content,
@@ -60,7 +67,13 @@ def quiz(
         return
     doors = Doors.of(answering).checked(output)
     order = int.from_bytes(os.urandom(8)) if seed is None else seed
-    asked = ask_quiz(pack, quick=quick, seed=order, language=language.current())
+    room = present and not doors.is_given()  # which has no business with anybody's checks
+    asked = ask_quiz(pack, quick=quick or room, seed=order, language=language.current())
+    if room:
+        from interimkit.cli.present_quiz import present as present_questions
+
+        present_questions(asked)
+        return
     with gather(pack, asked, doors, doors.given(pack)) as answered:
         result = score_quiz(pack, answered)
         output.show(result)
