@@ -75,6 +75,8 @@ def test_a_required_verdict_is_met_or_not(run: Run, name: str, wanted: str, code
         (("--answer", f"reserve-months={'9' * 5000}"), 2, "out of range"),
         (("--answers", "nowhere.yaml"), 3, "nowhere.yaml: This file does not exist."),
         (("--answers", "."), 3, "cannot be read"),
+        (("--seed", "1_0"), 2, "The option --seed takes a whole number, not “1_0”."),
+        (("--seed", "٣"), 2, "The option --seed takes a whole number, not “٣”."),
         (("--seed", "x"), 2, "The option --seed takes a whole number, not “x”."),
     ],
 )  # fmt: skip

@@ -76,6 +76,7 @@ class Asking:
         """
         if answers.rater is Rater.PEER:  # what is said about these is said by who asks for them
             return
+        self._prompter.say("")  # apart from the result above it
         if self._file is None and output is None:
             self._file = self._kept(answers)
         self._prompter.say(_("The same result again:"))
