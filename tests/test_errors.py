@@ -4,7 +4,7 @@ from interimkit.errors import ContentError, ExitCode, Path, Problem, ProblemCode
 
 
 def test_exit_codes_are_one_each() -> None:
-    assert len({code.value for code in ExitCode}) == len(ExitCode.__members__) == 12
+    assert len({code.value for code in ExitCode}) == len(ExitCode.__members__) == 13
 
 
 def test_a_problem_is_named_for_the_last_field_of_its_path() -> None:

@@ -22,6 +22,7 @@ class ExitCode(IntEnum):
     MISSING_EXTRA = 6
     OUTPUT = 8
     BUG = 70
+    HUNG_UP = 129
     INTERRUPTED = 130
     PIPE_CLOSED = 141
     TERMINATED = 143
@@ -91,6 +92,7 @@ class ProblemCode(StrEnum):
     OPTION_UNKNOWN = "option-unknown"
     OPTION_NEEDS_VALUE = "option-needs-value"
     OPTION_NUMBER = "option-number"
+    OPTION_TWICE = "option-twice"
     OPTION_TAKES_NO_VALUE = "option-takes-no-value"
     FILE_NAME = "file-name"
     ENDING_UNKNOWN = "ending-unknown"
@@ -99,6 +101,7 @@ class ProblemCode(StrEnum):
     COMMAND_UNKNOWN = "command-unknown"
     OPTION_ALONE = "option-alone"
     OPTIONS_APART = "options-apart"
+    SAME_FILE = "same-file"
     OPTION_NEEDED = "option-needed"
     OPTION_RANGE = "option-range"
     OPTION_DERIVED = "option-derived"
@@ -114,6 +117,7 @@ class ProblemCode(StrEnum):
     # output
     EXTRA_MISSING = "extra-missing"
     OUTPUT_EXISTS = "output-exists"
+    RECORD_EXISTS = "record-exists"
     OUTPUT_IS_FOLDER = "output-is-folder"
     OUTPUT_FOLDER_MISSING = "output-folder-missing"
     OUTPUT_DENIED = "output-denied"

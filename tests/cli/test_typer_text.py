@@ -1,11 +1,14 @@
 """Every sentence of Typer's and Click's that a user can meet is ours, in each language."""
 
 import re
+from typing import Any, cast
 
 import pytest
 from conftest import ROOT, Run
+from in_process import run_here
+from typer.main import get_command
 
-from interimkit.cli.main import COMMANDS
+from interimkit.cli.main import COMMANDS, app
 
 ENGLISH = re.compile(
     r"Usage:|Options|Commands|Show this message|Install completion|Show completion|"
@@ -137,3 +140,22 @@ def test_completion_is_installed_in_the_readers_language(run: Run, tmp_path: str
     assert "completion installed" not in done.stdout.decode()
     assert b"Traceback" not in done.stderr
     assert ROOT.is_dir()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_an_option_that_is_meant_once_is_refused_twice_or_empty(name: str) -> None:
+    command: Any = cast("Any", get_command(app)).get_command(None, name)
+    line = [name]
+    for below, inner in getattr(command, "commands", {}).items():
+        command, line = inner, [name, below]
+    single = [
+        param for param in command.params
+        if param.param_type_name == "option" and not (param.is_flag or param.multiple)
+    ]  # fmt: skip
+    assert single
+    for param in single:
+        for given in (["x", param.opts[0], "y"], [""]):
+            done = run_here(*line, param.opts[0], *given)
+            assert done.code == 2
+            words = "is given twice" if len(given) > 1 else "needs a value after it"
+            assert f"The option {param.opts[0]} {words}" in done.stderr.decode()

@@ -10,6 +10,13 @@ import typer
 
 from interimkit.cli import language
 from interimkit.cli.endings import RESULTS, SCHEMAS, file_name, refuse_other_ending
+from interimkit.cli.options import (
+    AnswerOption,
+    AnswersOption,
+    ExampleOption,
+    PlainOption,
+    RecordOption,
+)
 from interimkit.locale import PROGRAM
 from interimkit.render.formats import Format
 
@@ -103,6 +110,16 @@ class Output(NamedTuple):
         show(result, form=self.output_format, full=self.full, output=self.output, force=self.force)
 
 
+class Answering(NamedTuple):
+    """How a questionnaire's answers come in, and where they are written down."""
+
+    answers: AnswersOption = None
+    answer: AnswerOption = None
+    example: ExampleOption = None
+    record: RecordOption = None
+    plain: PlainOption = False
+
+
 class Destination(NamedTuple):
     """Where something goes that has one form only."""
 
@@ -114,7 +131,7 @@ class Destination(NamedTuple):
         refuse_other_ending(self.output, SCHEMAS, option="output")
 
 
-_TAILS: tuple[type[NamedTuple], ...] = (Content, Output, Destination)
+_TAILS: tuple[type[NamedTuple], ...] = (Content, Output, Destination, Answering)
 
 
 def command(

@@ -16,11 +16,15 @@ AnswersOption = Annotated[
     ),
 ]
 PlainOption = Annotated[
-    bool, typer.Option("--plain", help=_("Ask with numbered lines; nothing is redrawn."))
+    bool, typer.Option("--plain", help=_("Ask line by line; nothing is redrawn."))
 ]
 RecordOption = Annotated[
     str | None,
-    typer.Option("--record", metavar=_("FILE"), help=_("Write the answers to this file as well.")),
+    typer.Option(
+        "--record",
+        metavar=_("FILE"),
+        help=_("Write the answers to this file as well; with --force also to one that exists."),
+    ),
 ]
 
 

@@ -24,9 +24,10 @@ from typer._click.exceptions import (
     NoSuchOption,
 )
 from typer._click.formatting import HelpFormatter
+from typer._click.types import IntParamType
 from typer.core import TyperArgument, TyperOption
 
-from interimkit.errors import OutputError, Problem, ProblemCode, UnknownChoiceError
+from interimkit.errors import OutputError, Problem, ProblemCode, UnknownChoiceError, UsageError
 from interimkit.locale import N_, PROGRAM
 from interimkit.model.nearest import nearest, unknown
 from interimkit.model.text import one_line
@@ -68,6 +69,7 @@ Context.formatter_class = Formatter
 
 def translate(command: Command) -> None:
     """Puts a command's own metavars and help option into the reader's language."""
+    _read_strictly(command)
     command.options_metavar = _("[OPTIONS]")
     if hasattr(command, "subcommand_metavar"):
         command.subcommand_metavar = _("COMMAND [ARGS]...")
@@ -107,6 +109,59 @@ def _keep_options_apart(command: Command) -> None:
 def _before_arguments(args: Iterable[str]) -> list[str]:
     """What comes before a `--`, after which nothing is an option."""
     return list(takewhile(lambda argument: argument != "--", args))
+
+
+def _read_strictly(command: Command) -> None:
+    """Has options that are meant once refused when they come twice, which Click would not notice.
+
+    Nor does it mind an option that is given nothing, or a number in another script.
+    """
+    make_parser = command.make_parser
+
+    def make_strict(ctx: Context) -> Any:
+        parser = make_parser(ctx)
+        parse = parser.parse_args
+
+        def parse_args(args: list[str]) -> Any:
+            given, rest, order = parse(args)
+            for param in order:
+                if isinstance(param, TyperOption) and not (param.multiple or param.is_flag):
+                    _refuse(param, given.get(str(param.name)), times=order.count(param))
+            return given, rest, order
+
+        vars(parser)["parse_args"] = parse_args
+        return parser
+
+    vars(command)["make_parser"] = make_strict
+    for param in command.params:
+        if isinstance(param.type, IntParamType):
+            param.type = WholeNumber()
+
+
+def _refuse(option: TyperOption, value: object, *, times: int) -> None:
+    """Refuses an option that came more than once, or with nothing.
+
+    Raises:
+        UsageError: With the option.
+    """
+    if times > 1:
+        raise UsageError(Problem(code=ProblemCode.OPTION_TWICE, path=(option.opts[0],)))
+    if value == "":
+        raise UsageError(Problem(code=ProblemCode.OPTION_NEEDS_VALUE, path=(option.opts[0],)))
+
+
+class WholeNumber(IntParamType):
+    """A number in digits alone: what Python takes for one besides, such as `1_0`, was a slip."""
+
+    LONGEST = 18
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """The number, or Click's own complaint."""
+        from interimkit.interview.questionnaire import number_typed
+
+        if isinstance(value, str) and number_typed(value, at_most=10**self.LONGEST) is None:
+            self.fail(f"{value!r} is not a valid int.", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def _name_plainly(argument: TyperArgument) -> None:

@@ -30,9 +30,15 @@ def ask_skills(
     intro = _(
         "First {count} skills, each in five descriptions: choose the one in which a colleague "
         "would recognise you, {time}. Then one line of evidence for what matters "
-        "most; you may skip it and add it later. --record me.yaml writes your answers to a file "
-        "of yours. Nothing leaves this computer."
+        "most; you may skip it and add it later. Nothing leaves this computer."
     )
+
+    def may_follow(count: int) -> str:
+        text = catalogue(language).ngettext(
+            "then perhaps {count} example", "then up to {count} examples", count
+        )
+        return text.format(count=count)
+
     return Questionnaire(
         name="skills",
         language=language,
@@ -43,6 +49,7 @@ def ask_skills(
             *(_rating(skill, language=language) for skill in skills),
             *(_example(pack, skill, role=named, language=language) for skill in skills),
         ),
+        may_follow=may_follow,
     )
 
 
@@ -126,5 +133,5 @@ def _example(pack: Pack, skill: Skill, *, role: str | None, language: Language) 
     return Ask(
         f"{skill.id}.evidence", "evidence", _("{name} (example)").format(name=skill.name),
         _("One line that shows it. {hint}").format(hint=skill.evidence_hint),
-        longest=LONGEST_NOTE, optional=True, applies=applies,
+        longest=LONGEST_NOTE, optional=True, applies=applies, later=True,
     )  # fmt: skip

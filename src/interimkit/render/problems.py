@@ -127,7 +127,7 @@ _ABOUT_A_VALUE = {
 }
 """Problems whose words do not name what they are about; what has a place is found by that."""
 
-_ABOUT_OTHERS = {ProblemCode.OPTION_ALONE, ProblemCode.OPTIONS_APART}
+_ABOUT_OTHERS = {ProblemCode.OPTION_ALONE, ProblemCode.OPTIONS_APART, ProblemCode.SAME_FILE}
 """Problems that expect other arguments, or their absence."""
 
 _OF_NUMBERS = {
@@ -281,6 +281,7 @@ _PROBLEMS = {
     ProblemCode.OPTION_UNKNOWN: N_("There is no option “{field}”."),
     ProblemCode.OPTION_NEEDS_VALUE: N_("The option {field} needs a value after it."),
     ProblemCode.OPTION_NUMBER: N_("The option {field} takes a whole number, not “{value}”."),
+    ProblemCode.OPTION_TWICE: N_("The option {field} is given twice. Give it once."),
     ProblemCode.OPTION_TAKES_NO_VALUE: N_("The option {field} takes no value."),
     ProblemCode.FILE_NAME: N_(
         "Is “{value}” a file’s name? Leave out the equals sign after -o, or write ./ before it."
@@ -292,6 +293,7 @@ _PROBLEMS = {
     ProblemCode.ARGUMENTS_EXTRA: N_("“{field}” is more than this command takes."),
     ProblemCode.COMMAND_UNKNOWN: N_("There is no command “{value}”."),
     ProblemCode.OPTIONS_APART: N_("{field} and {expected} do not go together. Choose one."),
+    ProblemCode.SAME_FILE: N_("{field} and {expected} name the same file. Give each its own."),
     ProblemCode.OPTION_NEEDED: N_("The pack has no default for this. Set it with {field}."),
     ProblemCode.OPTION_RANGE: N_("{field} is {value}; use {low} to {high}."),
     ProblemCode.OPTION_DERIVED: N_("{field} comes to {found}; {low} to {high} makes sense."),
@@ -330,6 +332,10 @@ _PROBLEMS = {
     ),
     ProblemCode.EXTRA_MISSING: N_("The format {value} needs an extra: {expected}"),
     ProblemCode.OUTPUT_EXISTS: N_("This file exists. Use --force to replace it."),
+    ProblemCode.RECORD_EXISTS: N_(
+        "This file exists. With --force these answers take the place of those in it; what it "
+        "answers of other questionnaires stays."
+    ),
     ProblemCode.OUTPUT_IS_FOLDER: N_("This is a folder. Give the name of a file."),
     ProblemCode.OUTPUT_FOLDER_MISSING: N_("Its folder does not exist. Make the folder first."),
     ProblemCode.OUTPUT_DENIED: N_(

@@ -116,5 +116,6 @@ _EXITS = {
     ExitCode.BUG: N_("a fault in interimkit"),
     ExitCode.INTERRUPTED: N_("stopped with Ctrl-C"),
     ExitCode.PIPE_CLOSED: N_("the reader of the pipe went away"),
+    ExitCode.HUNG_UP: N_("the terminal was closed"),
     ExitCode.TERMINATED: N_("the process was told to end"),
 }
