@@ -107,7 +107,7 @@ def test_stopping_keeps_what_was_allowed_and_carries_on(home: Path, key: str) ->
         again.press(ENTER)
     again.wait("Dit klopt.")
     again.press(ENTER)
-    again.wait("dimension,name,option")
+    again.wait("label,part,id")
     assert again.end() == 0
     assert not draft(home).exists()
 
@@ -175,7 +175,7 @@ def test_plain_lines_whole_without_prompt_toolkit(home: Path) -> None:
     me.press("12\n", "\n", "3\n", "7\n", "1\n", "2\n")
     me.wait("C’est bien cela.")
     me.press("1\n")
-    me.wait("dimension,name,option")
+    me.wait("label,part,id")
     assert me.end() == 0
 
 
@@ -230,7 +230,7 @@ def test_answers_outlive_a_result_that_cannot_be_written(home: Path) -> None:
     again.press("1\n")
     again.wait("This is right.")
     again.press("1\n")
-    again.wait("dimension,name,option")
+    again.wait("label,part,id")
     assert again.end() == 0
     assert not draft(home).exists()
 
