@@ -106,7 +106,7 @@ def test_stopping_keeps_what_was_allowed_and_carries_on(home: Path, key: str) ->
         again.press(ENTER)
     again.wait("Dit klopt.")
     again.press(ENTER)
-    again.wait("dimension,name,option")
+    again.wait("label,part,id")
     again.wait("Deze antwoorden op deze computer bewaren?")
     again.press(ENTER)
     again.wait("Zo krijg je hetzelfde resultaat opnieuw:")
@@ -177,7 +177,7 @@ def test_plain_lines_whole_without_prompt_toolkit(home: Path) -> None:
     me.press("12\n", "\n", "c\n", "7\n", "A\n", "2\n")  # letters, or numbers
     me.wait("C’est bien cela.")
     me.press("1\n")
-    me.wait("dimension,name,option")
+    me.wait("label,part,id")
     me.wait("Conserver ces réponses sur cet ordinateur")
     me.press("\n")
     me.wait("Pour retrouver ce résultat")
@@ -238,7 +238,7 @@ def test_answers_outlive_a_result_that_cannot_be_written(home: Path) -> None:
     again.press("1\n")
     again.wait("This is right.")
     again.press("1\n")
-    again.wait("dimension,name,option")
+    again.wait("label,part,id")
     again.press("\n")
     assert again.end() == 0
     assert not draft(home).exists()

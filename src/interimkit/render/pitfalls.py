@@ -32,9 +32,11 @@ def page(result: PitfallList) -> Page:
         heading = pitfall.name if alone else f"{pitfall.name} [{pitfall.id}]"
         blocks.append(Section(heading=heading, items=tuple(items)))
     if not alone:
+        ending = _("How it ends")
+        note = result.outcome.note
         blocks.append(
             Section(
-                heading=_("How it ends"),
+                heading=f"{ending} ({note})" if note else ending,
                 items=(
                     Item(label=_("If ignored"), text=result.outcome.if_ignored),
                     Item(label=_("If heeded"), text=result.outcome.if_heeded),

@@ -81,6 +81,7 @@ def _one(result: RoleComparison) -> Page:
     language = result.language
     _ = catalogue(language).gettext
     (role,) = result.roles
+    told = _("Told by those who did it")
     return Page(
         title=role.name,
         blocks=(
@@ -99,7 +100,7 @@ def _one(result: RoleComparison) -> Page:
                 ),
             ),
             Section(
-                heading=_("Told by those who did it"),
+                heading=f"{told} ({result.cases_note})" if result.cases_note else told,
                 items=tuple(Item(label=case.who, text=case.told) for case in role.cases),
             ),
             Bullets(
