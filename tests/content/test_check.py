@@ -161,6 +161,21 @@ def test_a_quiz_that_cannot_be_scored_is_refused(
     assert problems == [("quiz.yaml", *place, code)]
 
 
+def test_a_question_has_two_options_at_least_and_not_forty(pack: Path) -> None:
+    path = pack / "quiz.yaml"
+    text = path.read_text(encoding="utf-8")
+    start = text.index("    options:\n", text.index("questions:")) + len("    options:\n")
+    end = re.search(r"^  - id: ", text[start:], re.MULTILINE)
+    assert end
+    options = text[start : start + end.start()]
+    first = options[: options.index("      - id: ", 1)]
+    for number in (0, 1, 40):
+        many = "".join(first.replace("id: ", f"id: o{n}-", 1) for n in range(number))
+        path.write_text(f"{text[:start]}{many}{text[start + end.start() :]}", encoding="utf-8")
+        codes = [code for name, *_, code in found(pack) if name == "quiz.yaml"]
+        assert codes == [Code.LIST_LENGTH if number else Code.WRONG_TYPE]
+
+
 @pytest.mark.parametrize("points", ["0", "3"])
 def test_a_quiz_where_every_answer_scores_alike(pack: Path, points: str) -> None:
     path = pack / "quiz.yaml"

@@ -281,6 +281,29 @@ def test_a_name_acts_on_nothing_wherever_it_is_said(run: Run, tmp_path: Path) ->
         assert not set("\x1b\x07\u202e") & set(said), arguments
 
 
+@POSIX
+def test_no_file_is_read_further_than_one_can_be_large(run: Run, tmp_path: Path) -> None:
+    big = tmp_path / "big.yaml"
+    with big.open("wb") as file:
+        file.truncate(3 << 30)  # a hole: it takes no room, until somebody reads it
+    limited = f"ulimit -v 2000000; '{sys.executable}' -m interimkit"
+    for command, code in (
+        ("quiz --answers big.yaml", ExitCode.CONTENT),
+        ("quiz --answers /dev/zero", ExitCode.CONTENT),
+        ("quiz --answers - < /dev/zero", ExitCode.CONTENT),
+        ("quiz --example anke --record big.yaml --force", ExitCode.OK),
+    ):
+        done = subprocess.run(
+            ["bash", "-c", f"{limited} {command}"], env=environment(), cwd=tmp_path,
+            capture_output=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == code, done.stderr
+    assert big.stat().st_size < 2000
+    os.mkfifo(tmp_path / "fifo")
+    for folder in ("fifo", "/dev/zero"):
+        assert run("salary", "--pack", folder).returncode == ExitCode.CONTENT
+
+
 def test_a_cheap_question_for_the_nearest_id(pack: Path) -> None:
     ids = [f"source-of-the-figures-number-{number:04}" for number in range(480)]
     entry = "  - {{id: {}, title: {{en: a, nl: b, fr: c}}, publisher: P, kind: survey, interest: {{en: a, nl: b, fr: c}}}}\n"

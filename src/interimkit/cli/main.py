@@ -52,7 +52,7 @@ LangOption = Annotated[
     str | None,
     typer.Option(
         "--lang",
-        metavar="[" + "|".join(Language) + "]",
+        metavar=f"<{'|'.join(Language)}>",
         callback=language.spoken,
         autocompletion=lambda: tuple(Language),
         help=_("English, Dutch or French; INTERIMKIT_LANG sets it for good."),

@@ -23,7 +23,7 @@ SubjectArgument = Annotated[
 
 
 @command(
-    _("Print the JSON Schema of a command’s result, of an answers file or of a pack’s file."),
+    _("The JSON Schema of a result, of answers or of a pack’s file."),
     "schema salary",
     "schema answers --output answers.schema.json",
     "schema quiz.yaml",

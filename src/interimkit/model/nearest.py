@@ -1,6 +1,7 @@
 """The valid name that someone who mistyped probably meant."""
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from interimkit.errors import Path, Problem, ProblemCode
 from interimkit.model.text import one_line
@@ -55,8 +56,9 @@ def _alike(wanted: str, names: Collection[str]) -> Collection[str]:
     return nlargest(_MOST, names, key=lambda name: len(pairs & _pairs(name)) / (len(name) + 1))
 
 
-def _pairs(name: str) -> set[str]:
-    return {name[at : at + 2] for at in range(len(name))}
+@lru_cache(maxsize=1024)
+def _pairs(name: str) -> frozenset[str]:
+    return frozenset(name[at : at + 2] for at in range(len(name)))
 
 
 def _plain(name: str) -> str:
