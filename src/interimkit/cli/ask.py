@@ -167,8 +167,8 @@ class Asking:
     def _farewell(self) -> None:
         """Says what was kept, and the command that carries on from here: the one that was typed."""
         if self._file is not None:
-            say = _("Stopped. Your answers are in {file}. To carry on from here:")
-            self._prompter.say(say.format(file=clean(self._file)))
+            stopped = _("Stopped. Your answers are in {file}. To carry on from here:")
+            self._prompter.say(stopped.format(file=clean(self._file)))
         elif self._keep and self._draft and self._draft.is_there():
             if self._fresh:
                 self._prompter.say(_("Stopped. Your answers are kept. To carry on from here:"))
