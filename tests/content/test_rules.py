@@ -9,9 +9,9 @@ from interimkit.cli import main
 from interimkit.content import rules as package
 from interimkit.content.check import check_pack
 from interimkit.content.rules import rules
+from interimkit.domain.subjects import appetites
 from interimkit.errors import ProblemCode as Code
 from interimkit.model.career import Career
-from interimkit.model.commands import COMMANDS
 from interimkit.model.quiz import Quiz
 from interimkit.model.roles import Roles
 from interimkit.model.salary import Salaries
@@ -19,9 +19,7 @@ from interimkit.model.skills import Skills
 
 MODULE = """
 from interimkit.errors import Problem, ProblemCode
-from interimkit.cli import main
 from interimkit.model.career import Career
-from interimkit.model.commands import COMMANDS
 from interimkit.model.sources import Sources
 
 FILES = (Career, Sources)
@@ -70,4 +68,4 @@ def test_a_pack_sends_nobody_to_a_command_that_there_is_not(
 
 def test_the_commands_that_content_may_name_are_commands() -> None:
     """All but those that tell a reader nothing."""
-    assert {*main.COMMANDS} - {*COMMANDS} == {"pack", "schema"}
+    assert {*main.COMMANDS} - {a.command for a in appetites()} == {"pack", "schema"}

@@ -16,11 +16,12 @@ from brief_commands import COMMANDS
 from conftest import DATA, environment
 from in_process import run_here
 
+from interimkit.domain.subjects import appetites
 from interimkit.errors import ExitCode
-from interimkit.model.commands import COMMANDS as TELLING
 from interimkit.model.text import Language
 from interimkit.render.words import catalogue
 
+TELLING = tuple(appetite.command for appetite in appetites())
 TYPED = re.compile(rf"interimkit (?:{'|'.join(TELLING)})(?: .*)?$")
 FINE = {ExitCode.OK, ExitCode.NEEDS_ANSWERS}
 WRITES = "--record"

@@ -9,6 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_origin
 import typer
 
 from interimkit.cli import language
+from interimkit.cli.endings import RESULTS, SCHEMAS, file_name, refuse_other_ending
+from interimkit.cli.options import (
+    AnswerOption,
+    AnswersOption,
+    ExampleOption,
+    PlainOption,
+    RecordOption,
+)
 from interimkit.locale import PROGRAM
 from interimkit.render.formats import Format
 from interimkit.render.session import NO_SESSION, Session
@@ -26,15 +34,19 @@ FormatOption = Annotated[
         "--format",
         metavar=_("FORMAT"),
         help=_(
-            "table or md to read, json or csv for a program; by default what the name of the "
-            "output file ends in, or else table."
+            "table or md to read, xlsx for a spreadsheet, json or csv for a program; by default "
+            "what the name of the output file ends in, or else table."
         ),
     ),
 ]
 FileOption = Annotated[
     str | None,
     typer.Option(
-        "--output", "-o", metavar=_("FILE"), help=_("Write to this file; - is standard output.")
+        "--output",
+        "-o",
+        metavar=_("FILE"),
+        callback=file_name,
+        help=_("Write to this file; - is standard output."),
     ),
 ]
 ForceOption = Annotated[
@@ -90,6 +102,20 @@ class Output(NamedTuple):
         """The name of the file that it goes to, if it goes to one."""
         return None if self.output == "-" else self.output
 
+    def check(self) -> None:
+        """Nothing, where a result can leave in the format that will be its own.
+
+        Raises:
+            MissingExtraError: If that needs an extra that is not installed.
+            UsageError: If a file would be called something else than it is, or a terminal cannot
+                show it.
+        """
+        from interimkit.cli.show import settled
+
+        if self.output_format is None:
+            refuse_other_ending(self.output, RESULTS, option="output")
+        settled(self.output_format, output=self.output)
+
     def show(self, result: Any) -> None:
         """Writes the result.
 
@@ -110,14 +136,28 @@ class Output(NamedTuple):
         )
 
 
+class Answering(NamedTuple):
+    """How a questionnaire's answers come in, and where they are written down."""
+
+    answers: AnswersOption = None
+    answer: AnswerOption = None
+    example: ExampleOption = None
+    record: RecordOption = None
+    plain: PlainOption = False
+
+
 class Destination(NamedTuple):
     """Where something goes that has one form only."""
 
     output: FileOption = None
     force: ForceOption = False
 
+    def check(self) -> None:
+        """As of a result; what has one form is JSON."""
+        refuse_other_ending(self.output, SCHEMAS, option="output")
 
-_TAILS: tuple[type[NamedTuple], ...] = (Content, Output, Destination)
+
+_TAILS: tuple[type[NamedTuple], ...] = (Content, Output, Destination, Answering)
 
 
 def command(
@@ -157,7 +197,10 @@ def _with_options_for_tails(function: Callable[..., None]) -> Callable[..., None
         said = {"in_words": given.get("plain", False), "session": _session(given)}
         for tail, kind in tails.items():
             also = said if kind is Output else {}
-            given[tail] = kind(**{name: given.pop(name) for name in options[tail]}, **also)
+            filled = kind(**{name: given.pop(name) for name in options[tail]}, **also)
+            if isinstance(filled, Output | Destination):
+                filled.check()  # before anything is asked or worked out
+            given[tail] = filled
         function(**given)
 
     parameters = [

@@ -5,7 +5,8 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
-from interimkit.render.formats import Format, format_of
+from interimkit.errors import Problem, ProblemCode, UsageError
+from interimkit.render.formats import BINARY, EXTRAS, Format, format_of
 
 if TYPE_CHECKING:
     from interimkit.render.page import Page
@@ -41,7 +42,7 @@ def show(
     from interimkit.render.page import Depth
     from interimkit.store.output import write
 
-    wanted = form or format_of(output or "") or Format.TABLE
+    wanted = settled(form, output=output)
     in_words = in_words or os.environ.get("TERM") == "dumb"
     if wanted is not Format.TABLE or output not in {None, "-"}:
         data = encode(result, wanted, in_words=in_words, session=session)
@@ -55,6 +56,25 @@ def show(
         show_screens(page, in_words=in_words)
     else:
         _print_table(page, in_words=in_words)
+
+
+def settled(form: Format | None, *, output: str | None) -> Format:
+    """The format that a result will leave in; known, and possible, before anything is asked.
+
+    Raises:
+        MissingExtraError: If it needs an extra that is not installed.
+        UsageError: If a terminal cannot show it.
+    """
+    wanted = form or format_of(output or "") or Format.TABLE
+    if wanted in BINARY and output in (None, "-") and sys.stdout.isatty():
+        raise UsageError(
+            Problem(code=ProblemCode.OPTION_ALONE, path=("format",), expected=("output",))
+        )
+    if wanted in EXTRAS:
+        from interimkit.render.encode import require_extra
+
+        require_extra(wanted)
+    return wanted
 
 
 def _print_table(page: "Page", *, in_words: bool) -> None:

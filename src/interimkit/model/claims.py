@@ -32,7 +32,7 @@ class Claim(Part, frozen=True, kw_only=True):
     basis: Annotated[SourceId | None, Meta(description="Only when it differs from the file's")] = (
         None
     )
-    article: Annotated[Text, Meta(description="What the article says, in our words")]
+    article: Annotated[Text, Meta(description="What is said, in the pack's own words")]
     figures: Annotated[
         tuple[Figure, ...], Meta(max_length=20, description="What others found, one source each")
     ] = ()

@@ -1,4 +1,4 @@
-"""The commands that content may send a reader to."""
+"""A command that content sends a reader to; which ones there are, `domain/subjects.py` knows."""
 
 from typing import Annotated
 
@@ -13,9 +13,3 @@ CommandLine = Annotated[
         description="A command with its arguments, without the program's name",
     ),
 ]
-
-COMMANDS = (
-    "quiz", "skills-gap", "roles", "pitfalls", "career", "claims", "sources", "salary", "offer",
-    "income",
-)  # fmt: skip
-"""Those that tell a reader something; a test holds them against the command table."""

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from interimkit.domain.cite import SourceRef
 from interimkit.domain.claims import Caveat
 from interimkit.model.claims import Verdict
+from interimkit.model.pack import OURS
 from interimkit.model.text import Language
-from interimkit.render.notes import OURS, listed
+from interimkit.render.notes import listed
 from interimkit.render.page import Depth, Item, Link, Paragraph, Section, Step, Tone
 from interimkit.render.words import catalogue
 

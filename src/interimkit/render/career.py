@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from interimkit.domain.career import CareerOutline
 from interimkit.model.career import Topic, TopicPart
+from interimkit.model.pack import OURS
 from interimkit.render.brief import ending, resting_on
-from interimkit.render.notes import OURS, caveats_of, listed, next_steps, sources_note
+from interimkit.render.notes import caveats_of, listed, next_steps, sources_note
 from interimkit.render.page import Depth, Item, Link, Page, Paragraph, Section, Step
 from interimkit.render.words import catalogue
 

@@ -58,14 +58,14 @@ def page(result: ClaimLedger) -> Page:
         for verdict in Verdict
     )
     return Page(
-        title=_("What the articles say, beside what others found"),
+        title=_("What is said, beside what others found"),
         blocks=(
             *by_verdict,
             next_steps(
                 Link(
                     text=_("One claim with all its figures: {command}"),
                     command="claims",
-                    arguments=("length-mean",),
+                    arguments=(result.claims[0].id,),
                 ),
                 language=language,
             ),
@@ -87,7 +87,12 @@ def _one(result: ClaimLedger) -> Page:
             status=verdict_status(claim.verdict, language=language),
         ),
         blocks=(
-            Paragraph(text=_("The article: {text}").format(text=claim.article)),
+            Paragraph(
+                text=_("{publisher}: {text}").format(
+                    publisher=sources[claim.basis].publisher if claim.basis else "",
+                    text=claim.article,
+                )
+            ),
             Section(
                 heading=_("Beside it"),
                 items=tuple(

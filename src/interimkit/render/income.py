@@ -2,15 +2,20 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from interimkit.domain.income import IncomeOutlook, ReserveOutlook, Spread
+from interimkit.domain.income import IncomeOutlook, Spread
+from interimkit.domain.reserve import ReserveOutlook
+from interimkit.model.pack import OURS
 from interimkit.render.notes import (
     assumptions_section,
     before_tax,
     caveats_of,
+    months_text,
+    named,
     next_steps,
+    notices_of,
     sources_note,
 )
-from interimkit.render.numbers import money, number, percent, whole_money
+from interimkit.render.numbers import exact_money, money, number, percent, whole_money
 from interimkit.render.page import (
     Bar,
     Block,
@@ -58,21 +63,14 @@ def page(result: IncomeOutlook) -> Page:
         ),
         blocks=(
             Paragraph(text=_case(result)),
+            *notices_of(result.notices, language=language),
             _spans(result, billed=True),
             _spans(result, billed=False),
             Paragraph(
                 text=_("Low: this or less in 1 case in 10. Median: in half. High: in 9 in 10."),
                 tone=Tone.QUIET,
             ),
-            Paragraph(
-                text=_(
-                    "Chance of a lean year, under half of a later year’s median: {first} for the "
-                    "first, {later} for a later one."
-                ).format(
-                    first=_chance(result.lean_first_year, result),
-                    later=_chance(result.lean_later_year, result),
-                )
-            ),
+            Paragraph(text=_lean(result)),
             Histogram(
                 heading=_("Months billed in a later year"),
                 bars=tuple(
@@ -101,24 +99,46 @@ def page(result: IncomeOutlook) -> Page:
 
 def _case(result: IncomeOutlook) -> str:
     _ = catalogue(result.language).gettext
-    lengths = _("Assignments of {low} to {high} months").format(
-        low=result.months_shortest, high=result.months_longest
-    )
+    low, high = result.months_shortest, result.months_longest
+    if low == high:
+        each = months_text(Decimal(low), language=result.language)
+        lengths = _("Assignments of {months}").format(months=each)
+    else:
+        lengths = _("Assignments of {low} to {high} months").format(low=low, high=high)
     if result.role_name:
         lengths = _("{lengths} ({role})").format(lengths=lengths, role=result.role_name)
-    if result.lengths_source:
-        lengths = _("{lengths}, as the article has them").format(lengths=lengths)
-    gap = number(result.mean_gap_months, language=result.language, decimals=1)
+    for source in result.sources:
+        if source.id == result.lengths_source != OURS:
+            publisher = named(source)
+            lengths = _("{lengths}, by {publisher}").format(lengths=lengths, publisher=publisher)
+    gap = months_text(result.mean_gap_months, language=result.language)
     if result.gap_is_derived:
-        text = _("{lengths}; {gap} months between two on average, from the time billed.")
+        text = _("{lengths}; {gap} between two on average, from the time billed.")
     else:
-        text = _("{lengths}; {gap} months between two on average, as you set it.")
+        text = _("{lengths}; {gap} between two on average, as you set it.")
     begin = (
         _("You begin on an assignment.")
         if result.starts_on_assignment
         else _("You begin without an assignment.")
     )
     return text.format(lengths=lengths, gap=gap) + " " + begin
+
+
+def _lean(result: IncomeOutlook) -> str:
+    """How likely little is; under half of a median of nothing there is nothing to be."""
+    _ = catalogue(result.language).gettext
+    if result.lean_first_year is None or result.lean_later_year is None:
+        text = _(
+            "Chance of a year with no month billed: {first} for the first, {later} for a later one."
+        )
+        first, later = result.empty_first_year, result.empty_later_year
+    else:
+        text = _(
+            "Chance of a lean year, under half of a later year’s median: {first} for the "
+            "first, {later} for a later one."
+        )
+        first, later = result.lean_first_year, result.lean_later_year
+    return text.format(first=_chance(first, result), later=_chance(later, result))
 
 
 def _spans(result: IncomeOutlook, *, billed: bool) -> Table:
@@ -187,13 +207,13 @@ def _reserve(result: IncomeOutlook) -> list[Block]:
         Item(
             label=_("For 5% at most"),
             text=words.ngettext(
-                "a reserve of {months} months, {amount}, for {years} year",
-                "a reserve of {months} months, {amount}, for {years} years",
+                "a reserve of {months}, {amount}, for {years} year",
+                "a reserve of {months}, {amount}, for {years} years",
                 horizon,
             ).format(
                 years=horizon,
-                months=reserve.needed_months,
-                amount=whole_money(reserve.needed_months * reserve.cost_per_month, of=result),
+                months=months_text(Decimal(reserve.needed_months), language=result.language),
+                amount=exact_money(reserve.needed_months * reserve.cost_per_month, of=result),
             ),
         ),
     )
@@ -201,15 +221,13 @@ def _reserve(result: IncomeOutlook) -> list[Block]:
 
 
 def _reserve_heading(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
-    heading = catalogue(result.language).ngettext(
-        "A reserve of {months} months at {cost} a month; each month is paid {delay} month later",
-        "A reserve of {months} months at {cost} a month; each month is paid {delay} months later",
-        reserve.delay_months,
+    heading = catalogue(result.language).gettext(
+        "A reserve of {months} at {cost} a month; each month is paid {delay} later"
     )
     return heading.format(
-        months=number(reserve.reserve_months, language=result.language),
-        cost=whole_money(reserve.cost_per_month, of=result),
-        delay=reserve.delay_months,
+        months=months_text(reserve.reserve_months, language=result.language),
+        cost=exact_money(reserve.cost_per_month, of=result),
+        delay=months_text(Decimal(reserve.delay_months), language=result.language),
     )
 
 

@@ -2,30 +2,35 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import assert_never
 
-from interimkit.domain.assumptions import GIVEN, Assumption
+from interimkit.domain.assumptions import GIVEN, Assumption, Notice, NoticeCode
 from interimkit.domain.cite import SourceRef
 from interimkit.domain.claims import Caveat as WeighedClaim
 from interimkit.model.answers import Practice
 from interimkit.model.claims import Verdict
+from interimkit.model.pack import OURS
 from interimkit.model.quiz import CheckStatus
 from interimkit.model.salary import SHARES, MoneyInput
 from interimkit.model.text import Language
 from interimkit.render import signs
-from interimkit.render.numbers import long_date, number, percent
+from interimkit.render.numbers import long_date, number, percent, plural_of
 from interimkit.render.page import (
     Caveat,
     Caveats,
     Cited,
+    Depth,
     Fill,
     Item,
     Link,
+    Paragraph,
     Section,
     SourceNote,
     Standing,
     Status,
     Step,
     Steps,
+    Tone,
 )
 from interimkit.render.words import (
     catalogue,
@@ -34,9 +39,6 @@ from interimkit.render.words import (
     practice_word,
     verdict_word,
 )
-
-OURS = "toolkit"
-"""The source that is our own judgement: a page says so where it stands."""
 
 VERDICTS = {
     Verdict.AGREES: Standing.AGREES,
@@ -123,6 +125,16 @@ def sources_note(sources: Iterable[SourceRef], *, language: Language) -> SourceN
     )
 
 
+def judged(source: str, ours: str) -> tuple[Paragraph, ...]:
+    """What a whole page says of a part that is our own judgement; nothing where it is not."""
+    return (Paragraph(only=Depth.WHOLE, text=ours, tone=Tone.QUIET),) if source == OURS else ()
+
+
+def named(source: SourceRef) -> str:
+    """Who says it, and the year where there is one: `Publisher (2025)`."""
+    return f"{source.publisher} ({source.year})" if source.year else source.publisher
+
+
 def place_and_time(source: SourceRef, *, language: Language) -> str:
     """Where and when a source's figures hold: `France, 2024`; `undated` when it does not say."""
     _ = catalogue(language).gettext
@@ -171,8 +183,40 @@ def _assumption(a: Assumption, source: SourceRef | None, *, language: Language) 
 def input_value(input_: MoneyInput, value: Decimal, *, language: Language) -> str:
     """A value of this input as prose shows it: a share as a percentage."""
     if input_ in SHARES:
-        return percent(value, language=language, decimals=1)
+        return percent(value, language=language)
     return number(value, language=language)
+
+
+def notices_of(notices: Iterable[Notice], *, language: Language) -> tuple[Paragraph, ...]:
+    """What to know of a page's figures, a line each."""
+    return tuple(Paragraph(text=_notice(notice, language=language)) for notice in notices)
+
+
+def _notice(notice: Notice, *, language: Language) -> str:
+    _ = catalogue(language).gettext
+    match notice.code:
+        case NoticeCode.GENERAL_FIGURES:
+            return _(
+                "{country}: none of the figures here is its own; they are general ones."
+            ).format(country=country_name(notice.country, language=language))
+        case _:
+            assert_never(notice.code)
+
+
+def days_text(count: Decimal, *, language: Language) -> str:
+    """So many days."""
+    text = catalogue(language).ngettext(
+        "{count} day", "{count} days", plural_of(count, language=language)
+    )
+    return text.format(count=number(count, language=language))
+
+
+def months_text(count: Decimal, *, language: Language) -> str:
+    """So many months."""
+    text = catalogue(language).ngettext(
+        "{count} month", "{count} months", plural_of(count, language=language)
+    )
+    return text.format(count=number(count, language=language))
 
 
 def before_tax(language: Language) -> str:

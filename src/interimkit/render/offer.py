@@ -1,6 +1,7 @@
 """An offer against a salary as a page and as rows."""
 
-from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
+from gettext import NullTranslations
 
 from interimkit.domain.offer import Influence, OfferCheck, Start, Step, StepCode
 from interimkit.model.salary import RateBasis
@@ -8,11 +9,14 @@ from interimkit.render.notes import (
     assumptions_section,
     before_tax,
     caveats_of,
+    days_text,
     input_value,
+    months_text,
     next_steps,
+    notices_of,
     sources_note,
 )
-from interimkit.render.numbers import exact_money, number, percent, whole_money
+from interimkit.render.numbers import exact_money, number, percent, plural_of, whole_money
 from interimkit.render.page import (
     Block,
     Column,
@@ -50,6 +54,7 @@ def page(result: OfferCheck) -> Page:
         title=_title(result),
         blocks=(
             *_whose(result),
+            *notices_of(result.notices, language=language),
             Table(
                 columns=(Column(name=_("Step")), Column(name=_("Amount"), align="right")),
                 rows=tuple(_step(step, result) for step in result.steps),
@@ -118,10 +123,12 @@ def _whose(result: OfferCheck) -> list[Block]:
 
 def _step(step: Step, result: OfferCheck) -> tuple[str, str]:
     language = result.language
-    _ = catalogue(language).gettext
+    words = catalogue(language)
+    _ = words.gettext
     by = step.by
-    share = percent(by, language=language, decimals=1) if by is not None else ""
-    plain = number(by, language=language) if by is not None else ""
+    share = percent(by, language=language) if by is not None else ""
+    days = by if by is not None else Decimal(0)
+    plain, plural = number(days, language=language), plural_of(days, language=language)
     to_rate = result.start is Start.SALARY
     texts = {
         StepCode.SALARY: (
@@ -132,7 +139,15 @@ def _step(step: Step, result: OfferCheck) -> tuple[str, str]:
         StepCode.WITH_ON_COSTS: _("plus {share} for what the employer paid on top").format(
             share=share
         ),
-        StepCode.MANAGER_RATE: _manager_step(to_rate=to_rate, plain=plain, share=share, _=_),
+        StepCode.MANAGER_RATE: (
+            words.ngettext(
+                "divided by {days} day billed: your day rate",
+                "divided by {days} days billed: your day rate",
+                plural,
+            ).format(days=plain)
+            if to_rate
+            else _manager_step(share, words)
+        ),
         StepCode.CLIENT_RATE: (
             _("what the client pays, the provider keeping {share}").format(share=share)
             if to_rate
@@ -144,16 +159,17 @@ def _step(step: Step, result: OfferCheck) -> tuple[str, str]:
         StepCode.WITH_EXPENSES: _("plus {expenses} a day of expenses of your own").format(
             expenses=exact_money(by, of=result) if by is not None else ""
         ),
-        StepCode.YEAR: _("times {days} days billed: a year").format(days=plain),
+        StepCode.YEAR: words.ngettext(
+            "times {days} day billed: a year", "times {days} days billed: a year", plural
+        ).format(days=plain),
     }
     whole = {StepCode.SALARY, StepCode.WITH_ON_COSTS, StepCode.YEAR}
     show = whole_money if step.code in whole else exact_money
     return texts[step.code], show(step.amount, of=result)
 
 
-def _manager_step(*, to_rate: bool, plain: str, share: str, _: Callable[[str], str]) -> str:
-    if to_rate:
-        return _("divided by {days} days billed: your day rate").format(days=plain)
+def _manager_step(share: str, words: NullTranslations) -> str:
+    _ = words.gettext
     if share:
         return _("less {share} for the provider: your day rate").format(share=share)
     return _("your day rate")
@@ -166,29 +182,31 @@ def _assignment(result: OfferCheck) -> list[Block]:
         return []
     return [
         Section(
-            heading=_("One assignment of {months} months, with no gap in it").format(
-                months=number(view.months, language=language)
+            heading=_("One assignment of {months}, with no gap in it").format(
+                months=months_text(view.months, language=language)
             ),
             items=(
                 Item(
                     label=_("Brings"),
-                    text=_("{amount} over {days} days").format(
+                    text=_("{amount} over {days}").format(
                         amount=whole_money(view.amount, of=result),
-                        days=number(view.days, language=language, decimals=0),
+                        days=days_text(_whole(view.days), language=language),
                     ),
                 ),
                 Item(
                     label=_("First payment"),
-                    text=_(
-                        "after about {days} days; by then up to {amount} of work is unpaid"
-                    ).format(
-                        days=number(view.first_money_after_days, language=language, decimals=0),
+                    text=_("after about {days}; by then up to {amount} of work is unpaid").format(
+                        days=days_text(_whole(view.first_money_after_days), language=language),
                         amount=whole_money(view.carried, of=result),
                     ),
                 ),
             ),
         )
     ]
+
+
+def _whole(days: Decimal) -> Decimal:
+    return days.quantize(Decimal(1), rounding=ROUND_HALF_UP)
 
 
 def _sensitivity(result: OfferCheck) -> Table:

@@ -6,8 +6,9 @@ apart: a command is a `Link`, two points of three are a `Meter`, and which sign,
 stands for them is the format's own business.
 """
 
+from collections.abc import Container
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -310,6 +311,34 @@ class Page(Struct, frozen=True, kw_only=True):
         shown = (block for block in self.blocks if block.only in {None, depth})
         blocks = tuple(block for block in shown if not _is_empty(block))
         return replace(self, blocks=blocks, depth=depth)
+
+    def without(self, commands: Container[str]) -> "Page":
+        """The page without links to these commands, and without what had only these to say."""
+        return replace(self, blocks=tuple(_unlinked(b, commands) for b in self.blocks))
+
+
+LinkedT = TypeVar("LinkedT", Item, Step, Paragraph)
+
+
+def _unlinked(block: Block, commands: Container[str]) -> Block:
+    match block:
+        case Paragraph():
+            return next(iter(_kept((block,), commands)), Paragraph())
+        case Section():
+            return replace(block, items=_kept(block.items, commands))
+        case Steps():
+            return replace(block, steps=_kept(block.steps, commands))
+        case _:
+            return block
+
+
+def _kept(parts: tuple[LinkedT, ...], commands: Container[str]) -> tuple[LinkedT, ...]:
+    kept = (
+        (part, tuple(link for link in part.links if link.command not in commands)) for part in parts
+    )
+    return tuple(
+        replace(part, links=links) for part, links in kept if links or not part.links or part.text
+    )
 
 
 def _is_empty(block: Block) -> bool:

@@ -8,8 +8,8 @@ from interimkit.domain.pitfalls import PitfallList
 from interimkit.model.pitfalls import Pitfall
 from interimkit.model.text import Language
 from interimkit.render.brief import ending, resting_on
-from interimkit.render.notes import caveats_of, next_steps, sources_note
-from interimkit.render.page import Depth, Item, Link, Page, Paragraph, Section, Tone
+from interimkit.render.notes import caveats_of, judged, next_steps, sources_note
+from interimkit.render.page import Depth, Item, Link, Page, Section
 from interimkit.render.words import catalogue
 
 HEADER = ("pitfall", "name", "mistake", "risk", "practice", "source")
@@ -48,7 +48,7 @@ def _all(result: PitfallList) -> Page:
             ),
             Section(
                 only=Depth.WHOLE,
-                heading=_("How it ends (the table’s last row, not one more mistake)"),
+                heading=_how_it_ends(result),
                 items=(
                     Item(label=_("If ignored"), text=result.outcome.if_ignored),
                     Item(label=_("If heeded"), text=result.outcome.if_heeded),
@@ -71,10 +71,16 @@ def _all(result: PitfallList) -> Page:
     )
 
 
+def _how_it_ends(result: PitfallList) -> str:
+    ends = catalogue(result.language).gettext("How it ends")
+    return f"{ends} ({result.outcome.note})" if result.outcome.note else ends
+
+
 def _one(result: PitfallList) -> Page:
     language = result.language
     _ = catalogue(language).gettext
     (pitfall,) = result.pitfalls
+    ours = judged(result.audit_source, _("The question and the first step are our judgement."))
     return Page(
         title=pitfall.name,
         blocks=(
@@ -87,15 +93,11 @@ def _one(result: PitfallList) -> Page:
                 ),
             ),
             replace(next_steps(_audit(_), language=language), only=Depth.WHOLE),
-            Paragraph(
-                only=Depth.WHOLE,
-                text=_("The question and the first step are our judgement."),
-                tone=Tone.QUIET,
-            ),
+            *ours,
             replace(sources_note(result.sources, language=language), only=Depth.WHOLE),
             resting_on(
                 result.sources,
-                caution=_("The question and the first step are our judgement."),
+                caution=" ".join(paragraph.text for paragraph in ours),
                 language=language,
             ),
             ending(_audit(_), left_out=(_("the source in full"),), language=language),

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from interimkit.domain.pitfalls_audit import AuditedPitfall, PitfallsAudit
 from interimkit.model.text import Language
 from interimkit.render.brief import ending, resting_on
-from interimkit.render.notes import listed, next_steps, practice_status, sources_note
+from interimkit.render.notes import judged, listed, next_steps, practice_status, sources_note
 from interimkit.render.page import Depth, Item, Link, Page, Paragraph, Section, Tone
 from interimkit.render.words import catalogue
 
@@ -49,10 +49,11 @@ def page(result: PitfallsAudit) -> Page:
                 only=Depth.WHOLE,
                 text=_(
                     "An order, not a score: “not yet” comes before “partly”, and ties keep the "
-                    "article’s order. Questions and first steps are our judgement."
+                    "order of the list."
                 ),
                 tone=Tone.QUIET,
             ),
+            *_judged(result),
             replace(sources_note(result.sources, language=language), only=Depth.WHOLE),
             resting_on(
                 result.sources,
@@ -67,6 +68,11 @@ def page(result: PitfallsAudit) -> Page:
             ),
         ),
     )
+
+
+def _judged(result: PitfallsAudit) -> tuple[Paragraph, ...]:
+    _ = catalogue(result.language).gettext
+    return judged(result.audit_source, _("Questions and first steps are our judgement."))
 
 
 def _exposed(result: PitfallsAudit) -> tuple[Section, Section]:

@@ -1,14 +1,15 @@
 """The quiz's orientation as a page and as rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from msgspec.structs import replace
 
 from interimkit.domain.quiz import CheckResult, QuizResult, QuizVerdict, RoleFit
+from interimkit.model.pack import OURS
 from interimkit.model.quiz import CheckStatus
 from interimkit.render.brief import ending, said_briefly
-from interimkit.render.notes import CHECKS, listed, next_steps
+from interimkit.render.notes import CHECKS, listed, named, next_steps
 from interimkit.render.page import (
     Depth,
     Item,
@@ -19,31 +20,46 @@ from interimkit.render.page import (
     Place,
     Section,
     Status,
+    Step,
     Steps,
     Tone,
     Verdict,
 )
 from interimkit.render.words import catalogue, check_word
 
-HEADER = ("dimension", "name", "option", "points", "points_max", "reason", "verdict", "provisional")
+HEADER = (
+    "label", "part", "id", "name", "answer", "status", "value", "value_max", "rank", "says",
+    "basis", "verdict", "provisional",
+)  # fmt: skip
 
 Translate = Callable[[str], str]
 
 
 def rows(result: QuizResult) -> tuple[tuple[object, ...], ...]:
-    """One row a dimension."""
+    """One row a dimension, a check, a kind of assignment or a pitfall; each with the advice."""
+    fit = result.fit
+    parts: tuple[tuple[object, ...], ...] = (
+        *(
+            ("dimension", d.id, d.name, d.option, None, d.points, d.points_max, None, d.reason,
+             d.basis)
+            for d in fit.dimensions
+        ),
+        *(
+            ("check", c.id, c.name, c.answer, c.status, None, None, None, c.settle, c.basis)
+            for c in result.checks
+        ),
+        *(
+            ("role", r.id, r.name, None, None, r.affinity, None, r.rank, " ".join(r.limited_by),
+             None)
+            for r in result.roles
+        ),
+        *(
+            ("pitfall", p.id, p.name, None, None, len(p.because_of), None, None, p.in_brief, None)
+            for p in result.pitfalls
+        ),
+    )  # fmt: skip
     return tuple(
-        (
-            d.id,
-            d.name,
-            d.option,
-            d.points,
-            d.points_max,
-            d.reason,
-            result.verdict,
-            result.provisional,
-        )
-        for d in result.fit.dimensions
+        (result.label or None, *part, result.verdict, result.provisional) for part in parts
     )
 
 
@@ -73,7 +89,7 @@ def page(result: QuizResult) -> Page:
             ),
             _what_follows(result, _),
             _next(result, _),
-            _caution(_),
+            _caution(result, _),
             ending(
                 _next_step(result, _),
                 left_out=_left_out(result, _),
@@ -116,7 +132,7 @@ _WORST_FIRST = (
 
 def _kinds_in_brief(result: QuizResult, _: Translate) -> tuple[Item, ...]:
     """The kinds that the answers lean towards most, and how steady the advice is."""
-    first = [name for place in _roles(result.roles, _) if place.rank == 1 for name in place.names]
+    first = [name for place in _roles(result, _) if place.rank == 1 for name in place.names]
     return (
         *([Item(label=_("Leans to"), text=listed(first))] if first else []),
         Item(
@@ -152,11 +168,7 @@ def _what_follows(result: QuizResult, _: Translate) -> Section:
         only=Depth.WHOLE,
         heading=_("What follows"),
         items=(
-            Item(label=_("Kinds of assignment"), places=_roles(result.roles, _)),
-            Item(
-                label=_("Pitfalls to watch"),
-                text=listed(p.name for p in result.pitfalls) or _("none in particular"),
-            ),
+            *_leanings(result, _),
             Item(label=_("How steady it is"), text=_steadiness(result, _)),
         ),
     )
@@ -168,17 +180,45 @@ def _next(result: QuizResult, _: Translate) -> Steps:
     return replace(steps, only=Depth.WHOLE)
 
 
-def _caution(_: Translate) -> Paragraph:
-    key = Link(
-        text=_(
-            "An orientation from five questions, not a measurement. The question stems are "
-            "from ORSYS (2025); options, points and limits are our judgement. It supports your "
-            "own decision and is not meant for selecting candidates. The whole key: {command}"
+def _leanings(result: QuizResult, _: Translate) -> Iterator[Item]:
+    """Kinds of assignment and pitfalls, where the quiz leads to any."""
+    if result.roles:
+        yield Item(label=_("Kinds of assignment"), places=_roles(result, _))
+    if result.pitfalls:
+        names = listed(p.name for p in result.pitfalls)
+        yield Item(label=_("Pitfalls to watch"), text=names)
+
+
+def _caution(result: QuizResult, _: Translate) -> Paragraph:
+    """What it is, who wrote which part of it, and what it is for."""
+    words = catalogue(result.language)
+    count = len(result.fit.dimensions)
+    sources = {source.id: source for source in result.sources}
+    bases = {d.basis for d in result.fit.dimensions}
+    stems = dict.fromkeys(d.stem_basis for d in result.fit.dimensions)
+    said = (
+        words.ngettext(
+            "An orientation from {count} question, not a measurement.",
+            "An orientation from {count} questions, not a measurement.",
+            count,
+        ).format(count=count),
+        *(
+            _("The question stems are from {publisher}.").format(publisher=named(sources[id_]))
+            for id_ in stems
+            if id_ not in bases
         ),
-        command="quiz",
-        arguments=("--key",),
+        *(
+            _("Options, points and limits are our judgement.")
+            if id_ == OURS
+            else _("Options, points and limits are from {publisher}.").format(
+                publisher=named(sources[id_])
+            )
+            for id_ in bases
+        ),
+        _("It supports your own decision and is not meant for selecting candidates."),
     )
-    return Paragraph(only=Depth.WHOLE, links=(key,), tone=Tone.QUIET)
+    key = Link(text=_("The whole key: {command}"), command="quiz", arguments=("--key",))
+    return Paragraph(only=Depth.WHOLE, text=" ".join(said), links=(key,), tone=Tone.QUIET)
 
 
 def _title(result: QuizResult, _: Translate) -> Verdict:
@@ -234,17 +274,19 @@ def _standing(check: CheckResult, result: QuizResult) -> Status:
     return Status(standing=CHECKS[check.status], word=word)
 
 
-def _roles(roles: tuple[RoleFit, ...], _: Translate) -> tuple[Place, ...]:
+def _roles(result: QuizResult, _: Translate) -> tuple[Place, ...]:
     """In order of affinity."""
+    checks = {check.id: check.name for check in result.checks}
+
+    def named_with_limits(role: RoleFit) -> str:
+        if not role.limited_by:
+            return role.name
+        limits = ", ".join(checks[id_] for id_ in role.limited_by)
+        return _("{name} (limited by: {checks})").format(name=role.name, checks=limits)
+
     return tuple(
-        Place(
-            rank=rank,
-            names=tuple(
-                role.name + (" (" + _("travel limits it") + ")" if role.limited_by else "")
-                for role in level
-            ),
-        )
-        for rank, level in groupby(roles, key=lambda role: role.rank)
+        Place(rank=rank, names=tuple(map(named_with_limits, level)))
+        for rank, level in groupby(result.roles, key=lambda role: role.rank)
     )
 
 
@@ -275,7 +317,7 @@ def _helping(command: str, _: Translate) -> Link:
     return Link(command=command)
 
 
-def _next_step(result: QuizResult, _: Translate) -> Link:
+def _next_step(result: QuizResult, _: Translate) -> Step | Link:
     if result.provisional:
         text = _("Answer the open checks; the advice rests on them: {command}")
         return Link(text=text, command="quiz", with_answers=True)
@@ -284,11 +326,14 @@ def _next_step(result: QuizResult, _: Translate) -> Link:
         return Link(text=text, command="quiz")
     match result.verdict:
         case QuizVerdict.GOOD_FIT:
-            text = _("Speak to two interim managers; what it pays: {command}")
-            return Link(text=text, command="salary")
+            text = _("Speak to two interim managers about their last assignment.")
+            pay = Link(text=_("What it pays: {command}"), command="salary")
+            return Step(text=text, links=(pay,))
         case QuizVerdict.PREPARE_FIRST:
-            text = _("Try one of the lowest lines in your present job; then see: {command}")
-            return Link(text=text, command="skills-gap")
+            text = _("Try one of the lowest lines in your present job.")
+            skills = Link(text=_("Then see: {command}"), command="skills-gap")
+            return Step(text=text, links=(skills,))
         case QuizVerdict.NOT_NOW:
-            text = _("Look at it again when your life or work changes; meanwhile: {command}")
-            return Link(text=text, command="career")
+            text = _("Look at it again when your life or work changes.")
+            career = Link(text=_("Meanwhile: {command}"), command="career")
+            return Step(text=text, links=(career,))

@@ -2,12 +2,13 @@
 
 from msgspec.structs import replace
 
-from interimkit.domain.quiz import can_block
+from interimkit.domain.quiz import TWO_BLOCK, can_block
 from interimkit.domain.quiz_key import QuizKey
+from interimkit.model.pack import OURS
 from interimkit.model.quiz import Check, CheckStatus, Question
 from interimkit.model.text import Language
 from interimkit.render.brief import ending, said_briefly
-from interimkit.render.notes import listed, next_steps
+from interimkit.render.notes import listed, named, next_steps
 from interimkit.render.numbers import NBSP
 from interimkit.render.page import (
     Block,
@@ -53,14 +54,14 @@ def page(result: QuizKey) -> Page:
     return Page(
         title=_("The scoring key"),
         blocks=(
-            Paragraph(only=Depth.BRIEF, text=_bands(result)),
+            Paragraph(only=Depth.BRIEF, text=_bands(result, checks=False)),
             *questions,
             Section(
                 only=Depth.BRIEF,
                 heading=_("Points for each answer"),
                 items=tuple(Item(label=q.name, text=_points(q)) for q in result.questions),
             ),
-            Paragraph(only=Depth.WHOLE, text=_bands(result)),
+            Paragraph(only=Depth.WHOLE, text=_bands(result, checks=True)),
             Section(
                 only=Depth.WHOLE,
                 heading=_("Checks"),
@@ -73,16 +74,7 @@ def page(result: QuizKey) -> Page:
                     for check in result.checks
                 ),
             ),
-            Paragraph(
-                only=Depth.WHOLE,
-                text=_(
-                    "Options, points and limits are our judgement; no norm group stands behind "
-                    "them. Five questions cannot measure precisely, so there are no percentages "
-                    "here."
-                ),
-                tone=Tone.QUIET,
-            ),
-            said_briefly(_("Our judgement, without a norm group; no measurement.")),
+            *_caution(result),
             replace(next_steps(step, language=language), only=Depth.WHOLE),
             ending(
                 step,
@@ -117,27 +109,50 @@ def _question(question: Question, *, language: Language) -> tuple[Block, ...]:
     )
 
 
-def _bands(result: QuizKey) -> str:
-    """How points and checks become advice, by the names that a reader has seen."""
+def _caution(result: QuizKey) -> tuple[Paragraph, Paragraph]:
+    """Whose key it is, and that it measures nothing: whole, and in a line."""
+    _ = catalogue(result.language).gettext
+    (basis,) = (source for source in result.sources if source.id == result.basis)
+    if basis.id == OURS:
+        who = _("Options, points and limits are our judgement; no norm group stands behind them.")
+        brief = _("Our judgement, without a norm group; no measurement.")
+    else:
+        who = brief = _("Options, points and limits are from {publisher}.").format(
+            publisher=named(basis)
+        )
+    few = _("So few questions cannot measure precisely, so there are no percentages here.")
+    whole = Paragraph(only=Depth.WHOLE, text=f"{who} {few}", tone=Tone.QUIET)
+    return whole, said_briefly(brief)
+
+
+def _bands(result: QuizKey, *, checks: bool) -> str:
+    """How points and checks, as far as this quiz has any, become an advice.
+
+    Args:
+        checks: Whether those that never decide are named, which a page without checks leaves out.
+    """
     _ = catalogue(result.language).gettext
     bands = result.bands
-    quoted = _("“{name}”").format
-    zero = [quoted(name=q.name) for q in result.questions if q.id in bands.never_zero]
-    limiting = [quoted(name=check.name) for check in result.checks if check.limits]
-    texts = [
-        _("Of {most} points, {low} or fewer give “not now”, and {high} or more “a good fit”."),
-        *([_("0 points for {zero} rule out “a good fit”.")] if zero else []),
-        *([_("Two checks that block give “not now”, one rules out a good fit.")]
-          if any(map(can_block, result.checks)) else []),
-        *([_("The advice never depends on {limiting}.")] if limiting else []),
-        _("Anything else is “prepare first”."),
-    ]  # fmt: skip
+    name = _("“{name}”").format
+    zero = [name(name=q.name) for q in result.questions if q.id in bands.never_zero]
+    idle = [name(name=check.name) for check in result.checks if not can_block(check)]
+    blocking = len(result.checks) - len(idle)
+    texts = [_("Of {most} points, {low} or fewer give “not now”, and {high} or more “a good fit”.")]
+    if zero:
+        texts.append(_("0 points for {zero} rule out “a good fit”."))
+    if blocking >= TWO_BLOCK:
+        texts.append(_("Two checks that block give “not now”, one rules out a good fit."))
+    elif blocking:
+        texts.append(_("One check that stands in the way rules out a good fit."))
+    if idle and checks:
+        texts.append(_("The advice never depends on {idle}."))
+    texts.append(_("Anything else is “prepare first”."))
     return " ".join(texts).format(
         most=sum(map(_most, result.questions)),
         low=bands.not_now_up_to,
         high=bands.good_fit_from,
         zero=either(zero, language=result.language),
-        limiting=either(limiting, language=result.language),
+        idle=either(idle, language=result.language),
     )
 
 

@@ -6,7 +6,7 @@ from interimkit.domain.roles import RoleComparison
 from interimkit.model.roles import Length, Role
 from interimkit.model.text import Language
 from interimkit.render.brief import ending, resting_on
-from interimkit.render.notes import caveats_of, next_steps, sources_note
+from interimkit.render.notes import caveats_of, judged, next_steps, sources_note
 from interimkit.render.numbers import NBSP
 from interimkit.render.page import (
     BulletKind,
@@ -57,7 +57,7 @@ def _all(result: RoleComparison) -> Page:
         arguments=(result.roles[0].id,),
     )
     return Page(
-        title=_("The kinds of assignment, according to one article"),
+        title=_("The kinds of assignment"),
         blocks=(
             Table(
                 only=Depth.BRIEF,
@@ -99,6 +99,8 @@ def _one(result: RoleComparison) -> Page:
     (role,) = result.roles
     further = Link(text=_("What goes wrong in any of them: {command}"), command="pitfalls")
     cases = [_("cases")] if role.cases else []
+    told = _("Told by those who did it")
+    ours = judged(result.client_source, _("What the client asks is our judgement."))
     return Page(
         title=role.name,
         blocks=(
@@ -110,7 +112,7 @@ def _one(result: RoleComparison) -> Page:
             ),
             Bullets(only=Depth.WHOLE, heading=_("For instance"), texts=role.examples),
             Section(
-                heading=_("How long, says the article"),
+                heading=_("How long it takes"),
                 items=tuple(
                     Item(label=length.what, text=_range(length, language=language))
                     for length in role.lengths
@@ -118,21 +120,22 @@ def _one(result: RoleComparison) -> Page:
             ),
             Section(
                 only=Depth.WHOLE,
-                heading=_("Told by those who did it; we found nobody who checked"),
+                heading=f"{told} ({result.cases_note})" if result.cases_note else told,
                 items=tuple(Item(label=case.who, text=case.told) for case in role.cases),
             ),
             Bullets(
                 only=Depth.WHOLE,
-                heading=_("What the client asks in the first weeks (our judgement)"),
+                heading=_("What the client asks in the first weeks"),
                 texts=role.first_weeks,
                 kind=BulletKind.QUESTIONS,
             ),
             Bullets(
                 only=Depth.WHOLE,
-                heading=_("And about the exit (our judgement)"),
+                heading=_("And about the exit"),
                 texts=role.exit,
                 kind=BulletKind.QUESTIONS,
             ),
+            *ours,
             _factors(result),
             replace(caveats_of(result.caveats, language=language), only=Depth.WHOLE),
             replace(next_steps(further, language=language), only=Depth.WHOLE),
@@ -147,9 +150,9 @@ def _factors(result: RoleComparison) -> Bullets:
     _ = catalogue(result.language).gettext
     return Bullets(
         only=Depth.WHOLE,
-        heading=_(
-            "What makes it longer or shorter; the article’s mean is about {count} months"
-        ).format(count=result.mean_months),
+        heading=_("What makes it longer or shorter; the mean is about {count} months").format(
+            count=result.mean_months
+        ),
         texts=tuple(factor.text for factor in result.lengthened_by),
     )
 

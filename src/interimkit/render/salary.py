@@ -1,7 +1,7 @@
 """The pay comparison as a page and as rows."""
 
 from interimkit.domain.salary import PayComparison
-from interimkit.render.notes import caveats_of, next_steps, sources_note
+from interimkit.render.notes import caveats_of, judged, next_steps, sources_note
 from interimkit.render.numbers import money
 from interimkit.render.page import (
     Column,
@@ -34,13 +34,11 @@ def page(result: PayComparison) -> Page:
     _ = catalogue(language).gettext
     average = result.average_range
     return Page(
-        title=_("What an interim manager earns, says one article"),
+        title=_("What an interim manager earns, by one account"),
         blocks=(
             _levels(result),
             Paragraph(
-                text=_(
-                    "Average, it says: {low} to {high} gross a year, depending on {factors}."
-                ).format(
+                text=_("Average: {low} to {high} gross a year, depending on {factors}.").format(
                     low=money(average.gross_per_year_from, average.currency, language=language),
                     high=money(average.gross_per_year_to, average.currency, language=language),
                     factors=average.depends_on,
@@ -59,10 +57,15 @@ def page(result: PayComparison) -> Page:
                 ),
                 tone=Tone.QUIET,
             ),
-            Paragraph(text=_("The advice is our judgement."), tone=Tone.QUIET),
+            *judged(_advised(result), _("The advice is our judgement.")),
             sources_note((result.cited,), language=language),
         ),
     )
+
+
+def _advised(result: PayComparison) -> str:
+    """The source of the advice, which is one for all that is paid on top."""
+    return next((extra.advice_source for extra in result.variable_pay), "")
 
 
 def _levels(result: PayComparison) -> Table:

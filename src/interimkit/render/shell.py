@@ -5,16 +5,22 @@ import sys
 from collections.abc import Iterable
 
 
-def join(arguments: Iterable[str], *, platform: str = sys.platform) -> str:
-    """The arguments in one line that can be pasted: double quotes on Windows, else as POSIX has it.
+def join(words: Iterable[str], *, platform: str = sys.platform) -> str:
+    r"""The words in one line that can be pasted.
 
-    >>> join(("--peer", "my colleague.yaml"), platform="win32")
-    '--peer "my colleague.yaml"'
+    On Windows in double quotes, which its shells and what they start read alike.
+
     >>> join(("--peer", "my colleague.yaml"), platform="linux")
     "--peer 'my colleague.yaml'"
+    >>> join(("--peer", "my colleague.yaml"), platform="win32")
+    '--peer "my colleague.yaml"'
+    >>> join(("--answer", "it's a = b"), platform="win32")
+    '--answer "it\'s a = b"'
     """
-    if platform == "win32":
-        from subprocess import list2cmdline  # 5 ms that only Windows should cost
+    if platform != "win32":
+        return shlex.join(words)
+    return " ".join(word if _plain(word) else '"' + word.replace('"', '""') + '"' for word in words)
 
-        return list2cmdline(arguments)
-    return shlex.join(arguments)
+
+def _plain(word: str) -> bool:
+    return bool(word) and all(sign.isalnum() or sign in "-_=./:\\+" for sign in word)

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from interimkit.domain.skills_gap import (
     ALL_ROLES,
-    Agreement,
     Profile,
     SkillGap,
     SkillsGap,
@@ -16,8 +15,9 @@ from interimkit.domain.skills_gap import (
 from interimkit.model.skills import HIGHEST
 from interimkit.model.text import Language
 from interimkit.render import signs
+from interimkit.render.agreement import agreement_blocks, in_line
 from interimkit.render.brief import ending, resting_on
-from interimkit.render.notes import listed, next_steps, sources_note
+from interimkit.render.notes import judged, listed, next_steps, sources_note
 from interimkit.render.page import (
     Block,
     Cell,
@@ -33,7 +33,7 @@ from interimkit.render.page import (
     Table,
     Tone,
 )
-from interimkit.render.words import catalogue
+from interimkit.render.words import catalogue, quoted
 
 HEADER = (
     "role", "skill", "name", "kind", "required", "rated", "gap", "essential", "own_field",
@@ -42,7 +42,6 @@ HEADER = (
 STRENGTHS = 5
 """How many strengths a page shows: more than one can bring up in an interview."""
 STRENGTHS_IN_BRIEF = 2
-APART_IN_BRIEF = 4
 MOST_GAPS = 8
 """How many gaps a brief page shows; it names the others."""
 
@@ -54,7 +53,7 @@ def rows(result: SkillsGap) -> tuple[tuple[object, ...], ...]:
         (
             profile.role, s.id, s.name, s.kind, s.required, s.rated, s.gap, s.essential,
             s.own_field, s.standing, s.evidence,
-            _others(views[s.id]) if views else None, views[s.id].difference if views else None,
+            in_line(views[s.id]) if views else None, views[s.id].difference if views else None,
         )
         for profile in result.profiles
         for s in profile.skills
@@ -72,18 +71,18 @@ def page(result: SkillsGap) -> Page:
         title=title if alone else _("Your skills beside every kind of assignment"),
         blocks=(
             *blocks,
-            *_agreement(result),
+            *agreement_blocks(result),
             replace(next_steps(_next(result), language=language), only=Depth.WHOLE),
             Paragraph(
                 only=Depth.WHOLE,
                 text=_(
-                    "{caution} That is why an example counts for more than a rating. The skills "
-                    "are the article’s; levels, required levels and what to do on the job are our "
-                    "judgement, and the levels describe behaviour, not a validated scale. This "
-                    "supports your own decision and is not meant for selecting candidates."
+                    "{caution} That is why an example counts for more than a rating. The levels "
+                    "describe behaviour, not a validated scale. This supports your own decision "
+                    "and is not meant for selecting candidates."
                 ).format(caution=result.caution.says),
                 tone=Tone.QUIET,
             ),
+            *_judged(result),
             replace(sources_note(result.sources, language=language), only=Depth.WHOLE),
             resting_on(
                 (source for source in result.sources if source.id == result.source),
@@ -100,6 +99,12 @@ def page(result: SkillsGap) -> Page:
     )
 
 
+def _judged(result: SkillsGap) -> tuple[Paragraph, ...]:
+    _ = catalogue(result.language).gettext
+    ours = _("Levels, required levels and what to do on the job are our judgement.")
+    return judged(result.levels_source, ours)
+
+
 def _left_out(result: SkillsGap) -> tuple[str, ...]:
     _ = catalogue(result.language).gettext
     if len(result.profiles) > 1:
@@ -113,8 +118,9 @@ def _profile(result: SkillsGap) -> list[Block]:
     (profile,) = result.profiles
     short = [skill for skill in profile.skills if skill.gap]
     return [
-        *(_from_quiz(profile, result.language) if result.role_from_quiz else ()),
+        *_from_quiz(profile, result),
         *_counts(profile, result.language),
+        *_not_counted(profile, result.language),
         *([_levels(short[:MOST_GAPS], only=Depth.BRIEF, result=result)] if short else []),
         *([_further(short[MOST_GAPS:], result.language)] if short[MOST_GAPS:] else []),
         _levels(profile.skills, only=Depth.WHOLE, result=result),
@@ -174,21 +180,36 @@ def _row(skill: SkillGap) -> tuple[Cell, ...]:
         own=skill.rated,
         asked=skill.required,
         highest=HIGHEST,
-        with_example=bool(skill.evidence),
+        with_example=skill.evidence_counts,
     )
     asked = f"{skill.required}{signs.ESSENTIAL if skill.essential else ' '}"
     return (skill.name, level, asked, str(skill.rated), str(skill.gap or ""))
 
 
-def _from_quiz(profile: Profile, language: Language) -> tuple[Paragraph, ...]:
-    """Why it is this kind of assignment, where nobody chose it."""
+def _from_quiz(profile: Profile, result: SkillsGap) -> tuple[Paragraph, ...]:
+    """What the quiz has to say of the kind: that it led here, or that it left a choice."""
+    _ = catalogue(result.language).gettext
+    if result.role_from_quiz:
+        text = _(
+            "Your quiz answers lean towards “{name}”, so that is what your skills stand beside; "
+            "--role chooses another."
+        ).format(name=profile.name)
+        brief = _("As your quiz answers lean to it; --role chooses another.")
+        return (Paragraph(only=Depth.WHOLE, text=text), Paragraph(only=Depth.BRIEF, text=brief))
+    if result.tied_roles:
+        text = _("Your quiz answers lean equally towards {names}.").format(
+            names=quoted(result.tied_roles, language=result.language)
+        )
+        return (Paragraph(text=text),)
+    return ()
+
+
+def _not_counted(profile: Profile, language: Language) -> list[Paragraph]:
+    """Why some of what was given as an example shows nothing yet."""
     _ = catalogue(language).gettext
-    text = _(
-        "Your quiz answers lean towards “{name}”, so that is what your skills stand beside; "
-        "--role chooses another."
-    ).format(name=profile.name)
-    brief = _("As your quiz answers lean to it; --role chooses another.")
-    return (Paragraph(only=Depth.WHOLE, text=text), Paragraph(only=Depth.BRIEF, text=brief))
+    names = [s.name for s in profile.skills if s.evidence and not s.evidence_counts]
+    text = _("Not an example yet, for want of a year or of a few words more: {names}.")
+    return [Paragraph(text=text.format(names=listed(names)))] if names else []
 
 
 def _counts(profile: Profile, language: Language) -> tuple[Paragraph, ...]:
@@ -236,7 +257,11 @@ def _strengths(profile: Profile, language: Language) -> Section:
         items=tuple(
             Item(
                 label=skills[id_].name,
-                text=skills[id_].evidence or _("claimed; find one dated example first"),
+                text=(
+                    skills[id_].evidence
+                    if skills[id_].evidence_counts
+                    else _("claimed; find one dated example first")
+                ),
             )
             for id_ in profile.strengths[:STRENGTHS]
         ),
@@ -253,7 +278,7 @@ def _other_examples(profile: Profile, language: Language) -> Section:
         items=tuple(
             Item(label=skill.name, text=skill.evidence)
             for skill in profile.skills
-            if skill.evidence and skill.id not in leading
+            if skill.evidence_counts and skill.id not in leading
         ),
     )
 
@@ -329,45 +354,6 @@ def _widest(result: SkillsGap) -> Section:
                 )
             )
     return Section(only=Depth.BRIEF, heading=_("Widest gap for each"), items=tuple(items))
-
-
-def _agreement(result: SkillsGap) -> list[Block]:
-    _ = catalogue(result.language).gettext
-    if not result.agreement:
-        return []
-    apart = [a for a in result.agreement if a.ask_each_other]
-    talk = Section(
-        only=Depth.WHOLE,
-        heading=_("Where you are 2 levels or more apart, what to ask each other"),
-        items=tuple(Item(label=a.name, text=a.ask_each_other) for a in apart),
-    )
-    return [
-        Table(
-            only=Depth.WHOLE,
-            columns=(
-                Column(name=_("Side by side")),
-                Column(name=_("Own"), align="right"),
-                Column(name=_("Others"), align="right"),
-                Column(name=_("Apart"), align="right"),
-            ),
-            rows=tuple(_views(a) for a in result.agreement),
-        ),
-        talk,
-        Paragraph(
-            only=Depth.BRIEF,
-            text=_("2 levels or more apart from others: {names}.").format(
-                names=listed(a.name for a in apart[:APART_IN_BRIEF]) or _("none")
-            ),
-        ),
-    ]
-
-
-def _views(agreement: Agreement) -> tuple[str, ...]:
-    return (agreement.name, str(agreement.own), _others(agreement), str(agreement.difference))
-
-
-def _others(agreement: Agreement) -> str:
-    return " ".join("–" if level is None else str(level) for level in agreement.peers)
 
 
 def _next(result: SkillsGap) -> Link:

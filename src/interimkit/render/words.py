@@ -12,6 +12,7 @@ from interimkit.errors import ExitCode
 from interimkit.locale import DOMAIN, FOLDER, N_
 from interimkit.model.answers import Practice
 from interimkit.model.claims import Verdict
+from interimkit.model.country import NAMES
 from interimkit.model.quiz import CheckStatus
 from interimkit.model.salary import MoneyInput
 from interimkit.model.text import Language
@@ -83,7 +84,13 @@ def money_input_text(input_: MoneyInput, *, language: Language) -> str:
 
 def country_name(code: str, *, language: Language) -> str:
     """A country as prose names it; one that we have no name for keeps its code."""
-    return catalogue(language).gettext(_COUNTRIES[code]) if code in _COUNTRIES else code
+    return NAMES[code][language] if code in NAMES else code
+
+
+def quoted(names: Iterable[str], *, language: Language) -> str:
+    """Names as prose lists them: `“Crisis” and “Strategy”`."""
+    _ = catalogue(language).gettext
+    return _(" and ").join(_("“{name}”").format(name=name) for name in names)
 
 
 def either(names: Iterable[str], *, language: Language) -> str:
@@ -111,17 +118,6 @@ def exit_code_text(code: ExitCode, *, language: Language) -> str:
     return catalogue(language).gettext(_EXITS[code])
 
 
-_COUNTRIES = {
-    "AT": N_("Austria"),
-    "BE": N_("Belgium"),
-    "CH": N_("Switzerland"),
-    "DE": N_("Germany"),
-    "FR": N_("France"),
-    "GB": N_("United Kingdom"),
-    "LU": N_("Luxembourg"),
-    "NL": N_("Netherlands"),
-}
-
 _MONEY_INPUTS = {
     MoneyInput.DAYS_BILLED: N_("Days billed a year"),
     MoneyInput.ON_COSTS: N_("Costs on top of a salary"),
@@ -143,10 +139,10 @@ _EXITS = {
     ExitCode.SAVED_DATA: N_("something kept is missing or damaged"),
     ExitCode.NEEDS_ANSWERS: N_("a question must be asked and there is no terminal"),
     ExitCode.MISSING_EXTRA: N_("the command needs an extra"),
-    ExitCode.NETWORK: N_("a port is taken or an address refused"),
     ExitCode.OUTPUT: N_("the output cannot be written"),
     ExitCode.BUG: N_("a fault in interimkit"),
     ExitCode.INTERRUPTED: N_("stopped with Ctrl-C"),
     ExitCode.PIPE_CLOSED: N_("the reader of the pipe went away"),
+    ExitCode.HUNG_UP: N_("the terminal was closed"),
     ExitCode.TERMINATED: N_("the process was told to end"),
 }

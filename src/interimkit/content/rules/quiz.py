@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from interimkit.domain.subjects import appetites
 from interimkit.errors import Path, Problem, ProblemCode
-from interimkit.model.commands import COMMANDS
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
 from interimkit.model.quiz import Check, Quiz, Thresholds
@@ -16,6 +16,7 @@ def problems(pack: Pack) -> Iterator[Problem]:
     quiz = pack.load(Quiz)
     yield from _wrong_bands(quiz)
     questions = {question.id: number for number, question in enumerate(quiz.questions)}
+    commands = tuple(appetite.command for appetite in appetites())
     for number, check in enumerate(quiz.checks):
         path = ("checks", number)
         if check.id in questions:
@@ -24,9 +25,9 @@ def problems(pack: Pack) -> Iterator[Problem]:
                 first=("questions", questions[check.id], "id"),
             )  # fmt: skip
         yield from _not_answerable(check, path)
-        if check.command and check.command not in COMMANDS:
-            path_to_it = (*path, "command")
-            yield unknown(ProblemCode.COMMAND_UNKNOWN, check.command, COMMANDS, path=path_to_it)
+        if check.command is not None and check.command not in commands:
+            at = (*path, "command")
+            yield unknown(ProblemCode.COMMAND_UNKNOWN, check.command, commands, path=at)
         if check.number:
             yield from _out_of_order(check.number, path)
 

@@ -1,0 +1,51 @@
+"""The command line that goes on from here, or gives the same once more: what was typed, changed."""
+
+import sys
+from collections.abc import Collection, Mapping, Sequence
+
+from interimkit.interview.questionnaire import Answer
+from interimkit.locale import PROGRAM
+from interimkit.model.text import clean
+from interimkit.render.shell import join
+
+FILES = ("--output", "-o", "--record")
+"""What was written, and would be in its own way a second time."""
+SOURCES = ("--answers", "--answer", "--example")
+"""Where answers came from."""
+
+
+def command_again(
+    *, without: Collection[str], answers: Mapping[str, Answer] | None = None, file: str = ""
+) -> str:
+    """The command that was typed, for the shell at hand to read.
+
+    Args:
+        without: Options with a value that are left out; without what was written to, nothing is
+            replaced either.
+        answers: What is answered on the line itself.
+        file: The file that the answers are taken from.
+    """
+    line = [PROGRAM, *_left(sys.argv[1:], without)]
+    if file:
+        line += ["--answers", file]
+    for name, value in (answers or {}).items():
+        line += ["--answer", f"{name}={value}"]
+    return clean(join(line))
+
+
+def _left(arguments: Sequence[str], without: Collection[str]) -> list[str]:
+    """The arguments but those options and their values."""
+    short = tuple(name for name in without if not name.startswith("--"))
+    long = tuple(f"{name}=" for name in without)
+    kept: list[str] = []
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--":
+            return [*kept, argument, *rest]
+        if argument == "--force" and "--output" in without:
+            continue
+        if argument in without:
+            next(rest, None)
+        elif not (argument.startswith(long) or (short and argument.startswith(short))):
+            kept.append(argument)
+    return kept
