@@ -29,7 +29,7 @@ def complain(problems: Sequence[Problem], *, hint: str) -> None:
     for problem in problems:
         message = describe(problem, language=spoken, called=option_name)
         if problem.place:
-            message = f"{problem.place}: {message}"  # as editors and compilers write a place
+            message = _.gettext("{place}: {message}").format(place=problem.place, message=message)
         line = Text.assemble((_.gettext("Error:"), "bold red"), " ", message)
         console.print(line, soft_wrap=not console.is_terminal)
     if len(problems) > 1:

@@ -1,7 +1,9 @@
 """What the pages of several subjects say alike: sources, caveats, assumptions, what to do next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+
+from msgspec import structs
 
 from interimkit.domain.assumptions import GIVEN, Assumption
 from interimkit.domain.cite import SourceRef
@@ -17,15 +19,18 @@ from interimkit.render.page import (
     Caveat,
     Caveats,
     Cited,
+    Depth,
     Fill,
     Item,
     Link,
+    Paragraph,
     Section,
     SourceNote,
     Standing,
     Status,
     Step,
     Steps,
+    Tone,
 )
 from interimkit.render.words import (
     catalogue,
@@ -80,6 +85,39 @@ def next_steps(*steps: Step | Link, language: Language) -> Steps:
     )
 
 
+def ending(*steps: Step | Link, left_out: Iterable[str], language: Language) -> tuple[Steps, Steps]:
+    """What to do next, on a whole page; and on a brief one, after what it leaves out."""
+    whole = next_steps(*steps, language=language)
+    told = catalogue(language).gettext("Left out: {parts}: --full")
+    return (
+        structs.replace(whole, only=Depth.WHOLE),
+        structs.replace(whole, heading=told.format(parts=", ".join(left_out)), only=Depth.BRIEF),
+    )
+
+
+def caveats_counted(caveats: Sequence[WeighedClaim], *, language: Language) -> tuple[Link, ...]:
+    """How many caveats a page has and how many of them differ, and where they are; or nothing."""
+    if not caveats:
+        return ()
+    words = catalogue(language)
+    differing = [caveat.claim for caveat in caveats if caveat.verdict is Verdict.DIFFERS]
+    count, differ = len(caveats), len(differing)
+    told = [words.ngettext("{count} caveat", "{count} caveats", count).format(count=count)]
+    if differing:
+        text = words.ngettext("{count} differs", "{count} differ", differ)
+        told.append(text.format(count=differ))
+    arguments = ("--verdict", Verdict.DIFFERS.value) if differ > 1 else tuple(differing)
+    return (
+        Link(
+            text=words.gettext("{caveats}: {command}").format(
+                caveats=", ".join(told), command="{command}"
+            ),
+            command="claims",
+            arguments=arguments,
+        ),
+    )
+
+
 def caveats_of(caveats: Iterable[WeighedClaim], *, language: Language) -> Caveats:
     """What to weigh a page's figures against, each with its verdict and the id of its claim."""
     _ = catalogue(language).gettext
@@ -100,6 +138,7 @@ def caveats_of(caveats: Iterable[WeighedClaim], *, language: Language) -> Caveat
             arguments=(Fill(name=_("CLAIM"), example=example),),
         ),
         caveats=found,
+        only=Depth.WHOLE,
     )
 
 
@@ -109,7 +148,7 @@ def sources_note(sources: Iterable[SourceRef], *, language: Language) -> SourceN
     cited = tuple(
         Cited(
             publisher=source.publisher,
-            title=source.title,
+            title=title_of(source, language=language),
             when=place_and_time(source, language=language),
             interest=source.interest,
         )
@@ -118,9 +157,38 @@ def sources_note(sources: Iterable[SourceRef], *, language: Language) -> SourceN
     )
     return SourceNote(
         sources=cited,
-        each=words.gettext("{publisher}, “{title}”, {when} ({interest})"),
+        each=words.gettext("{publisher}, {title}, {when} ({interest})"),
         note=words.ngettext("Source: {sources}.", "Sources: {sources}.", len(cited)),
+        only=Depth.WHOLE,
     )
+
+
+def title_of(source: SourceRef, *, language: Language) -> str:
+    """Its title in quotation marks; one that we supplied stands in its brackets alone."""
+    if source.title.startswith("["):
+        return source.title
+    return catalogue(language).gettext("“{title}”").format(title=source.title)
+
+
+def in_short(source: SourceRef, *, language: Language) -> str:
+    """Who says it and when, as a brief page has it: `INIMA 2023`."""
+    _ = catalogue(language).gettext
+    if source.id == OURS:
+        return _("our judgement")
+    if source.year:
+        return f"{source.publisher} {source.year}"
+    return f"{source.publisher}, {source.period or _('undated')}"
+
+
+def assumed(input_: MoneyInput, assumptions: Iterable[Assumption]) -> Assumption:
+    """What a result takes for this input."""
+    return next(a for a in assumptions if a.input is input_)
+
+
+def rests_on(assumption: Assumption, sources: Iterable[SourceRef], *, language: Language) -> str:
+    """Who says so, in short; nothing for what somebody set."""
+    found = (source for source in sources if source.id == assumption.source)
+    return next((in_short(source, language=language) for source in found), "")
 
 
 def place_and_time(source: SourceRef, *, language: Language) -> str:
@@ -149,6 +217,7 @@ def assumptions_section(
             )
             for a in assumptions
         ),
+        only=Depth.WHOLE,
     )
 
 
@@ -176,8 +245,22 @@ def input_value(input_: MoneyInput, value: Decimal, *, language: Language) -> st
 
 
 def before_tax(language: Language) -> str:
-    """Where interimkit stops: said on every screen about money."""
+    """Where interimkit stops: said on every whole page about money."""
+    _ = catalogue(language).gettext
+    return " ".join((_amounts(language), _("interimkit works out no tax and no legal status.")))
+
+
+def limits_in_short(caveats: Sequence[WeighedClaim], *, language: Language) -> Paragraph:
+    """The same on a brief page, with how many caveats there are."""
+    return Paragraph(
+        text=_amounts(language),
+        links=caveats_counted(caveats, language=language),
+        tone=Tone.QUIET,
+        only=Depth.BRIEF,
+    )
+
+
+def _amounts(language: Language) -> str:
     return catalogue(language).gettext(
-        "Before company costs, social contributions and tax, excluding VAT. interimkit works out "
-        "no tax and no legal status."
+        "Before company costs, social contributions and tax, excluding VAT."
     )

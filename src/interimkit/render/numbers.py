@@ -71,6 +71,15 @@ def exact_money(amount: Decimal, *, of: Priced) -> str:
     return money(amount, of.currency, language=of.language)
 
 
+def rough(amount: Decimal) -> Decimal:
+    """Three figures, where no assumption behind an amount is known better.
+
+    >>> rough(Decimal(142_857))
+    Decimal('1.43E+5')
+    """
+    return amount.quantize(Decimal(1).scaleb(amount.adjusted() - 2), rounding=ROUND_HALF_UP)
+
+
 def number(value: Decimal, *, language: Language, decimals: int = 2) -> str:
     """A number as prose shows it, with no more decimals than it has and than make sense.
 
@@ -80,6 +89,24 @@ def number(value: Decimal, *, language: Language, decimals: int = 2) -> str:
     rounded = round(value, decimals)
     whole = rounded == rounded.to_integral_value()
     return _digits(int(rounded) if whole else rounded.normalize(), language=language)
+
+
+def grammatical(value: int | Decimal, *, language: Language) -> int:
+    """The whole number whose form of a noun this one takes: French says `1,5 jour`.
+
+    >>> [grammatical(Decimal("1.5"), language=lang) for lang in (Language.EN, Language.FR)]
+    [2, 1]
+    """
+    return int(value) if language is Language.FR or value == int(value) else 2
+
+
+def typed(value: Decimal) -> str:
+    """A number as an option takes it, whatever the language.
+
+    >>> typed(Decimal("1040.00"))
+    '1040'
+    """
+    return f"{value.normalize():f}"
 
 
 def percent(share: Decimal, *, language: Language, decimals: int = 0) -> str:

@@ -123,7 +123,7 @@ class _Layout:
         labels = [self._text(point.label, style="bold") for point in points.points]
         most = max(self.console.width * 2 // 5, 12)
         width = min(max(label.cell_len for label in labels), most)
-        lines = [heading]
+        lines = list(self._wrapped(heading, self.console.width))
         for label, point in zip(labels, points.points, strict=True):
             left = self._wrapped(label, width)
             right = self._wrapped(self._point(point), self.console.width - width - _GUTTER)

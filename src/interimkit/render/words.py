@@ -4,6 +4,7 @@ The English texts are the keys of the catalogues in `locale/`; `just i18n` colle
 """
 
 import gettext
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import assert_never
 
@@ -14,6 +15,7 @@ from interimkit.model.claims import Verdict
 from interimkit.model.quiz import CheckStatus
 from interimkit.model.salary import MoneyInput
 from interimkit.model.text import Language
+from interimkit.render.numbers import grammatical, number, percent
 
 
 @cache
@@ -73,6 +75,38 @@ def money_input_text(input_: MoneyInput, *, language: Language) -> str:
     return catalogue(language).gettext(_MONEY_INPUTS[input_])
 
 
+def days_text(count: Decimal, *, language: Language) -> str:
+    """So many days, whole ones."""
+    days = round(count)
+    text = catalogue(language).ngettext("{count} day", "{count} days", days)
+    return text.format(count=number(Decimal(days), language=language))
+
+
+def months_text(count: int | Decimal, *, language: Language) -> str:
+    """So many months."""
+    months = grammatical(count, language=language)
+    text = catalogue(language).ngettext("{count} month", "{count} months", months)
+    return text.format(count=number(Decimal(count), language=language))
+
+
+def years_text(count: int, *, language: Language) -> str:
+    """So many years."""
+    text = catalogue(language).ngettext("{count} year", "{count} years", count)
+    return text.format(count=count)
+
+
+def chance_text(chance: float, *, language: Language, decimals: int = 0) -> str:
+    """A chance in percents, whole ones unless a limit is near: the assumptions are not exact."""
+    _ = catalogue(language).gettext
+    step = Decimal("0.01").scaleb(-decimals)
+    share = Decimal(chance).quantize(step, rounding=ROUND_HALF_UP)
+    if not share and chance > 0:
+        return _("under {share}").format(share=percent(Decimal("0.01"), language=language))
+    if share == 1 and chance < 1:
+        return _("over {share}").format(share=percent(Decimal("0.99"), language=language))
+    return percent(share, language=language, decimals=decimals)
+
+
 def country_name(code: str, *, language: Language) -> str:
     """A country as prose names it; one that we have no name for keeps its code."""
     return catalogue(language).gettext(_COUNTRIES[code]) if code in _COUNTRIES else code
@@ -90,6 +124,7 @@ _COUNTRIES = {
     "DE": N_("Germany"),
     "FR": N_("France"),
     "GB": N_("United Kingdom"),
+    "IT": N_("Italy"),
     "LU": N_("Luxembourg"),
     "NL": N_("Netherlands"),
 }
