@@ -230,6 +230,20 @@ def test_a_title_keeps_its_own_end_and_marks(language: str) -> None:
     assert not any(mark in money for mark in ("“[", "« ["))
 
 
+@pytest.mark.parametrize("language", Language)
+def test_holidays_are_left_out_once(language: str) -> None:
+    """A year of 220 days already leaves them out, so a month of it does."""
+    whole = " ".join(
+        " ".join(lines_of(("income", "--day-rate", "975"), language, "--full")).split()
+    )
+    said = {
+        "en": "Holidays count as far as the days a month leave them out",
+        "nl": "Vakantie telt mee voor zover",
+        "fr": "Les congés comptent dans la mesure où",
+    }[language]
+    assert said in whole
+
+
 def test_who_wrote_it_stands_on_its_own_page_alone() -> None:
     assert "Lydia Laga" in " ".join(lines_of(("sources", "orsys-2025"), "en"))
     assert "Lydia Laga" not in " ".join(lines_of(("salary",), "en", "--full"))

@@ -99,7 +99,7 @@ class ReserveOutlook(Struct, frozen=True, kw_only=True):
 
 
 class IncomeOutlook(Result, frozen=True, kw_only=True, tag="interimkit.income/1"):
-    """The years as they may go; before company costs, contributions and tax, excluding VAT."""
+    """How the years may go; before company costs, contributions and tax, excluding VAT."""
 
     currency: Annotated[str, Meta(description="ISO 4217 code")]
     day_rate: Annotated[Decimal, Meta(description="The manager's rate a day")]

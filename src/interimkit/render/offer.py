@@ -204,7 +204,7 @@ def _assignment_row(result: OfferCheck) -> tuple[tuple[str, str], ...]:
     _ = catalogue(language).gettext
     if (view := result.assignment) is None:
         return ()
-    text = _("in {months} without a gap, first paid after {days}").format(
+    text = _("an assignment of {months}, first paid after {days}").format(
         months=months_text(view.months, language=language),
         days=days_text(view.first_money_after_days, language=language),
     )
