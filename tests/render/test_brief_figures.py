@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 from in_process import run_here
+from msgspec import structs
 
 from interimkit import load_pack
 from interimkit.domain.claims import list_claims
@@ -12,7 +13,10 @@ from interimkit.domain.sources import list_sources
 from interimkit.errors import ExitCode
 from interimkit.model.claims import Verdict
 from interimkit.model.text import Language
+from interimkit.render.encode import encode
+from interimkit.render.formats import Format
 from interimkit.render.numbers import NARROW_NBSP, NBSP
+from interimkit.render.page import Depth
 
 LINES = 22
 LEVELS = ("beginner", "intermediate", "confirmed")
@@ -157,6 +161,15 @@ def test_what_differs_comes_first_and_each_claim_has_one_line(language: str) -> 
     for claim in CLAIMS:
         assert sum(line.startswith(f"{claim[1]} ") for line in lines) == 1
     assert len(lines) == 1 + 5 * len(Verdict) - 3 * len(Verdict) + len(CLAIMS) + 1 + 3
+
+
+def test_a_claim_without_few_words_is_told_at_length() -> None:
+    ledger = list_claims(PACK, verdict=Verdict.DIFFERS)
+    bare = tuple(structs.replace(claim, short=None) for claim in ledger.claims)
+    page = encode(structs.replace(ledger, claims=bare), Format.TABLE, depth=Depth.BRIEF, width=400)
+    assert all(claim.in_brief in page.decode() for claim in bare)
+    one = encode(structs.replace(ledger, claims=bare[:1]), Format.TABLE, depth=Depth.BRIEF)
+    assert one.decode().startswith(f"{bare[0].id} · ")
 
 
 @pytest.mark.parametrize("language", Language)
