@@ -9,7 +9,7 @@ _list:
 # make .venv with everything needed to work on interimkit
 setup:
     python3 -m venv .venv
-    {{bin}}pip install --quiet --editable '.[dev]'
+    {{bin}}pip install --quiet -c constraints.txt --editable '.[dev]'
 
 # style, types, layers, dependencies and content
 check:
@@ -23,6 +23,12 @@ check:
 # the whole suite, with its coverage
 test *arguments:
     {{bin}}python -m pytest {{arguments}}
+
+# raise the versions of constraints.txt, which the README's commands install, and of requirements.lock,
+# which holds what runs with its hashes, to today's newest: run the suite afterwards
+constraints:
+    {{bin}}uv pip compile --quiet --universal --upgrade --python-version 3.11 --extra test --no-annotate --custom-compile-command 'just constraints' --output-file constraints.txt pyproject.toml
+    {{bin}}uv pip compile --quiet --universal --upgrade --python-version 3.11 --no-annotate --generate-hashes --custom-compile-command 'just constraints' --output-file requirements.lock --constraints constraints.txt pyproject.toml
 
 # accept what people see now as what they should see: read the diff afterwards
 snap:

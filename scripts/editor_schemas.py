@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from interimkit.content.check import content_files
+from interimkit.domain.subjects import content_files
 from interimkit.render.as_json import content_schema
 
 FOLDER = Path(__file__).parent.parent / "data" / "schema"

@@ -20,7 +20,9 @@ PATIENCE = 60
 class Terminal:
     """A person at a terminal: reads the screen, presses keys."""
 
-    def __init__(self, home: Path, *arguments: str, columns: int = 80, **variables: str) -> None:
+    def __init__(
+        self, home: Path, *arguments: str, columns: int = 80, rows: int = 60, **variables: str
+    ) -> None:
         # pyte does not say where its cursor is, and prompt_toolkit would wait a second for it.
         quick = {"PROMPT_TOOLKIT_NO_CPR": "1", "TERM": "xterm-256color"}
         given = {**quick, "INTERIMKIT_HOME": str(home), **variables}
@@ -29,10 +31,10 @@ class Terminal:
         self.child: Any = pexpect.spawn(
             sys.executable,
             ["-m", "interimkit", *arguments],
-            env=plain, cwd=str(home), dimensions=(60, columns), timeout=PATIENCE,
+            env=plain, cwd=str(home), dimensions=(rows, columns), timeout=PATIENCE,
         )  # fmt: skip
         self._by_line = "--plain" in arguments or given["TERM"] == "dumb"
-        self.screen = pyte.Screen(columns, 60)
+        self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
 
     def wait(self, text: str) -> str:
@@ -44,7 +46,7 @@ class Terminal:
         """Reads on until a line of the screen begins so, its spaces included.
 
         What was chosen stands in a line of its own, `> …`, once its question is over; the option that
-        a question has selected in one that is indented, ` > …`.
+        a question has selected bears its label, `> c · …`.
         """
         return self._read_until(
             lambda shown: any(line.startswith(start) for line in shown.splitlines()), start
@@ -85,8 +87,9 @@ class Terminal:
             time.sleep(0.01)
 
     def resize(self, columns: int) -> None:
-        self.child.setwinsize(60, columns)
-        self.screen.resize(60, columns)
+        rows = self.screen.lines
+        self.child.setwinsize(rows, columns)
+        self.screen.resize(rows, columns)
 
     def end(self) -> int:
         """The exit code, signals as a shell shows them."""

@@ -19,6 +19,6 @@ def test_an_error_is_one_line_a_problem() -> None:
         Problem(code=ProblemCode.CHOICE_UNKNOWN, path=("level",), value="x", nearest="y"),
     )
     assert str(error).splitlines() == [
-        "x.yaml:2:3: field-missing 'b'",
-        "choice-unknown 'x', nearest 'y'",
+        "x.yaml:2:3: The field “b” is missing. Add it.",
+        "There is no level “x”. Did you mean “y”?",
     ]

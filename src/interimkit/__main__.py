@@ -9,7 +9,6 @@ MIN_COLUMNS, MAX_COLUMNS = 20, 1000
 
 def main() -> None:
     """Runs `interimkit` with this process's arguments and exits with its code."""
-    begin_short_run()
     if sys.argv[1:] == ["--version"] and sys.stdout is not None:
         from interimkit import __version__
 
@@ -19,6 +18,7 @@ def main() -> None:
             pass  # said properly below
         else:
             return
+    begin_short_run()
     try:
         from interimkit.cli import language
 

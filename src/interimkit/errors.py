@@ -20,9 +20,9 @@ class ExitCode(IntEnum):
     SAVED_DATA = 4
     NEEDS_ANSWERS = 5
     MISSING_EXTRA = 6
-    NETWORK = 7
     OUTPUT = 8
     BUG = 70
+    HUNG_UP = 129
     INTERRUPTED = 130
     PIPE_CLOSED = 141
     TERMINATED = 143
@@ -33,8 +33,11 @@ class ProblemCode(StrEnum):
 
     # a file as a file
     FILE_MISSING = "file-missing"
+    PACK_FILE_MISSING = "pack-file-missing"
     FILE_UNKNOWN = "file-unknown"
+    EXAMPLE_NAME = "example-name"
     FOLDER_MISSING = "folder-missing"
+    BUILT_IN_MISSING = "built-in-missing"
     NOT_REGULAR = "not-regular"
     UNREADABLE = "unreadable"
     TOO_LARGE = "too-large"
@@ -45,7 +48,9 @@ class ProblemCode(StrEnum):
     SEVERAL_DOCUMENTS = "several-documents"
     SYNTAX = "syntax"
     TAB_INDENT = "tab-indent"
+    SPACE_CHARACTER = "space-character"
     TOO_DEEP = "too-deep"
+    TOO_MANY_VALUES = "too-many-values"
     ANCHOR = "anchor"
     TAG = "tag"
     KEY_DUPLICATE = "key-duplicate"
@@ -74,6 +79,7 @@ class ProblemCode(StrEnum):
     QUESTION_UNKNOWN = "question-unknown"
     ANSWER_UNKNOWN = "answer-unknown"
     ANSWER_MISSING = "answer-missing"
+    ROLE_TIED = "role-tied"
     ANSWERS_OF_PEER = "answers-of-peer"
     ANSWERS_OF_SELF = "answers-of-self"
     # what is kept
@@ -86,20 +92,32 @@ class ProblemCode(StrEnum):
     OPTION_UNKNOWN = "option-unknown"
     OPTION_NEEDS_VALUE = "option-needs-value"
     OPTION_NUMBER = "option-number"
+    OPTION_TWICE = "option-twice"
     OPTION_TAKES_NO_VALUE = "option-takes-no-value"
+    FILE_NAME = "file-name"
+    ENDING_UNKNOWN = "ending-unknown"
     ARGUMENT_MISSING = "argument-missing"
     ARGUMENTS_EXTRA = "arguments-extra"
     COMMAND_UNKNOWN = "command-unknown"
     OPTION_ALONE = "option-alone"
     OPTIONS_APART = "options-apart"
+    SAME_FILE = "same-file"
     OPTION_NEEDED = "option-needed"
     OPTION_RANGE = "option-range"
+    OPTION_DERIVED = "option-derived"
     OPTION_AMOUNT = "option-amount"
+    OPTION_AMBIGUOUS = "option-ambiguous"
+    OPTION_SHARE = "option-share"
     OPTION_MONTHS = "option-months"
+    COUNTRY_UNKNOWN = "country-unknown"
+    RATE_BASIS_CITED = "rate-basis-cited"
+    DAYS_CONTRADICT = "days-contradict"
     START_NEEDED = "start-needed"
     BUG = "bug"
     # output
+    EXTRA_MISSING = "extra-missing"
     OUTPUT_EXISTS = "output-exists"
+    RECORD_EXISTS = "record-exists"
     OUTPUT_IS_FOLDER = "output-is-folder"
     OUTPUT_FOLDER_MISSING = "output-folder-missing"
     OUTPUT_DENIED = "output-denied"
@@ -168,13 +186,11 @@ class InterimkitError(Exception):
         self.problems = problems
 
     def __str__(self) -> str:
-        """One line a problem, for a Python user's traceback; the command line uses the words."""
-        return "\n".join(
-            (f"{p.place}: " if p.place else "")
-            + f"{p.code} {p.value or p.name!r}"
-            + (f", nearest {p.nearest!r}" if p.nearest else "")
-            for p in self.problems
-        )
+        """One line a problem, in English, for a Python user's traceback."""
+        from importlib import import_module
+
+        # Words are made far above this layer, and are asked for only when an error is printed.
+        return str(import_module("interimkit.render.problems").in_english(self.problems))
 
 
 class UsageError(InterimkitError):
@@ -205,6 +221,12 @@ class NeedsAnswersError(InterimkitError):
     """A question must be asked, and there is nobody to ask."""
 
     exit_code = ExitCode.NEEDS_ANSWERS
+
+
+class MissingExtraError(InterimkitError):
+    """Something that an extra of ours is for, which is not installed."""
+
+    exit_code = ExitCode.MISSING_EXTRA
 
 
 class OutputError(InterimkitError):

@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT
 
 from interimkit.cli.main import COMMANDS
-from interimkit.content.check import content_files
+from interimkit.domain.subjects import content_files
 
 SRC = ROOT / "src" / "interimkit"
 MODULES = sorted(SRC.rglob("*.py"))

@@ -29,6 +29,12 @@ from interimkit.model.text import Language
         ("--lang en salary --lang nl", {}, "nl"),
         ("--lang xx salary", {"LANG": "fr_FR"}, "fr"),
         ("salary --lang", {"LANG": "fr_FR"}, "fr"),
+        ("salary --lang nl_BE", {"LANG": "fr_FR"}, "nl"),
+        ("--lang NL salary", {}, "nl"),
+        ("", {"LANG": "nl@euro"}, "nl"),
+        ("", {"LANG": "nl_BE@euro"}, "nl"),
+        ("", {"LC_ALL": "C@euro", "LANG": "nl"}, "en"),
+        ("", {"INTERIMKIT_LANG": "fr-BE"}, "fr"),
         ("salary -- --lang nl", {}, "en"),
     ],
 )

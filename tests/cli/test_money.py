@@ -1,37 +1,134 @@
-"""Amounts as they are typed: read at the door, or refused there by name."""
+"""Amounts as they are typed: read as we print them, or refused there by name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from interimkit.cli.money import amount_option, range_option, share_option, whole_option
-from interimkit.errors import ProblemCode, UsageError
+from interimkit.cli import language as spoken
+from interimkit.cli.money import (
+    amount_option,
+    count_option,
+    range_option,
+    share_option,
+    whole_option,
+)
+from interimkit.errors import Problem, ProblemCode, UsageError
+from interimkit.model.text import Language
+from interimkit.render.numbers import number, percent, typed_share
+
+D = Decimal
+Option = Callable[[str, str, str], Any]
+EN, NL, FR = Language
 
 
-def reader(option: Callable[[str, str, str], Any]) -> Callable[[str], Any]:
-    read: Callable[[str], Any] = option("--x", "", "X").parser
-    return read
+@pytest.fixture(autouse=True)
+def _english_afterwards() -> Iterator[None]:
+    yield
+    spoken.bind(["--lang", "en"])
+
+
+def read(option: Option, typed: str, language: Language = EN) -> Any:
+    spoken.bind(["--lang", language])
+    return option("--x", "", "X").parser(typed)
+
+
+def refusal(option: Option, typed: str, language: Language = EN) -> Problem:
+    with pytest.raises(UsageError) as caught:
+        read(option, typed, language)
+    (problem,) = caught.value.problems
+    return problem
 
 
 @pytest.mark.parametrize(
-    ("option", "typed", "value"),
+    ("option", "language", "typed", "value"),
     [
-        (amount_option, " 1250.50 ", Decimal("1250.50")),
-        (share_option, "30%", Decimal("0.3")),
-        (share_option, "30 %", Decimal("0.3")),
-        (share_option, "30\u00a0%", Decimal("0.3")),
-        (share_option, "30\u202f%", Decimal("0.3")),
-        (share_option, "0.3", Decimal("0.3")),
-        (whole_option, "3", 3),
-        (range_option, "3-12", (3, 12)),
+        (amount_option, EN, " 1250.50 ", D("1250.50")),
+        (amount_option, EN, "118,000", D(118_000)),
+        (amount_option, EN, "1,250,000.5", D("1250000.5")),
+        (amount_option, EN, "118 000", D(118_000)),
+        (amount_option, NL, "118.000", D(118_000)),
+        (amount_option, NL, "1.250,50", D("1250.50")),
+        (amount_option, NL, "937,5", D("937.5")),
+        (amount_option, NL, "937.5", D("937.5")),
+        (amount_option, FR, "118 000", D(118_000)),
+        (amount_option, FR, "118\u00a0000", D(118_000)),
+        (amount_option, FR, "118\u202f000,25", D("118000.25")),
+        (amount_option, EN, "0.437", D("0.437")),
+        (amount_option, EN, "1234.567", D("1234.567")),
+        (amount_option, EN, "-5", D(-5)),
+        (amount_option, EN, "+5", D(5)),
+        (amount_option, EN, "\u22125", D(-5)),
+        (count_option, EN, "2.625", D("2.625")),
+        (count_option, NL, "2.625", D("2.625")),
+        (count_option, NL, "2,625", D("2.625")),
+        (count_option, FR, "18.333333333333333333333333333", D("18.333333333333333333333333333")),
+        (share_option, EN, "30%", D("0.3")),
+        (share_option, EN, "30 %", D("0.3")),
+        (share_option, FR, "30\u00a0%", D("0.3")),
+        (share_option, FR, "30,5\u202f%", D("0.305")),
+        (share_option, EN, "200%", D(2)),
+        (share_option, NL, "0,437", D("0.437")),
+        (share_option, EN, "1", D(1)),
+        (whole_option, EN, "3", 3),
+        (whole_option, EN, "-3", -3),
+        (range_option, EN, "3-12", (3, 12)),
     ],
 )
 def test_what_can_be_meant_is_read(
-    option: Callable[[str, str, str], Any], typed: str, value: object
+    option: Option, language: Language, typed: str, value: object
 ) -> None:
-    assert reader(option)(typed) == value
+    assert read(option, typed, language) == value
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "both"),
+    [
+        (EN, "1.300", ("1.3", "1,300")),
+        (NL, "1,300", ("1,3", "1.300")),
+        (FR, "1,325", ("1,325", "1\u202f325")),
+        (FR, "118.000", ("118", "118\u202f000")),
+    ],
+)
+def test_an_amount_with_two_readings_is_refused_with_both(
+    language: Language, typed: str, both: tuple[str, ...]
+) -> None:
+    problem = refusal(amount_option, typed, language)
+    assert (problem.code, problem.expected) == (ProblemCode.OPTION_AMBIGUOUS, both)
+    spelled = [reading for reading in both if reading != typed]
+    assert [read(amount_option, reading, language) for reading in spelled]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "both"),
+    [(EN, "30", ("30%", "0.3")), (NL, "2", ("2%", "0,02")), (FR, "12,5", ("12,5%", "0,125"))],
+)
+def test_a_bare_share_above_the_whole_is_refused_with_both_spellings(
+    language: Language, typed: str, both: tuple[str, ...]
+) -> None:
+    problem = refusal(share_option, typed, language)
+    assert (problem.code, problem.expected) == (ProblemCode.OPTION_SHARE, both)
+    assert len({read(share_option, spelling, language) for spelling in both}) == 1
+
+
+@given(st.integers(1, 10**8), st.sampled_from(Language))
+def test_every_amount_is_read_as_our_tables_print_it(amount: int, language: Language) -> None:
+    assert read(amount_option, number(D(amount), language=language), language) == amount
+
+
+@given(st.decimals(0, 60, places=3), st.sampled_from(Language))
+def test_every_count_and_share_is_read_as_our_pages_and_our_json_have_it(
+    value: Decimal, language: Language
+) -> None:
+    assert read(count_option, number(value, language=language), language) == value
+    assert read(count_option, str(value), language) == value
+    share = value / 100
+    for written in (percent, typed_share):
+        assert read(share_option, written(share, language=language), language) == share
+    assert read(share_option, str(share), language) == share
 
 
 @pytest.mark.parametrize(
@@ -39,17 +136,17 @@ def test_what_can_be_meant_is_read(
     [
         *(
             (amount_option, wrong, ProblemCode.OPTION_AMOUNT)
-            for wrong in ("1 000", "1_000", "+1", "1.", ".5", "0x1", "%", "1%%", "1.234", "30%", "")
+            for wrong in ("1_000", "1.", ".5", "0x1", "%", "1%%", "30%", "", "-", "--5", "1,00",
+                          "1.300.000", "1 0000", "0,500", "12,34,567", "nan", "٣", "9" * 40)
         ),
+        (count_option, "1,000", ProblemCode.OPTION_AMOUNT),
         (share_option, "%", ProblemCode.OPTION_AMOUNT),
-        *((whole_option, wrong, ProblemCode.OPTION_NUMBER) for wrong in ("1.5", "-1", "٣", "")),
+        *((whole_option, wrong, ProblemCode.OPTION_NUMBER) for wrong in ("1.5", "٣", "1_0", "")),
         *((range_option, wrong, ProblemCode.OPTION_MONTHS) for wrong in ("12-3", "3", "3-", "a-b")),
     ],
-)
+)  # fmt: skip
 def test_anything_else_is_refused_by_the_name_of_its_option(
-    option: Callable[[str, str, str], Any], typed: str, code: ProblemCode
+    option: Option, typed: str, code: ProblemCode
 ) -> None:
-    with pytest.raises(UsageError) as caught:
-        reader(option)(typed)
-    (problem,) = caught.value.problems
+    problem = refusal(option, typed)
     assert (problem.code, problem.path, problem.value) == (code, ("--x",), typed)

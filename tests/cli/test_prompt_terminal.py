@@ -6,6 +6,7 @@ import pytest
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from interimkit.cli.ask import is_dumb
 from interimkit.cli.prompt_terminal import TerminalPrompter
 from interimkit.interview.questionnaire import BACK, OPEN
 
@@ -53,3 +54,61 @@ def test_ctrl_c_and_ctrl_d_both_stop(keys: PipeInput, key: str) -> None:
     keys.send_text(key)
     with pytest.raises(KeyboardInterrupt):
         TerminalPrompter(keys, DummyOutput()).number("Q", at_most=9, given="", back=False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("b\r", "b"), ("B\r", "b"), ("2\r", "b"), ("c\r", OPEN), ("ba\r", "a"),
+     ("z\r", "a"), ("9\r", "a"), ("٢\r", "a"), ("b\x0f\r", "b"), ("b\x1b#\r", "b"), ("b\x18\x05\r", "b"),
+     ("\x1d" + DOWN + ENTER, "b"), ("b\x12x\r", "b"), ("b\x1b[200~a\n\x1b[201~\r", "b")],
+)  # fmt: skip
+def test_a_letter_selects_enter_confirms_and_no_other_key_does_anything(
+    keys: PipeInput, typed: str, expected: object
+) -> None:
+    keys.send_text(typed)
+    prompter = TerminalPrompter(keys, DummyOutput())
+    assert prompter.choose("Q\nq", OPTIONS, chosen="", back=True) == expected
+
+
+def test_a_level_is_selected_by_its_number(keys: PipeInput) -> None:
+    keys.send_text("3\r")
+    levels = tuple((str(level), f"level {level}") for level in range(5))
+    assert TerminalPrompter(keys, DummyOutput()).choose("Q", levels, chosen="", back=True) == "3"
+
+
+@pytest.mark.parametrize("swallower", ["\x1d", "\x11", "\x16", "\x1b"])
+def test_no_key_swallows_the_ctrl_c_after_it(keys: PipeInput, swallower: str) -> None:
+    keys.send_text(swallower + CTRL_C)
+    with pytest.raises(KeyboardInterrupt):
+        TerminalPrompter(keys, DummyOutput()).choose("Q", OPTIONS, chosen="", back=False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("000000000999999\r" + "\x7f" * 15 + "7\r", 7), ("\x1b[200~1\n2\x1b[201~\r\x7f\x7f\r", 1),
+     ("1\x0f2\r", 12)],
+)  # fmt: skip
+def test_a_number_is_what_one_function_says_it_is(
+    keys: PipeInput, typed: str, expected: int
+) -> None:
+    keys.send_text(typed)
+    prompter = TerminalPrompter(keys, DummyOutput())
+    assert prompter.number("Q\nq", at_most=600, given="", back=True) == expected
+
+
+def test_a_line_is_written_with_the_keys_of_a_line(keys: PipeInput) -> None:
+    left, home, end, delete = "\x1b[D", "\x1b[H", "\x1b[F", "\x1b[3~"
+    keys.send_text(f"xbd{left}a{end}!{home}{delete}\r")
+    prompter = TerminalPrompter(keys, DummyOutput())
+    assert prompter.write("Q\nq", longest=20, given="", back=True) == "bad!"
+
+
+@pytest.mark.parametrize(
+    ("environ", "platform", "dumb"),
+    [({}, "linux", True), ({}, "win32", False), ({"TERM": "dumb"}, "win32", True),
+     ({"TERM": ""}, "darwin", True), ({"TERM": "xterm"}, "linux", False)],
+)  # fmt: skip
+def test_only_where_the_platform_sets_term_is_its_absence_a_dumb_terminal(
+    environ: dict[str, str], platform: str, *, dumb: bool
+) -> None:
+    assert is_dumb(environ, platform=platform) is dumb

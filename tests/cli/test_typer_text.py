@@ -1,11 +1,14 @@
 """Every sentence of Typer's and Click's that a user can meet is ours, in each language."""
 
 import re
+from typing import Any, cast
 
 import pytest
 from conftest import ROOT, Run
+from in_process import run_here
+from typer.main import get_command
 
-from interimkit.cli.main import COMMANDS
+from interimkit.cli.main import COMMANDS, app
 
 ENGLISH = re.compile(
     r"Usage:|Options|Commands|Show this message|Install completion|Show completion|"
@@ -55,13 +58,16 @@ def test_help_has_no_english_left(run: Run, arguments: tuple[str, ...], language
         (("salary", "--levl", "x"), "There is no option “--levl”. Did you mean “--level”?", "De optie “--levl” bestaat niet. Bedoelde je “--level”?"),
         (("salary", "-x"), "There is no option “-x”.", "De optie “-x” bestaat niet."),
         (("salary", "--level"), "The option --level needs a value after it.", "Bij de optie --level hoort een waarde."),
+        (("income", "--day-rate", "--country", "BE"), "The option --day-rate needs a value after it.", "Bij de optie --day-rate hoort een waarde."),
+        (("salary", "-o", "--force"), "The option -o needs a value after it.", "Bij de optie -o hoort een waarde."),
+        (("quiz", "--answers", "--plain"), "The option --answers needs a value after it.", "Bij de optie --answers hoort een waarde."),
         (("salary", "--force=yes"), "The option --force takes no value.", "Bij de optie --force hoort geen waarde."),
         (("salary", "a", "b"), "“a b” is more than this command takes.", "Dit commando verwacht geen “a b”."),
         (("pack", "check"), "DIR is missing.", "MAP ontbreekt."),
-        (("salary", "--format", "jsn"), "--format: “jsn” is not possible here. Did you mean “json”? Valid: table, json, csv, md.", "--format: “jsn” kan hier niet. Bedoelde je “json”? Mogelijk: table, json, csv, md."),
+        (("salary", "--format", "jsn"), "--format: “jsn” is not possible here. Did you mean “json”? Valid: table, json, csv, md, xlsx.", "--format: “jsn” kan hier niet. Bedoelde je “json”? Mogelijk: table, json, csv, md, xlsx."),
         (("salary", "--format", "it's"), "--format: “it's” is not possible here.", "--format: “it's” kan hier niet."),
         (("salary", "--level", "confirmd"), "There is no level “confirmd”. Did you mean “confirmed”?", "Het niveau “confirmd” bestaat niet. Bedoelde je “confirmed”?"),
-        (("schema", "salry"), "No result is called “salry”. Did you mean “salary”?", "Er is geen resultaat met de naam “salry”. Bedoelde je “salary”?"),
+        (("schema", "salry"), "There is no schema called “salry”. Did you mean “salary”?", "Er is geen schema met de naam “salry”. Bedoelde je “salary”?"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )  # fmt: skip
@@ -111,7 +117,16 @@ def test_completion_offers_commands_options_levels_and_languages(run: Run) -> No
     assert complete("interimkit salary --level ") == ["beginner", "intermediate", "confirmed"]
     assert complete("interimkit salary --level co") == ["confirmed"]
     assert complete("interimkit salary --lang ") == ["en", "nl", "fr"]
-    assert complete("interimkit schema sa") == ["salary"]
+    assert complete("interimkit schema sa") == ["salary", "salaries.yaml"]
+    assert complete("interimkit quiz --example ") == ["anke", "bart", "chantal", "driss", "els"]
+    assert complete("interimkit claims --verdict a") == ["agrees"]
+    assert complete("interimkit offer --rate-basis ") == ["client", "manager"]
+    assert "BE" in complete("interimkit offer --country ")
+    assert complete("interimkit salary --format j") == ["json"]
+    assert "crisis=secure-cash" in complete("interimkit quiz --answer cri")
+    assert complete("interimkit quiz --answer reserve") == ["reserve-months="]
+    assert complete("interimkit pitfalls --answer old-recipes=i") == ["old-recipes=in-place"]
+    assert complete("interimkit skills-gap --answer role=cr") == ["role=crisis"]
     assert complete("interimkit roles c") == ["cover", "crisis", "continuity"]
     assert complete("interimkit claims pay-c") == ["pay-country"]
     assert complete("interimkit salary --pack /nowhere --level ") == []
@@ -125,3 +140,22 @@ def test_completion_is_installed_in_the_readers_language(run: Run, tmp_path: str
     assert "completion installed" not in done.stdout.decode()
     assert b"Traceback" not in done.stderr
     assert ROOT.is_dir()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_an_option_that_is_meant_once_is_refused_twice_or_empty(name: str) -> None:
+    command: Any = cast("Any", get_command(app)).get_command(None, name)
+    line = [name]
+    for below, inner in getattr(command, "commands", {}).items():
+        command, line = inner, [name, below]
+    single = [
+        param for param in command.params
+        if param.param_type_name == "option" and not (param.is_flag or param.multiple)
+    ]  # fmt: skip
+    assert single
+    for param in single:
+        for given in (["x", param.opts[0], "y"], [""]):
+            done = run_here(*line, param.opts[0], *given)
+            assert done.code == 2
+            words = "is given twice" if len(given) > 1 else "needs a value after it"
+            assert f"The option {param.opts[0]} {words}" in done.stderr.decode()

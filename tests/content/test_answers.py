@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -154,6 +155,14 @@ def test_answers_recorded_read_back_equal(
         ("profile: {role: crises}", [(Code.ANSWER_UNKNOWN, 1, 17)]),
         ("profile: {field: hr}", [(Code.QUESTION_UNKNOWN, 1, 11)]),
         ("rater: boss", [(Code.CHOICE_UNKNOWN, 1, 8)]),
+        (f"label: {'x' * 101}", [(Code.TEXT_LENGTH, 1, 8)]),
+        ("label: 7", [(Code.WRONG_TYPE, 1, 8)]),
+        (
+            "quiz:\n\u00a0 crisis: secure-cash",
+            [(Code.WRONG_TYPE, 1, 6), (Code.SPACE_CHARACTER, 2, 1)],
+        ),
+        ("quiz:\n  crisis:\u00a0secure-cash", [(Code.SPACE_CHARACTER, 2, 3)]),
+        ("quiz: {crisis\u00a0: secure-cash}", [(Code.SPACE_CHARACTER, 1, 8)]),
     ],
 )
 def test_an_audits_answers_are_held_against_the_pitfalls(
@@ -211,3 +220,18 @@ def test_each_file_is_read_once_and_composed_once(monkeypatch: pytest.MonkeyPatc
     assert sorted(read) == sorted([*pack.files(), "anke.yaml"])
     assert len(composed) == len(set(composed))
     assert {"me.yaml", "examples/anke.yaml", "quiz.yaml"} <= set(composed)
+
+
+def test_a_label_is_what_its_owner_likes_on_one_line() -> None:
+    text = b"label: |\n  Anke,\n  in\xc2\xad November\n"
+    assert load_answers(text, pack=PACK, name="x").label == "Anke, in November"
+    assert encode_answers(Answers(label="Bart: 2")) == (
+        b'format: interimkit.answers/1\nlabel: "Bart: 2"\n'
+    )
+
+
+def test_answers_leave_as_json_where_the_files_name_says_so() -> None:
+    given = load_example(PACK, "anke")
+    data = encode_answers(given, name="me.JSON")
+    assert msgspec.json.decode(data)["quiz"] == given.quiz
+    assert load_answers(data, pack=PACK, name="me.json") == given

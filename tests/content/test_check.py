@@ -2,16 +2,22 @@
 
 import os
 import re
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from conftest import DATA
 
 from interimkit import ContentError, compare_pay, load_pack
-from interimkit.content.check import check_pack, content_files
+from interimkit.content.answers import example_names
+from interimkit.content.check import check_pack
+from interimkit.content.open_pack import OpenPack
 from interimkit.content.read import MAX_BYTES
+from interimkit.domain.subjects import content_files
+from interimkit.errors import MAX_PROBLEMS
 from interimkit.errors import ProblemCode as Code
+from interimkit.model.text import Language
 
 Edit = Callable[[str, str, str], None]
 
@@ -155,6 +161,21 @@ def test_a_quiz_that_cannot_be_scored_is_refused(
     assert problems == [("quiz.yaml", *place, code)]
 
 
+def test_a_question_has_two_options_at_least_and_not_forty(pack: Path) -> None:
+    path = pack / "quiz.yaml"
+    text = path.read_text(encoding="utf-8")
+    start = text.index("    options:\n", text.index("questions:")) + len("    options:\n")
+    end = re.search(r"^  - id: ", text[start:], re.MULTILINE)
+    assert end
+    options = text[start : start + end.start()]
+    first = options[: options.index("      - id: ", 1)]
+    for number in (0, 1, 40):
+        many = "".join(first.replace("id: ", f"id: o{n}-", 1) for n in range(number))
+        path.write_text(f"{text[:start]}{many}{text[start + end.start() :]}", encoding="utf-8")
+        codes = [code for name, *_, code in found(pack) if name == "quiz.yaml"]
+        assert codes == [Code.LIST_LENGTH if number else Code.WRONG_TYPE]
+
+
 @pytest.mark.parametrize("points", ["0", "3"])
 def test_a_quiz_where_every_answer_scores_alike(pack: Path, points: str) -> None:
     path = pack / "quiz.yaml"
@@ -187,9 +208,70 @@ def test_a_folder_that_may_not_be_listed_is_said_to_be(
         raise PermissionError(13, "no")
 
     monkeypatch.setattr(Path, "iterdir", refuse)
-    with pytest.raises(ContentError) as caught:
-        check_pack(pack)
-    assert caught.value.problems[0].code is Code.UNREADABLE
+    (problem,) = check_pack(pack).problems
+    assert (problem.code, problem.file) == (Code.UNREADABLE, str(pack))
+
+
+def test_examples_that_may_not_be_listed_are_said_to_be(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = Path.iterdir
+
+    def refuse(folder: Path) -> Iterator[Path]:
+        if folder.name == "examples":
+            raise PermissionError(13, "no")
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert found(pack) == [("examples", 0, 0, Code.UNREADABLE)]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")
+def test_examples_that_nobody_could_read_or_ask_for_are_said(pack: Path) -> None:
+    folder = pack / "examples"
+    os.mkfifo(folder / "fifo.yaml")
+    (folder / "folder.yaml").mkdir()
+    for name in ("gone.yml", "\x1b[2J.yaml", "Big Boss.yaml"):
+        (folder / name).write_text("quiz: {}\n", encoding="utf-8")
+    assert {(name, code) for name, *_, code in found(pack)} == {
+        ("fifo.yaml", Code.NOT_REGULAR),
+        ("folder.yaml", Code.NOT_REGULAR),
+        ("gone.yml", Code.EXAMPLE_NAME),
+        ("\ufffd[2J.yaml", Code.EXAMPLE_NAME),
+        ("Big Boss.yaml", Code.EXAMPLE_NAME),
+    }
+    names = example_names(OpenPack(pack, language=Language.EN))
+    assert "anke" in names
+    assert not {"gone", "Big Boss", "\x1b[2J"} & set(names)
+
+
+def test_a_pack_needs_no_examples(pack: Path) -> None:
+    shutil.rmtree(pack / "examples")
+    assert found(pack) == []
+    (pack / "examples").touch()
+    assert found(pack) == [("examples", 0, 0, Code.UNREADABLE)]
+
+
+def test_files_that_nobody_reads_are_counted_up_to_a_hundred(pack: Path) -> None:
+    for number in range(300):
+        (pack / f"sources-{number}.yaml").touch()
+        (pack / "examples" / f"Some {number}.yaml").touch()
+    codes = [code for *_, code in found(pack)]
+    assert [codes.count(c) for c in (Code.FILE_UNKNOWN, Code.TOO_MANY, Code.EXAMPLE_NAME)] == [
+        MAX_PROBLEMS, 1, MAX_PROBLEMS
+    ]  # fmt: skip
+
+
+def test_a_space_that_is_none_is_named(pack: Path, edit: Edit) -> None:
+    edit("salaries.yaml", "currency: EUR", "currency\u202f: EUR")
+    edit("sources.yaml", "kind: survey", "kind: \u00a0survey")
+    edit("pack.yaml", "updated: ", "updated: \u00a0")
+    named = [p for p in check_pack(pack).problems if p.code is Code.SPACE_CHARACTER]
+    assert [(Path(p.file).name, p.value) for p in named] == [
+        ("pack.yaml", "U+00A0 NO-BREAK SPACE"),
+        ("salaries.yaml", "U+202F NARROW NO-BREAK SPACE"),
+        ("sources.yaml", "U+00A0 NO-BREAK SPACE"),
+    ]
 
 
 def test_a_pack_needs_its_pack_yaml(pack: Path) -> None:
@@ -210,7 +292,7 @@ def test_a_pack_of_ones_own_is_checked_whole_before_it_is_used(pack: Path, edit:
     edit("sources.yaml", "kind: survey", "kind: poll")
     with pytest.raises(ContentError) as caught:
         load_pack(pack)
-    assert "choice-unknown" in str(caught.value)
+    assert "is not possible here" in str(caught.value)
     assert "sources.yaml" in str(caught.value)
 
 

@@ -86,6 +86,12 @@ def test_every_part_knows_where_it_stood() -> None:
         ("[" * 40 + "@", [(ProblemCode.TOO_DEEP, 1, 33)]),
         ("[" * 32 + "]" * 32, []),
         ("a: '" + "[" * 1500, [(ProblemCode.SYNTAX, 1, 4)]),
+        ('{\n\t"a": 1\n\t"b": 2\n}', [(ProblemCode.SYNTAX, 3, 5)]),
+        ('{\n\t"a": "x\n}', [(ProblemCode.SYNTAX, 2, 7)]),
+        ("a: 1\n\u00a0 b: x: y\n", [(ProblemCode.SPACE_CHARACTER, 2, 1)]),
+        ("a:\u202fx\nb: 1\n", [(ProblemCode.SPACE_CHARACTER, 1, 3)]),
+        ('a: "\\U00110000"\n', [(ProblemCode.SYNTAX, 1, 7)]),
+        ('a: 1\nb: "\\UFFFFFFFF"\n', [(ProblemCode.SYNTAX, 2, 7)]),
     ],
 )  # fmt: skip
 def test_a_problem_is_found_where_it_stands(
@@ -110,3 +116,49 @@ def test_more_problems_than_anybody_reads_are_cut_short() -> None:
     text = "".join(f"a{number}: !!str x\n" for number in range(150))
     found = problems(text)
     assert [code for code, *_ in found] == [ProblemCode.TAG] * 100 + [ProblemCode.TOO_MANY]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("{?x: 1}", (1, 2)), ("[\n?x : 1]", (2, 1)), ("[a,#b\n]", (1, 4)), ('"x"#y', (1, 4)),
+        ("a: 'x'#y\n", (1, 7)), ("a: [1]#c\n", (1, 7)), ('{"a":#b\n1}', (1, 6)),
+        ("a: |#x\n  b\n", (1, 5)), ("# fine\n{a: b, #c\n?d: e}", (3, 1)),
+    ],
+)  # fmt: skip
+def test_what_a_parser_would_read_by_dropping_text_is_refused(
+    text: str, place: tuple[int, int]
+) -> None:
+    assert problems(text) == [(ProblemCode.SYNTAX, *place)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: x#y # a comment\n#another\n", {"a": "x#y"}),
+        ("a: C#\nb: why?\nc: ?d\n", {"a": "C#", "b": "why?", "c": "?d"}),
+        ("{a: '#1', b: \"?x\", ? c : 2} # d", {"a": "#1", "b": "?x", "c": 2}),
+        ("a: | # kept\n  x#y ?z\n  # too\n", {"a": "x#y ?z\n# too"}),
+        ("? a\n: b\n", {"a": "b"}),
+        ('{\n\t"a":\t[1,\t2]\n}\n', {"a": [1, 2]}),
+    ],
+)
+def test_comments_and_signs_that_are_signs_are_none(text: str, value: object) -> None:
+    assert compose(text, file="x.yaml")[::2] == (value, ())
+
+
+def test_a_text_in_a_block_ends_where_its_last_line_does() -> None:
+    text = "a: >\n  one\n  two\nb: |\n  three\n\nc: |+\n  four\n\n"
+    data, _, _ = compose(text, file="x.yaml")
+    assert data == {"a": "one two", "b": "three", "c": "four"}
+
+
+def test_what_is_only_invisible_counts_for_nothing() -> None:
+    text = "\u200bna\u00adme: in\u00adte\u200brim\n\ufeffnumber: 1\u20607\n"
+    data, _, found = compose(text, file="x.yaml")
+    assert (data, found) == ({"name": "interim", "number": 17}, ())
+
+
+def test_no_file_holds_more_values_than_one_can_be_made_of() -> None:
+    assert problems("[" + "[a: b],\n" * 30_000 + "]") == [(ProblemCode.TOO_MANY_VALUES, 16_667, 2)]
+    assert problems("[" + "1," * 50_000 + "]") == [(ProblemCode.TOO_MANY_VALUES, 1, 100_000)]

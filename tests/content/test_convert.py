@@ -161,3 +161,24 @@ def test_a_sound_value_has_no_problems() -> None:
     value, at, _ = compose(GOOD, file="tree.yaml")
     assert find_problems(value, Tree, at=at, file="tree.yaml", reading=READING) == []
     assert msgspec.convert(value, Tree, dec_hook=READING.text)
+
+
+def test_a_text_is_as_if_written_on_one_line() -> None:
+    text = "name:\n  en: >\n    Oak\n  nl: |\n    Eik, \n      een\n\n    boom\nday: 2025-10-23\n"
+    assert read(text).name == "Eik, een boom"
+    assert read('name: "\\n Eik\\t een\\n"\nday: 2025-10-23\n', ONE).name == "Eik een"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("colour: green", "colour: green\u00a0", (3, 9)),
+        ("code: BE", "code: \u202fBE", (4, 7)),
+        ("day: 2", "\u00a0day: 2", (2, 1)),
+        ("leaf: null", "leaf:\n  id:\u00a0x", (8, 3)),
+    ],
+)
+def test_a_space_that_is_none_is_named_where_it_stands(
+    old: str, new: str, place: tuple[int, int]
+) -> None:
+    assert (ProblemCode.SPACE_CHARACTER, *place) in problems(GOOD.replace(old, new))

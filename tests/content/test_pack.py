@@ -7,6 +7,7 @@ import pytest
 from conftest import DATA
 
 from interimkit import load_pack
+from interimkit.content import pack as content_pack
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.pack import builtin_folder
 from interimkit.content.read import load_bytes
@@ -21,6 +22,15 @@ def test_a_checkout_reads_its_own_data_not_a_copy_in_site_packages() -> None:
     assert builtin_folder() == DATA
 
 
+def test_content_that_is_not_beside_the_program_is_said_to_be_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(content_pack, "_PACKAGE", tmp_path / "app.pyz" / "interimkit")
+    with pytest.raises(ContentError) as caught:
+        load_pack()
+    assert caught.value.problems[0].code is ProblemCode.BUILT_IN_MISSING
+
+
 def test_one_subject_is_read_at_a_time_and_once(pack: Path) -> None:
     (pack / "sources.yaml").unlink()
     opened = OpenPack(pack, language=Language.FR)
@@ -29,7 +39,7 @@ def test_one_subject_is_read_at_a_time_and_once(pack: Path) -> None:
     assert opened.load(Salaries) is salaries
     with pytest.raises(ContentError) as caught:
         opened.load(Sources)
-    assert caught.value.problems[0].code is ProblemCode.FILE_MISSING
+    assert caught.value.problems[0].code is ProblemCode.PACK_FILE_MISSING
     assert caught.value.problems[0].file == "sources.yaml"
 
 
@@ -48,6 +58,7 @@ def test_the_reference_identifies_the_content(pack: Path) -> None:
 def test_a_language_we_do_not_speak_is_refused() -> None:
     with pytest.raises(ValueError, match="xx"):
         load_pack(language="xx")
+    assert load_pack(language="nl_BE.UTF-8").language is Language.NL
 
 
 def test_an_open_pack_is_a_pack() -> None:

@@ -117,8 +117,8 @@ def test_whole_answers_are_not_held_against_the_pack_a_second_time(
 
 
 def test_a_quiz_answered_wrongly_leans_towards_nothing() -> None:
-    assert quiz.leaning_role(PACK, WHOLE)
-    assert quiz.leaning_role(PACK, changed([("quiz", "crisis", "no-option")])) is None
+    assert quiz.leaning_roles(PACK, WHOLE)
+    assert quiz.leaning_roles(PACK, changed([("quiz", "crisis", "no-option")])) == ()
 
 
 def test_what_is_wrong_names_its_section_and_its_question() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from interimkit import load_pack
+from interimkit.domain.assumptions import NoticeCode
 from interimkit.domain.income import IncomeOutlook, project_income
 from interimkit.errors import ProblemCode as Code
 from interimkit.errors import UnknownChoiceError, UsageError
@@ -82,9 +83,10 @@ def test_a_month_begun_is_waited_for_whole(days: int, delay: int) -> None:
     "arguments",
     [
         {"day_rate": D(0)}, {"years": 0}, {"years": 11}, {"months": (0, 3)}, {"months": (3, 61)},
-        {"gap_months": D(61)}, {"cost_per_month": D(0)}, {"country": "XX"}, {"country": "FR"},
+        {"gap_months": D(61)}, {"cost_per_month": D(0)},
         {"given": {MoneyInput.UTILISATION: D("0.01")}},
         {"given": {MoneyInput.DAYS_PER_MONTH: D(32)}},
+        {"given": {MoneyInput.DAYS_PER_MONTH: D(31)}, "gap_months": D(0)},
         {"cost_per_month": D(1), "given": {MoneyInput.RESERVE_MONTHS: D(601)}},
     ],
 )  # fmt: skip
@@ -92,8 +94,67 @@ def test_nonsense_is_refused(arguments: dict[str, Any]) -> None:
     with pytest.raises(UsageError) as caught:
         income(**arguments)
     (problem,) = caught.value.problems
-    assert problem.code in {Code.OPTION_RANGE, Code.CHOICE_UNKNOWN}
+    assert problem.code is Code.OPTION_RANGE
     assert problem.expected
+
+
+@pytest.mark.parametrize(
+    "arguments", [{"months": (60, 60)}, {}], ids=["of the longest", "of the article's"]
+)
+def test_a_gap_that_follows_is_held_to_what_a_gap_may_be(arguments: dict[str, Any]) -> None:
+    with pytest.raises(UsageError) as caught:
+        income(given={MoneyInput.UTILISATION: D("0.05")}, **arguments)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.path, problem.kind) == (
+        Code.OPTION_DERIVED, ("utilisation",), "gap",
+    )  # fmt: skip
+    assert problem.expected == ("0", "60")
+
+
+def test_where_most_years_are_empty_their_chance_is_said_and_no_lean_year() -> None:
+    sparse = income(day_rate=D(900), gap_months=D(36))
+    assert (sparse.later_year.billed_p50, sparse.lean_first_year, sparse.lean_later_year) == (
+        0, None, None,
+    )  # fmt: skip
+    assert round(sparse.empty_later_year, 2) == 0.61
+    assert sparse.empty_later_year == sparse.distribution[0]
+    assert sparse.empty_first_year > sparse.empty_later_year
+    usual = income()
+    assert usual.lean_later_year is not None
+    assert 0 < usual.empty_later_year < usual.lean_later_year
+
+
+def test_what_was_set_is_what_the_result_says() -> None:
+    assert income(gap_months=D("2.625")).mean_gap_months == D("2.625")
+
+
+@pytest.mark.parametrize("years", [1, 3, 10])
+@pytest.mark.parametrize("gap", ["0", "0.5", "3.4", "36"])
+def test_probabilities_are_within_0_and_1(years: int, gap: str) -> None:
+    result = income(years=years, gap_months=D(gap), cost_per_month=D(12_000))
+    assert result.reserve is not None
+    chances = [
+        *result.distribution, *result.horizon_distribution, *result.reserve.chance_by_month,
+        result.empty_first_year, result.lean_first_year or 0, result.lean_later_year or 0,
+    ]  # fmt: skip
+    assert all(0 <= chance <= 1 for chance in chances)
+
+
+def test_a_country_without_a_figure_of_its_own_says_so_and_goes_on() -> None:
+    for named, code in (("be", "BE"), ("Nederland", "NL"), ("FR", "FR"), ("uk", "GB")):
+        result = income(country=named)
+        assert result.country == code
+        assert [(n.code, n.country) for n in result.notices] == [(NoticeCode.GENERAL_FIGURES, code)]
+        assert result.later_year == income().later_year
+    assert income(country="duitsland").notices == income().notices == ()
+    with pytest.raises(UsageError) as caught:
+        income(country="XX")
+    assert caught.value.problems[0].code is Code.COUNTRY_UNKNOWN
+
+
+def test_no_name_is_no_kind_of_assignment() -> None:
+    with pytest.raises(UnknownChoiceError):
+        income(role="")
 
 
 @pytest.mark.parametrize(

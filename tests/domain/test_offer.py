@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 
 from interimkit import load_pack
 from interimkit.domain.assumptions import RANGES, assume, countries
-from interimkit.domain.offer import OfferCheck, Start, check_offer, require_rate_basis
+from interimkit.domain.offer import (
+    OFFICE_DAYS,
+    OfferCheck,
+    Start,
+    check_offer,
+    require_rate_basis,
+)
 from interimkit.errors import ProblemCode as Code
 from interimkit.errors import UnknownChoiceError, UsageError
 from interimkit.model.salary import MoneyInput, RateBasis
@@ -102,7 +108,14 @@ def test_whatever_is_given_within_reason_the_figures_hold_together(
         values = {i: v for i, v in values.items() if i not in idle}
     if "day_rate" in start:
         suppose(values.get(MoneyInput.DAY_EXPENSES, D(0)) == 0)
-    result = offer(**start, given=values, country=country, months=months)
+    try:
+        result = offer(**start, given=values, country=country, months=months)
+    except UsageError as error:
+        beyond = {Code.OPTION_DERIVED, Code.DAYS_CONTRADICT}
+        suppose({problem.code for problem in error.problems}.isdisjoint(beyond))
+        raise
+    amounts_shown = (result.gross_per_year, result.day_rate_after_expenses, result.client_day_rate)
+    assert all(1 <= amount <= 100_000_000 for amount in amounts_shown)
     assert result.start is (Start.SALARY if "salary" in start else Start.DAY_RATE)
     assert result.client_day_rate >= result.manager_day_rate
     assert [row.provider_share for row in result.sensitivity] == sorted(
@@ -156,7 +169,21 @@ def test_hours_and_expenses() -> None:
         ({"day_rate": D(800), "given": {MoneyInput.DAYS_BILLED: D(367)}}, Code.OPTION_RANGE),
         ({"day_rate": D(800), "given": {MoneyInput.PROVIDER_SHARE: D(1)}}, Code.OPTION_RANGE),
         ({"day_rate": D(800), "given": {MoneyInput.DAY_EXPENSES: D(801)}}, Code.OPTION_RANGE),
-        ({"salary": D(1), "country": "XX"}, Code.CHOICE_UNKNOWN),
+        ({"day_rate": D(800), "given": {MoneyInput.DAY_EXPENSES: D(800)}}, Code.OPTION_RANGE),
+        ({"hour_rate": D(100_000_000)}, Code.OPTION_DERIVED),
+        ({"salary": D(1)}, Code.OPTION_DERIVED),
+        ({"day_rate": D(100_000_000)}, Code.OPTION_DERIVED),
+        ({"salary": D(100_000), "country": "XX"}, Code.COUNTRY_UNKNOWN),
+        ({"salary": D(100_000), "country": ""}, Code.COUNTRY_UNKNOWN),
+        ({"country": "FR", "rate_basis": RateBasis.MANAGER}, Code.RATE_BASIS_CITED),
+        (
+            {
+                "day_rate": D(800),
+                "months": D(120),
+                "given": {MoneyInput.DAYS_BILLED: D(366), MoneyInput.DAYS_PER_MONTH: D(1)},
+            },
+            Code.DAYS_CONTRADICT,
+        ),
         ({"country": "GB"}, Code.CHOICE_UNKNOWN),
     ],
 )
@@ -186,6 +213,44 @@ def test_what_would_change_nothing_is_refused_by_the_names_of_its_arguments(
     assert (problem.path, problem.expected) == (path, expected)
 
 
+def test_what_comes_to_nonsense_says_what_it_comes_to() -> None:
+    with pytest.raises(UsageError) as caught:
+        offer(hour_rate=D(100_000_000))
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.kind, problem.value) == (
+        ("hour_rate",), "day-rate", "800000000.00",
+    )  # fmt: skip
+
+
+def test_whose_a_cited_rate_is_may_be_said_where_its_source_does_not() -> None:
+    assert offer(country="FR", rate_basis=RateBasis.CLIENT) == offer(country="France")
+    client = offer(country="BE", rate_basis=RateBasis.CLIENT)
+    assert client.client_day_rate == D("750.00")
+
+
+def test_a_country_without_a_figure_of_its_own_says_so_and_goes_on() -> None:
+    general = offer(salary=D(120_000))
+    for named, code in (("nl", "NL"), ("Pays-Bas", "NL"), ("FR", "FR"), ("LU", "LU")):
+        result = offer(salary=D(120_000), country=named)
+        assert (result.country, [n.country for n in result.notices]) == (code, [code])
+        assert result.steps == general.steps
+    for named in ("belgië", "Belgium", "UK", "DE"):
+        assert offer(salary=D(120_000), country=named).notices == ()
+    everything = {i: D("0.3") for i in (MoneyInput.ON_COSTS, MoneyInput.PROVIDER_SHARE)}
+    everything |= {MoneyInput.DAYS_BILLED: D(150), MoneyInput.DAY_EXPENSES: D(0)}
+    assert offer(salary=D(120_000), country="NL", given=everything).notices == ()
+
+
+@pytest.mark.parametrize("country", [None, *countries(PACK)])
+def test_both_commands_count_the_same_days_for_one_country(country: str | None) -> None:
+    """Where the pack has the days billed and the time billed of one country, or of any."""
+    days = assume(PACK, MoneyInput.DAYS_BILLED, country=country)
+    time = assume(PACK, MoneyInput.UTILISATION, country=country)
+    if days.country == time.country:
+        assert abs(days.value - time.value * OFFICE_DAYS) < 2
+    assert (days.country, time.country) != ("DE", None)
+
+
 def test_names_that_do_not_exist() -> None:
     with pytest.raises(UnknownChoiceError):
         offer(level="confirmd")
@@ -198,6 +263,9 @@ def test_names_that_do_not_exist() -> None:
 def test_a_pack_without_a_default_says_what_to_set() -> None:
     class Bare:
         ref, language = PACK.ref, PACK.language
+
+        def has(self, kind: Any) -> bool:
+            return PACK.has(kind)
 
         def load(self, kind: Any) -> Any:
             from msgspec import structs

@@ -11,7 +11,7 @@ def test_a_report_holds_what_the_check_found() -> None:
         value="levles", nearest="levels",
     )  # fmt: skip
     report = report_pack(
-        [problem], pack=None, folder="p", files=["salaries.yaml"], language=Language.EN,
+        [problem], pack=None, folder="p", files=["salaries.yaml"], commands=(), language=Language.EN,
         describe=lambda found: f"about {found.name}",
     )  # fmt: skip
     (said,) = report.problems

@@ -1,5 +1,6 @@
 """Asked, shown and claimed: what must always hold of the gap."""
 
+from itertools import product
 from typing import Any
 
 import pytest
@@ -8,17 +9,20 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from interimkit import ContentError, load_pack
-from interimkit.content.answers import load_example
+from interimkit.content.answers import example_names, load_example
+from interimkit.domain.quiz import leaning_roles
 from interimkit.domain.skills_gap import (
     Profile,
     SkillsGap,
     Standing,
     assess_skills,
+    is_example,
     needs_example,
 )
 from interimkit.errors import ProblemCode as Code
 from interimkit.errors import UnknownChoiceError
 from interimkit.model.answers import Answers, Rater
+from interimkit.model.quiz import Quiz
 from interimkit.model.roles import Roles
 from interimkit.model.skills import Skills
 from interimkit.model.text import Text
@@ -28,6 +32,19 @@ SKILLS = PACK.load(Skills)
 IDS = [skill.id for skill in SKILLS.skills]
 ROLES = [role.id for role in PACK.load(Roles).roles]
 FIELDS = [field.id for field in SKILLS.disciplines]
+
+
+def _tied_sheet() -> dict[str, str]:
+    """The first sheet of answers that leans towards two kinds of assignment alike."""
+    questions = PACK.load(Quiz).questions
+    for options in product(*(question.options for question in questions)):
+        sheet = {q.id: o.id for q, o in zip(questions, options, strict=True)}
+        if len(leaning_roles(PACK, Answers(quiz=sheet))) > 1:
+            return sheet
+    raise AssertionError
+
+
+TIED = _tied_sheet()
 
 levels = st.fixed_dictionaries({name: st.integers(0, 4) for name in IDS})
 examples = st.dictionaries(st.sampled_from(IDS), st.just(Text("2023, a plant, led it, it held")))
@@ -77,7 +94,8 @@ def test_the_order_is_total_and_stable_and_the_counts_add_up(
         for s in shown.skills:
             assert s.gap == max(s.required - s.rated, 0)
             assert (s.standing is Standing.MISSING) == (s.gap > 0)
-            assert (s.standing is Standing.EVIDENCED) == (not s.gap and bool(s.evidence))
+            assert (s.standing is Standing.EVIDENCED) == (not s.gap and s.evidence_counts)
+            assert s.evidence_counts == bool(s.evidence)
     reordered = dict(sorted(ratings.items()))
     again = assess_skills(PACK, answers(reordered, evidence=evidence, profile=profile))
     assert again == result
@@ -122,7 +140,7 @@ def test_all_at_the_top_without_an_example_is_only_claimed() -> None:
     top = dict.fromkeys(IDS, 4)
     profile = one(assess_skills(PACK, answers(top), role="crisis"))
     assert profile.is_only_claimed()
-    shown = answers(top, evidence={"finance": Text("2022")})
+    shown = answers(top, evidence={"finance": Text("Cash plan for a plant, 2022")})
     assert not one(assess_skills(PACK, shown, role="crisis")).is_only_claimed()
 
 
@@ -137,6 +155,51 @@ def test_the_quiz_proposes_the_kind_and_an_option_overrules_it() -> None:
     everything = assess_skills(PACK, anke, role="all")
     assert [p.role for p in everything.profiles] == ROLES
     assert everything.ways == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["none", "-", "n/a", "x", "we once did that in ghent", "2023", "2022, cash", "2023 - - - -",
+     "Saved 2 million in room 12345 of it", "In 1212 we closed two plants", "in '23 we closed two"],
+)  # fmt: skip
+def test_an_example_has_a_year_and_more_than_a_few_words(said: str) -> None:
+    assert not is_example(said)
+    given_ = answers(dict.fromkeys(IDS, 4), evidence={"finance": Text(said)})
+    profile = one(assess_skills(PACK, given_, role="crisis"))
+    finance = next(s for s in profile.skills if s.id == "finance")
+    assert (finance.standing, finance.evidence) == (Standing.CLAIMED, said)
+    assert profile.is_only_claimed()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Closed two plants, 2024", "1998: geleid, gesloten, overgedragen", "2019 à 2024, équipe d’été",
+     "Q3/2021 cash plan for banks"],
+)  # fmt: skip
+def test_what_an_example_says_is_not_judged(said: str) -> None:
+    assert is_example(said)
+
+
+def test_the_invented_peoples_examples_are_examples() -> None:
+    said = [e for name in example_names(PACK) for e in load_example(PACK, name).evidence.values()]
+    assert said
+    assert all(is_example(example) for example in said)
+
+
+def test_a_tie_is_named_and_nobody_chooses_for_you() -> None:
+    ratings = dict.fromkeys(IDS, 2)
+    tied = Answers(quiz=TIED, skills=ratings)
+    names = [fit.name for fit in leaning_roles(PACK, tied)]
+    assert len(names) > 1
+    with pytest.raises(ContentError) as caught:
+        assess_skills(PACK, tied)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.expected) == (Code.ROLE_TIED, tuple(names))
+    chosen = assess_skills(PACK, tied, role="crisis")
+    assert (chosen.role_from_quiz, list(chosen.tied_roles)) == (False, names)
+    with pytest.raises(UnknownChoiceError):
+        assess_skills(PACK, tied, role="")
+    assert assess_skills(PACK, load_example(PACK, "anke")).tied_roles == ()
 
 
 def test_what_is_missing_or_unknown_is_said() -> None:

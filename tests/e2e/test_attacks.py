@@ -3,17 +3,21 @@
 import os
 import subprocess
 import sys
+import zipapp
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import pytest
+import yaml
 from conftest import DATA, ROOT, Run, environment
 
+from interimkit import load_pack
 from interimkit.content.check import check_pack
 from interimkit.errors import MAX_PROBLEMS, ExitCode
 from interimkit.errors import ProblemCode as Code
+from interimkit.model.skills import Skills
 
 Edit = Callable[[str, str, str], None]
 POSIX = pytest.mark.skipif(os.name != "posix", reason="POSIX only")
@@ -210,7 +214,7 @@ def test_force_keeps_a_files_mode(run: Run, tmp_path: Path) -> None:
 def test_a_long_label_leaves_room_for_its_text(run: Run, pack: Path, edit: Edit) -> None:
     edit("salaries.yaml", "en: Per diem", f"en: {'Per diem ' * 20}")
     for columns in ("60", "80"):
-        text = run("salary", "--pack", str(pack), COLUMNS=columns).stdout.decode()
+        text = run("salary", "--full", "--pack", str(pack), COLUMNS=columns).stdout.decode()
         assert "income." in text
 
 
@@ -224,6 +228,112 @@ def test_nothing_on_top_and_no_caveats_leave_no_empty_headings(run: Run, pack: P
         shown = run("salary", "--pack", str(pack), "--format", form).stdout.decode()
         assert "Sometimes on top" not in shown
         assert "Weigh it first" not in shown
+
+
+@POSIX
+@pytest.mark.parametrize("command", ["sources", "sources --full", "sources --format md", "--help"])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_file_that_takes_only_a_part_is_never_taken_for_whole(
+    tmp_path: Path, command: str, unbuffered: str
+) -> None:
+    line = f"ulimit -f 1; '{sys.executable}' -m interimkit {command} > part.txt"
+    done = subprocess.run(
+        ["bash", "-c", line], env=environment(PYTHONUNBUFFERED=unbuffered), cwd=tmp_path,
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == ExitCode.OUTPUT
+    assert done.stderr.decode() == (
+        "Error: Writing failed. Choose another place and run it again.\n"
+    )
+
+
+@POSIX
+def test_what_a_redirect_kept_is_not_denied(tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"'{sys.executable}' -m interimkit salary > /dev/full"],
+        env=environment(PYTHONUNBUFFERED="1"), cwd=tmp_path, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == ExitCode.OUTPUT
+    assert b"not everything could be written" in done.stderr
+
+
+@POSIX
+def test_a_name_acts_on_nothing_wherever_it_is_said(run: Run, tmp_path: Path) -> None:
+    odd = "a\x1b]0;owned\x07\u202e"
+    home = tmp_path / odd
+    home.mkdir()
+    peer = ("skills-gap", "--as-peer", "--answers", "me.yaml", "--record", f"{odd}.yaml")
+    (tmp_path / "me.yaml").write_bytes(
+        b"rater: peer\nskills: {"
+        + b", ".join(b"%s: 2" % skill.id.encode() for skill in load_pack().load(Skills).skills)
+        + b"}\n"
+    )
+    for arguments in (
+        peer,
+        ("--install-completion", "bash"),
+        ("quiz", "--answers", f"{odd}\n.yaml"),
+        ("salary", "-o", f"{odd}/x.txt", "--pack", odd),
+        ("pack", "check", odd),
+    ):
+        done = run(*arguments, HOME=str(home), SHELL="/bin/bash")
+        said = (done.stdout + done.stderr).decode()
+        assert "a\ufffd]0;owned\ufffd\ufffd" in said, arguments
+        assert not set("\x1b\x07\u202e") & set(said), arguments
+
+
+@POSIX
+def test_no_file_is_read_further_than_one_can_be_large(run: Run, tmp_path: Path) -> None:
+    big = tmp_path / "big.yaml"
+    with big.open("wb") as file:
+        file.truncate(3 << 30)  # a hole: it takes no room, until somebody reads it
+    limited = f"ulimit -v 2000000; '{sys.executable}' -m interimkit"
+    for command, code in (
+        ("quiz --answers big.yaml", ExitCode.CONTENT),
+        ("quiz --answers /dev/zero", ExitCode.CONTENT),
+        ("quiz --answers - < /dev/zero", ExitCode.CONTENT),
+        ("quiz --example anke --record big.yaml --force", ExitCode.OK),
+    ):
+        done = subprocess.run(
+            ["bash", "-c", f"{limited} {command}"], env=environment(), cwd=tmp_path,
+            capture_output=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == code, done.stderr
+    assert big.stat().st_size < 2000
+    os.mkfifo(tmp_path / "fifo")
+    for folder in ("fifo", "/dev/zero"):
+        assert run("salary", "--pack", folder).returncode == ExitCode.CONTENT
+
+
+def test_a_cheap_question_for_the_nearest_id(pack: Path) -> None:
+    ids = [f"source-of-the-figures-number-{number:04}" for number in range(480)]
+    entry = "  - {{id: {}, title: {{en: a, nl: b, fr: c}}, publisher: P, kind: survey, interest: {{en: a, nl: b, fr: c}}}}\n"
+    taken = []
+    for known in (60, 480):
+        text = "sources:\n" + "".join(entry.format(id_) for id_ in ids[:known])
+        (pack / "sources.yaml").write_text(text, encoding="utf-8")
+        problems, calls = counted(lambda: check_pack(pack).problems)
+        dangling = [p for p in problems if p.code is Code.REFERENCE_UNKNOWN]
+        assert len(dangling) > 100
+        taken.append(calls)
+    assert taken[1] < 8 * taken[0]
+
+
+@POSIX
+def test_a_zip_file_says_that_it_cannot(tmp_path: Path) -> None:
+    archive = tmp_path / "interimkit.pyz"
+    zipapp.create_archive(ROOT / "src", archive, main="interimkit.__main__:main")
+    done = subprocess.run(
+        [sys.executable, "-S", str(archive), "salary"], capture_output=True, check=False,
+        cwd=tmp_path, env=environment(PYTHONPATH=site_packages()),
+    )  # fmt: skip
+    assert done.returncode == ExitCode.CONTENT, done.stderr
+    (line,) = done.stderr.decode().splitlines()
+    assert "cannot run: install it, or pack it with shiv" in line
+
+
+def site_packages() -> str:
+    """Where our own libraries are; `-S` keeps an installed interimkit from being found first."""
+    return str(Path(yaml.__file__).parent.parent)
 
 
 def test_an_entity_in_markdown_stays_text(run: Run, pack: Path, edit: Edit) -> None:

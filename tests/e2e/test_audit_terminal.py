@@ -27,7 +27,7 @@ def test_the_whole_audit_with_notes_back_and_review(tmp_path: Path) -> None:
     me.press("on Monday", ENTER)
     me.wait(f"3 of 10 · {PITFALLS[1].name}")
     me.press(LEFT)  # back: the note is still there, to change
-    me.wait("goes back: on Monday")
+    me.wait_for_line("> on Monday")
     me.press("!", ENTER)
     me.wait_for_line("> on Monday!")
     for number in range(3, 11):
@@ -46,7 +46,7 @@ def test_the_whole_audit_with_notes_back_and_review(tmp_path: Path) -> None:
 
 def test_plain_lines_stopped_and_carried_on_with_the_note_kept(tmp_path: Path) -> None:
     me = Terminal(tmp_path, "pitfalls", "--audit", "--plain", "--lang", "nl")
-    me.wait("2. Ja, tot ik klaar ben")
+    me.wait("b. Ja, tot ik klaar ben")
     me.press("2\n", "3\n", "maandag\n")
     me.wait("3 van 10")
     me.press("2\n")
@@ -54,10 +54,10 @@ def test_plain_lines_stopped_and_carried_on_with_the_note_kept(tmp_path: Path) -
     me.press(CTRL_C)
     me.wait("interimkit pitfalls --audit --plain --lang nl")
     assert me.end() == 130
-    kept = (tmp_path / "drafts" / "pitfalls.yaml").read_text(encoding="utf-8")
+    kept = (tmp_path / "drafts" / "pitfalls-interimkit.yaml").read_text(encoding="utf-8")
     assert "\n  rushed-diagnosis: maandag\n" in kept
     again = Terminal(tmp_path, "pitfalls", "--audit", "--plain", "--lang", "nl", "--format", "csv")
-    again.wait("1. Ja, ga verder")
+    again.wait("a. Ja, ga verder")
     again.press("1\n")
     again.wait(f"4 van 10 · {load_pack(language='nl').load(Pitfalls).pitfalls[1].name}")
     again.press("x" * 301 + "\n")
@@ -71,13 +71,15 @@ def test_plain_lines_stopped_and_carried_on_with_the_note_kept(tmp_path: Path) -
     again.wait("order,pitfall,name,status,note")
     shown = again.wait("maandag")
     assert "not-yet" in shown
+    again.wait("Deze antwoorden op deze computer bewaren?")
+    again.press("\n")
     assert again.end() == 0
-    assert not (tmp_path / "drafts" / "pitfalls.yaml").exists()
+    assert not (tmp_path / "drafts" / "pitfalls-interimkit.yaml").exists()
 
 
 def test_stopping_without_a_draft_prints_flags_that_a_shell_reads_back(tmp_path: Path) -> None:
     me = Terminal(tmp_path, "pitfalls", "--audit", "--plain", columns=120)
-    me.wait("1. No, keep nothing")
+    me.wait("a. No, keep nothing")
     me.press("1\n", "1\n", 'it\'s "so" $HOME\n')
     me.wait("3 of 10")
     me.press(CTRL_C)

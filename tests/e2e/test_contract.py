@@ -142,6 +142,48 @@ def test_a_files_name_says_its_format_unless_told_otherwise(
     assert (tmp_path / f"table.{form}").read_bytes() == run("salary", "--full").stdout
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ("salary -o=pay.csv", "Is “=pay.csv” a file’s name?"),
+        ("salary -o q.pdf", "Nothing is written as “.pdf” here. Let the file’s name end in one of .json"),
+        ("salary -o q.HTML", "Nothing is written as “.html” here."),
+        ("salary -o q.yaml", "Nothing is written as “.yaml” here."),
+        ("quiz -o q.docx", "Nothing is written as “.docx” here."),  # before a question is asked
+        ("quiz --record me.csv", "Let the file’s name end in one of .yaml, .yml, .json, .txt."),
+        ("pitfalls --audit --record me.pdf", "Nothing is written as “.pdf” here."),
+        ("schema salary -o s.yaml", "Nothing is written as “.yaml” here."),
+        ("salary -o ''", "needs a value"),
+    ],
+)  # fmt: skip
+def test_a_name_that_says_another_format_is_refused(
+    tmp_path: Path, arguments: str, words: str
+) -> None:
+    done = shell(f"interimkit {arguments}", tmp_path)
+    assert done.returncode == ExitCode.USAGE
+    assert words in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_says_no_format_is_a_table_and_an_option_overrules_it(
+    run: Run, tmp_path: Path
+) -> None:
+    for name in ("pay", "pay.txt", "pay.2026", "my.pay"):
+        assert run("salary", "-o", name).returncode == 0
+        assert (tmp_path / name).read_bytes() == run("salary", "--full").stdout
+    assert run("salary", "-o", "pay.pdf", "--format", "csv").returncode == 0
+    assert run("schema", "salary", "-o", "s.schema.json").returncode == 0
+
+
+def test_answers_are_recorded_as_the_files_name_says(run: Run, tmp_path: Path) -> None:
+    for name in ("me.yaml", "me.json", "me"):
+        assert run("quiz", "--example", "anke", "--record", name).returncode == 0
+        again = run("quiz", "--answers", name, "--format", "csv")
+        assert again.stdout == run("quiz", "--example", "anke", "--format", "csv").stdout
+    assert json.loads((tmp_path / "me.json").read_bytes())["format"] == "interimkit.answers/1"
+    assert (tmp_path / "me").read_bytes() == (tmp_path / "me.yaml").read_bytes()
+
+
 def test_an_existing_file_is_replaced_only_by_force(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "out.json"
     target.write_text("mine", encoding="utf-8")

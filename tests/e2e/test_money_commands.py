@@ -8,6 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from conftest import Run
+from in_process import run_here
 
 from interimkit.errors import ExitCode
 
@@ -93,21 +94,37 @@ def test_the_histogram_is_a_table_elsewhere_and_hashes_in_ascii(run: Run) -> Non
         (["offer"], "Give one thing to start from"),
         (["offer", "--salary", "1", "--day-rate", "1"], "Give one thing to start from"),
         (["offer", "--country", "GB"], "The pack cites no day rate for “GB”"),
-        (["offer", "--country", "be", "--salary", "1"], "Did you mean “BE”?"),
-        (["offer", "--salary", "80,000"], "“80,000” is not a number for --salary"),
+        (["offer", "--country", "NL"], "The pack cites no day rate for “NL”"),
+        (["offer", "--country", "belgum", "--salary", "90000"], "Did you mean “Belgium”?"),
+        (["offer", "--country", "", "--salary", "90000"], "The option --country needs a value after it."),
+        (["offer", "--country", "FR", "--rate-basis", "manager"], "is what the client pays, and --rate-basis says something else."),
+        (["offer", "--salary", "80,00"], "“80,00” is not a number for --salary. Write one as in 120,000 or 937.5."),
         (["offer", "--salary", "nan"], "“nan” is not a number"),
         (["offer", "--salary", "inf"], "“inf” is not a number"),
         (["offer", "--salary", "1e999"], "“1e999” is not a number"),
-        (["offer", "--salary=-1"], "“-1” is not a number"),
+        (["offer", "--salary=-1"], "--salary is -1; use 1 to 100,000,000."),
+        (["offer", "--salary", "-1"], "--salary is -1; use 1 to 100,000,000."),
+        (["income", "--day-rate", "-5"], "--day-rate is -5; use 1 to 100,000,000."),
+        (["income", "--day-rate", "--country", "BE"], "The option --day-rate needs a value after it."),
+        (["income", "--day-rate", "900", "--years", "-1"], "--years is -1; use 1 to 10."),
         (["offer", "--salary", "٣"], "“٣” is not a number"),
         (["offer", "--salary", "9" * 40], "is not a number"),
-        (["offer", "--salary", ""], "“” is not a number"),
-        (["offer", "--salary", "0"], "--salary is 0; use 1 to 100000000."),
-        (["offer", "--salary", "1", "--provider-share", "25"], "--provider-share is 25; use 0 to 0.9"),
+        (["offer", "--salary", ""], "The option --salary needs a value after it."),
+        (["offer", "--salary", "0"], "--salary is 0; use 1 to 100,000,000."),
+        (["offer", "--salary", "1", "--provider-share", "25"], "--provider-share is a share, and “25” is more than all of it. Write 25% or 0.25."),
+        (["offer", "--salary", "1", "--provider-share", "95%"], "--provider-share is 95%; use 0% to 90%."),
+        (["offer", "--salary", "90000", "--on-costs", "2"], "Write 2% or 0.02."),
+        (["offer", "--salary", "90000", "--on-costs=-5%"], "--on-costs is -5%; use 0% to 300%."),
+        (["offer", "--salary", "1"], "--salary comes to a day rate of 0.01 for you; 1 to 100,000,000 makes sense."),
+        (["offer", "--hour-rate", "100000000"], "--hour-rate comes to a day rate of 800,000,000 for you;"),
+        (["offer", "--day-rate", "900", "--days-billed", "366", "--days-per-month", "1", "--months", "120"], "--days-billed is 366, but a year has at most 12 days"),
+        (["income", "--day-rate", "900", "--days-per-month", "31", "--gap-months", "0"], "--days-per-month is 31; use 1 to 30.5."),
+        (["income", "--day-rate", "900", "--utilisation", "5%", "--months", "60-60"], "--utilisation comes to 1,140 months between two assignments; 0 to 60 makes sense."),
+        (["income", "--day-rate", "900", "--role", ""], "The option --role needs a value after it."),
         (["offer", "--salary", "1", "--days-billed", "400"], "use 1 to 366"),
         (["offer", "--day-rate", "500", "--rate-basis", "me"], "“me” is not possible here."),
         (["offer", "--level", "confirmd"], "Did you mean “confirmed”?"),
-        (["offer", "--salary", "80.000"], "“80.000” is not a number for --salary"),
+        (["offer", "--salary", "80.000"], "“80.000” can be read in two ways for --salary. Write 80 or 80,000."),
         (["offer", "--salary", "30%"], "“30%” is not a number for --salary"),
         (["offer", "--salary", "1", "--rate-basis", "client"], "--rate-basis and --salary do not go together."),
         (["offer", "--day-rate", "1", "--hours-per-day", "4"], "--hours-per-day also needs --hour-rate."),
@@ -115,8 +132,7 @@ def test_the_histogram_is_a_table_elsewhere_and_hashes_in_ascii(run: Run) -> Non
         (["income", "--day-rate", "1", "--months", "3-6", "--role", "crisis"], "--role and --months do not go together."),
         (["income", "--day-rate", "1", "--gap-months", "3", "--utilisation", "50%"], "--utilisation and --gap-months do not"),
         (["income", "--day-rate", "1", "--reserve-months", "3"], "--reserve-months also needs --cost-per-month."),
-        (["income", "--day-rate", "1", "--country", "FR"], "The pack has no figure of its own for “FR”. Valid: DE."),
-        (["income", "--day-rate", "1", "--years", ""], "takes a whole number"),
+        (["income", "--day-rate", "1", "--years", ""], "The option --years needs a value after it."),
         (["income"], "--day-rate is missing."),
         (["income", "--day-rate", "x"], "“x” is not a number for --day-rate"),
         (["income", "--day-rate", "900", "--months", "12"], "“12” is no range of months"),
@@ -124,9 +140,9 @@ def test_the_histogram_is_a_table_elsewhere_and_hashes_in_ascii(run: Run) -> Non
         (["income", "--day-rate", "900", "--months", "3-90"], "--months is 90; use 1 to 60"),
         (["income", "--day-rate", "900", "--years", "2.5"], "takes a whole number, not “2.5”"),
         (["income", "--day-rate", "900", "--years", "11"], "--years is 11; use 1 to 10"),
-        (["income", "--day-rate", "900", "--utilisation", "0"], "--utilisation is 0"),
+        (["income", "--day-rate", "900", "--utilisation", "0"], "--utilisation is 0%; use 5% to 100%."),
         (["income", "--day-rate", "900", "--role", "crises"], "Did you mean “crisis”?"),
-        (["income", "--day-rate", "900", "--country", "XX"], "no figure of its own for “XX”"),
+        (["income", "--day-rate", "900", "--country", "XX"], "We know no country “XX”. Write its name, or its two letters, such as BE."),
     ],
 )  # fmt: skip
 def test_nonsense_is_refused_with_what_makes_sense(
@@ -135,6 +151,77 @@ def test_nonsense_is_refused_with_what_makes_sense(
     done = run(*arguments)
     assert (done.returncode, done.stdout) == (ExitCode.USAGE, b"")
     assert message in done.stderr.decode()
+
+
+@pytest.mark.parametrize("country", ["be", "Nederland", "FR", "DE", "UK"])
+def test_every_country_works_in_both_commands(country: str) -> None:
+    for command in (("offer", "--salary", "118000"), ("income", "--day-rate", "900")):
+        done = run_here(*command, "--country", country)
+        assert (done.code, done.stderr) == (0, b"")
+    general = "none of the figures here is its own; they are general ones."
+    shown = " ".join(done.stdout.decode().split())
+    assert (general in shown) == (country != "DE")
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"), [("en", "118,000"), ("nl", "118.000"), ("fr", "118\u202f000")]
+)
+def test_an_amount_is_typed_as_it_is_printed(language: str, typed: str) -> None:
+    done = run_here("offer", "--salary", typed, language=language)
+    assert done.code == 0
+    assert typed in done.stdout.decode().splitlines()[0]
+
+
+def test_the_figures_of_a_result_can_be_given_back() -> None:
+    first = json.loads(run_here("offer", "--country", "BE", "--format", "json").stdout)
+    values = {a["input"]: a["value"] for a in first["assumptions"]}
+    back: tuple[str, ...] = ("--day-rate", str(values.pop("day-rate")))
+    for input_, value in values.items():
+        back = (*back, f"--{input_}", str(value))
+    for language in ("en", "nl", "fr"):
+        done = run_here("offer", *back, "--format", "json", language=language)
+        assert json.loads(done.stdout)["gross_per_year"] == first["gross_per_year"]
+
+
+def test_what_was_calculated_with_is_what_is_shown() -> None:
+    def shown(*arguments: str) -> str:
+        return " ".join(run_here(*arguments, "--full").stdout.decode().split())
+
+    assert "plus 13.25% for what" in shown("offer", "--salary", "100000", "--on-costs", "13.25%")
+    assert "plus €2.50 a day" in shown("offer", "--salary", "100000", "--day-expenses", "2.5")
+    assert "At €937.50 a day" in shown("income", "--day-rate", "937.5")
+    assert "; 2.625 months between two" in shown(
+        "income", "--day-rate", "900", "--gap-months", "2.625"
+    )
+    month = ("offer", "--salary", "100000", "--months", "1", "--days-per-month")
+    assert "over 19 days" in shown(*month, "18.5")
+    assert "over 20 days" in shown(*month, "19.5")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("en", ("One assignment of 1 month,", "times 1 day billed", "of 1 month at")),
+        ("nl", ("Eén opdracht van 1 maand,", "maal 1 gefactureerde dag:", "van 1 maand,")),
+        ("fr", ("Une mission de 1 mois,", "par 1 jour facturé\u202f:", "de 1 mois,")),
+    ],
+)
+def test_one_is_one(language: str, sentences: tuple[str, ...]) -> None:
+    one = ("--days-billed", "1", "--months", "1")
+    texts = (
+        run_here("offer", "--day-rate", "900", *one, "--full", language=language, columns=200),
+        run_here("income", "--day-rate", "900", "--cost-per-month", "9000", "--reserve-months", "1",
+                 "--full", language=language, columns=200),
+    )  # fmt: skip
+    shown = " ".join(" ".join(done.stdout.decode().split(" ")) for done in texts)
+    assert [sentence for sentence in sentences if sentence not in shown] == []
+
+
+def test_where_most_years_are_empty_no_lean_year_is_ruled_out() -> None:
+    done = run_here("income", "--day-rate", "900", "--gap-months", "36", "--full")
+    shown = " ".join(done.stdout.decode().split())
+    assert "Chance of a year with no month billed: 72% for the first, 61% for a later one." in shown
+    assert "lean year" not in shown
 
 
 def test_the_salary_and_the_quizs_reserve_lead_here(run: Run) -> None:

@@ -5,10 +5,13 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from contextlib import redirect_stdout
 from typing import Any
 
 from conftest import ROOT, Run, environment
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from interimkit.cli.main import COMMANDS
 from interimkit.errors import ExitCode
@@ -35,10 +38,27 @@ def test_both_commands_are_one_line_each_and_run_what_they_say() -> None:
     for line in (run, test):
         assert "\n" not in line
         assert line.startswith("python3 -m venv ")
+        assert " -c constraints.txt " in line
         assert shlex.split(line)
     assert run.endswith("interimkit quiz --example anke")
     assert test.endswith("python -m pytest")
     assert test in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_both_commands_install_one_version_of_what_the_project_asks_for() -> None:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    held = [Requirement(line) for line in lines if not line.startswith("#")]
+    known = {}
+    for each in held:
+        ((operator, version),) = [(s.operator, s.version) for s in each.specifier]
+        assert operator == "=="
+        known[canonicalize_name(each.name)] = version
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    for requirement in map(Requirement, asked):
+        version = known.get(canonicalize_name(requirement.name), "none")
+        assert version in requirement.specifier, f"{requirement}: run `just constraints`"
+    assert len(known) > len(asked)  # what these need is held as well
 
 
 def test_the_other_examples_run(run: Run) -> None:
@@ -90,3 +110,15 @@ def test_the_published_key_is_the_one_in_use() -> None:
     method = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
     assert "secure-cash" in method
     assert scope["with_key"](method) == method, "run `just key`"
+
+
+def test_what_runs_is_locked_with_hashes_at_the_versions_that_were_tried() -> None:
+    def versions(name: str) -> set[str]:
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        return {line.rstrip("\\ ") for line in lines if "==" in line}
+
+    locked = versions("requirements.lock")
+    assert any(line.startswith("msgspec==") for line in locked)
+    assert locked <= versions("constraints.txt")
+    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert text.count("--hash=sha256:") >= len(locked)

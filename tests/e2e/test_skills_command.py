@@ -1,6 +1,8 @@
 """The skills gap as a process: what is required, a second rater, and what cannot be meant."""
 
 import json
+import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -8,10 +10,15 @@ from conftest import DATA, Run
 
 from interimkit import load_pack
 from interimkit.content.answers import example_names, load_example
+from interimkit.domain.quiz import leaning_roles
 from interimkit.domain.skills_gap import Standing, assess_skills
 from interimkit.errors import ExitCode
+from interimkit.interview.skills_gap import ask_skills
+from interimkit.model.answers import Answers
 from interimkit.model.pitfalls import Pitfalls
+from interimkit.model.quiz import Quiz
 from interimkit.model.skills import Skills
+from interimkit.model.text import Language
 
 PITFALLS = [pitfall.id for pitfall in load_pack().load(Pitfalls).pitfalls]
 IDS = [skill.id for skill in load_pack().load(Skills).skills]
@@ -80,9 +87,12 @@ def test_a_second_rater_from_end_to_end(run: Run, tmp_path: Path) -> None:
         (["--as-peer", "--role", "x", "-o", "y", "--record", "x"], 2, "2 problems."),
         (["--example", "anke", "--answers", "me.yaml"], 2, "--example and --answers do not go together."),
         (["--answers", "-", "--peer", "-"], 2, "--answers - and --peer - do not go together."),
-        (["--role", "", "--example", "anke"], 2, "continuity, all."),
+        (["--role", "", "--example", "anke"], 2, "The option --role needs a value"),
         (["--example", "anke", "--record", "me.yaml"], 8, "me.yaml: This file exists."),
-        (["--example", "anke", "--record", "x", "-o", "x"], 2, "--record and --output do not go together."),
+        (["--example", "anke", "--record", "x", "-o", "x"], 2, "--record and --output name the same file."),
+        (["--answers", "me.yaml", "-o", "./me.yaml", "--force"], 2, "--answers and --output name the same file."),
+        (["--example", "anke", "--peer", "peer.yaml", "--record", "peer.yaml", "--force"], 2, "--peer and --record name the same file."),
+        (["--example", "anke", "--record", "me.yaml"], 8, "what it answers of other questionnaires stays"),
         (["--example", "anke", "--record", "-"], 2, "--record needs a value"),
         (["--example", "anke", "--record", "no/x"], 8, "Its folder does not exist"),
         (["--role", "crisis", "--answer", "finance.evidence="], 2, "finance.evidence: This text has 0 characters"),
@@ -146,10 +156,48 @@ def test_one_file_keeps_every_questionnaires_answers(run: Run, tmp_path: Path) -
 
 def test_an_example_below_the_level_asked_is_shown_all_the_same(run: Run) -> None:
     done = run(
-        "skills-gap", *ratings(3), "--role", "crisis", "--answer", "finance.evidence=2022, cash"
+        "skills-gap",
+        *ratings(3),
+        "--role",
+        "crisis",
+        "--answer",
+        "finance.evidence=2022, cash plan for banks",
     )
     shown = " ".join(done.stdout.decode().split())
-    assert "Your other examples Finance and management control 2022, cash" in shown
+    assert "Your other examples Finance and management control 2022, cash plan for banks" in shown
+
+
+def test_what_is_no_example_yet_is_said_in_one_line_and_leads_nothing(run: Run) -> None:
+    done = run(
+        "skills-gap", *ratings(4), "--role", "crisis", "--answer", "finance.evidence=none",
+        "--answer", "leadership.evidence=Closed two plants, 2024", "--full", COLUMNS="200",
+    )  # fmt: skip
+    shown = done.stdout.decode()
+    assert "Not an example yet, for want of a year or of a few words more: Finance" in shown
+    assert "Closed two plants, 2024" in shown
+    assert not re.search(r"\bnone\b", shown)
+
+
+def test_a_tie_is_asked_about(run: Run, tmp_path: Path) -> None:
+    pack = load_pack()
+    questions = pack.load(Quiz).questions
+    for options in product(*(question.options for question in questions)):
+        sheet = {q.id: o.id for q, o in zip(questions, options, strict=True)}
+        if len(tied := leaning_roles(pack, Answers(quiz=sheet))) > 1:
+            break
+    asked = ask_skills(pack, Answers(quiz=sheet), role=None, language=Language.EN)
+    kind = asked.asks[0]
+    assert kind.applies({})
+    names = " and ".join(f"“{fit.name}”" for fit in tied)
+    assert kind.text.startswith(f"Your quiz answers lean equally towards {names}. Which kind")
+    me = "".join(["quiz:\n", *(f"  {name}: {option}\n" for name, option in sheet.items())])
+    (tmp_path / "me.yaml").write_text(me, encoding="utf-8")
+    answered = ("skills-gap", "--answers", "me.yaml", *ratings(2))
+    done = run(*answered)
+    assert (done.returncode, done.stdout) == (ExitCode.NEEDS_ANSWERS, b"")
+    shown = " ".join(run(*answered, "--role", "crisis", "--full").stdout.decode().split())
+    assert f"Your quiz answers lean equally towards {names}." in shown
+    assert "so that is what" not in shown
 
 
 def test_csv_has_the_peers_as_well(run: Run) -> None:

@@ -1,9 +1,11 @@
 """The wheel, installed elsewhere and run from another folder."""
 
 import json
+import re
 import subprocess
 import sys
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -73,3 +75,18 @@ def test_it_runs_from_another_folder_with_its_own_data(installed: Path, tmp_path
     assert "Wat een interim-manager verdient" in dutch
     checked = interimkit(installed, "pack", "check", found.strip(), cwd=tmp_path)
     assert checked.returncode == 0
+
+
+@pytest.mark.skipif(find_spec("mypy") is None, reason="mypy comes with the dev extra")
+def test_a_script_that_uses_every_public_name_is_typed(installed: Path, tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    assert len(examples) >= 8
+    (tmp_path / "script.py").write_text("\n".join(examples), encoding="utf-8")
+    checked = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--config-file", "", "script.py"],
+        cwd=tmp_path, env={**elsewhere(installed), "MYPYPATH": str(installed)},
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert checked.returncode == 0, checked.stdout.decode()
+    assert b"in 1 source file" in checked.stdout

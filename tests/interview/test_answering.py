@@ -80,6 +80,15 @@ def test_quick_leaves_the_checks_open_and_asks_none() -> None:
     assert still_open(asked, {}) == tuple(ask.id for ask in asked.asks[:5])
 
 
+def test_the_intro_announces_what_will_be_asked() -> None:
+    pack = load_pack()
+    whole, quick = (
+        ask_quiz(pack, quick=quick, seed=1, language=Language.EN).intro for quick in (False, True)
+    )
+    assert whole.startswith("5 questions and 6 checks, about 4 minutes.")
+    assert quick.startswith("5 questions, about 3 minutes.")
+
+
 def test_an_answer_given_twice_or_to_nothing_is_refused() -> None:
     asked = ask_pitfalls(load_pack(), language=Language.EN)
     for typed in (["old-recipes=partly", "old-recipes=in-place"], ["old-recipes"], ["nothing=x"]):

@@ -124,6 +124,45 @@ def test_what_hangs_on_an_answer_is_asked_only_then() -> None:
     assert script.seen[2] == ("3 of 3 · First", "")
 
 
+LATER = (*DEEPER[:2], DEEPER[2]._replace(later=True))
+
+
+def test_what_comes_later_has_a_count_of_its_own_so_that_none_grows() -> None:
+    def may_follow(count: int) -> str:
+        return f"then up to {count}"
+
+    script = Script(["b", "b", "words"])
+    asked = Questionnaire("test", Language.EN, "", LATER, may_follow)
+    fill_in(asked, {}, script, save=lambda _now: None)
+    assert [line for line, _ in script.seen][:3] == [
+        "1 of 2, then up to 1 · First", "2 of 2, then up to 1 · Second", "1 of 1 · First",
+    ]  # fmt: skip
+    script = Script(["a", "b"])
+    fill_in(asked, {}, script, save=lambda _now: None)
+    assert [line for line, _ in script.seen][1] == "2 of 2 · Second"
+
+
+def test_the_review_shows_an_answer_from_where_it_differs_from_its_like() -> None:
+    alike = "I have worked for many years in one and the same company, and " * 2
+    options = tuple((id_, f"{alike}then {end}") for id_, end in (("a", "left"), ("b", "stayed on")))
+    ask = Ask("one", "quiz", "First", "What?", options)
+
+    class Look(Script):
+        rows: Sequence[tuple[str, str]] = ()
+
+        def choose(
+            self, question: str, options: Sequence[tuple[str, str]], *, chosen: str, back: bool
+        ) -> str | Back:
+            self.rows = options
+            return super().choose(question, options, chosen=chosen, back=back)
+
+    look = Look(["b"])
+    fill_in(
+        Questionnaire("test", Language.EN, "", (ask,)), {}, look, save=lambda _now: None
+    )  # fmt: skip
+    assert look.rows[1][1] == "First: …stayed on"
+
+
 def test_words_are_kept_when_what_they_hang_on_changes_and_comes_back() -> None:
     answers, script, _saved = play(["b", "b", "words", "0", "a", "0", "b"], asks=DEEPER)
     assert answers == {"one": "b", "two": "b", "one.note": "words"}

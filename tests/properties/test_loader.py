@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+import yaml
 from conftest import DATA
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from interimkit.content import compose as composing
 from interimkit.content.check import _Facts
 from interimkit.content.compose import compose
 from interimkit.content.convert import Reading, find_problems, parse
@@ -21,7 +24,8 @@ SALARIES = (DATA / "salaries.yaml").read_text(encoding="utf-8")
 SCALARS = st.sampled_from(
     ["1", "-1", "0", "null", "true", "x", "2025-10-23", "1.5", "''", "[]", "{}", "[1, {a: 2}]",
      "{en: a, nl: b, fr: c}", "{en: a}", "EUR", "orsys-2025", "&a b", "*a", "!!int 3", "017",
-     "9999999999999999999999", "{", "]", "\t", "- x", "a: b", "\x00", "é", "\u202e"]
+     "9999999999999999999999", "{", "]", "\t", "- x", "a: b", "\x00", "é", "\u202e",
+     '"\\U00110000"', '"\\ud800"', "{?x: 1}", "'a'#b", "\u00ad1"]
 )  # fmt: skip
 
 
@@ -57,7 +61,17 @@ def test_any_bytes(data: bytes) -> None:
         check_reading(text, Salaries)
 
 
-@given(st.text(st.sampled_from(list("abc:- \n[]{}'\"#&*!|>%@`?,\t01.~é")), max_size=120))
+@pytest.fixture(params=["CSafeLoader", "SafeLoader"])
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of PyYAML's parsers, once for a whole test."""
+    monkeypatch.setattr(composing, "_LOADER", getattr(yaml, request.param))
+
+
+@pytest.mark.usefixtures("parser")
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(
+    st.text(st.sampled_from(list("abc:- \n[]{}'\"#&*!|>%@`?,\t01.~é\\U\u00a0\ufeff")), max_size=120)
+)
 def test_any_text_that_looks_like_yaml(text: str) -> None:
     check_reading(text, Claims)
 

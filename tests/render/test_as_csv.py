@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from interimkit.render import as_csv
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1", "@x", "＝1", "＋1", "－1", "＠x", "\tx", "\rx", "\nx"]
+)
 def test_a_cell_that_a_spreadsheet_would_run_is_disarmed(cell: str) -> None:
     data = as_csv.encode(("a", "b"), [(cell, -1)])
     assert data.startswith(b"a,b\r\n")

@@ -22,11 +22,11 @@ LINES = 22
 LEVELS = ("beginner", "intermediate", "confirmed")
 STARTS = (
     ("--salary", "120000"),
-    ("--salary", "1"),
+    ("--salary", "1000"),
     ("--level", "confirmed"),
     ("--day-rate", "1300"),
     ("--day-rate", "1300", "--rate-basis", "client"),
-    ("--day-rate", "100", "--rate-basis", "manager"),
+    ("--day-rate", "120", "--rate-basis", "manager"),
     ("--hour-rate", "130"),
     ("--hour-rate", "150", "--hours-per-day", "1", "--rate-basis", "client"),
 )
@@ -34,6 +34,7 @@ EXTRAS = (
     (),
     ("--months", "1", "--day-expenses", "50", "--country", "DE"),
     ("--months", "8", "--day-expenses", "100", "--country", "BE", "--days-billed", "1"),
+    ("--months", "1.5", "--day-expenses", "2.5", "--country", "NL"),
     ("--months", "8", "--on-costs", "40%", "--provider-share", "20%", "--days-per-month", "18",
      "--payment-days", "60"),
 )  # fmt: skip
@@ -48,6 +49,7 @@ CASES = (
     ("--months", "1-1", "--gap-months", "1", "--years", "10"),
     ("--months", "6-6", "--gap-months", "36", "--years", "2"),
     ("--utilisation", "80%", "--days-per-month", "18", "--country", "DE"),
+    ("--role", "crisis", "--gap-months", "2.625", "--country", "UK"),
 )
 COSTS = (
     (),

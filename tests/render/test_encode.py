@@ -7,7 +7,7 @@ from interimkit import compare_pay, load_pack
 from interimkit.domain.subjects import result_subjects
 from interimkit.render import as_csv, as_json, markdown, terminal
 from interimkit.render.encode import FORMATS, encode, page_of, view_of
-from interimkit.render.formats import Format
+from interimkit.render.formats import BINARY, Format
 from interimkit.render.page import Depth, Page, Paragraph
 
 PAY = compare_pay(load_pack(language="fr"))
@@ -23,7 +23,8 @@ def test_every_result_leaves_in_every_format(form: Format) -> None:
     kinds = {str(type(r).__struct_config__.tag).partition("/")[0] for r in results}
     assert kinds == {f"interimkit.{subject}" for subject in result_subjects()}
     for result in results:
-        assert encode(result, form).decode().endswith("\n")
+        data = encode(result, form)
+        assert data.startswith(b"PK") if form in BINARY else data.decode().endswith("\n")
 
 
 def test_a_view_is_found_by_its_results_tag() -> None:
@@ -61,5 +62,5 @@ def test_a_format_of_pages_is_as_deep_as_is_asked(monkeypatch: pytest.MonkeyPatc
         brief = encode(PAY, form, depth=Depth.BRIEF)
         assert b"Brief." in brief
         assert b"More." not in brief
-    for form in (Format.JSON, Format.CSV):
+    for form in (Format.JSON, Format.CSV, Format.XLSX):
         assert encode(PAY, form) == encode(PAY, form, depth=Depth.BRIEF)

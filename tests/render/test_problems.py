@@ -53,8 +53,7 @@ def test_an_answer_and_a_part_of_a_file_are_no_options(problem: Problem) -> None
     [
         ("level", "There is no level “x”."),
         ("role", "There is no kind of assignment “x”."),
-        ("subject", "No result is called “x”."),
-        ("country", "The pack has no figure of its own for “x”."),
+        ("subject", "There is no schema called “x”."),
         ("verdict", "--verdict: “x” is not possible here."),
         ("INTERIMKIT_LANG", "INTERIMKIT_LANG: “x” is not possible here."),
     ],

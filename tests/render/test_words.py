@@ -100,7 +100,7 @@ def test_translations_keep_their_fields_and_their_typography() -> None:
 def test_what_is_to_be_typed_is_one_word_in_every_language() -> None:
     dutch, french = pairs(read(Language.NL)), pairs(read(Language.FR))
     typed = [english for english in dutch if TYPED.search(english)]
-    assert len(typed) > 1
+    assert typed
     for english in typed:
         assert TYPED.search(dutch[english])
         assert TYPED.search(french[english])

@@ -119,3 +119,19 @@ def test_what_went_wrong_has_a_name_whatever_it_was() -> None:
     assert output.output_error(ValueError()).problems[0].code is ProblemCode.OUTPUT_FAILED
     readonly = OSError(errno.EROFS, "")
     assert output.output_error(readonly).problems[0].code is ProblemCode.OUTPUT_DENIED
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
+def test_a_folder_that_takes_no_file_is_refused_before_anything_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(*_args: object) -> int:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    check_targets([str(tmp_path / "me.yaml")], force=False)
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(os, "open", denied)  # root may write everywhere
+    with pytest.raises(OutputError) as caught:
+        check_targets([str(tmp_path / "me.yaml")], force=False)
+    assert caught.value.problems[0].code is ProblemCode.OUTPUT_DENIED
+    check_targets([os.devnull], force=True)  # a device is written to, and nothing made beside it

@@ -1,69 +1,203 @@
-"""Asks at the terminal, and keeps a draft where that is allowed."""
+"""Asks at the terminal; keeps a draft where that is allowed, and loses nothing at the end."""
 
 import os
-import shlex
 import signal
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from gettext import gettext as _
 
-import typer
-
+from interimkit.cli.again import FILES, SOURCES, command_again, show_command
+from interimkit.cli.keep import keep, may_keep
 from interimkit.content.answers import encode_answers, load_answers
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ContentError, ExitCode, SavedDataError
 from interimkit.interview.answering import answers_to, merge
 from interimkit.interview.manners import Prompter, fill_in
 from interimkit.interview.questionnaire import Answer, Questionnaire
-from interimkit.locale import PROGRAM
-from interimkit.model.answers import AnsweredPack, Answers
+from interimkit.model.answers import AnsweredPack, Answers, Rater
 from interimkit.model.text import clean
 from interimkit.store.drafts import Draft
+from interimkit.store.home import home
 
 
-@contextmanager
-def asked(
-    pack: OpenPack, questionnaire: Questionnaire, start: Mapping[str, Answer], *, plain: bool
-) -> Iterator[dict[str, Answer]]:
-    """The answers to all that is asked; a draft of them is dropped when the block ends well.
+class Asking:
+    """One questionnaire at a terminal, from its first words to what is said at its end.
 
     Args:
         start: What is answered already.
         plain: Whether to ask in numbered lines.
     """
-    with suppress(ValueError, AttributeError):  # so that a terminal is left as it was found
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(ExitCode.TERMINATED))
-    prompter = _prompter(plain=plain)
-    draft = Draft(questionnaire.name, os.environ)
-    so_far, keep = _begin(prompter, draft, pack, questionnaire, start)
-    empty = Answers(pack=AnsweredPack(name=pack.ref.name, version=pack.ref.version))
 
-    def save(answers: Mapping[str, Answer]) -> None:
-        nonlocal keep
-        so_far.clear()
-        so_far.update(answers)
-        if keep:
-            try:
-                draft.save(encode_answers(merge(questionnaire, answers, empty)))
-            except SavedDataError as error:
-                keep = False
-                place = error.problems[0].file
-                prompter.say(_("No draft can be kept: {place}").format(place=place))
+    def __init__(
+        self, pack: OpenPack, questionnaire: Questionnaire, start: Mapping[str, Answer], *,
+        plain: bool,
+    ) -> None:  # fmt: skip
+        self._pack = pack
+        self._questionnaire = questionnaire
+        self._prompter = _prompter(plain=plain)
+        self._so_far = dict(start)
+        self._fresh = False  # whether anything was answered here
+        self._keep = False
+        self._lost = False
+        self._file: str | None = None
+        self._draft: Draft | None = None
+        with suppress(SavedDataError):  # no place to keep anything, and nothing that needs one
+            self._draft = Draft(questionnaire.name, os.environ, pack=pack.ref.name)
 
-    try:
-        answers = fill_in(questionnaire, so_far, prompter, save=save)
-    except KeyboardInterrupt:
-        save(dict(so_far))  # another run may have finished with it meanwhile
-        _farewell(prompter, so_far, keep=keep)
-        raise
-    yield answers
-    if keep:
-        draft.drop()
+    @contextmanager
+    def asked(self) -> Iterator[dict[str, Answer]]:
+        """The answers to all that is asked; a draft of them is dropped when the block ends well."""
+        _end_by_exception()
+        try:
+            self._begin()
+            yield fill_in(self._questionnaire, self._so_far.copy(), self._prompter, save=self._save)
+            if self._draft and (self._keep or self._lost):  # it is, or was, of this run
+                self._draft.drop()
+        except (Exception, KeyboardInterrupt):
+            self._farewell()
+            raise
+        finally:
+            if self._draft:
+                self._draft.give_up()
+
+    def recorded(self, file: str) -> None:
+        """Takes note that a file has the answers now."""
+        self._file = file
+
+    def offer(self, answers: Answers, *, output: str | None) -> None:
+        """Asks whether to keep the answers, unless a file has them; says how to get this again.
+
+        Args:
+            output: The file that the result went to, if it went to one.
+
+        Raises:
+            SavedDataError: If they should be kept and cannot be.
+        """
+        if answers.rater is Rater.PEER:  # what is said about these is said by who asks for them
+            return
+        self._prompter.say("")  # apart from the result above it
+        if self._file is None and output is None:
+            self._file = self._kept(answers)
+        self._prompter.say(_("The same result again:"))
+        self._show_command(without=FILES)
+
+    def _kept(self, answers: Answers) -> str | None:
+        """The file in our own folder that has the answers now, if somebody wanted that."""
+        try:
+            folder = home(os.environ)
+        except SavedDataError:
+            return None
+        if not may_keep(self._prompter, folder):
+            return None
+        return str(keep(self._prompter, folder, self._pack, answers))
+
+    def _show_command(self, *, without: tuple[str, ...] = ()) -> None:
+        """The command that was typed, with the answers so far or the file that has them."""
+        if self._file is not None:
+            line = command_again(without=(*without, "--record", *SOURCES), file=self._file)
+        elif not self._fresh:
+            line = command_again(without=without)
+        else:
+            line = command_again(without=(*without, "--answer"), answers=self._so_far)
+        show_command(line)
+
+    def _begin(self) -> None:
+        """Says what this is, and settles once what to start from and whether to keep a draft."""
+        self._prompter.say(self._questionnaire.intro)
+        draft = self._draft
+        if draft is None:
+            return
+        if draft.is_there():
+            if not draft.claim():
+                self._taken()
+                return
+            if (before := self._before(draft)) is not None:
+                self._keep = True
+                if self._wants_to_go_on():
+                    self._so_far = {**before, **self._so_far}
+                return
+        question = _(
+            "May your answers be kept on this computer until you finish, so that you can stop and "
+            "carry on?"
+        )
+        options = (("no", _("No, keep nothing")), ("yes", _("Yes, until I finish")))
+        if self._prompter.choose(question, options, chosen="no", back=False) == "yes":
+            self._keep = draft.claim()
+            if not self._keep:
+                self._taken()
+
+    def _taken(self) -> None:
+        self._prompter.say(
+            _("Another window is asking the same and has the draft; this one keeps none.")
+        )
+        self._draft = None
+
+    def _wants_to_go_on(self) -> bool:
+        options = (("yes", _("Yes, carry on")), ("no", _("No, begin again")))
+        question = _("You stopped before the end. Go on where you were?")
+        return self._prompter.choose(question, options, chosen="yes", back=False) == "yes"
+
+    def _before(self, draft: Draft) -> dict[str, Answer] | None:
+        """What a draft holds; one that does not fit is set aside, and that is said."""
+        if (kept := draft.load()) is None:
+            return None
+        try:
+            answers = load_answers(kept, pack=self._pack, name=str(draft.path))
+        except ContentError:  # of other questions, or damaged: perhaps somebody can mend it
+            aside = _("The draft kept here does not fit these questions; it is now {place}.")
+            self._prompter.say(aside.format(place=clean(str(draft.set_aside()))))
+            return None
+        return answers_to(self._questionnaire, answers) or None
+
+    def _save(self, answers: Mapping[str, Answer]) -> None:
+        """Remembers the answers, and keeps them where that is allowed and there is anything."""
+        self._so_far, self._fresh = dict(answers), True
+        if not (self._draft and self._keep and answers):
+            return
+        ref = AnsweredPack(name=self._pack.ref.name, version=self._pack.ref.version)
+        try:
+            self._draft.save(encode_answers(merge(self._questionnaire, answers, Answers(pack=ref))))
+        except SavedDataError as error:
+            self._keep, self._lost = False, True
+            place = error.problems[0].file
+            self._prompter.say(_("No draft can be kept: {place}").format(place=place))
+
+    def _farewell(self) -> None:
+        """Says what was kept, and the command that carries on from here: the one that was typed."""
+        if self._file is not None:
+            say = _("Stopped. Your answers are in {file}. To carry on from here:")
+            self._prompter.say(say.format(file=clean(self._file)))
+        elif self._keep and self._draft and self._draft.is_there():
+            if self._fresh:
+                self._prompter.say(_("Stopped. Your answers are kept. To carry on from here:"))
+                show_command(command_again(without=("--answer",)))
+                return
+            self._prompter.say(
+                _("Stopped. Your earlier answers are still kept. To carry on with them:")
+            )
+        elif self._so_far:
+            self._prompter.say(_("Stopped; nothing was kept. To carry on from here:"))
+        else:
+            self._prompter.say(_("Stopped. Nothing was kept."))
+            return
+        self._show_command()
+
+
+def _end_by_exception() -> None:
+    """Has what ends us from outside end us as an exception, so that the terminal is put back."""
+    codes = {"SIGTERM": ExitCode.TERMINATED, "SIGHUP": ExitCode.HUNG_UP}
+    for name, code in codes.items():
+        with suppress(ValueError, AttributeError):  # no such signal, or not the main thread
+
+            def leave(_number: int, _frame: object, code: ExitCode = code) -> None:
+                sys.exit(code)
+
+            signal.signal(getattr(signal, name), leave)
 
 
 def _prompter(*, plain: bool) -> Prompter:
-    if plain or os.environ.get("TERM", "dumb") == "dumb":
+    if plain or is_dumb(os.environ, platform=sys.platform):
         from interimkit.cli.prompt_plain import PlainPrompter
 
         return PlainPrompter()
@@ -72,70 +206,6 @@ def _prompter(*, plain: bool) -> Prompter:
     return TerminalPrompter()
 
 
-def _begin(
-    prompter: Prompter,
-    draft: Draft,
-    pack: OpenPack,
-    questionnaire: Questionnaire,
-    start: Mapping[str, Answer],
-) -> tuple[dict[str, Answer], bool]:
-    """What to start from, and whether a draft may be kept: asked once."""
-    prompter.say(questionnaire.intro)
-    if (before := _kept(prompter, draft, pack, questionnaire)) is not None:
-        carry_on = prompter.choose(
-            _("You stopped before the end. Go on where you were?"),
-            (("yes", _("Yes, carry on")), ("no", _("No, begin again"))),
-            chosen="yes", back=False,
-        )  # fmt: skip
-        return ({**before, **start} if carry_on == "yes" else dict(start)), True
-    allowed = prompter.choose(
-        _(
-            "May your answers be kept on this computer until you finish, so that you can stop and "
-            "carry on?"
-        ),
-        (("no", _("No, keep nothing")), ("yes", _("Yes, until I finish"))),
-        chosen="no", back=False,
-    )  # fmt: skip
-    return dict(start), allowed == "yes"
-
-
-def _kept(
-    prompter: Prompter, draft: Draft, pack: OpenPack, questionnaire: Questionnaire
-) -> dict[str, Answer] | None:
-    """What a draft holds; one that does not fit these questions is set aside, and that is said."""
-    if (kept := draft.load()) is None:
-        return None
-    try:
-        answers = load_answers(kept, pack=pack, name=str(draft.path))
-    except ContentError:  # of other questions, or damaged: perhaps somebody can mend it
-        aside = _("The draft kept here does not fit these questions; it is now {place}.")
-        prompter.say(aside.format(place=clean(str(draft.set_aside()))))
-        return None
-    return answers_to(questionnaire, answers)
-
-
-def _farewell(prompter: Prompter, answers: Mapping[str, Answer], *, keep: bool) -> None:
-    """Says what was kept, and the command that carries on from here: the one that was typed."""
-    command = shlex.join([PROGRAM, *_without_answers(sys.argv[1:])])
-    if not answers:
-        prompter.say(_("Stopped. Nothing was kept."))
-        return
-    if keep:
-        prompter.say(_("Stopped. Your answers are kept. To carry on from here:"))
-    else:
-        prompter.say(_("Stopped; nothing was kept. To carry on from here:"))
-        flags = " ".join(f"--answer {shlex.quote(f'{name}={v}')}" for name, v in answers.items())
-        command = f"{command} {flags}"
-    typer.echo(command, err=True)  # unbroken, so that it can be copied
-
-
-def _without_answers(arguments: Sequence[str]) -> list[str]:
-    """The command line without what `--answer` gave: that is among the answers now."""
-    kept: list[str] = []
-    rest = iter(arguments)
-    for argument in rest:
-        if argument == "--answer":
-            next(rest, None)
-        elif not argument.startswith("--answer="):
-            kept.append(argument)
-    return kept
+def is_dumb(environ: Mapping[str, str], *, platform: str) -> bool:
+    """Whether the terminal can only be written to line by line; Windows has no TERM to say so."""
+    return (environ.get("TERM") or ("" if platform == "win32" else "dumb")) == "dumb"

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from interimkit.cli.command import Content, Output, command
-from interimkit.cli.options import complete_ids
+from interimkit.cli.options import complete_ids, complete_values
 
 ClaimArgument = Annotated[
     str | None,
@@ -16,12 +16,13 @@ ClaimArgument = Annotated[
 VerdictOption = Annotated[
     str | None,
     typer.Option("--verdict", metavar=_("FINDING"),
+                 autocompletion=complete_values("claims.Verdict"),
                  help=_("Only claims with this verdict: agrees, differs, partly or "
                         "no-figure-found.")),
 ]  # fmt: skip
 
 
-@command(_("What the articles say, beside what others found, and what to make of it."),
+@command(_("What is said of interim work, beside what others found, and what to make of it."),
          "claims", "claims length-mean", "claims --verdict differs")  # fmt: skip
 def claims(
     *, claim: ClaimArgument = None, verdict: VerdictOption = None, content: Content, output: Output

@@ -9,6 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from interimkit.cli import language
+from interimkit.cli.endings import RESULTS, SCHEMAS, file_name, refuse_other_ending
+from interimkit.cli.options import (
+    AnswerOption,
+    AnswersOption,
+    ExampleOption,
+    PlainOption,
+    RecordOption,
+)
 from interimkit.locale import PROGRAM
 from interimkit.render.formats import Format
 
@@ -25,15 +33,19 @@ FormatOption = Annotated[
         "--format",
         metavar=_("FORMAT"),
         help=_(
-            "table or md to read, json or csv for a program; by default what the name of the "
-            "output file ends in, or else table."
+            "table or md to read, xlsx for a spreadsheet, json or csv for a program; by default "
+            "what the name of the output file ends in, or else table."
         ),
     ),
 ]
 FileOption = Annotated[
     str | None,
     typer.Option(
-        "--output", "-o", metavar=_("FILE"), help=_("Write to this file; - is standard output.")
+        "--output",
+        "-o",
+        metavar=_("FILE"),
+        callback=file_name,
+        help=_("Write to this file; - is standard output."),
     ),
 ]
 ForceOption = Annotated[
@@ -73,6 +85,20 @@ class Output(NamedTuple):
         """The name of the file that it goes to, if it goes to one."""
         return None if self.output == "-" else self.output
 
+    def check(self) -> None:
+        """Nothing, where a result can leave in the format that will be its own.
+
+        Raises:
+            MissingExtraError: If that needs an extra that is not installed.
+            UsageError: If a file would be called something else than it is, or a terminal cannot
+                show it.
+        """
+        from interimkit.cli.show import settled
+
+        if self.output_format is None:
+            refuse_other_ending(self.output, RESULTS, option="output")
+        settled(self.output_format, output=self.output)
+
     def show(self, result: Any) -> None:
         """Writes the result.
 
@@ -81,9 +107,17 @@ class Output(NamedTuple):
         """
         from interimkit.cli.show import show
 
-        show(
-            result, form=self.output_format, full=self.full, output=self.output, force=self.force
-        )
+        show(result, form=self.output_format, full=self.full, output=self.output, force=self.force)
+
+
+class Answering(NamedTuple):
+    """How a questionnaire's answers come in, and where they are written down."""
+
+    answers: AnswersOption = None
+    answer: AnswerOption = None
+    example: ExampleOption = None
+    record: RecordOption = None
+    plain: PlainOption = False
 
 
 class Destination(NamedTuple):
@@ -92,8 +126,12 @@ class Destination(NamedTuple):
     output: FileOption = None
     force: ForceOption = False
 
+    def check(self) -> None:
+        """As of a result; what has one form is JSON."""
+        refuse_other_ending(self.output, SCHEMAS, option="output")
 
-_TAILS: tuple[type[NamedTuple], ...] = (Content, Output, Destination)
+
+_TAILS: tuple[type[NamedTuple], ...] = (Content, Output, Destination, Answering)
 
 
 def command(
@@ -131,7 +169,10 @@ def _with_options_for_tails(function: Callable[..., None]) -> Callable[..., None
     @wraps(function)
     def run(**given: Any) -> None:
         for tail, kind in tails.items():
-            given[tail] = kind(**{name: given.pop(name) for name in options[tail]})
+            filled = kind(**{name: given.pop(name) for name in options[tail]})
+            if isinstance(filled, Output | Destination):
+                filled.check()  # before anything is asked or worked out
+            given[tail] = filled
         function(**given)
 
     parameters = [

@@ -6,6 +6,10 @@ from contextlib import suppress
 
 from interimkit.cli import language
 from interimkit.errors import Problem
+from interimkit.model.text import one_line
+
+_LONGEST = 4000
+"""Characters of one problem; a list of all that is valid may take a thousand."""
 
 
 def complain(problems: Sequence[Problem], *, hint: str) -> None:
@@ -30,13 +34,29 @@ def complain(problems: Sequence[Problem], *, hint: str) -> None:
         message = describe(problem, language=spoken, called=option_name)
         if problem.place:
             message = _.gettext("{place}: {message}").format(place=problem.place, message=message)
-        line = Text.assemble((_.gettext("Error:"), "bold red"), " ", message)
+        safe = one_line(message, most=_LONGEST)  # whatever stands in it, a file's name included
+        line = Text.assemble((_.gettext("Error:"), "bold red"), " ", safe)
         console.print(line, soft_wrap=not console.is_terminal)
     if len(problems) > 1:
         count = _.ngettext("{count} problem.", "{count} problems.", len(problems))
         console.print(count.format(count=len(problems)))
     if hint:
         console.print(_.gettext("Help: {command}").format(command=hint), soft_wrap=True)
+
+
+def complain_as_json(problems: Sequence[Problem], *, exit_code: int, hint: str) -> None:
+    """Prints the problems as one line of JSON, for a program that asked for its result so."""
+    from interimkit.render.error_report import encode_error
+
+    line = encode_error(
+        problems,
+        exit_code=exit_code,
+        hint=hint,
+        language=language.current(),
+        called=option_name,
+    )
+    sys.stderr.flush()
+    sys.stderr.buffer.write(line)
 
 
 def complain_plainly(error: Exception, second: Exception) -> None:

@@ -9,13 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import msgspec
-import typer
 from msgspec import Struct
 
+from interimkit.cli.endings import ANSWERS, refuse_other_ending
+from interimkit.cli.keep import beside
+from interimkit.cli.say import say
 from interimkit.content.answers import encode_answers, load_answers, load_example
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.read import MAX_BYTES
-from interimkit.errors import ContentError, NeedsAnswersError, Problem, ProblemCode, UsageError
+from interimkit.errors import (
+    ContentError,
+    NeedsAnswersError,
+    OutputError,
+    Problem,
+    ProblemCode,
+    UsageError,
+)
 from interimkit.interview.answering import answers_to, merge, still_open, typed_answers
 from interimkit.interview.questionnaire import Answer, Questionnaire
 from interimkit.model.answers import AnsweredPack, Answers, Rater
@@ -23,7 +32,7 @@ from interimkit.model.text import clean, one_line
 from interimkit.store.output import check_targets, write_file
 
 if TYPE_CHECKING:
-    from interimkit.cli.command import Output
+    from interimkit.cli.command import Answering, Output
 
 
 class Doors(Struct, frozen=True):
@@ -36,6 +45,7 @@ class Doors(Struct, frozen=True):
         record: The file to write the answers to.
         plain: Whether to ask in numbered lines.
         force: Whether that file may be there already.
+        output: The file that the result will go to, if it goes to one.
         rater: Who should have answered.
     """
 
@@ -45,24 +55,49 @@ class Doors(Struct, frozen=True):
     record: str | None
     plain: bool = False
     force: bool = False
+    output: str | None = None
     rater: Rater = Rater.SELF
 
-    def checked(self, output: "Output") -> Self:
+    @classmethod
+    def of(cls, answering: "Answering") -> Self:
+        """Those that were given on the command line."""
+        answers, single, example, record, plain = answering
+        return cls(answers, example, single or (), record, plain=plain)
+
+    def checked(self, output: "Output", *peers: str) -> Self:
         """The same, once nothing that will be written stands in its own way.
 
+        Args:
+            peers: Other files that are read.
+
         Raises:
-            OutputError: If a file exists (without `--force`), is a folder, or has no folder.
-            UsageError: If the answers have no file of their own.
+            OutputError: If a file exists (without `--force`), is a folder, or cannot be made.
+            UsageError: If the answers have no file of their own, or one of another kind, or a file
+                that is read would be replaced.
+            MissingExtraError: If the format needs an extra that is not installed.
         """
+        output.check()
         if self.record is not None and self.record in {"", "-"}:
             raise UsageError(Problem(code=ProblemCode.OPTION_NEEDS_VALUE, path=("record",)))
-        targets = [name for name in (self.record, output.file) if name is not None]
-        if len({os.path.realpath(name) for name in targets}) < len(targets):
-            raise UsageError(
-                Problem(code=ProblemCode.OPTIONS_APART, path=("record",), expected=("output",))
-            )
-        check_targets(targets, force=output.force)
-        return msgspec.structs.replace(self, force=output.force)
+        refuse_other_ending(self.record, ANSWERS, option="record")
+        written = {"record": self.record, "output": output.file}
+        read = [("answers", self.answers), *(("peer", peer) for peer in peers)]
+        for name, place in (*read, ("record", self.record)):
+            for other, target in written.items():
+                updated = (name, other) in {("record", "record"), ("answers", "record")}
+                if not updated and _is_same(place, target):
+                    raise UsageError(
+                        Problem(code=ProblemCode.SAME_FILE, path=(name,), expected=(other,))
+                    )
+        if self.record and Path(self.record).is_file() and not output.force:
+            code = ProblemCode.RECORD_EXISTS
+            raise OutputError(Problem(code=code, file=one_line(self.record)))
+        check_targets([name for name in written.values() if name is not None], force=output.force)
+        return msgspec.structs.replace(self, force=output.force, output=output.file)
+
+    def is_given(self) -> bool:
+        """Whether any answer is given, wherever it comes from."""
+        return bool(self.answers or self.example or self.single)
 
     def of_peer(self, file: str | None) -> Self:
         """The same for a colleague's ratings."""
@@ -145,12 +180,16 @@ def gather(
         return
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         raise NeedsAnswersError(_needed(missing or [ask.id for ask in questionnaire.asks]))
-    from interimkit.cli.ask import asked
+    from interimkit.cli.ask import Asking
 
-    with asked(pack, questionnaire, said, plain=doors.plain) as all_said:
+    asking = Asking(pack, questionnaire, said, plain=doors.plain)
+    with asking.asked() as all_said:
         answers = merge(questionnaire, {**all_said, **settled}, whole)
         _record(pack, questionnaire, doors, answers)
+        if doors.record is not None:
+            asking.recorded(doors.record)
         yield answers
+        asking.offer(answers, output=doors.output)
 
 
 def _of_this_pack(answers: Answers, pack: OpenPack) -> Answers:
@@ -159,7 +198,7 @@ def _of_this_pack(answers: Answers, pack: OpenPack) -> Answers:
     if answers.pack and answers.pack != ref:
         note = _("These answers were given to {then}; the questions are now those of {now}.")
         then, now = (one_line(f"{p.name} {p.version}") for p in (answers.pack, ref))
-        typer.echo(note.format(then=then, now=now), err=True)
+        say(note.format(then=then, now=now))
     return msgspec.structs.replace(answers, pack=ref)
 
 
@@ -203,13 +242,14 @@ def _record(pack: OpenPack, questionnaire: Questionnaire, doors: Doors, answers:
     answers = merge(questionnaire, answers_to(questionnaire, answers), answers)
     if doors.force and Path(name).is_file():
         with suppress(ContentError):  # what is no answers file is replaced as a whole
-            before = load_answers(_read(name), pack=pack, name=name)
+            before = load_answers(_read(name), pack=pack, name=clean(name))
             if before.rater is answers.rater:
-                sections = [f for f in answers.__struct_fields__ if f not in _ABOUT]
-                there = {f: getattr(before, f) for f in sections if not getattr(answers, f)}
-                answers = msgspec.structs.replace(answers, **there)
-    write_file(name, encode_answers(answers), force=doors.force)
+                answers = beside(answers, before)
+    write_file(name, encode_answers(answers, name=name), force=doors.force)
 
 
-_ABOUT = frozenset({"format", "pack", "rater"})
-"""What a file says of itself, beside its sections."""
+def _is_same(one: str | None, other: str | None) -> bool:
+    """Whether both name one file."""
+    if one in {None, "-"} or other in {None, "-"}:
+        return False
+    return os.path.realpath(str(one)) == os.path.realpath(str(other))

@@ -10,6 +10,7 @@ from interimkit.cli.command import Content, Output, command
 from interimkit.cli.money import (
     MonthRange,
     amount_option,
+    count_option,
     range_option,
     share_option,
     whole_option,
@@ -40,7 +41,7 @@ MonthsOption = Annotated[
     range_option("--months", _("The shortest and the longest assignment instead."), _("MIN-MAX")),
 ]
 GapMonthsOption = Annotated[
-    Amount, amount_option("--gap-months", _("Months between two, on average."), _("MONTHS"))
+    Amount, count_option("--gap-months", _("Months between two, on average."), _("MONTHS"))
 ]
 UtilisationOption = Annotated[
     Amount, share_option("--utilisation", _("Time billed, to work the gap out from."), _("SHARE"))
@@ -56,7 +57,7 @@ StartOption = Annotated[
     ),
 ]
 ReserveMonthsOption = Annotated[
-    Amount, amount_option("--reserve-months", _("Your reserve, in months."), _("MONTHS"))
+    Amount, count_option("--reserve-months", _("Your reserve, in months."), _("MONTHS"))
 ]
 CostPerMonthOption = Annotated[
     Amount,

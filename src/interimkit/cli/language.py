@@ -5,8 +5,9 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
+from interimkit.cli.arguments import values_of
 from interimkit.locale import DOMAIN, FOLDER
-from interimkit.model.text import Language
+from interimkit.model.text import Language, language_of, one_line
 
 VARIABLE = "INTERIMKIT_LANG"
 
@@ -34,8 +35,9 @@ def detect(arguments: Sequence[str], environ: Mapping[str, str]) -> Language:
     A value that is not one of ours is passed over here; the option's own check refuses it, in
     the language found so far.
     """
-    candidates = (*_options(arguments), environ.get(VARIABLE, ""), *_locale(environ), _system())
-    return next((found for c in candidates if (found := _language(c))), Language.EN)
+    asked = values_of(arguments, "--lang")
+    candidates = (*asked, environ.get(VARIABLE, ""), *_locale(environ), _system())
+    return next((found for c in candidates if (found := language_of(c))), Language.EN)
 
 
 def check(arguments: Sequence[str]) -> None:
@@ -47,35 +49,37 @@ def check(arguments: Sequence[str]) -> None:
     from interimkit.errors import Problem, ProblemCode, UnknownChoiceError
 
     wanted = os.environ.get(VARIABLE, "")
-    if wanted and not _language(wanted) and not _options(arguments):
+    if wanted and not language_of(wanted) and not values_of(arguments, "--lang"):
         raise UnknownChoiceError(
             Problem(
                 code=ProblemCode.CHOICE_UNKNOWN,
                 path=(VARIABLE,),
-                value=wanted,
+                value=one_line(wanted),
                 expected=tuple(lang.value for lang in Language),
             )
         )
 
 
-def _options(arguments: Sequence[str]) -> list[str]:
-    """The values of `--lang`, the last one first, as an option given twice is read."""
-    values: list[str] = []
-    for index, argument in enumerate(arguments):
-        if argument == "--":
-            break
-        if argument == "--lang":
-            values.extend(arguments[index + 1 : index + 2])
-        elif argument.startswith("--lang="):
-            values.append(argument.removeprefix("--lang="))
-    return values[::-1]
+def spoken(value: str | None) -> str | None:
+    """The value of `--lang`, where it is a language of ours.
+
+    Raises:
+        UnknownChoiceError: With the languages there are.
+    """
+    if value is not None and not language_of(value):
+        from interimkit.errors import ProblemCode, UnknownChoiceError
+        from interimkit.model.nearest import unknown
+
+        code = ProblemCode.CHOICE_UNKNOWN
+        raise UnknownChoiceError(unknown(code, value, tuple(Language), path=("--lang",)))
+    return value
 
 
 def _locale(environ: Mapping[str, str]) -> list[str]:
     """What the locale asks for, as gettext reads it: LANGUAGE first, unless the locale is C."""
     variables = ("LC_ALL", "LC_MESSAGES", "LANG")
     locale = next((environ[name] for name in variables if environ.get(name)), "")
-    if locale.partition(".")[0] in {"C", "POSIX"}:
+    if locale.partition(".")[0].partition("@")[0] in {"C", "POSIX"}:
         return [Language.EN]  # whatever the system speaks
     return [*environ.get("LANGUAGE", "").split(":"), locale]
 
@@ -88,9 +92,3 @@ def _system() -> str:
     import locale
 
     return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
-
-
-def _language(value: str) -> Language | None:
-    """`nl` from `nl`, `nl_BE.UTF-8` or `nl-BE`; nothing from a language that we do not speak."""
-    code = value.partition(".")[0].replace("-", "_").partition("_")[0].lower()
-    return Language(code) if code in tuple(Language) else None

@@ -15,8 +15,9 @@ from typer.main import get_command, get_params_convertors_ctx_param_name_from_fu
 
 from interimkit import __version__
 from interimkit.cli import language, typer_text
+from interimkit.cli.arguments import has_flag, values_of
 from interimkit.cli.command import shown_examples
-from interimkit.cli.complain import complain, complain_plainly
+from interimkit.cli.complain import complain, complain_as_json, complain_plainly
 from interimkit.errors import ExitCode, InterimkitError, Problem, ProblemCode
 from interimkit.locale import PROGRAM
 from interimkit.model.text import Language
@@ -48,9 +49,12 @@ COMMANDS = {
 """Each command and its panel in `--help`; the module of its name holds it under that name."""
 
 LangOption = Annotated[
-    Language | None,
+    str | None,
     typer.Option(
         "--lang",
+        metavar=f"<{'|'.join(Language)}>",
+        callback=language.spoken,
+        autocompletion=lambda: tuple(Language),
         help=_("English, Dutch or French; INTERIMKIT_LANG sets it for good."),
         rich_help_panel=_("Everywhere"),
     ),
@@ -179,10 +183,26 @@ def _prepare_streams() -> None:
 
     sys.stdout = sys.stdout or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - not writable, on purpose
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    sys.stdout, sys.stderr = _whole(sys.stdout), _whole(sys.stderr)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             with suppress(OSError):  # what `--version` could not write: said when we write again
                 stream.reconfigure(errors=ERRORS)
+
+
+def _whole(stream: TextIO) -> TextIO:
+    """The stream; one without a buffer gets one, for it would drop what a write has left over.
+
+    So `PYTHONUNBUFFERED` opens them, and a nearly full disk takes a part of what it is given.
+    """
+    if isinstance(stream, io.TextIOWrapper) and isinstance(stream.buffer, io.RawIOBase):
+        encoding, raw = stream.encoding, stream.detach()
+        return io.TextIOWrapper(
+            io.BufferedWriter(raw),
+            encoding=encoding,
+            line_buffering=True,
+        )
+    return stream
 
 
 def _abandon(stream: TextIO) -> None:
@@ -203,7 +223,7 @@ def _report(error: Exception, arguments: Sequence[str]) -> int:
 
 
 def _explain(error: Exception, arguments: Sequence[str]) -> int:
-    if "--debug" in arguments:
+    if has_flag(arguments, "--debug"):
         import traceback
 
         traceback.print_exception(error)
@@ -223,8 +243,12 @@ def _explain(error: Exception, arguments: Sequence[str]) -> int:
         case _:
             problems = (Problem(code=ProblemCode.BUG, value=type(error).__name__),)
             code = ExitCode.BUG
+    hint = _help_for(error, arguments) if code is ExitCode.USAGE else ""
     try:
-        complain(problems, hint=_help_for(error, arguments) if code is ExitCode.USAGE else "")
+        if values_of(arguments, "--format")[:1] == ["json"]:
+            complain_as_json(problems, exit_code=code, hint=hint)
+        else:
+            complain(problems, hint=hint)
         sys.stderr.flush()
     except OSError:  # nobody can be told
         _abandon(sys.stderr)

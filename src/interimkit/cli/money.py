@@ -1,4 +1,7 @@
-"""Amounts, shares and months as somebody types them: the parsers of the options that take them."""
+"""Amounts, shares and months as somebody types them: the parsers of the options that take them.
+
+A number is read as our own pages print it in the reader's language, and as our JSON does.
+"""
 
 import re
 from collections.abc import Callable
@@ -6,11 +9,16 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 import typer
+from msgspec import structs
 
+from interimkit.cli import language
 from interimkit.errors import Problem, ProblemCode, UsageError
-from interimkit.model.text import clean
+from interimkit.model.text import Language, clean
 
-_NUMBER = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,2})?)(?:[ \u00a0\u202f]?(%))?")
+_MARKS = {Language.EN: (",", "."), Language.NL: (".", ","), Language.FR: ("", ",")}
+"""What each language groups thousands with, beside a space, and what it writes decimals after."""
+
+_SPACES = " \u00a0\u202f"
 _MONTHS = re.compile(r"([0-9]{1,3})-([0-9]{1,3})", re.ASCII)
 
 
@@ -22,11 +30,16 @@ class MonthRange(NamedTuple):
 
 
 def amount_option(option: str, help_text: str, metavar: str) -> Any:
-    """An option for a number: plain digits, and a point with one or two more.
+    """An option for an amount of money, whose thousands may be grouped.
 
-    `80,000` and `80.000` could be eighty or eighty thousand.
+    `1.300` in English and `1,300` in Dutch have two readings, so they are refused with both.
     """
     return _parsed(option, help_text, metavar, _amount)
+
+
+def count_option(option: str, help_text: str, metavar: str) -> Any:
+    """An option for days, months or hours, which never come to a thousand."""
+    return _parsed(option, help_text, metavar, _count)
 
 
 def share_option(option: str, help_text: str, metavar: str) -> Any:
@@ -45,35 +58,95 @@ def range_option(option: str, help_text: str, metavar: str) -> Any:
 
 
 def _parsed(option: str, help_text: str, metavar: str, read: Callable[[str], Any]) -> Any:
-    """An option whose value is what `read` makes of it, or the code of what is wrong with it."""
+    """An option whose value is what `read` makes of it, or the problem that it finds."""
 
     def parse(typed: str) -> Any:
         value = read(typed.strip())
-        if isinstance(value, ProblemCode):
-            raise UsageError(Problem(code=value, path=(option,), value=clean(typed)))
+        if isinstance(value, Problem):
+            raise UsageError(structs.replace(value, path=(option,), value=clean(typed)))
         return value
 
     return typer.Option(option, metavar=metavar, help=help_text, parser=parse)
 
 
-def _amount(typed: str) -> Decimal | ProblemCode:
-    if not (found := _NUMBER.fullmatch(typed)) or found[2]:
-        return ProblemCode.OPTION_AMOUNT
-    return Decimal(found[1])
+def _amount(typed: str) -> Decimal | Problem:
+    grouped, plain = _grouped(typed), _plain(typed)
+    if grouped is not None:
+        return grouped
+    if plain is None:
+        return _no_number(_spelled(120_000), _spelled("937.5"))
+    if _has_foreign_thousands(typed):
+        both = (_spelled(plain), _spelled(plain * 1000))
+        return Problem(code=ProblemCode.OPTION_AMBIGUOUS, expected=both)
+    return plain
 
 
-def _share(typed: str) -> Decimal | ProblemCode:
-    if not (found := _NUMBER.fullmatch(typed)):
-        return ProblemCode.OPTION_AMOUNT
-    return Decimal(found[1]) / (100 if found[2] else 1)
+def _count(typed: str) -> Decimal | Problem:
+    plain = _plain(typed)
+    return _no_number("12", _spelled("2.5")) if plain is None else plain
 
 
-def _whole(typed: str) -> int | ProblemCode:
-    readable = re.fullmatch(r"[0-9]{1,9}", typed, re.ASCII)
-    return int(typed) if readable else ProblemCode.OPTION_NUMBER
+def _share(typed: str) -> Decimal | Problem:
+    bare = typed.removesuffix("%")
+    if (value := _plain(bare.rstrip(_SPACES))) is None:
+        return _no_number("30%", _spelled("0.3"))
+    part = value / 100
+    if bare != typed:
+        return part
+    if value > 1:
+        both = (f"{_spelled(value)}%", _spelled(part))
+        return Problem(code=ProblemCode.OPTION_SHARE, expected=both)
+    return value
 
 
-def _range(typed: str) -> MonthRange | ProblemCode:
+def _whole(typed: str) -> int | Problem:
+    readable = re.fullmatch(r"[-+\u2212]?[0-9]{1,9}", typed, re.ASCII)
+    return int(_ascii(typed)) if readable else Problem(code=ProblemCode.OPTION_NUMBER)
+
+
+def _range(typed: str) -> MonthRange | Problem:
     if not (found := _MONTHS.fullmatch(typed)) or int(found[1]) > int(found[2]):
-        return ProblemCode.OPTION_MONTHS
+        return Problem(code=ProblemCode.OPTION_MONTHS)
     return MonthRange(int(found[1]), int(found[2]))
+
+
+def _grouped(typed: str) -> Decimal | None:
+    """A number with its thousands grouped as this language prints them, or by spaces."""
+    group, mark = _MARKS[language.current()]
+    found = re.fullmatch(
+        rf"([-+\u2212]?[1-9][0-9]{{0,2}}(?:([{group}{_SPACES}])[0-9]{{3}})(?:\2[0-9]{{3}}){{0,3}})"
+        rf"(?:[{mark}]([0-9]{{1,30}}))?",
+        typed,
+    )
+    if not found:
+        return None
+    whole = re.sub(rf"[{re.escape(group)}{_SPACES}]", "", found[1])
+    return Decimal(_ascii(whole) + (f".{found[3]}" if found[3] else ""))
+
+
+def _plain(typed: str) -> Decimal | None:
+    """A number without grouping; its decimals after a point, or after this language's own mark."""
+    _group, mark = _MARKS[language.current()]
+    if not re.fullmatch(rf"[-+\u2212]?[0-9]{{1,15}}(?:[.{mark}][0-9]{{1,30}})?", typed):
+        return None
+    return Decimal(_ascii(typed).replace(",", "."))
+
+
+def _has_foreign_thousands(typed: str) -> bool:
+    """Whether three digits after a mark are thousands to whoever writes another language."""
+    return re.fullmatch(r"[-+\u2212]?[1-9][0-9]{0,2}[.,][0-9]{3}", typed) is not None
+
+
+def _no_number(*examples: str) -> Problem:
+    return Problem(code=ProblemCode.OPTION_AMOUNT, expected=examples)
+
+
+def _spelled(value: Decimal | int | str) -> str:
+    """A number as it may be typed in this language."""
+    from interimkit.render.numbers import number
+
+    return number(Decimal(value), language=language.current())
+
+
+def _ascii(typed: str) -> str:
+    return typed.replace("\u2212", "-")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from interimkit.cli.money import amount_option
+from interimkit.cli.money import count_option
 from interimkit.cli.options import complete
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ def country_option(help_text: str) -> Any:
 Amount = Decimal | None
 
 DaysPerMonthOption = Annotated[
-    Amount, amount_option("--days-per-month", _("Days a month while on assignment."), _("DAYS"))
+    Amount, count_option("--days-per-month", _("Days a month while on assignment."), _("DAYS"))
 ]
 PaymentDaysOption = Annotated[
-    Amount, amount_option("--payment-days", _("Days until an invoice is paid."), _("DAYS"))
+    Amount, count_option("--payment-days", _("Days until an invoice is paid."), _("DAYS"))
 ]
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from interimkit.cli.command import Content, Output, command
-from interimkit.cli.money import amount_option, share_option
+from interimkit.cli.money import amount_option, count_option, share_option
 from interimkit.cli.money_options import (
     Amount,
     DaysPerMonthOption,
@@ -14,7 +14,7 @@ from interimkit.cli.money_options import (
     country_option,
     inputs_given,
 )
-from interimkit.cli.options import complete_ids
+from interimkit.cli.options import complete_ids, complete_values
 
 SalaryOption = Annotated[
     Amount, amount_option("--salary", _("Start from this salary, gross a year."), _("AMOUNT"))
@@ -25,7 +25,7 @@ LevelOption = Annotated[
         "--level",
         metavar=_("LEVEL"),
         autocompletion=complete_ids("salary.Salaries.levels"),
-        help=_("Start from the article’s pay for this level, such as confirmed."),
+        help=_("Start from the cited pay for this level, such as confirmed."),
     ),
 ]
 DayRateOption = Annotated[
@@ -39,6 +39,7 @@ RateBasisOption = Annotated[
     typer.Option(
         "--rate-basis",
         metavar="client|manager",
+        autocompletion=complete_values("salary.RateBasis", but="unknown"),
         help=_("Whose rate it is: what the client pays, or what you are left with."),
     ),
 ]
@@ -47,7 +48,7 @@ CountryOption = Annotated[
     country_option(_("Take the figures of this country where there are any, such as BE.")),
 ]
 DaysBilledOption = Annotated[
-    Amount, amount_option("--days-billed", _("Days billed in a year, gaps included."), _("DAYS"))
+    Amount, count_option("--days-billed", _("Days billed in a year, gaps included."), _("DAYS"))
 ]
 OnCostsOption = Annotated[
     Amount, share_option("--on-costs", _("What comes on top of a salary, such as 30%."), _("SHARE"))
@@ -61,10 +62,10 @@ DayExpensesOption = Annotated[
     amount_option("--day-expenses", _("What a day costs you and nobody repays."), _("AMOUNT")),
 ]
 MonthsOption = Annotated[
-    Amount, amount_option("--months", _("Look at one assignment of this length too."), _("MONTHS"))
+    Amount, count_option("--months", _("Look at one assignment of this length too."), _("MONTHS"))
 ]
 HoursPerDayOption = Annotated[
-    Amount, amount_option("--hours-per-day", _("Hours in a day, for --hour-rate."), _("HOURS"))
+    Amount, count_option("--hours-per-day", _("Hours in a day, for --hour-rate."), _("HOURS"))
 ]
 
 

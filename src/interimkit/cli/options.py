@@ -15,20 +15,16 @@ AnswersOption = Annotated[
         help=_("Take the answers from this file; - is standard input."),
     ),
 ]
-AnswerOption = Annotated[
-    list[str] | None,
-    typer.Option("--answer", metavar=_("QUESTION=ANSWER"), help=_("One answer; may be repeated.")),
-]
-ExampleOption = Annotated[
-    str | None,
-    typer.Option("--example", metavar=_("NAME"), help=_("Take the answers of an invented person.")),
-]
 PlainOption = Annotated[
-    bool, typer.Option("--plain", help=_("Ask with numbered lines; nothing is redrawn."))
+    bool, typer.Option("--plain", help=_("Ask line by line; nothing is redrawn."))
 ]
 RecordOption = Annotated[
     str | None,
-    typer.Option("--record", metavar=_("FILE"), help=_("Write the answers to this file as well.")),
+    typer.Option(
+        "--record",
+        metavar=_("FILE"),
+        help=_("Write the answers to this file as well; with --force also to one that exists."),
+    ),
 ]
 
 
@@ -69,3 +65,72 @@ def complete_ids(where: str, *also: str) -> Callable[[typer.Context, str], Itera
         yield from also
 
     return complete(ids)
+
+
+def complete_values(where: str, *, but: str = "") -> Callable[[str], Iterator[str]]:
+    """Completes the values of an enumeration.
+
+    Args:
+        where: Module and name, such as `claims.Verdict`.
+        but: A value that nobody gives.
+    """
+    module, name = where.split(".")
+
+    def matching(incomplete: str) -> Iterator[str]:
+        from importlib import import_module
+
+        values = getattr(import_module(f"interimkit.model.{module}"), name)
+        yield from (value for value in values if value.startswith(incomplete) and value != but)
+
+    return matching
+
+
+def _examples(pack: Any) -> Iterable[str]:
+    from interimkit.content.answers import example_names
+
+    return example_names(pack)
+
+
+def _answers(ctx: typer.Context, incomplete: str) -> Iterator[str]:
+    """What a questionnaire can be told: `crisis=secure-cash`, or `reserve-months=` and a number."""
+    from interimkit.cli import language
+    from interimkit.model.answers import Answers
+
+    def told(pack: Any) -> Iterator[str]:
+        match ctx.info_name:
+            case "quiz":
+                from interimkit.interview.quiz import ask_quiz
+
+                asked = ask_quiz(pack, quick=False, seed=0, language=language.current())
+            case "pitfalls":
+                from interimkit.interview.pitfalls_audit import ask_pitfalls
+
+                asked = ask_pitfalls(pack, language=language.current())
+            case _:
+                from interimkit.interview.skills_gap import ask_skills
+
+                asked = ask_skills(pack, Answers(), role=None, language=language.current())
+        for ask in asked.asks:
+            yield from (f"{ask.id}={id_}" for id_, _text in ask.options or (("", ""),))
+
+    yield from complete(told)(ctx, incomplete)
+
+
+ExampleOption = Annotated[
+    str | None,
+    typer.Option(
+        "--example",
+        metavar=_("NAME"),
+        autocompletion=complete(_examples),
+        help=_("Take the answers of an invented person."),
+    ),
+]
+AnswerOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--answer",
+        metavar=_("QUESTION=ANSWER"),
+        autocompletion=_answers,
+        help=_("One answer; may be repeated."),
+    ),
+]

@@ -51,6 +51,7 @@ def check(*, folder: FolderArgument, output: Output) -> None:
         pack=found.ref,
         folder=one_line(folder),
         files=tuple(clean(file) for file in found.files),
+        commands=found.commands,
         language=spoken,
         describe=partial(describe, language=spoken),
     )

@@ -6,15 +6,8 @@ from typing import Annotated
 import typer
 
 from interimkit.cli import language
-from interimkit.cli.command import Content, Output, command
-from interimkit.cli.options import (
-    AnswerOption,
-    AnswersOption,
-    ExampleOption,
-    PlainOption,
-    RecordOption,
-    complete_ids,
-)
+from interimkit.cli.command import Answering, Content, Output, command
+from interimkit.cli.options import complete_ids
 
 PitfallArgument = Annotated[
     str | None,
@@ -42,11 +35,7 @@ def pitfalls(
     *,
     pitfall: PitfallArgument = None,
     audit: AuditOption = False,
-    answers: AnswersOption = None,
-    answer: AnswerOption = None,
-    example: ExampleOption = None,
-    plain: PlainOption = False,
-    record: RecordOption = None,
+    answering: Answering,
     content: Content,
     output: Output,
 ) -> None:
@@ -56,7 +45,7 @@ def pitfalls(
     from interimkit.domain.pitfalls_audit import audit_pitfalls
     from interimkit.interview.pitfalls_audit import ask_pitfalls
 
-    doors = Doors(answers, example, answer or (), record, plain=plain)
+    doors = Doors.of(answering)
     pack = content.load()
     if not audit:
         doors.refuse_without("audit")

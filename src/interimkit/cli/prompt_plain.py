@@ -1,23 +1,45 @@
 """Questions as numbered lines: nothing is redrawn, so a screen reader can follow."""
 
+import io
+import re
 import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
 from gettext import gettext as _
 
-from interimkit.interview.questionnaire import BACK, OPEN, Back, labels, number_typed
+from interimkit.interview.questionnaire import (
+    BACK,
+    OPEN,
+    Back,
+    labels,
+    number_typed,
+    place_typed,
+)
 from interimkit.model.text import clean
+
+_LABEL = re.compile(r"[ *](?:[a-z?]|\d+)\. ")
+"""What stands before an option."""
+
+GO_BACK = "<"
+"""What is typed to go back: no letter, for those are the options'."""
+
+UNREADABLE = "\ufffd"
+"""What stands for a byte that is no character, and for what could act on a terminal."""
 
 
 class PlainPrompter:
     """Asks on standard error and reads a line from standard input."""
 
+    def __init__(self) -> None:
+        if isinstance(sys.stdin, io.TextIOWrapper):  # half a character ends no questionnaire
+            sys.stdin.reconfigure(errors="replace")
+
     def say(self, text: str) -> None:
         """Prints a paragraph."""
         width = max(shutil.get_terminal_size().columns - 1, 20)
-        for line in text.splitlines():
-            hang = " " * (len(line) - len(line.lstrip(" *0123456789.")))
+        for line in clean(text).splitlines():
+            hang = " " * len(label[0] if (label := _LABEL.match(line)) else "")
             wrapped = textwrap.wrap(
                 line, width, subsequent_indent=hang, drop_whitespace=True, break_on_hyphens=False
             )
@@ -30,24 +52,26 @@ class PlainPrompter:
         """The option whose number is typed; Enter keeps what was chosen before."""
         ids = [id_ for id_, _text in options]
         lines = [question]
-        numbers = labels(options)
-        for number, (id_, text) in zip(numbers, options, strict=True):
+        printed = labels(options)
+        for label, (id_, text) in zip(printed, options, strict=True):
             mark = "*" if id_ == chosen and chosen != OPEN else " "
-            lines.append(f"{mark}{number}. {text}")
+            lines.append(f"{mark}{label}. {text}")
         keep = chosen in ids and chosen != OPEN
         self.say("\n".join(lines))
-        counted = [number for number in numbers if number.isdigit()]
-        reach = ", ".join([f"{counted[0]}-{counted[-1]}", *set(numbers) - set(counted)])
+        counted = [label for label in printed if label != "?"]
+        first, last = counted[0], counted[-1]
+        reach = ", ".join([f"{first}-{last}", *printed[len(counted) :]])
         while True:
             typed = self._read(_hint(reach, marked=keep, back=back))
             if typed == "" and keep:
                 return chosen
-            if typed.lower() == _("b") and back:
+            if typed == GO_BACK and back:
                 return BACK
-            if typed in numbers:
-                return ids[numbers.index(typed)]
-            say = _("Type a number from {low} to {high}.")
-            self.say(say.format(low=counted[0], high=counted[-1]))
+            if (place := place_typed(typed, options)) is not None:
+                return ids[place]
+            self.say(
+                _("Type what stands before it: {first} to {last}.").format(first=first, last=last)
+            )
 
     def number(self, question: str, *, at_most: int, given: str, back: bool) -> int | str | Back:
         """The number that is typed; Enter keeps the one before, or leaves it open."""
@@ -56,7 +80,7 @@ class PlainPrompter:
             typed = self._read(_hint(f"0-{at_most}", may_stay_open=True, back=back, given=given))
             if typed == "":
                 return int(given) if given else OPEN
-            if typed.lower() == _("b") and back:
+            if typed == GO_BACK and back:
                 return BACK
             if (number := number_typed(typed, at_most=at_most)) is not None:
                 return number
@@ -74,8 +98,11 @@ class PlainPrompter:
                 return given or OPEN
             if typed == "-" and given:
                 return OPEN
-            if typed.lower() == _("b") and back:
+            if typed == GO_BACK and back:
                 return BACK
+            if UNREADABLE in typed:
+                self.say(_("Some of that is no text that can be kept. Type it again."))
+                continue
             if len(typed) <= longest:
                 return typed
             self.say(_("Keep it to {most} characters.").format(most=longest))
@@ -103,5 +130,5 @@ def _hint(
     elif may_stay_open:
         hints.append(_("Enter to leave it open"))
     if back:
-        hints.append(_("b goes back"))
+        hints.append(_("{key} goes back").format(key=GO_BACK))
     return ", ".join(hints)

@@ -1,34 +1,40 @@
-"""Questions on a terminal, through questionary, drawn on standard error."""
+"""Questions on a terminal, run by questionary and drawn on standard error; no key but ours acts."""
 
+import asyncio
+import os
+import signal
 import sys
-import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
 from gettext import gettext as _
 from typing import Any
 
 import questionary
-from prompt_toolkit.application import Application
+from prompt_toolkit.application import Application, run_in_terminal
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input import Input
-from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Layout, Window
 from prompt_toolkit.output import Output, create_output
-from questionary import Choice, Question
 
+from interimkit.cli.prompt_frame import Line, lay_out, wrap
 from interimkit.interview.questionnaire import (
     BACK,
     OPEN,
     Back,
-    are_levels,
     labels,
     number_typed,
+    place_typed,
 )
 from interimkit.model.text import clean
 
-INDENT = 6
-"""Columns that questionary puts before an option: pointer, sign and room at the right."""
-
 
 class TerminalPrompter:
-    """Arrows and Enter choose; the left arrow goes back.
+    """Arrows or an option's letter select and Enter confirms; the left arrow goes back.
 
     Args:
         given: Where keys come from; the terminal when None.
@@ -38,14 +44,14 @@ class TerminalPrompter:
     def __init__(self, given: Input | None = None, shown: Output | None = None) -> None:
         self._input = given
         self._output = shown or create_output(stdout=sys.stderr)
+        with suppress(AttributeError):  # nothing here needs to know where the cursor is
+            vars(self._output)["enable_cpr"] = False
 
     def say(self, text: str) -> None:
         """Prints a paragraph, wrapped to the terminal."""
         width = max(self._output.get_size().columns - 1, 20)
-        for line in text.splitlines():
-            self._output.write(
-                "\r\n".join(textwrap.wrap(line, width, break_on_hyphens=False)) + "\r\n"
-            )
+        for line in clean(text).splitlines():
+            self._output.write("\r\n".join(wrap(line, width)) + "\r\n")
         self._output.write("\r\n")
         self._output.flush()
 
@@ -53,102 +59,222 @@ class TerminalPrompter:
         self, question: str, options: Sequence[tuple[str, str]], *, chosen: str, back: bool
     ) -> str | Back:
         """The option that Enter is pressed on."""
-        self.say(question)
-        choices = [Choice(title=text, value=id_) for id_, text in options]
-        texts = [text for _id, text in options]
-        if are_levels(options):
-            texts = [
-                f"{label} · {text}" for label, text in zip(labels(options), texts, strict=True)
-            ]
-        asked = questionary.select(
-            "",
-            choices=choices,
-            default=chosen if chosen != OPEN and chosen in dict(options) else None,
-            qmark="",
-            instruction=_("arrows and Enter; left goes back") if back else _("arrows and Enter"),
-            pointer=">",
-            erase_when_done=True,
-            **self._streams(),
-        )
-        app = asked.application
+        ids = [id_ for id_, _text in options]
+        printed = labels(options)
+        shown = [
+            f"{label} · {text}" for label, (_id, text) in zip(printed, options, strict=True)
+        ]  # fmt: skip
+        at = ids.index(chosen) if chosen != OPEN and chosen in ids else 0
+        keys = our_keys(back=back)
+        single = [label for label in printed if len(label) == 1 and label != "?"]
+        hint = _("arrows or {first}-{last}, then Enter").format(first=single[0], last=single[-1])
 
-        def wrap(app: "Application[Any]") -> None:
-            width = max(app.output.get_size().columns - INDENT, 16)
-            for choice, text in zip(choices, texts, strict=True):
-                choice.title = "\n   ".join(textwrap.wrap(text, width)) or " "
+        def draw() -> StyleAndTextTuples:
+            columns, rows = _size(self._output)
+            return styled(
+                lay_out(
+                    question, shown, chosen=at, hint=hint + _go_back(back=back),
+                    columns=columns, rows=rows,
+                )
+            )  # fmt: skip
 
-        app.before_render += wrap
-        reply = self._ask(asked, left=back)
+        def move(event: Any) -> None:
+            nonlocal at
+            step = 1 if event.key_sequence[0].key == Keys.Down else -1
+            at = (at + step) % len(options)
+
+        def select(event: Any) -> None:
+            nonlocal at
+            place = place_typed(event.data, options)
+            at = at if place is None else place
+
+        keys.add(Keys.Up, eager=True)(move)
+        keys.add(Keys.Down, eager=True)(move)
+        keys.add(Keys.Any, eager=True)(select)
+        keys.add(Keys.Enter, eager=True)(lambda event: event.app.exit(result=ids[at]))
+        layout = Layout(Window(FormattedTextControl(draw, show_cursor=False, focusable=True)))
+        reply = self._run(layout, keys)
         if isinstance(reply, str):
-            self.say(f"> {dict(options)[reply]}")
+            self._note(question, dict(options)[reply])
         return reply
 
     def number(self, question: str, *, at_most: int, given: str, back: bool) -> int | str | Back:
         """The number typed; nothing leaves it open, and the left arrow goes back from there."""
-        self.say(question)
 
-        def valid(typed: str) -> bool | str:
-            typed = typed.strip()
-            if not typed or number_typed(typed, at_most=at_most) is not None:
-                return True
-            return _("Type a number from 0 to {most}.").format(most=at_most)
+        def wrong(typed: str) -> str:
+            fits = not typed or number_typed(typed, at_most=at_most) is not None
+            return "" if fits else _("Type a number from 0 to {most}.").format(most=at_most)
 
-        asked = questionary.text(
-            f"0-{at_most}, " + _("or just Enter to leave it open") + _go_back(back=back) + ":",
-            default=given, validate=valid, qmark="", erase_when_done=True, **self._streams(),
-        )  # fmt: skip
-        reply = self._ask(asked, left=back)
-        if isinstance(reply, Back):
-            return BACK
-        self.say(f"> {reply.strip() or '?'}")
-        return int(reply) if reply.strip() else OPEN
+        hint = f"0-{at_most}, " + _("or just Enter to leave it open")
+        reply = self._line(question, hint, given=given, wrong=wrong, back=back)
+        return int(reply) if isinstance(reply, str) and reply else reply
 
     def write(self, question: str, *, longest: int, given: str, back: bool) -> str | Back:
         """The line typed; nothing leaves it open, and the left arrow goes back from there."""
+
+        def wrong(typed: str) -> str:
+            fits = len(typed) <= longest
+            return "" if fits else _("Keep it to {most} characters.").format(most=longest)
+
+        hint = _("One line, or just Enter to leave it open")
+        return self._line(question, hint, given=given, wrong=wrong, back=back)
+
+    def _line(
+        self, question: str, hint: str, *, given: str, wrong: Callable[[str], str], back: bool
+    ) -> str | Back:
+        """What was typed on a line, once nothing is wrong with it."""
+        line = Buffer(multiline=False)
+        line.insert_text(given)
+        complaint = ""
+        keys = our_keys(back=False)
+        _edit(keys, line, back=back)
+
+        def draw() -> StyleAndTextTuples:
+            columns, rows = _size(self._output)
+            above = lay_out(
+                question, [], chosen=0, hint=hint + _go_back(back=back) + ":",
+                columns=columns, rows=max(rows - MOST_TYPED - 1, 2),
+            )  # fmt: skip
+            return styled(above)
+
+        def confirm(event: Any) -> None:
+            nonlocal complaint
+            if not (complaint := wrong(typed := line.text.strip())):
+                event.app.exit(result=clean(typed))
+
+        keys.add(Keys.Enter, eager=True)(confirm)
+        parts = [
+            Window(FormattedTextControl(draw), dont_extend_height=True),
+            Window(
+                BufferControl(line), wrap_lines=True, dont_extend_height=True,
+                height=lambda: _typed_height(line, self._output),
+                get_line_prefix=lambda _number, count: "  " if count else "> ",
+            ),
+            Window(FormattedTextControl(lambda: complaint), height=1),
+        ]  # fmt: skip
+        reply = self._run(Layout(HSplit(parts), focused_element=parts[1]), keys)
+        if isinstance(reply, str):
+            self._note(question, reply or "?")
+        return reply
+
+    def _note(self, question: str, reply: str) -> None:
+        """Leaves a question and its answer above, where one can scroll back to them."""
         self.say(question)
+        self.say(f"> {reply}")
 
-        def valid(typed: str) -> bool | str:
-            fits = len(typed.strip()) <= longest
-            return fits or _("Keep it to {most} characters.").format(most=longest)
-
-        asked = questionary.text(
-            (_("One line, or just Enter to leave it open") + _go_back(back=back)) + ":",
-            default=given, validate=valid, qmark="", erase_when_done=True, **self._streams(),
+    def _run(self, layout: Layout, keys: KeyBindings) -> str | Back:
+        """Runs one question; what it drew is gone when it ends."""
+        app: Application[str | Back] = Application(
+            layout=layout, key_bindings=keys, erase_when_done=True,
+            input=self._input, output=self._output,
         )  # fmt: skip
-        reply = self._ask(asked, left=back)
-        if isinstance(reply, Back):
-            return BACK
-        typed = clean(reply.strip())
-        self.say(f"> {typed or '?'}")
-        return typed or OPEN
-
-    def _streams(self) -> dict[str, Any]:
-        return {"input": self._input, "output": self._output}
-
-    def _ask(self, asked: Question, *, left: bool) -> str | Back:
-        """Runs one question with our keys added: left where it goes back, Ctrl-D as Ctrl-C."""
-        keys = KeyBindings()
-
-        @keys.add("c-d", eager=True)
-        def _stop(event: Any) -> None:
-            event.app.exit(exception=KeyboardInterrupt, style="class:aborting")
-
-        if left:
-
-            @keys.add("left", eager=True)
-            def _back(event: Any) -> None:
-                buffer = event.app.current_buffer
-                if buffer.text and buffer.cursor_position:
-                    buffer.cursor_left()
-                else:
-                    event.app.exit(result=BACK)
-
-        app = asked.application
-        existing = [app.key_bindings] if app.key_bindings else []
-        app.key_bindings = merge_key_bindings([*existing, keys])
-        reply: str | Back = asked.unsafe_ask()
+        app.pre_run_callables.append(partial(mind_being_stopped, app))
+        reply: str | Back = questionary.Question(app).unsafe_ask()
         return reply
 
 
+def our_keys(*, back: bool) -> KeyBindings:
+    """The keys of every question; no other does anything, whatever an editor has them do.
+
+    Eager, each of them, since prompt_toolkit adds an editor's keys to every application.
+
+    Args:
+        back: Whether the left arrow goes back.
+    """
+    keys = KeyBindings()
+    keys.add(Keys.Any, eager=True)(lambda _event: None)
+
+    @keys.add(Keys.ControlC, eager=True)
+    @keys.add(Keys.ControlD, eager=True)
+    @keys.add(Keys.SIGINT, eager=True)
+    def _stop(event: Any) -> None:
+        event.app.exit(exception=KeyboardInterrupt)
+
+    @keys.add(Keys.ControlZ, eager=True)
+    def _pause(_event: Any) -> None:
+        if hasattr(signal, "SIGTSTP"):
+            os.kill(0, signal.SIGTSTP)  # all of the job, as the terminal itself would
+
+    if back:
+        keys.add(Keys.Left, eager=True)(lambda event: event.app.exit(result=BACK))
+    return keys
+
+
+MOST_TYPED = 4
+"""Rows of what is typed that are in sight together."""
+
+
+def _edit(keys: KeyBindings, line: Buffer, *, back: bool) -> None:
+    """Adds the keys that write a line."""
+
+    @keys.add(Keys.Left, eager=True)
+    def _left(event: Any) -> None:
+        if line.text and line.cursor_position:
+            line.cursor_left()
+        elif back:
+            event.app.exit(result=BACK)
+
+    def to(place: Callable[[], int]) -> Callable[[Any], None]:
+        def go(_event: Any) -> None:
+            line.cursor_position = place()
+
+        return go
+
+    @keys.add(Keys.Any, eager=True)
+    @keys.add(Keys.BracketedPaste, eager=True)
+    def _insert(event: Any) -> None:
+        text = " ".join(event.data.split()) if len(event.data) > 1 else event.data
+        line.insert_text("".join(sign for sign in text if sign.isprintable()))
+
+    keys.add(Keys.Right, eager=True)(lambda _event: line.cursor_right())
+    keys.add(Keys.Home, eager=True)(to(lambda: 0))
+    keys.add(Keys.End, eager=True)(to(lambda: len(line.text)))
+    keys.add(Keys.Backspace, eager=True)(lambda _event: line.delete_before_cursor())
+    keys.add(Keys.Delete, eager=True)(lambda _event: line.delete())
+
+
+def _typed_height(line: Buffer, output: Output) -> int:
+    columns, _rows = _size(output)
+    return min((len(line.text) + 2) // max(columns - 2, 1) + 1, MOST_TYPED)
+
+
+def _size(output: Output) -> tuple[int, int]:
+    size: Size = output.get_size()
+    return size.columns, size.rows
+
+
+def styled(lines: Sequence[Line]) -> StyleAndTextTuples:
+    """The lines as prompt_toolkit takes them; bold is the one way in which one stands out."""
+    ends = ["\n"] * (len(lines) - 1) + [""]
+    return [
+        ("bold" if line.strong else "", line.text + end)
+        for line, end in zip(lines, ends, strict=True)
+    ]
+
+
+def mind_being_stopped(app: "Application[Any]") -> None:
+    """Gives the terminal back while the shell holds us, and takes it again, the question drawn."""
+    if not hasattr(signal, "SIGTSTP"):
+        return
+    loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        run_in_terminal(pause)
+
+    def pause() -> None:
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGTSTP)  # until somebody says `fg`
+        loop.add_signal_handler(signal.SIGTSTP, stop)
+
+    def go_on() -> None:  # after SIGSTOP too, of which nobody is told
+        app.input.raw_mode().__enter__()
+        app.renderer.reset()
+        app.invalidate()
+
+    with suppress(NotImplementedError, RuntimeError, ValueError):  # not in the main thread
+        loop.add_signal_handler(signal.SIGTSTP, stop)
+        loop.add_signal_handler(signal.SIGCONT, go_on)
+
+
 def _go_back(*, back: bool) -> str:
-    return ", " + _("left goes back") if back else ""
+    return "; " + _("left goes back") if back else ""

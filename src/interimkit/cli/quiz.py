@@ -6,17 +6,10 @@ from typing import Annotated
 import typer
 
 from interimkit.cli import language
-from interimkit.cli.command import Content, Output, command
-from interimkit.cli.options import (
-    AnswerOption,
-    AnswersOption,
-    ExampleOption,
-    PlainOption,
-    RecordOption,
-)
+from interimkit.cli.command import Answering, Content, Output, command
 
 QuickOption = Annotated[
-    bool, typer.Option("--quick", help=_("Ask the five questions and leave the checks open."))
+    bool, typer.Option("--quick", help=_("Ask the questions alone and leave the checks open."))
 ]
 SeedOption = Annotated[
     int | None,
@@ -25,6 +18,12 @@ SeedOption = Annotated[
     ),
 ]
 KeyOption = Annotated[bool, typer.Option("--key", help=_("Show the whole scoring key and stop."))]
+PresentOption = Annotated[
+    bool,
+    typer.Option(
+        "--present", help=_("Show the questions one by one, to a room; nothing is asked.")
+    ),
+]
 RequireOption = Annotated[
     str | None,
     typer.Option(
@@ -36,22 +35,19 @@ RequireOption = Annotated[
 
 
 @command(
-    _("Five questions and six checks: does interim work suit you, and can it be now?"),
+    _("A few questions and checks: does interim work suit you, and can it be now?"),
     "quiz",
     "quiz --example anke",
     "quiz --key",
 )
 def quiz(
     *,
-    answers: AnswersOption = None,
-    answer: AnswerOption = None,
-    example: ExampleOption = None,
     quick: QuickOption = False,
-    plain: PlainOption = False,
     seed: SeedOption = None,
-    record: RecordOption = None,
     key: KeyOption = False,
+    present: PresentOption = False,
     require: RequireOption = None,
+    answering: Answering,
     content: Content,
     output: Output,
 ) -> None:
@@ -69,9 +65,15 @@ def quiz(
     if key:
         output.show(publish_key(pack))
         return
-    doors = Doors(answers, example, answer or (), record, plain=plain).checked(output)
+    doors = Doors.of(answering).checked(output)
     order = int.from_bytes(os.urandom(8)) if seed is None else seed
-    asked = ask_quiz(pack, quick=quick, seed=order, language=language.current())
+    room = present and not doors.is_given()  # which has no business with anybody's checks
+    asked = ask_quiz(pack, quick=quick or room, seed=order, language=language.current())
+    if room:
+        from interimkit.cli.present_quiz import present as present_questions
+
+        present_questions(asked)
+        return
     with gather(pack, asked, doors, doors.given(pack)) as answered:
         result = score_quiz(pack, answered)
         output.show(result)

@@ -20,7 +20,7 @@ LevelOption = Annotated[
 
 
 @command(
-    _("What one article says interim managers earn, and what to weigh it against."),
+    _("What interim managers earn, by one account, and what to weigh it against."),
     "salary",
     "salary --level confirmed --format json",
 )

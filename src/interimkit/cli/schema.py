@@ -1,4 +1,4 @@
-"""`interimkit schema`: what a program may rely on."""
+"""`interimkit schema`: what a program or an editor may rely on."""
 
 from collections.abc import Iterator
 from gettext import gettext as _
@@ -9,24 +9,28 @@ import typer
 from interimkit.cli.command import Destination, command
 
 
-def _subjects(incomplete: str) -> Iterator[str]:
-    from interimkit.domain.subjects import result_subjects
+def _names(incomplete: str) -> Iterator[str]:
+    from interimkit.render.schemas import schema_names
 
-    yield from (subject for subject in result_subjects() if subject.startswith(incomplete))
+    yield from (name for name in schema_names() if name.startswith(incomplete))
 
 
 SubjectArgument = Annotated[
-    str, typer.Argument(metavar=_("SUBJECT"), autocompletion=_subjects,
-                        help=_("The command whose result is described, such as salary.")),
+    str, typer.Argument(metavar=_("SUBJECT"), autocompletion=_names,
+                        help=_("The command whose result is described, such as salary; answers, "
+                               "error, or a file of a pack, such as quiz.yaml.")),
 ]  # fmt: skip
 
 
-@command(_("Print the JSON Schema of a command’s result."),
-         "schema salary", "schema salary --output salary.schema.json")  # fmt: skip
+@command(
+    _("The JSON Schema of a result, of answers or of a pack’s file."),
+    "schema salary",
+    "schema answers --output answers.schema.json",
+    "schema quiz.yaml",
+)
 def schema(*, subject: SubjectArgument, destination: Destination) -> None:
     """Parse, call, show; a schema is JSON and nothing else."""
-    from interimkit.domain.subjects import result_kind
-    from interimkit.render.as_json import result_schema
+    from interimkit.render.schemas import schema_of
     from interimkit.store.output import write
 
-    write(result_schema(result_kind(subject)), **destination._asdict())
+    write(schema_of(subject), **destination._asdict())

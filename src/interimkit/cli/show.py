@@ -4,15 +4,14 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
-from interimkit.render.formats import Format, format_of
+from interimkit.errors import Problem, ProblemCode, UsageError
+from interimkit.render.formats import BINARY, EXTRAS, Format, format_of
 
 if TYPE_CHECKING:
     from interimkit.render.page import Page
 
 
-def show(
-    result: Any, *, form: Format | None, full: bool, output: str | None, force: bool
-) -> None:
+def show(result: Any, *, form: Format | None, full: bool, output: str | None, force: bool) -> None:
     """Writes the result.
 
     Args:
@@ -28,11 +27,30 @@ def show(
     from interimkit.render.page import Depth
     from interimkit.store.output import write
 
-    wanted = form or format_of(output or "") or Format.TABLE
+    wanted = settled(form, output=output)
     if wanted is Format.TABLE and output in (None, "-"):
         _print_table(page_of(result, depth=Depth.WHOLE if full else Depth.BRIEF))
     else:
         write(encode(result, wanted), output=output, force=force)
+
+
+def settled(form: Format | None, *, output: str | None) -> Format:
+    """The format that a result will leave in; known, and possible, before anything is asked.
+
+    Raises:
+        MissingExtraError: If it needs an extra that is not installed.
+        UsageError: If a terminal cannot show it.
+    """
+    wanted = form or format_of(output or "") or Format.TABLE
+    if wanted in BINARY and output in (None, "-") and sys.stdout.isatty():
+        raise UsageError(
+            Problem(code=ProblemCode.OPTION_ALONE, path=("format",), expected=("output",))
+        )
+    if wanted in EXTRAS:
+        from interimkit.render.encode import require_extra
+
+        require_extra(wanted)
+    return wanted
 
 
 def _print_table(page: "Page") -> None:

@@ -7,15 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from interimkit.cli import language
-from interimkit.cli.command import Content, Output, command
-from interimkit.cli.options import (
-    AnswerOption,
-    AnswersOption,
-    ExampleOption,
-    PlainOption,
-    RecordOption,
-    complete_ids,
-)
+from interimkit.cli.command import Answering, Content, Output, command
+from interimkit.cli.options import complete_ids
 
 if TYPE_CHECKING:
     from interimkit.cli.gather import Doors
@@ -51,7 +44,7 @@ RequireOption = Annotated[
 
 
 @command(
-    _("Thirteen skills beside what an assignment asks: what you show, claim and lack."),
+    _("Your skills beside what an assignment asks: what you show, claim and lack."),
     "skills-gap --role crisis",
     "skills-gap --example anke --role all",
     "skills-gap --answers me.yaml --peer peer.yaml",
@@ -59,14 +52,10 @@ RequireOption = Annotated[
 def skills_gap(
     *,
     role: RoleOption = None,
-    answers: AnswersOption = None,
-    answer: AnswerOption = None,
-    example: ExampleOption = None,
-    plain: PlainOption = False,
-    record: RecordOption = None,
     peer: PeerOption = None,
     as_peer: AsPeerOption = False,
     require: RequireOption = False,
+    answering: Answering,
     content: Content,
     output: Output,
 ) -> None:
@@ -77,17 +66,17 @@ def skills_gap(
     from interimkit.interview.skills_gap import ask_skills
 
     pack = content.load()
-    doors = Doors(answers, example, answer or (), record, plain=plain).checked(output)
+    doors = Doors.of(answering).checked(output, *(peer or ()))
     if as_peer:
         _refuse_beside_peer(
-            {"role": role, "example": example, "peer": peer, "require": require,
+            {"role": role, "example": answering.example, "peer": peer, "require": require,
              "format": output.output_format, "output": output.output}
         )  # fmt: skip
         _rate_colleague(pack, doors)
         return
     if role is not None:
         choose_roles(pack, role)
-    _refuse_two_streams(answers, *(peer or ()))
+    _refuse_two_streams(answering.answers, *(peer or ()))
     whole = doors.given(pack)
     peers = [doors.of_peer(file).given(pack) for file in peer or ()]
     asked = ask_skills(pack, whole, role=role, language=language.current())
@@ -104,7 +93,9 @@ def _rate_colleague(pack: "OpenPack", doors: "Doors") -> None:
     from pathlib import Path
     from zlib import crc32
 
+    from interimkit.cli.again import quoted
     from interimkit.cli.gather import gather
+    from interimkit.cli.say import say
     from interimkit.errors import Problem, ProblemCode, UsageError
     from interimkit.interview.skills_gap import ask_peer
 
@@ -118,7 +109,7 @@ def _rate_colleague(pack: "OpenPack", doors: "Doors") -> None:
     with gather(pack, asked, doors, whole):
         pass  # there is nothing to show: the answers are the result
     written = _("Written. Your colleague sets it beside their own with --peer {file}.")
-    typer.echo(written.format(file=doors.record), err=True)
+    say(written.format(file=quoted([doors.record])))
 
 
 def _refuse_beside_peer(given: Mapping[str, object]) -> None:

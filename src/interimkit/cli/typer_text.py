@@ -6,8 +6,10 @@ alone, and a test goes through every string.
 
 import ast
 import re
+from collections.abc import Iterable
 from copy import copy
 from gettext import gettext as _
+from itertools import pairwise, takewhile
 from typing import Any, cast
 
 import typer
@@ -22,12 +24,13 @@ from typer._click.exceptions import (
     NoSuchOption,
 )
 from typer._click.formatting import HelpFormatter
+from typer._click.types import IntParamType
 from typer.core import TyperArgument, TyperOption
 
-from interimkit.errors import OutputError, Problem, ProblemCode, UnknownChoiceError
+from interimkit.errors import OutputError, Problem, ProblemCode, UnknownChoiceError, UsageError
 from interimkit.locale import N_, PROGRAM
 from interimkit.model.nearest import nearest, unknown
-from interimkit.model.text import clean
+from interimkit.model.text import one_line
 
 COMPLETE = "_INTERIMKIT_COMPLETE"
 
@@ -66,6 +69,7 @@ Context.formatter_class = Formatter
 
 def translate(command: Command) -> None:
     """Puts a command's own metavars and help option into the reader's language."""
+    _read_strictly(command)
     command.options_metavar = _("[OPTIONS]")
     if hasattr(command, "subcommand_metavar"):
         command.subcommand_metavar = _("COMMAND [ARGS]...")
@@ -73,6 +77,7 @@ def translate(command: Command) -> None:
     option = cast("TyperOption", command.params.pop())
     option.help = _("Show this help and stop.")
     command._help_option = option  # noqa: SLF001 - where Click keeps it
+    _keep_options_apart(command)
     for param in command.params:
         match param:
             case TyperArgument():
@@ -83,6 +88,80 @@ def translate(command: Command) -> None:
             case TyperOption(name="show_completion"):
                 param.help = _("Print the completion script for this shell.")
                 param.callback = _show_completion
+
+
+def _keep_options_apart(command: Command) -> None:
+    """Lets no option take another for its value: in `--day-rate --lang nl` it has none."""
+    parse = command.parse_args
+
+    def parse_args(ctx: Context, args: list[str]) -> list[str]:
+        options = [param for param in command.params if isinstance(param, TyperOption)]
+        names = {name for option in options for name in (*option.opts, *option.secondary_opts)}
+        flags = {n for o in options if o.is_flag for n in (*o.opts, *o.secondary_opts)}
+        for option, value in pairwise(_before_arguments(args)):
+            if option in names - flags and value in names:
+                raise BadOptionUsage(option, "requires an argument", ctx)
+        return parse(ctx, args)
+
+    vars(command)["parse_args"] = parse_args
+
+
+def _before_arguments(args: Iterable[str]) -> list[str]:
+    """What comes before a `--`, after which nothing is an option."""
+    return list(takewhile(lambda argument: argument != "--", args))
+
+
+def _read_strictly(command: Command) -> None:
+    """Has options that are meant once refused when they come twice, which Click would not notice.
+
+    Nor does it mind an option that is given nothing, or a number in another script.
+    """
+    make_parser = command.make_parser
+
+    def make_strict(ctx: Context) -> Any:
+        parser = make_parser(ctx)
+        parse = parser.parse_args
+
+        def parse_args(args: list[str]) -> Any:
+            given, rest, order = parse(args)
+            for param in order:
+                if isinstance(param, TyperOption) and not (param.multiple or param.is_flag):
+                    _refuse(param, given.get(str(param.name)), times=order.count(param))
+            return given, rest, order
+
+        vars(parser)["parse_args"] = parse_args
+        return parser
+
+    vars(command)["make_parser"] = make_strict
+    for param in command.params:
+        if isinstance(param.type, IntParamType):
+            param.type = WholeNumber()
+
+
+def _refuse(option: TyperOption, value: object, *, times: int) -> None:
+    """Refuses an option that came more than once, or with nothing.
+
+    Raises:
+        UsageError: With the option.
+    """
+    if times > 1:
+        raise UsageError(Problem(code=ProblemCode.OPTION_TWICE, path=(option.opts[0],)))
+    if value == "":
+        raise UsageError(Problem(code=ProblemCode.OPTION_NEEDS_VALUE, path=(option.opts[0],)))
+
+
+class WholeNumber(IntParamType):
+    """A number in digits alone: what Python takes for one besides, such as `1_0`, was a slip."""
+
+    LONGEST = 18
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """The number, or Click's own complaint."""
+        from interimkit.interview.questionnaire import number_typed
+
+        if isinstance(value, str) and number_typed(value, at_most=10**self.LONGEST) is None:
+            self.fail(f"{value!r} is not a valid int.", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def _name_plainly(argument: TyperArgument) -> None:
@@ -118,13 +197,13 @@ def _install_completion(ctx: Context, _param: Any, value: Any) -> Any:
         _name, path = install(shell=shell, prog_name=PROGRAM, complete_var=COMPLETE)
     except (OSError, UnicodeError) as error:  # a start-up file that cannot be read or written
         name = str(getattr(error, "filename", "") or shell)
-        problem = Problem(code=ProblemCode.OUTPUT_FAILED, file=clean(name))
+        problem = Problem(code=ProblemCode.OUTPUT_FAILED, file=one_line(name))
         raise OutputError(problem) from error
     typer.echo(
         _(
             "Completion for {shell} is in {path}, and your shell’s start-up file now loads it. "
             "Open a new terminal to use it."
-        ).format(shell=shell, path=path)
+        ).format(shell=shell, path=one_line(str(path)))
     )
     raise typer.Exit
 
@@ -139,7 +218,7 @@ def _shell(value: Any, *, option: str) -> str:
             Problem(
                 code=ProblemCode.CHOICE_UNKNOWN,
                 path=(option,),
-                value=clean(shell or ""),
+                value=one_line(shell or ""),
                 expected=SHELLS,
             )
         )
@@ -150,13 +229,13 @@ def problem_of(error: ClickException) -> Problem:
     """A usage error of Click's as a problem that `render/problems.py` has the words for."""
     match error:
         case NoSuchOption():
-            return _unknown_option(clean(error.option_name), error.ctx)
+            return _unknown_option(one_line(error.option_name), error.ctx)
         case MissingParameter():
             return Problem(code=ProblemCode.ARGUMENT_MISSING, path=_path(error))
         case BadOptionUsage():
             takes = "does not take" not in error.message
             code = ProblemCode.OPTION_NEEDS_VALUE if takes else ProblemCode.OPTION_TAKES_NO_VALUE
-            return Problem(code=code, path=(clean(error.option_name),))
+            return Problem(code=code, path=(one_line(error.option_name),))
         case BadParameter():
             return _bad_value(error)
         case _:
@@ -167,7 +246,7 @@ def _by_message(error: ClickException) -> Problem:
     """What Click tells apart by its sentence alone."""
     context = getattr(error, "ctx", None)
     if extra := re.search(r"unexpected extra argument\(s\) \((.*)\)$", error.message, re.DOTALL):
-        return Problem(code=ProblemCode.ARGUMENTS_EXTRA, value=clean(extra[1]))
+        return Problem(code=ProblemCode.ARGUMENTS_EXTRA, value=one_line(extra[1]))
     missing = re.fullmatch(r"No such command (.*?)\.( Did you mean .*)?", error.message, re.DOTALL)
     if missing:
         return _unknown_command(_unquoted(missing[1]), context)
@@ -195,7 +274,7 @@ def _bad_value(error: BadParameter) -> Problem:
         path = _path(error)
         return unknown(ProblemCode.CHOICE_UNKNOWN, _unquoted(found[1]), choices, path=path)
     if number := re.fullmatch(r"(.*) is not a valid int(eger)?\.", error.message, re.DOTALL):
-        value = clean(_unquoted(number[1]))
+        value = one_line(_unquoted(number[1]))
         return Problem(code=ProblemCode.OPTION_NUMBER, path=_path(error), value=value)
     return Problem(code=ProblemCode.USAGE, path=_path(error))
 

@@ -2,8 +2,9 @@
 
 import re
 from itertools import islice
+from typing import Any
 
-from msgspec import json, structs
+from msgspec import json, structs, to_builtins
 
 from interimkit.content.compose import Composed, compose
 from interimkit.content.convert import fit
@@ -11,11 +12,17 @@ from interimkit.content.open_pack import OpenPack
 from interimkit.content.place import place
 from interimkit.content.read import decode, load_bytes
 from interimkit.content.rules.answers import wrong_answers
-from interimkit.errors import MAX_PROBLEMS, ContentError, ProblemCode, UnknownChoiceError
-from interimkit.model.answers import Answers, Rater
+from interimkit.errors import (
+    MAX_PROBLEMS,
+    ContentError,
+    Problem,
+    ProblemCode,
+    UnknownChoiceError,
+)
+from interimkit.model.answers import AnsweredPack, Answers
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import ID_PATTERN
-from interimkit.model.text import Text, clean
+from interimkit.model.text import Text, clean, joined
 
 
 def load_answers(data: bytes, *, pack: OpenPack, name: str) -> Answers:
@@ -45,54 +52,85 @@ def _fit(composed: Composed, *, pack: OpenPack, name: str) -> Answers:
 
 
 def _cleaned(answers: Answers) -> Answers:
-    """The answers with their own words safe to show."""
-    return structs.replace(
-        answers,
-        notes={name: _one_line(note) for name, note in answers.notes.items()},
-        evidence={name: _one_line(example) for name, example in answers.evidence.items()},
+    """The answers with what is free text in them safe to show, each on one line."""
+    notes, evidence = (
+        {name: Text(joined(clean(words))) for name, words in said.items()}
+        for said in (answers.notes, answers.evidence)
     )
+    label = joined(clean(answers.label))
+    pack = answers.pack and AnsweredPack(
+        name=clean(answers.pack.name), version=clean(answers.pack.version)
+    )
+    return structs.replace(answers, pack=pack, label=label, notes=notes, evidence=evidence)
 
 
-def _one_line(words: str) -> Text:
-    """Words safe to show, on the one line that they are meant to be."""
-    return Text(clean(" ".join(re.split(r"[ \t]*[\n\t]+[ \t]*", words))).strip())
+def encode_answers(answers: Answers, *, name: str = "") -> bytes:
+    """The file that these answers are read from: UTF-8, one line an answer.
 
+    It is YAML with whatever is free text in quotes, or JSON where the file's name ends in .json:
+    both are read alike.
 
-def encode_answers(answers: Answers) -> bytes:
-    """The file that these answers are read from: UTF-8 YAML, one line an answer.
-
-    Words of one's own stand in quotes.
+    Args:
+        name: The file's name.
     """
-    lines = [f"format: {answers.format}"]
-    if answers.pack:
-        # A name is an id, a version three numbers: both plain.
-        lines.append(f"pack: {{name: {answers.pack.name}, version: {answers.pack.version}}}")
-    if answers.rater is not Rater.SELF:
-        lines.append(f"rater: {answers.rater}")
-    about = {"format", "pack", "rater"}
-    sections = (name for name in answers.__struct_fields__ if name not in about)
-    for section in sections:
-        if given := getattr(answers, section):
-            lines += [f"{section}:", *(f"  {name}: {_value(given[name])}" for name in given)]
+    given = _given(_cleaned(answers))
+    if name.lower().endswith(".json"):
+        return json.format(json.encode(given), indent=2) + b"\n"
+    lines: list[str] = []
+    for field, value in given.items():
+        if field == "pack":  # on one line: it is one thing
+            inside = ", ".join(f"{part}: {_value(value[part])}" for part in value)
+            lines.append(f"{field}: {{{inside}}}")
+        elif isinstance(value, dict):
+            lines += [f"{field}:", *(f"  {_value(part)}: {_value(value[part])}" for part in value)]
+        else:
+            lines.append(f"{field}: {_value(value)}")
     return ("\n".join(lines) + "\n").encode()
+
+
+def _given(answers: Answers) -> dict[str, Any]:
+    """What the answers hold, as plain data; what is not given is left out."""
+    plain: dict[str, Any] = to_builtins(answers, enc_hook=str)
+    empty = to_builtins(Answers())
+    return {f: part for f, part in plain.items() if f == "format" or part != empty[f]}
+
+
+_PLAIN = re.compile(r"interimkit\.answers/\d+|\d+\.\d+\.\d+|[a-z][a-z0-9]*(-[a-z0-9]+)*")
+"""A format, a version or an id: what needs no quotes."""
+
+_WORDS = {"true", "false", "null"}
+"""What YAML would not read as text."""
 
 
 def _value(value: int | str) -> str:
     """An id or a number as it is; any other text as JSON writes it, which YAML reads as well."""
     if isinstance(value, int):
         return str(value)
-    plain = re.search(ID_PATTERN, value) and value[0].isalpha() and value not in _WORDS
-    return str(value) if plain else json.encode(str(value)).decode()
-
-
-_WORDS = {"true", "false", "null"}
-"""What YAML would not read as text."""
+    plain = _PLAIN.fullmatch(value) and value not in _WORDS
+    return value if plain else json.encode(value).decode()
 
 
 def example_names(pack: OpenPack) -> tuple[str, ...]:
-    """The invented people whose answers come with a pack."""
+    """The invented people whose answers come with a pack: ids, so that any shell may see them."""
+    files = (file.removesuffix(".yaml") for file in example_files(pack) if file.endswith(".yaml"))
+    return tuple(name for name in files if re.search(ID_PATTERN, name))
+
+
+def example_files(pack: OpenPack) -> tuple[str, ...]:
+    """The YAML files among a pack's examples, in order; none where it has no examples.
+
+    Raises:
+        ContentError: If there are some that cannot be listed.
+    """
     folder = pack.folder / "examples"
-    return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
+    try:
+        names = [entry.name for entry in folder.iterdir()]
+    except FileNotFoundError:
+        return ()
+    except OSError:
+        problem = Problem(code=ProblemCode.UNREADABLE, file=pack.called("examples"))
+        raise ContentError(problem) from None
+    return tuple(sorted(name for name in names if name.endswith((".yaml", ".yml"))))
 
 
 def load_example(pack: OpenPack, name: str) -> Answers:

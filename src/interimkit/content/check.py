@@ -2,32 +2,24 @@
 
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
-from importlib import import_module
 from itertools import islice
 from pathlib import Path as FilePath
-from pkgutil import iter_modules
 from typing import Any
 
 import msgspec.inspect as mi
 from msgspec import Struct
 
-from interimkit import model
-from interimkit.content.answers import check_example, example_names
+from interimkit.content.answers import check_example, example_files, example_names
 from interimkit.content.compose import Composed, Mapping, Sequence
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.place import place
 from interimkit.content.rules import rules
+from interimkit.domain.pack import CommandReport, report_commands
+from interimkit.domain.subjects import content_files
 from interimkit.errors import MAX_PROBLEMS, ContentError, Path, Problem, ProblemCode
 from interimkit.model.nearest import nearest
-from interimkit.model.pack import ContentFile, PackInfo, PackRef
+from interimkit.model.pack import OURS, ContentFile, PackInfo, PackRef
 from interimkit.model.text import Language
-
-
-def content_files() -> dict[str, type[ContentFile]]:
-    """The kinds of file that a pack can hold, by name: one for each model that names a file."""
-    for module in iter_modules(model.__path__):
-        import_module(f"{model.__name__}.{module.name}")
-    return {kind.FILE: kind for kind in sorted(ContentFile.__subclasses__(), key=lambda k: k.FILE)}
 
 
 class PackCheck(Struct, frozen=True, kw_only=True):
@@ -37,11 +29,13 @@ class PackCheck(Struct, frozen=True, kw_only=True):
         ref: Which content it was; None when it cannot be identified.
         files: The YAML files in the folder.
         problems: Every problem, file by file, each in the order of its lines.
+        commands: What each command finds, where there is no problem.
     """
 
     ref: PackRef | None = None
     files: tuple[str, ...] = ()
     problems: tuple[Problem, ...]
+    commands: tuple[CommandReport, ...] = ()
 
 
 def check_pack(folder: str | FilePath) -> PackCheck:
@@ -52,22 +46,19 @@ def check_pack(folder: str | FilePath) -> PackCheck:
     """
     try:
         pack = OpenPack(FilePath(folder), language=Language.EN, name=str(folder))
+        files = tuple(pack.files())
     except ContentError as error:
         return PackCheck(problems=error.problems)
     if not pack.declares_languages:
         # Without them every text would be wrong: mend pack.yaml first.
         return PackCheck(problems=_problems_of(pack, PackInfo))
     kinds = content_files()
-    problems: list[Problem] = []
+    unknown = (file for file in files if file not in kinds)
+    problems: list[Problem] = list(_unknown_files(pack, unknown, kinds))
     facts: list[_Facts] = []
     sound: set[type[ContentFile]] = set()
-    for file in sorted({PackInfo.FILE, *pack.files()}):
+    for file in sorted({PackInfo.FILE, *files} & kinds.keys()):
         called = pack.called(file)
-        if file not in kinds:
-            problems.append(
-                Problem(code=ProblemCode.FILE_UNKNOWN, file=called, nearest=nearest(file, kinds))
-            )
-            continue
         if found := _problems_of(pack, kinds[file]):
             problems.extend(found)
         else:
@@ -79,9 +70,24 @@ def check_pack(folder: str | FilePath) -> PackCheck:
     problems.extend(_example_problems(pack))
     return PackCheck(
         ref=_ref(pack),
-        files=tuple(pack.files()),
+        files=files,
         problems=tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column))),
+        commands=() if problems else report_commands(pack.files()),
     )
+
+
+def _unknown_files(pack: OpenPack, files: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
+    """Files that would never be read, as far as anybody reads on."""
+    for count, file in enumerate(files):
+        if count == MAX_PROBLEMS:
+            limit = (str(MAX_PROBLEMS),)
+            yield Problem(
+                code=ProblemCode.TOO_MANY, file=pack.called(PackInfo.FILE), expected=limit
+            )
+            return
+        yield Problem(
+            code=ProblemCode.FILE_UNKNOWN, file=pack.called(file), nearest=nearest(file, known)
+        )
 
 
 def _reference_problems(pack: OpenPack, facts: "list[_Facts]") -> Iterator[Problem]:
@@ -113,15 +119,28 @@ def _rule_problems(pack: OpenPack, sound: Container[type[ContentFile]]) -> Itera
 
 
 def _example_problems(pack: OpenPack) -> Iterator[Problem]:
-    """What the examples answer that nothing asks."""
+    """What the examples answer that nothing asks, and examples that nobody could ask for."""
+    try:
+        names = example_names(pack)
+        files = set(example_files(pack)) - {f"{name}.yaml" for name in names}
+    except ContentError as error:
+        yield from error.problems
+        return
+    for file in islice(sorted(files), MAX_PROBLEMS):
+        called = pack.called(f"examples/{file}")
+        yield Problem(code=ProblemCode.EXAMPLE_NAME, file=called, value=FilePath(file).stem)
     missing: dict[str, Problem] = {}
-    for name in example_names(pack):
+    for name in names:
         try:
             check_example(pack, name)
         except ContentError as error:
             # What is wrong with the questions themselves has been said, unless they are not there.
             yield from (p for p in error.problems if p.file == pack.called(f"examples/{name}.yaml"))
-            missing |= {p.file: p for p in error.problems if p.code is ProblemCode.FILE_MISSING}
+            missing |= {
+                p.file: Problem(code=ProblemCode.FILE_MISSING, file=p.file)
+                for p in error.problems
+                if p.code is ProblemCode.PACK_FILE_MISSING
+            }
     yield from missing.values()
 
 
@@ -182,7 +201,7 @@ class _Facts:
     def _look(self, value: Any, path: Path, kind: Any, *, is_key: bool = False) -> None:
         match kind:
             case mi.Metadata(type=inner, extra=extra):
-                if isinstance(value, str) and extra and "refers_to" in extra:
+                if isinstance(value, str) and extra and "refers_to" in extra and value != OURS:
                     self.references.append(
                         _Reference(kind=extra["refers_to"], name=value, path=path, is_key=is_key)
                     )

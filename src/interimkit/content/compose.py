@@ -15,11 +15,14 @@ from typing import Any, Final, NamedTuple
 import yaml
 from yaml.scanner import ScannerError
 
+from interimkit.content.syntax import dropped_problem, escape_problem, syntax_problem
 from interimkit.errors import MAX_PROBLEMS, ContentError, Problem, ProblemCode
 from interimkit.model.text import clean, is_clean
 
 MAX_DEPTH = 32
 MAX_DIGITS = 18
+MAX_VALUES = 50_000
+"""Values in one file; the largest of ours holds 1,400."""
 
 Position = tuple[int, int]
 """Line and column, counted from 1."""
@@ -73,6 +76,7 @@ _CONSTANTS: dict[str, bool | None] = {
 }  # fmt: skip
 _TELLING = frozenset("+-.0123456789")
 """What a number begins with."""
+_BLOCK_STYLES = frozenset("|>")
 
 _FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """What libyaml and the pure parser refuse before they parse: the C0 and C1 controls and surrogates.
@@ -81,7 +85,8 @@ Compiled where it is needed: that takes as long as reading a small file.
 """
 
 # Line breaks to YAML, to no editor, and unsafe to show: with them lines would be counted wrongly.
-_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), 0xFFFD)
+# A byte order mark inside a text is a sign to one parser and a letter to the other.
+_AMBIGUOUS = {0x85: 0xFFFD, 0x2028: 0xFFFD, 0x2029: 0xFFFD, 0xFEFF: 0x200B}
 
 
 def compose(text: str, *, file: str) -> Composed:
@@ -96,7 +101,7 @@ def compose(text: str, *, file: str) -> Composed:
     # One look at the whole spares one at each scalar; an escape can still hide what is unsafe.
     harmless = "\\" not in text and is_clean(text)
     if not harmless:
-        text = text.translate(_BREAKS)
+        text = text.translate(_AMBIGUOUS)
     if not harmless and (forbidden := re.search(_FORBIDDEN, text)):
         line = text.count("\n", 0, forbidden.start()) + 1
         column = forbidden.start() - text.rfind("\n", 0, forbidden.start())
@@ -104,13 +109,20 @@ def compose(text: str, *, file: str) -> Composed:
             Problem(code=ProblemCode.CONTROL_CHARACTER, file=file, line=line, column=column,
                     value=f"U+{ord(forbidden[0]):04X}")
         )  # fmt: skip
+    if text.lstrip()[:1] in ("{", "["):  # JSON, where a tab is as good as a space
+        text = text.replace("\t", " ")
     composer = _Composer(file, harmless=harmless)
     try:
         composer.read(text)
+        dropped = dropped_problem(text, _LOADER, file=file)
     except yaml.MarkedYAMLError as error:
         if isinstance(error, ScannerError):
             _refuse_earlier(error, text, file=file, harmless=harmless)
-        raise ContentError(*composer.problems, _syntax(error, text, file=file)) from None
+        raise ContentError(*composer.problems, syntax_problem(error, text, file=file)) from None
+    except (ValueError, OverflowError):
+        raise ContentError(*composer.problems, escape_problem(text, file=file)) from None
+    if dropped:
+        raise ContentError(*composer.problems, dropped)
     if not composer.documents:
         raise ContentError(Problem(code=ProblemCode.EMPTY, file=file, line=1, column=1))
     return Composed(composer.root, composer.root_at, tuple(composer.problems))
@@ -122,6 +134,7 @@ class _Composer:
     def __init__(self, file: str, *, harmless: bool) -> None:
         self.file = file
         self._clean: Callable[[str], str] = str if harmless else clean
+        self._values = 0
         self.problems: list[Problem] = []
         self.documents = 0
         self.root: Any = None
@@ -174,6 +187,9 @@ class _Composer:
         self._keys.append(None)
 
     def _place(self, value: Any, at: Position) -> None:
+        self._values += 1
+        if self._values > MAX_VALUES:
+            raise self._too_many_values(at)
         if not self._open:
             self.root, self.root_at = value, at
             return
@@ -209,16 +225,20 @@ class _Composer:
     def _scalar(self, event: yaml.ScalarEvent) -> Any:
         if not (event.anchor is event.tag is None) and self._refuse_properties(event):
             return BROKEN
-        text: str = event.value
-        if not event.implicit[0] or (text[:1] not in _TELLING and text not in _CONSTANTS):
-            return self._clean(text)
+        text = self._clean(event.value)
+        if not event.implicit[0]:
+            # A text in a block of its own ends where its last line does, not with a break.
+            return text.rstrip("\n") if event.style in _BLOCK_STYLES else text
         if text in _CONSTANTS:
             return _CONSTANTS[text]
+        return self._number_or_text(text, event) if text[0] in _TELLING else text
+
+    def _number_or_text(self, text: str, event: yaml.ScalarEvent) -> Any:
         if _INT.fullmatch(text):
             return self._number(int, text, event)
         if _DECIMAL.fullmatch(text):
             return self._number(Decimal, text, event)
-        return self._clean(text)
+        return text
 
     def _number(
         self, kind: type[int] | type[Decimal], text: str, event: yaml.ScalarEvent
@@ -246,6 +266,15 @@ class _Composer:
         if event.tag is not None:
             self._report(ProblemCode.TAG, event, value=event.tag)
         return True
+
+    def _too_many_values(self, at: Position) -> ContentError:
+        line, column = at
+        limit = (str(MAX_VALUES),)
+        problem = Problem(
+            code=ProblemCode.TOO_MANY_VALUES, file=self.file, line=line, column=column,
+            expected=limit,
+        )  # fmt: skip
+        return ContentError(*self.problems, problem)
 
     def _report(
         self,
@@ -304,18 +333,3 @@ def _refuse_earlier(error: ScannerError, text: str, *, file: str, harmless: bool
     assert error.problem_mark is not None
     with suppress(yaml.MarkedYAMLError):  # it may end in the middle of something
         _Composer(file, harmless=harmless).read(text[: error.problem_mark.index])
-
-
-def _syntax(error: yaml.MarkedYAMLError, text: str, *, file: str) -> Problem:
-    """Where the parser gave up; a tab used to indent gets a name of its own."""
-    mark = error.problem_mark or error.context_mark
-    if "end of stream" in str(error.problem) and error.context_mark:
-        mark = error.context_mark  # what was opened there and never closed
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.splitlines()
-    written = lines[line - 1] if line <= len(lines) else ""
-    indent = written[: len(written) - len(written.lstrip())]
-    if "\t" in indent:
-        column = indent.index("\t") + 1
-        return Problem(code=ProblemCode.TAB_INDENT, file=file, line=line, column=column)
-    return Problem(code=ProblemCode.SYNTAX, file=file, line=line, column=column)

@@ -16,10 +16,11 @@ from msgspec import structs
 
 from interimkit.content.compose import BROKEN, Composed, Mapping, Position, Sequence, compose
 from interimkit.content.place import place
+from interimkit.content.syntax import ODD_SPACE, character_name
 from interimkit.errors import MAX_PROBLEMS, ContentError, Path, Problem, ProblemCode
 from interimkit.model.nearest import nearest
 from interimkit.model.pack import ID_PATTERN
-from interimkit.model.text import Language, Text
+from interimkit.model.text import Language, Text, joined
 
 MAX_TEXT = 4000
 """Characters in one text; the longest of ours is a tenth of it."""
@@ -45,7 +46,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         """The keys that a text with all its languages has."""
         return frozenset(self.declared)
 
-    def text(self, kind: type[Any], value: object) -> Text:
+    def text(self, kind: type[Any], value: Any) -> Text:
         """A text in the reading language: msgspec's hook for what it does not know.
 
         Raises:
@@ -55,10 +56,10 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
             # What is right is seen at a glance; only what is not is looked into.
             texts = value.values()
             if all(isinstance(t, str) and t.strip() and len(t) < MAX_TEXT for t in texts):
-                return Text(value[self.language])
+                return Text(joined(value[self.language]))
         if kind is not Text or any(True for _ in _text_problems(value, (), self)):
             raise ValueError
-        return Text(value[self.language] if isinstance(value, dict) else value)
+        return Text(joined(value[self.language] if isinstance(value, dict) else value))
 
 
 def parse(text: str, kind: type[T], *, file: str, reading: Reading) -> T:
@@ -105,13 +106,37 @@ def find_problems(
     from msgspec.inspect import type_info  # only when something is wrong
 
     found = _walk(value, (), type_info(kind), reading)
-    problems = list(place(islice(found, MAX_PROBLEMS), value, file=file, at=at))
+    named = map(_by_its_odd_space, islice(found, MAX_PROBLEMS))
+    problems = list(place(named, value, file=file, at=at))
     if next(found, None):
         last = problems[-1]
         problems.append(
             structs.replace(last, code=ProblemCode.TOO_MANY, expected=(str(MAX_PROBLEMS),))
         )
     return problems
+
+
+_ODD = re.compile(rf"({ODD_SPACE})|.*({ODD_SPACE})$|[\w-]+:({ODD_SPACE})")
+
+
+def _by_its_odd_space(problem: Problem) -> Problem:
+    """The problem; of a name or a value that is wrong for a space that is none, that space."""
+    if problem.code in _OF_A_WORD and (found := _ODD.match(problem.value)):
+        odd = character_name(next(filter(None, found.groups())))
+        return structs.replace(
+            problem, code=ProblemCode.SPACE_CHARACTER, value=odd, nearest="", kind="", expected=()
+        )
+    return problem
+
+
+_OF_A_WORD = {
+    ProblemCode.FIELD_UNKNOWN,
+    ProblemCode.ID_MALFORMED,
+    ProblemCode.WRONG_TYPE,
+    ProblemCode.CHOICE_UNKNOWN,
+    ProblemCode.PATTERN,
+}
+"""Problems whose value is a name or a word, as it was written."""
 
 
 def _walk(value: Any, path: Path, kind: Any, reading: Reading) -> Iterator[Problem]:

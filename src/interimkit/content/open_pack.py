@@ -21,12 +21,20 @@ class OpenPack:
         folder: Where its files are.
         language: The language wanted; a pack that lacks it is read in its own first one.
         name: The folder as messages call it; without it they show file names alone.
+        lacks: The commands that it has no content for, once that has been looked at.
 
     Raises:
         ContentError: If it is not a folder.
     """
 
-    def __init__(self, folder: Path, *, language: Language, name: str | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        language: Language,
+        name: str | None = None,
+        lacks: tuple[str, ...] = (),
+    ) -> None:
         called = one_line(name or str(folder))
         try:
             found = folder.is_dir() and name != ""
@@ -36,6 +44,7 @@ class OpenPack:
             raise ContentError(Problem(code=ProblemCode.FOLDER_MISSING, file=called or '""'))
         self.folder = folder
         self._name = name or ""
+        self._lacks = lacks
         self._loaded: dict[type[ContentFile], ContentFile] = {}
         self._bytes: dict[str, bytes] = {}
         self._composed: dict[str, Composed] = {}
@@ -60,7 +69,12 @@ class OpenPack:
             data = self._read(file)
             digest.update(b"%s\0%d\0" % (os.fsencode(file), len(data)))
             digest.update(data)
-        return PackRef(name=info.name, version=info.version, digest=f"sha256:{digest.hexdigest()}")
+        return PackRef(
+            name=info.name,
+            version=info.version,
+            digest=f"sha256:{digest.hexdigest()}",
+            lacks=self._lacks,
+        )
 
     def load(self, subject: type[ContentT]) -> ContentT:
         """The content of one file, such as `pack.load(Salaries)`.
@@ -69,11 +83,18 @@ class OpenPack:
             ContentError: If the file is missing or does not validate.
         """
         if subject not in self._loaded:
+            if subject is not PackInfo and not self.has(subject):  # without that it is no pack
+                file = self.called(subject.FILE)
+                raise ContentError(Problem(code=ProblemCode.PACK_FILE_MISSING, file=file))
             self._loaded[subject] = fit(
                 self.composed(subject.FILE), subject,
                 file=self.called(subject.FILE), reading=self.reading,
             )  # fmt: skip
         return cast("ContentT", self._loaded[subject])
+
+    def has(self, subject: type[ContentFile]) -> bool:
+        """Whether it has that file at all, sound or not."""
+        return os.path.lexists(self.folder / subject.FILE)
 
     def files(self) -> list[str]:
         """The names of the YAML files in the pack's folder, in order."""

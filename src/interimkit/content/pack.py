@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from interimkit.content.open_pack import OpenPack
-from interimkit.errors import ContentError
-from interimkit.model.text import Language
+from interimkit.errors import ContentError, Problem, ProblemCode
+from interimkit.model.pack import PackInfo
+from interimkit.model.text import Language, language_of, one_line
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -14,9 +15,15 @@ def builtin_folder() -> Path:
 
     An editable install leaves a stale copy of the data in site-packages; the package itself runs
     from the checkout, so looking from its own place finds the fresh one.
+
+    Raises:
+        ContentError: If there is none, as within a zip file, whose contents have no folders.
     """
-    inside = _PACKAGE / "data"
-    return inside if inside.is_dir() else _PACKAGE.parent.parent / "data"
+    for folder in (_PACKAGE / "data", _PACKAGE.parent.parent / "data"):
+        if (folder / PackInfo.FILE).is_file():
+            return folder
+    file = one_line(str(_PACKAGE / "data"))
+    raise ContentError(Problem(code=ProblemCode.BUILT_IN_MISSING, file=file))
 
 
 def load_pack(folder: str | Path | None = None, *, language: str = Language.EN) -> OpenPack:
@@ -27,7 +34,8 @@ def load_pack(folder: str | Path | None = None, *, language: str = Language.EN) 
 
     Args:
         folder: The folder of a pack; without it, the built-in one.
-        language: `en`, `nl` or `fr`; a pack that lacks it is read in its own first language.
+        language: `en`, `nl` or `fr`, or a locale such as `nl_BE`; a pack that lacks it is read in
+            its own first language.
 
     Raises:
         ContentError: With every problem of the pack.
@@ -36,11 +44,14 @@ def load_pack(folder: str | Path | None = None, *, language: str = Language.EN) 
     >>> load_pack(language="nl").ref.name
     'interimkit'
     """
-    wanted = Language(language)
+    if (wanted := language_of(language)) is None:
+        raise ValueError(language)
     if folder is None:
         return OpenPack(builtin_folder(), language=wanted)
     from interimkit.content.check import check_pack
 
-    if problems := check_pack(folder).problems:
-        raise ContentError(*problems)
-    return OpenPack(Path(folder), language=wanted, name=str(folder))
+    found = check_pack(folder)
+    if found.problems:
+        raise ContentError(*found.problems)
+    lacks = tuple(command.command for command in found.commands if command.missing)
+    return OpenPack(Path(folder), language=wanted, name=str(folder), lacks=lacks)

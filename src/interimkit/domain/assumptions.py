@@ -1,15 +1,18 @@
 """What the money commands assume when nobody says it: the pack's cited defaults, within reason."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
+from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from interimkit.errors import Problem, ProblemCode, UsageError
-from interimkit.model.nearest import unknown
+from interimkit.model.country import country_code, known_names
+from interimkit.model.nearest import nearest, unknown
 from interimkit.model.pack import Pack
 from interimkit.model.salary import Default, MoneyInput, RateBasis, Salaries
+from interimkit.model.text import clean
 
 GIVEN = ""
 """The source of what somebody set."""
@@ -28,7 +31,7 @@ RANGES = {
     MoneyInput.DAY_EXPENSES: (Decimal(0), Decimal(100_000)),
     MoneyInput.PAYMENT_DAYS: (Decimal(0), Decimal(365)),
     MoneyInput.HOURS_PER_DAY: (Decimal(1), Decimal(24)),
-    MoneyInput.DAYS_PER_MONTH: (Decimal(1), Decimal(31)),
+    MoneyInput.DAYS_PER_MONTH: (Decimal(1), Decimal("30.5")),  # twelve of them are a year
     MoneyInput.UTILISATION: (Decimal("0.05"), Decimal(1)),
     MoneyInput.RESERVE_MONTHS: (Decimal(0), Decimal(600)),
 }
@@ -46,6 +49,19 @@ class Assumption(Struct, frozen=True, kw_only=True):
     country: Annotated[str | None, Meta(description="Where it was picked for, if for one")] = None
     source: Annotated[str, Meta(description="The id of its source; empty when it was set")] = GIVEN
     note: Annotated[str, Meta(description="What it rests on; empty when it was set")] = ""
+
+
+class NoticeCode(StrEnum):
+    """What a reader should know of how a result came about."""
+
+    GENERAL_FIGURES = "general-figures"
+
+
+class Notice(Struct, frozen=True, kw_only=True):
+    """Something about a result that nobody asked for and everybody should know."""
+
+    code: Annotated[NoticeCode, Meta(description="What it is; never translated")]
+    country: Annotated[str, Meta(description="The country that it is about")]
 
 
 def assume(
@@ -88,25 +104,41 @@ def cited_rate(pack: Pack, country: str) -> Assumption:
     return _assumption(rates[country])
 
 
-def countries(
-    pack: Pack, inputs: Collection[MoneyInput] = frozenset(MoneyInput)
-) -> tuple[str, ...]:
-    """The countries that the pack has a default of its own for, among these inputs."""
-    found = (d.country for d in pack.load(Salaries).defaults if d.input in inputs)
+def countries(pack: Pack) -> tuple[str, ...]:
+    """The countries that the pack has a default of its own for."""
+    found = (default.country for default in pack.load(Salaries).defaults)
     return tuple(dict.fromkeys(country for country in found if country))
 
 
-def check_country(
-    pack: Pack, country: str | None, inputs: Collection[MoneyInput] = frozenset(MoneyInput)
-) -> None:
-    """Nothing, if the pack has a default for this country among these inputs.
+def find_country(pack: Pack, named: str | None) -> str | None:
+    """The code of a country named by its code or, in any of our languages, by its name.
 
     Raises:
-        UsageError: If it has none, so that nobody believes it made a difference.
+        UsageError: If we know no such country; with the nearest name.
     """
-    known = countries(pack, inputs)
-    if country is not None and country not in known:
-        raise UsageError(unknown(ProblemCode.CHOICE_UNKNOWN, country, known, path=("country",)))
+    if named is None:
+        return None
+    if code := country_code(named):
+        return code
+    own = countries(pack)
+    if named.strip().upper() in own:
+        return named.strip().upper()
+    raise UsageError(
+        Problem(
+            code=ProblemCode.COUNTRY_UNKNOWN,
+            path=("country",),
+            value=clean(named),
+            nearest=nearest(named, (*own, *known_names())),
+        )
+    )
+
+
+def notices(country: str | None, assumptions: Iterable[Assumption]) -> tuple[Notice, ...]:
+    """That a country's figures are general ones, where it was named and none is its own."""
+    cited = [assumption for assumption in assumptions if assumption.source != GIVEN]
+    if country is None or not cited or any(a.country == country for a in cited):
+        return ()
+    return (Notice(code=NoticeCode.GENERAL_FIGURES, country=country),)
 
 
 def field_of(input_: MoneyInput) -> str:

@@ -11,6 +11,8 @@ from interimkit.domain.result import Result
 from interimkit.model.career import Career, Topic, TopicPart
 from interimkit.model.pack import Pack
 
+NEEDS = (Career,)
+
 
 class CareerOutline(Result, frozen=True, kw_only=True, tag="interimkit.career/1"):
     """What both articles say; each point names its source."""

@@ -10,8 +10,11 @@ a reserve runs out is exact as well.
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import accumulate
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
+
+Probability = Annotated[float, Meta(ge=0, le=1, description="From 0 to 1")]
 
 SAFE = 0.05
 """The chance of running out that a reserve is worked out for."""
@@ -69,7 +72,7 @@ def months_worked(chain: Chain, months: int) -> list[float]:
     >>> months_worked(Chain(shortest=1, longest=1, start=0.5), 2)
     [0.25, 0.5, 0.25]
     """
-    return _walk(chain, months, first=[1.0], ruin=None)
+    return [_chance(sum_) for sum_ in _walk(chain, months, first=[1.0], ruin=None)]
 
 
 def months_worked_later(chain: Chain, months: int) -> list[float]:
@@ -87,7 +90,7 @@ def months_worked_later(chain: Chain, months: int) -> list[float]:
     ]
     first = [(1 + chain.mean_gap) / cycle, *longer]
     between = Chain(shortest=chain.shortest, longest=chain.longest, start=chain.start)
-    return _walk(between, months, first=first, ruin=None)
+    return [_chance(sum_) for sum_ in _walk(between, months, first=first, ruin=None)]
 
 
 class _Ruin(Struct, kw_only=True):
@@ -137,12 +140,11 @@ def chance_of_ruin(
     lost = [0.0] * (months + 1)
     for month in range(1, min(delay, months) + 1):
         if reserve - month < -_HAIR:  # gone before any invoice was paid
-            lost[month] = 1.0
-            return list(accumulate(lost))[1:]
+            return [float(m >= month) for m in range(1, months + 1)]
     if months > delay:
         ruin = _Ruin(reserve=reserve, income=income, delay=delay, lost=lost)
         _walk(chain, months - delay, first=[1.0], ruin=ruin)
-    return list(accumulate(lost))[1:]
+    return [_chance(sum_) for sum_ in accumulate(lost)][1:]
 
 
 def _walk(chain: Chain, months: int, *, first: Sequence[float], ruin: _Ruin | None) -> list[float]:
@@ -217,4 +219,9 @@ def percentile(distribution: Sequence[float], percent: int) -> int:
 
 def chance_below(distribution: Iterable[float], months: float) -> float:
     """The chance of fewer months than these."""
-    return sum(chance for w, chance in enumerate(distribution) if w < months)
+    return _chance(sum(chance for w, chance in enumerate(distribution) if w < months))
+
+
+def _chance(sum_: float) -> float:
+    """A sum of chances as a chance: floats may add up to a hair more than 1."""
+    return min(sum_, 1.0)

@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 from interimkit.errors import Problem, ProblemCode, UnknownChoiceError
 from interimkit.model.nearest import nearest
-from interimkit.model.text import clean
+from interimkit.model.text import one_line
 
 
 class Identified(Protocol):
@@ -58,7 +58,7 @@ def choose_one(
         Problem(
             code=ProblemCode.CHOICE_UNKNOWN,
             path=(name,),
-            value=clean(wanted),
+            value=one_line(wanted),
             expected=ids,
             nearest=ids_by_name.get(nearest(wanted, ids_by_name), ""),
         )

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from interimkit.model.pack import Pack
-from interimkit.model.sources import Sources
+from interimkit.model.pack import OURS, Pack, PackInfo
+from interimkit.model.sources import Source, Sources
 
 
 class SourceRef(Struct, frozen=True, kw_only=True):
@@ -35,12 +35,15 @@ def cite_all(pack: Pack, sources: Iterable[str | None]) -> tuple[SourceRef, ...]
 
 
 def cite(pack: Pack, source: str) -> SourceRef:
-    """The source with this id, as results show it.
+    """The source with this id, as results show it; a pack's own judgement may be the pack itself.
 
     Raises:
         KeyError: If the pack has no such source; a checked pack never lacks one.
     """
-    found = {s.id: s for s in pack.load(Sources).sources}[source]
+    described = _described(pack)
+    if source == OURS and OURS not in described:
+        return _pack_itself(pack)
+    found = described[source]
     return SourceRef(
         id=found.id,
         title=found.title,
@@ -52,4 +55,23 @@ def cite(pack: Pack, source: str) -> SourceRef:
         interest=found.interest,
         published=found.published,
         author=found.author,
+    )
+
+
+def _described(pack: Pack) -> dict[str, Source]:
+    return {s.id: s for s in pack.load(Sources).sources} if pack.has(Sources) else {}
+
+
+def _pack_itself(pack: Pack) -> SourceRef:
+    info = pack.load(PackInfo)
+    return SourceRef(
+        id=OURS,
+        title=info.title,
+        publisher=info.name,
+        via=None,
+        year=None,
+        period=None,
+        countries=(),
+        interest="",
+        published=info.updated,
     )

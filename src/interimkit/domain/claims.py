@@ -12,6 +12,8 @@ from interimkit.model.claims import Claim, Claims, Verdict
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
 
+NEEDS = (Claims,)
+
 
 class Caveat(Struct, frozen=True, kw_only=True):
     """One line of the claim ledger that belongs beside a figure."""

@@ -6,40 +6,43 @@ tax, excluding VAT.
 
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from math import ceil
 from typing import Annotated
 
-from msgspec import Meta, Struct, structs
+from msgspec import Meta, Struct
 
 from interimkit.domain.assumptions import (
     AMOUNTS,
-    DAYS_IN_A_MONTH,
-    GIVEN,
     Assumption,
+    Notice,
     assume,
-    check_country,
+    find_country,
     in_range,
+    notices,
     refuse_alone,
 )
 from interimkit.domain.chain import (
     Chain,
+    Probability,
     chance_below,
-    chance_of_ruin,
     gap_from_utilisation,
     months_worked,
     months_worked_later,
     percentile,
-    reserve_needed,
     start_probability,
 )
 from interimkit.domain.choose import choose_one
 from interimkit.domain.cite import SourceRef, cite_all
 from interimkit.domain.claims import Caveat, caveats
+from interimkit.domain.contradictions import refuse_derived
+from interimkit.domain.reserve import ReserveOutlook, other_gaps, reserve_outlook
 from interimkit.domain.result import Result
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.pack import Pack
 from interimkit.model.roles import Role, Roles
 from interimkit.model.salary import MoneyInput, Salaries
+
+NEEDS = (Salaries,)
+USES = (Roles,)
 
 YEAR = 12
 """Months in a year."""
@@ -52,8 +55,6 @@ LENGTHS = (Decimal(1), Decimal(60))
 
 GAPS = (Decimal(0), Decimal(60))
 """Mean gaps that make sense, in months."""
-
-Probability = Annotated[float, Meta(description="From 0 to 1")]
 
 
 class Spread(Struct, frozen=True, kw_only=True):
@@ -70,38 +71,12 @@ class Spread(Struct, frozen=True, kw_only=True):
     per_year_mean: Annotated[Decimal, Meta(description="A year's income, on average")]
 
 
-class ReserveOutlook(Struct, frozen=True, kw_only=True):
-    """Whether a reserve lasts: it starts before the first invoice is paid."""
-
-    cost_per_month: Annotated[Decimal, Meta(description="What goes out each month")]
-    reserve_months: Annotated[Decimal, Meta(description="The reserve, in months of that")]
-    delay_months: Annotated[int, Meta(description="From the end of a month to its payment")]
-    chance: Annotated[Probability, Meta(description="That it runs out within the horizon")]
-    mean_income_per_month: Annotated[
-        Decimal, Meta(description="What a month brings on average in the long run, gaps included")
-    ]
-    lasts_on_average: Annotated[
-        bool, Meta(description="Whether that covers the cost; if not, any reserve ends some day")
-    ]
-    chance_by_utilisation: Annotated[
-        tuple[Probability, ...],
-        Meta(description="At the lowest and the highest time billed; none where the gap was set"),
-    ]
-    chance_by_month: Annotated[
-        tuple[Probability, ...], Meta(description="The same by the end of each month, from the 1st")
-    ]
-    half_by_month: Annotated[
-        int | None, Meta(description="Where it runs out, the month by which half of that happened")
-    ]
-    needed_months: Annotated[
-        int, Meta(description="The smallest reserve that runs out with a chance of 5% at most")
-    ]
-
-
 class IncomeOutlook(Result, frozen=True, kw_only=True, tag="interimkit.income/1"):
     """How the years may go; before company costs, contributions and tax, excluding VAT."""
 
     currency: Annotated[str, Meta(description="ISO 4217 code")]
+    country: Annotated[str | None, Meta(description="Whose figures were asked for")]
+    notices: Annotated[tuple[Notice, ...], Meta(description="What to know of these figures")]
     day_rate: Annotated[Decimal, Meta(description="The manager's rate a day")]
     years: Annotated[int, Meta(description="The horizon in years")]
     role: Annotated[str | None, Meta(description="The kind of assignment whose lengths are used")]
@@ -117,10 +92,17 @@ class IncomeOutlook(Result, frozen=True, kw_only=True, tag="interimkit.income/1"
     first_year: Annotated[Spread, Meta(description="Over the first twelve months")]
     later_year: Annotated[Spread, Meta(description="Over twelve months long after the start")]
     lean_first_year: Annotated[
-        Probability, Meta(description="That the first year brings under half a later year's median")
+        Probability | None,
+        Meta(description="That it brings under half a later year's median; null where that is 0"),
     ]
     lean_later_year: Annotated[
-        Probability, Meta(description="That a later year brings under half its median")
+        Probability | None, Meta(description="The same of a later year, of its own median")
+    ]
+    empty_first_year: Annotated[
+        Probability, Meta(description="That no month of the first year is billed")
+    ]
+    empty_later_year: Annotated[
+        Probability, Meta(description="That no month of a later year is billed")
     ]
     distribution: Annotated[
         tuple[Probability, ...],
@@ -166,11 +148,11 @@ def project_income(
         start_on_assignment: Whether the first month begins an assignment.
         cost_per_month: What goes out each month, contributions and tax included; without it
             nothing is said about a reserve.
-        country: ISO 3166-1 code, which picks cited defaults.
+        country: Its ISO 3166-1 code or a name of it, which picks cited defaults.
         given: Assumptions that somebody set.
 
     Raises:
-        UsageError: If something is out of range.
+        UsageError: If something is out of range, contradicts something else, or is no country.
         UnknownChoiceError: If there is no such kind of assignment.
     """
     terms = _Terms(
@@ -181,10 +163,10 @@ def project_income(
         years=years,
         start_on_assignment=start_on_assignment,
         cost_per_month=cost_per_month,
-        country=country,
+        country=find_country(pack, country),
         given=given or {},
     )
-    _refuse_nonsense(pack, terms)
+    _refuse_nonsense(terms)
     _refuse_idle(terms)
     return _outlook(pack, terms)
 
@@ -207,18 +189,7 @@ class _Terms(Struct, frozen=True, kw_only=True):
         return assume(pack, input_, country=self.country, given=self.given.get(input_))
 
 
-_INPUTS = frozenset(
-    {
-        MoneyInput.DAYS_PER_MONTH,
-        MoneyInput.UTILISATION,
-        MoneyInput.RESERVE_MONTHS,
-        MoneyInput.PAYMENT_DAYS,
-    }
-)
-
-
-def _refuse_nonsense(pack: Pack, terms: _Terms) -> None:
-    check_country(pack, terms.country, _INPUTS)
+def _refuse_nonsense(terms: _Terms) -> None:
     in_range(terms.day_rate, field="day_rate", limits=AMOUNTS)
     in_range(terms.gap_months, field="gap_months", limits=GAPS)
     in_range(Decimal(terms.years), field="years", limits=YEARS)
@@ -252,6 +223,7 @@ def _outlook(pack: Pack, terms: _Terms) -> IncomeOutlook:
         shown.append(billed := terms.assumed(pack, MoneyInput.UTILISATION))
         mean = Decimal(shortest + longest) / 2
         gap = gap_from_utilisation(billed.value, mean_length=mean)
+        refuse_derived(gap, kind="gap", of="utilisation", limits=GAPS)
     chain = Chain(
         shortest=shortest,
         longest=longest,
@@ -264,11 +236,11 @@ def _outlook(pack: Pack, terms: _Terms) -> IncomeOutlook:
         inputs = (MoneyInput.RESERVE_MONTHS, MoneyInput.PAYMENT_DAYS)
         own = {input_: terms.assumed(pack, input_) for input_ in inputs}
         shown += own.values()
-        reserve = _reserve(
+        reserve = reserve_outlook(
             chain, terms.years * YEAR, cost=terms.cost_per_month, income=per_month,
             reserve=own[MoneyInput.RESERVE_MONTHS].value,
             payment_days=own[MoneyInput.PAYMENT_DAYS].value,
-            others=_other_gaps(chain, billed) if billed else (),
+            others=other_gaps(chain, billed) if billed else (),
         )  # fmt: skip
     return _told(
         pack, terms, chain, gap=gap, per_month=per_month, reserve=reserve, shown=tuple(shown)
@@ -282,27 +254,31 @@ def _told(
     """The result, once everything that it rests on is known."""
     whole = months_worked(chain, terms.years * YEAR)
     first, later = months_worked(chain, YEAR), months_worked_later(chain, YEAR)
-    half = percentile(later, 50) / 2
+    half = percentile(later, 50) / 2  # of nothing it is nothing, and no year brings less
     lengths_source = "" if terms.months else pack.load(Roles).basis
     content = pack.load(Salaries)
     return IncomeOutlook(
         language=pack.language,
         pack=pack.ref,
         currency=content.currency,
+        country=terms.country,
+        notices=notices(terms.country, shown),
         day_rate=terms.day_rate,
         years=terms.years,
         role=terms.role,
-        role_name=_role(pack, terms.role).name if terms.role else None,
+        role_name=None if terms.role is None else _role(pack, terms.role).name,
         months_shortest=chain.shortest,
         months_longest=chain.longest,
-        mean_gap_months=_rounded(gap, "0.1"),
+        mean_gap_months=_rounded(gap, "0.1") if terms.gap_months is None else gap,
         gap_is_derived=terms.gap_months is None,
         starts_on_assignment=terms.start_on_assignment,
         horizon=_spread(whole, per_month),
         first_year=_spread(first, per_month),
         later_year=_spread(later, per_month),
-        lean_first_year=chance_below(first, half),
-        lean_later_year=chance_below(later, half),
+        lean_first_year=chance_below(first, half) if half else None,
+        lean_later_year=chance_below(later, half) if half else None,
+        empty_first_year=first[0],
+        empty_later_year=later[0],
         distribution=tuple(later),
         horizon_distribution=tuple(whole),
         reserve=reserve,
@@ -315,54 +291,15 @@ def _told(
 
 def _article_lengths(pack: Pack, role: str | None) -> tuple[int, int]:
     """The shortest and the longest that the article names for a kind of assignment, or for any."""
-    chosen = (_role(pack, role),) if role else pack.load(Roles).roles
+    if not pack.has(Roles):
+        raise UsageError(Problem(code=ProblemCode.OPTION_NEEDED, path=("months",)))
+    chosen = pack.load(Roles).roles if role is None else (_role(pack, role),)
     lengths = [length for kind in chosen for length in kind.lengths]
     return min(x.months_from for x in lengths), max(x.months_to for x in lengths)
 
 
 def _role(pack: Pack, role: str) -> Role:
     return choose_one(pack.load(Roles).roles, role, name="role", called=lambda kind: kind.name)
-
-
-def _reserve(
-    chain: Chain, months: int, *, cost: Decimal, income: Decimal, reserve: Decimal,
-    payment_days: Decimal, others: Sequence[Chain],
-) -> ReserveOutlook:  # fmt: skip
-    delay = ceil(payment_days / DAYS_IN_A_MONTH)  # a month begun is waited for whole
-    worth = float(income / cost)
-
-    def run_out(other: Chain) -> list[float]:
-        return chance_of_ruin(other, months, reserve=float(reserve), income=worth, delay=delay)
-
-    ruin = run_out(chain)
-    cycle = chain.mean_length + chain.mean_gap
-    mean = income * Decimal(chain.mean_length / cycle)
-    half = next((m for m, c in enumerate(ruin, start=1) if c >= ruin[-1] / 2), None)
-    return ReserveOutlook(
-        cost_per_month=cost,
-        reserve_months=reserve,
-        delay_months=delay,
-        chance=ruin[-1],
-        mean_income_per_month=_rounded(mean, "1"),
-        lasts_on_average=mean >= cost,
-        chance_by_utilisation=tuple(run_out(other)[-1] for other in others),
-        chance_by_month=tuple(ruin),
-        half_by_month=half if ruin[-1] > 0 else None,
-        needed_months=reserve_needed(chain, months, income=worth, delay=delay),
-    )
-
-
-def _other_gaps(chain: Chain, billed: Assumption) -> tuple[Chain, ...]:
-    """The chain at the lowest and at the highest time billed that sources give."""
-    if billed.source == GIVEN or billed.low is None or billed.high is None:
-        return ()
-    mean = Decimal(chain.mean_length)
-    return tuple(
-        structs.replace(
-            chain, start=start_probability(float(gap_from_utilisation(u, mean_length=mean)))
-        )
-        for u in (billed.low, billed.high)
-    )
 
 
 def _spread(distribution: Sequence[float], per_month: Decimal) -> Spread:

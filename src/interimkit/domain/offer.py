@@ -16,24 +16,32 @@ from interimkit.domain.assumptions import (
     DAYS_IN_A_MONTH,
     GIVEN,
     Assumption,
+    Notice,
     assume,
-    check_country,
     cited_rate,
-    field_of,
+    find_country,
     in_range,
+    notices,
     refuse_alone,
 )
 from interimkit.domain.choose import choose_one
 from interimkit.domain.cite import SourceRef, cite_all
 from interimkit.domain.claims import Caveat, caveats
+from interimkit.domain.contradictions import (
+    CENT,
+    refuse_days,
+    refuse_other_basis,
+    refuse_senseless,
+    refuse_starts,
+)
 from interimkit.domain.rates import Case
 from interimkit.domain.result import Result
-from interimkit.errors import Problem, ProblemCode, UsageError
+from interimkit.errors import ProblemCode, UsageError
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
 from interimkit.model.salary import MoneyInput, RateBasis, RuleOfThumb, Salaries
 
-CENT = Decimal("0.01")
+NEEDS = (Salaries,)
 
 MONTHS = (Decimal(1), Decimal(120))
 """Lengths of an assignment that make sense, in months."""
@@ -120,6 +128,8 @@ class OfferCheck(Result, frozen=True, kw_only=True, tag="interimkit.offer/1"):
 
     start: Annotated[Start, Meta(description="What it is worked out from")]
     currency: Annotated[str, Meta(description="ISO 4217 code")]
+    country: Annotated[str | None, Meta(description="Whose figures were asked for")]
+    notices: Annotated[tuple[Notice, ...], Meta(description="What to know of these figures")]
     gross_per_year: Annotated[Decimal, Meta(description="The salary, given or equivalent")]
     manager_day_rate: Annotated[Decimal, Meta(description="What the manager is left with a day")]
     client_day_rate: Annotated[Decimal, Meta(description="What the client pays a day")]
@@ -177,23 +187,25 @@ def check_offer(
         level: A level of the article's pay table, whose salary is taken.
         day_rate: A day rate; whose it is, `rate_basis` says.
         hour_rate: An hourly rate, as Dutch managers think.
-        country: ISO 3166-1 code, which picks cited defaults.
+        country: Its ISO 3166-1 code or a name of it, which picks cited defaults.
         months: The length of one assignment, to be looked at beside the year.
         given: Assumptions that somebody set.
 
     Raises:
-        UsageError: If there is no start or several, or something is out of range.
+        UsageError: If there is no start or several, or something is out of range, contradicts
+            something else, or is no country.
         UnknownChoiceError: If there is no such level.
     """
-    check_country(pack, country)
+    country = find_country(pack, country)
     amounts = {"salary": salary, "day_rate": day_rate, "hour_rate": hour_rate}
     for field, amount in amounts.items():
         in_range(amount, field=field, limits=AMOUNTS)
     in_range(months, field="months", limits=MONTHS)
-    _refuse_starts({**amounts, "level": level}, country=country, rate_basis=rate_basis)
+    start = refuse_starts({**amounts, "level": level}, country=country, rate_basis=rate_basis)
     known = given or {}
     idle = _idle(months=months, hour_rate=hour_rate)
     refuse_alone(known, idle)
+    refuse_days(known)
     assumed = {i: assume(pack, i, country=country, given=known.get(i)) for i in _INPUTS}
     shown = tuple(a for a in assumed.values() if a.input not in idle)
     if level is not None:
@@ -203,6 +215,7 @@ def check_offer(
     elif salary is None and day_rate is None:
         assert country is not None
         shown = (cited := cited_rate(pack, country), *shown)
+        refuse_other_basis(cited, rate_basis)
         day_rate, rate_basis = cited.value, rate_basis or cited.rate_basis
     case = Case(
         salary=salary,
@@ -210,29 +223,8 @@ def check_offer(
         rate_basis=rate_basis or RateBasis.UNKNOWN,
         values={i: a.value for i, a in assumed.items()},
     )
-    _refuse_loss(case)
-    return _check(pack, case, shown=shown, months=months, of_article=level is not None)
-
-
-def _refuse_starts(
-    starts: Mapping[str, object], *, country: str | None, rate_basis: RateBasis | None
-) -> None:
-    """Refuses no start or several, and to be told whose rate a salary is."""
-    given = {name for name, start in starts.items() if start is not None}
-    if len(given) > 1 or (not given and country is None):
-        raise UsageError(Problem(code=ProblemCode.START_NEEDED))
-    if given & {"salary", "level"} and rate_basis is not None:
-        raise UsageError(
-            Problem(code=ProblemCode.OPTIONS_APART, path=("rate_basis",), expected=("salary",))
-        )
-
-
-def _refuse_loss(case: Case) -> None:
-    """Refuses a rate that costs more a day than it brings: it is no offer."""
-    if case.rate is not None:
-        most = (Decimal(0), _cents(case.manager()))
-        expenses = case.values[MoneyInput.DAY_EXPENSES]
-        in_range(expenses, field=field_of(MoneyInput.DAY_EXPENSES), limits=most)
+    refuse_senseless(case, start=start)
+    return _check(pack, case, country=country, shown=shown, months=months, of=start)
 
 
 def _idle(*, months: Decimal | None, hour_rate: Decimal | None) -> dict[MoneyInput, str]:
@@ -244,20 +236,22 @@ def _idle(*, months: Decimal | None, hour_rate: Decimal | None) -> dict[MoneyInp
 
 
 def _check(
-    pack: Pack, case: Case, *, shown: tuple[Assumption, ...], months: Decimal | None,
-    of_article: bool,
+    pack: Pack, case: Case, *, country: str | None, shown: tuple[Assumption, ...],
+    months: Decimal | None, of: str,
 ) -> OfferCheck:  # fmt: skip
     content = pack.load(Salaries)
     by_input = {assumption.input: assumption for assumption in shown}
     days = _columns(by_input[MoneyInput.DAYS_BILLED])
     rules = tuple(_rule(rule, case) for rule in content.rules_of_thumb)
-    article = (content.basis,) if of_article else ()
+    article = (content.basis,) if of == "level" else ()
     named = (*article, *(a.source for a in shown), *(rule.source for rule in rules))
     return OfferCheck(
         language=pack.language,
         pack=pack.ref,
         start=Start.SALARY if case.salary is not None else Start.DAY_RATE,
         currency=content.currency,
+        country=country,
+        notices=notices(country, shown),
         gross_per_year=_cents(case.gross()),
         manager_day_rate=_cents(case.manager()),
         client_day_rate=_cents(case.client()),
@@ -273,7 +267,7 @@ def _check(
         assignment=_assignment(case, months) if months is not None else None,
         caveats=caveats(pack, content.caveats if article else content.rate_caveats),
         sources=cite_all(pack, named),
-        salary_source=content.basis if of_article else "",
+        salary_source=content.basis if article else "",
     )
 
 

@@ -1,10 +1,11 @@
 """What a check of a pack found."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from interimkit.domain.subjects import appetites
 from interimkit.errors import Problem
 from interimkit.model.pack import PackRef
 from interimkit.model.text import Language
@@ -22,6 +23,18 @@ class ProblemReport(Struct, frozen=True, kw_only=True):
     nearest: Annotated[str, Meta(description="The valid value closest to it, or nothing")]
 
 
+class CommandReport(Struct, frozen=True, kw_only=True):
+    """What one command finds in a pack; it can be used when nothing is missing."""
+
+    command: Annotated[str, Meta(description="The command")]
+    missing: Annotated[
+        tuple[str, ...], Meta(description="Files that it needs and the pack does not have")
+    ]
+    more_with: Annotated[
+        tuple[str, ...], Meta(description="Other files with which it would say more")
+    ]
+
+
 class PackReport(Struct, frozen=True, kw_only=True, tag_field="format", tag="interimkit.pack/1"):
     """Everything that is wrong with a pack; nothing when it is sound."""
 
@@ -31,6 +44,23 @@ class PackReport(Struct, frozen=True, kw_only=True, tag_field="format", tag="int
     files: Annotated[tuple[str, ...], Meta(description="The YAML files found in it")]
     sound: Annotated[bool, Meta(description="Whether commands can use it")]
     problems: Annotated[tuple[ProblemReport, ...], Meta(description="What is wrong, in order")]
+    commands: Annotated[
+        tuple[CommandReport, ...],
+        Meta(description="What each command finds, once the pack is sound; first those it can do"),
+    ]
+
+
+def report_commands(files: Container[str]) -> tuple[CommandReport, ...]:
+    """What each command finds in a pack of these files: first those that it is enough for."""
+    reports = [
+        CommandReport(
+            command=appetite.command,
+            missing=tuple(kind.FILE for kind in appetite.needs if kind.FILE not in files),
+            more_with=tuple(kind.FILE for kind in appetite.uses if kind.FILE not in files),
+        )
+        for appetite in appetites()
+    ]
+    return tuple(sorted(reports, key=lambda report: bool(report.missing)))
 
 
 def report_pack(
@@ -39,6 +69,7 @@ def report_pack(
     pack: PackRef | None,
     folder: str,
     files: Sequence[str],
+    commands: tuple[CommandReport, ...],
     language: Language,
     describe: Callable[[Problem], str],
 ) -> PackReport:
@@ -47,6 +78,7 @@ def report_pack(
     Args:
         problems: What the check found, in order.
         pack: The content, where it can be read.
+        commands: What each command finds in it.
         describe: Says a problem in the reader's language.
     """
     return PackReport(
@@ -55,6 +87,7 @@ def report_pack(
         folder=folder,
         files=tuple(files),
         sound=not problems,
+        commands=commands,
         problems=tuple(
             ProblemReport(
                 file=p.file,

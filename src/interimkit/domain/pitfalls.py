@@ -11,6 +11,8 @@ from interimkit.domain.result import Result
 from interimkit.model.pack import Pack
 from interimkit.model.pitfalls import Outcome, Pitfall, Pitfalls
 
+NEEDS = (Pitfalls,)
+
 
 class PitfallList(Result, frozen=True, kw_only=True, tag="interimkit.pitfalls/1"):
     """The article's table: mistake, risk, better practice, and how it ends."""

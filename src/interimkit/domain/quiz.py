@@ -7,6 +7,7 @@ from typing import Annotated, TypeGuard
 from msgspec import Meta, Struct
 
 from interimkit.domain.answered import missing
+from interimkit.domain.cite import SourceRef, cite_all
 from interimkit.domain.result import Result
 from interimkit.errors import ContentError, Problem, ProblemCode, UnknownChoiceError
 from interimkit.model.answers import Answers, CheckAnswer
@@ -16,6 +17,13 @@ from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import Check, CheckStatus, Option, Quiz, Thresholds
 from interimkit.model.roles import Roles
 from interimkit.model.text import clean
+
+NEEDS = (Quiz,)
+USES = (Roles, Pitfalls)
+
+
+TWO_BLOCK = 2
+"""So many checks that block say no by themselves."""
 
 
 class QuizVerdict(StrEnum):
@@ -37,10 +45,11 @@ class Dimension(Struct, frozen=True, kw_only=True):
     reason: Annotated[str, Meta(description="Why the option scores so, in a few words")]
     feedback: Annotated[str, Meta(description="The same at length: its strength and its cost")]
     basis: Annotated[str, Meta(description="Who says so: a source's id, or `toolkit`")]
+    stem_basis: Annotated[str, Meta(description="Who wrote the question: likewise")]
 
 
 class Fit(Struct, frozen=True, kw_only=True):
-    """Does it suit you: the five dimensions."""
+    """Does it suit you: its dimensions."""
 
     points: Annotated[int, Meta(description="The sum over the dimensions")]
     points_max: Annotated[int, Meta(description="The highest sum that the options allow")]
@@ -90,7 +99,7 @@ class Steadiness(Struct, frozen=True, kw_only=True):
 
 
 class QuizResult(Result, frozen=True, kw_only=True, tag="interimkit.quiz/1"):
-    """An orientation, not a measurement: five questions cannot measure precisely."""
+    """An orientation, not a measurement: a few questions cannot measure precisely."""
 
     verdict: Annotated[QuizVerdict, Meta(description="The advice, from the fit and the checks")]
     provisional: Annotated[
@@ -103,6 +112,8 @@ class QuizResult(Result, frozen=True, kw_only=True, tag="interimkit.quiz/1"):
         tuple[PitfallToWatch, ...], Meta(description="The most often exposed to, first")
     ]
     steadiness: Annotated[Steadiness, Meta(description="How steady the verdict is")]
+    label: Annotated[str, Meta(description="What the answers are called; empty when nothing")]
+    sources: Annotated[tuple[SourceRef, ...], Meta(description="Every source named, in full")]
 
     def meets(self, wanted: QuizVerdict) -> bool:
         """Whether the advice is at least this one; a provisional good fit is not one yet."""
@@ -159,17 +170,24 @@ def score_quiz(pack: Pack, answers: Answers) -> QuizResult:
         roles=_roles(pack, quiz, chosen, checks),
         pitfalls=_pitfalls(pack, chosen),
         steadiness=_steadiness(quiz, chosen, checks),
+        label=answers.label,
+        sources=cite_all(pack, named_in(quiz)),
     )
 
 
-def leaning_role(pack: Pack, answers: Answers) -> str | None:
-    """The kind of assignment that the answers lean towards, once they are all there."""
+def leaning_roles(pack: Pack, answers: Answers) -> tuple[RoleFit, ...]:
+    """The kind of assignment that the answers lean towards; several where they tie.
+
+    None where the answers are not all there, or lean nowhere.
+    """
+    if not answers.quiz or not (pack.has(Quiz) and pack.has(Roles)):
+        return ()
     quiz = pack.load(Quiz)
     try:
         chosen = _chosen(quiz, answers)
     except LookupError:
-        return None
-    return _roles(pack, quiz, chosen, ())[0].id
+        return ()
+    return tuple(fit for fit in _roles(pack, quiz, chosen, ()) if fit.rank == 1 and fit.affinity)
 
 
 def find_wrong_answers(quiz: Quiz, answers: Answers) -> Iterator[Problem]:
@@ -188,6 +206,13 @@ def find_wrong_answers(quiz: Quiz, answers: Answers) -> Iterator[Problem]:
             yield unknown(ProblemCode.QUESTION_UNKNOWN, name, checks, path=path, of_name=True)
         elif problem := _check_problem(checks[name], answer):
             yield problem
+
+
+def named_in(quiz: Quiz) -> Iterator[str | None]:
+    """The sources of questions, of what makes the verdict, and of checks."""
+    yield from (question.basis for question in quiz.questions)
+    yield quiz.basis
+    yield from (check.basis for check in quiz.checks)
 
 
 def can_block(check: Check) -> bool:
@@ -251,6 +276,7 @@ def _fit(quiz: Quiz, chosen: Mapping[str, Option]) -> Fit:
             reason=chosen[question.id].reason,
             feedback=chosen[question.id].feedback,
             basis=quiz.basis,
+            stem_basis=question.basis or quiz.basis,
         )
         for question in quiz.questions
     )
@@ -295,7 +321,7 @@ def _verdict(
     """From both: low points or two blocking checks say no; high points without a block say yes."""
     points = sum(option.points for option in chosen.values())
     blocking = sum(check.status is CheckStatus.BLOCKING for check in checks)
-    if points <= quiz.bands.not_now_up_to or blocking >= 2:  # noqa: PLR2004 - the method's own two
+    if points <= quiz.bands.not_now_up_to or blocking >= TWO_BLOCK:
         return QuizVerdict.NOT_NOW
     zero = any(chosen[name].points == 0 for name in quiz.bands.never_zero)
     if points >= quiz.bands.good_fit_from and not zero and not blocking:
@@ -320,7 +346,7 @@ def _steadiness(
 def _roles(
     pack: Pack, quiz: Quiz, chosen: Mapping[str, Option], checks: tuple[CheckResult, ...]
 ) -> tuple[RoleFit, ...]:
-    roles = pack.load(Roles).roles
+    roles = pack.load(Roles).roles if pack.has(Roles) else ()
     sums = {
         role.id: sum(option.affinity.get(role.id, 0) for option in chosen.values())
         for role in roles
@@ -340,6 +366,8 @@ def _roles(
 
 
 def _pitfalls(pack: Pack, chosen: Mapping[str, Option]) -> tuple[PitfallToWatch, ...]:
+    if not pack.has(Pitfalls):
+        return ()
     watched = [
         PitfallToWatch(
             id=pitfall.id,

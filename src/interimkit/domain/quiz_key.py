@@ -4,6 +4,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from interimkit.domain.cite import SourceRef, cite_all
+from interimkit.domain.quiz import named_in
 from interimkit.domain.result import Result
 from interimkit.model.pack import Pack
 from interimkit.model.quiz import Bands, Check, Question, Quiz
@@ -16,6 +18,7 @@ class QuizKey(Result, frozen=True, kw_only=True, tag="interimkit.quiz-key/1"):
     questions: Annotated[tuple[Question, ...], Meta(description="Options with their points")]
     bands: Annotated[Bands, Meta(description="Where points turn into a verdict")]
     checks: Annotated[tuple[Check, ...], Meta(description="The checks and their thresholds")]
+    sources: Annotated[tuple[SourceRef, ...], Meta(description="Every source named, in full")]
 
 
 def publish_key(pack: Pack) -> QuizKey:
@@ -28,4 +31,5 @@ def publish_key(pack: Pack) -> QuizKey:
         questions=quiz.questions,
         bands=quiz.bands,
         checks=quiz.checks,
+        sources=cite_all(pack, named_in(quiz)),
     )

@@ -11,15 +11,18 @@ from interimkit.domain.result import Result
 from interimkit.model.pack import Pack
 from interimkit.model.roles import Factor, Months, Role, Roles
 
+NEEDS = (Roles,)
+
 
 class RoleComparison(Result, frozen=True, kw_only=True, tag="interimkit.roles/1"):
     """What each kind of assignment is for, how it goes, and how long it takes."""
 
     roles: Annotated[tuple[Role, ...], Meta(description="All kinds, or the one asked for")]
-    mean_months: Annotated[Months, Meta(description="The article's mean over all kinds")]
+    mean_months: Annotated[Months, Meta(description="The mean over all kinds")]
     lengthened_by: Annotated[
         tuple[Factor, ...], Meta(description="What makes an assignment longer or shorter")
     ]
+    cases_note: Annotated[str | None, Meta(description="What to know of the cases told")]
     caveats: Annotated[tuple[Caveat, ...], Meta(description="What to weigh the figures against")]
     source: Annotated[str, Meta(description="The id of the source of steps, lengths and cases")]
     client_source: Annotated[str, Meta(description="The id of the source of what the client asks")]
@@ -42,6 +45,7 @@ def compare_roles(pack: Pack, *, role: str | None = None) -> RoleComparison:
         roles=choose(roles.roles, role, name="role", called=lambda kind: kind.name),
         mean_months=roles.mean_months,
         lengthened_by=roles.lengthened_by,
+        cases_note=roles.cases_note,
         caveats=caveats(pack, roles.caveats),
         source=roles.basis,
         client_source=roles.client_basis,

@@ -12,6 +12,8 @@ from interimkit.domain.result import Result
 from interimkit.model.pack import Pack
 from interimkit.model.salary import GrossPerYear, Salaries
 
+NEEDS = (Salaries,)
+
 CurrencyCode = Annotated[str, Meta(description="ISO 4217 code")]
 
 
@@ -30,7 +32,7 @@ class AverageRange(Struct, frozen=True, kw_only=True):
     gross_per_year_from: GrossPerYear
     gross_per_year_to: GrossPerYear
     currency: CurrencyCode
-    depends_on: Annotated[str, Meta(description="What the article says the range depends on")]
+    depends_on: Annotated[str, Meta(description="What it is said to depend on")]
 
 
 class ExtraPay(Struct, frozen=True, kw_only=True):

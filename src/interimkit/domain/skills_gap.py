@@ -1,5 +1,6 @@
 """What a kind of assignment asks, beside what somebody has shown and what they claim."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated
@@ -9,15 +10,19 @@ from msgspec import Meta, Struct
 from interimkit.domain.answered import missing, not_asked, too_long
 from interimkit.domain.choose import choose_one
 from interimkit.domain.cite import SourceRef, cite_all
-from interimkit.domain.quiz import leaning_role
+from interimkit.domain.quiz import RoleFit, leaning_roles
 from interimkit.domain.result import Result
 from interimkit.errors import ContentError, Problem, ProblemCode
 from interimkit.model.answers import Answers
 from interimkit.model.claims import Figure
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
+from interimkit.model.quiz import Quiz
 from interimkit.model.roles import Role, Roles
 from interimkit.model.skills import HIGHEST, Level, RouteKind, Skill, SkillKind, Skills
+
+NEEDS = (Skills, Roles)
+USES = (Quiz,)
 
 SHOWN_FROM = 3
 """From this rating on an example is asked for: it was done somewhere new or under pressure."""
@@ -27,6 +32,9 @@ WIDE = 2
 
 TOP = 3
 """How many gaps are worked on first."""
+
+A_FEW_WORDS = 3
+"""An example says at least so many words beside its year."""
 
 ALL_ROLES = "all"
 """What stands for every kind of assignment where one is asked for."""
@@ -45,8 +53,8 @@ class SkillGap(Struct, frozen=True, kw_only=True):
 
     id: Annotated[str, Meta(description="The skill's id")]
     name: Annotated[str, Meta(description="The skill's name")]
-    kind: Annotated[SkillKind, Meta(description="Hard or soft, as the article divides them")]
-    place: Annotated[int, Meta(description="Its place in the article's order, from 1")]
+    kind: Annotated[SkillKind, Meta(description="Hard or soft")]
+    place: Annotated[int, Meta(description="Its place in the pack's order, from 1")]
     required: Annotated[Level, Meta(description="The level asked")]
     rated: Annotated[Level, Meta(description="One's own rating")]
     gap: Annotated[Level, Meta(description="Required less rated, never below 0")]
@@ -54,6 +62,9 @@ class SkillGap(Struct, frozen=True, kw_only=True):
     own_field: Annotated[bool, Meta(description="Whether one's own field raises it to that level")]
     standing: Annotated[Standing, Meta(description="Met with an example, met without, or not met")]
     evidence: Annotated[str, Meta(description="The example given; empty when none")]
+    evidence_counts: Annotated[
+        bool, Meta(description="Whether it has a year and says more than a few words")
+    ]
     reason: Annotated[
         str, Meta(description="Why the assignment asks the highest level, if it does")
     ]
@@ -66,7 +77,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     name: Annotated[str, Meta(description="Its name")]
     skills: Annotated[
         tuple[SkillGap, ...],
-        Meta(description="The widest gap first, then what is asked most, then the article's order"),
+        Meta(description="The widest gap first, then what is asked most, then the pack's order"),
     ]
     strengths: Annotated[
         tuple[str, ...],
@@ -93,7 +104,7 @@ class WayForward(Struct, frozen=True, kw_only=True):
     name: Annotated[str, Meta(description="The skill's name")]
     next_level: Annotated[str, Meta(description="What a colleague would see at the next level")]
     on_the_job: Annotated[tuple[str, ...], Meta(description="What to do in the present job")]
-    training: Annotated[tuple[str, ...], Meta(description="The training the article names for it")]
+    training: Annotated[tuple[str, ...], Meta(description="The training that is named for it")]
 
 
 class Agreement(Struct, frozen=True, kw_only=True):
@@ -120,13 +131,17 @@ class SkillsGap(Result, frozen=True, kw_only=True, tag="interimkit.skills-gap/1"
     role_from_quiz: Annotated[
         bool, Meta(description="Whether it is the kind that the quiz's answers lean towards")
     ]
+    tied_roles: Annotated[
+        tuple[str, ...],
+        Meta(description="Names of the kinds that the quiz's answers lean towards alike, if so"),
+    ]
     discipline: Annotated[str, Meta(description="The id of one's own field; empty when not given")]
     ways: Annotated[
         tuple[WayForward, ...], Meta(description="For the top gaps, where one kind is asked for")
     ]
     agreement: Annotated[
         tuple[Agreement, ...],
-        Meta(description="The widest difference first, then the article's order"),
+        Meta(description="The widest difference first, then the pack's order"),
     ]
     caution: Annotated[Figure, Meta(description="How far self-ratings can be trusted")]
     source: Annotated[str, Meta(description="The id of the source of the skills and the training")]
@@ -154,23 +169,23 @@ def assess_skills(
     Raises:
         UnknownChoiceError: If there is no such kind of assignment.
         ContentError: If an answer is to no skill, a skill has no rating, or no kind of assignment
-            is known.
+            is known: there is none, or the quiz's answers lean towards several alike.
     """
     content = pack.load(Skills)
     if not _is_whole(pack, content, answers):
         unanswered = missing("skills", answers.skills, (skill.id for skill in content.skills))
         raise ContentError(*find_wrong_skills(pack, answers), *unanswered)
-    wanted = role or answers.profile.get("role")
-    leaning = None if wanted else leaning_role(pack, answers)
-    if not (named := wanted or leaning):
-        raise ContentError(Problem(code=ProblemCode.ANSWER_MISSING, path=("profile", "role")))
+    wanted = answers.profile.get("role") if role is None else role
+    leaning = leaning_roles(pack, answers)
+    named = _leaning(leaning) if wanted is None else wanted
     profiles = tuple(_profile(content, kind, answers) for kind in choose_roles(pack, named))
     alone = profiles[0] if len(profiles) == 1 else None
     return SkillsGap(
         language=pack.language,
         pack=pack.ref,
         profiles=profiles,
-        role_from_quiz=leaning is not None,
+        role_from_quiz=wanted is None,
+        tied_roles=tuple(fit.name for fit in leaning) if len(leaning) > 1 else (),
         discipline=answers.profile.get("discipline", ""),
         ways=_ways(content, alone, answers) if alone else (),
         agreement=_agreement(content, answers, peers) if peers else (),
@@ -179,6 +194,35 @@ def assess_skills(
         levels_source=content.levels_basis,
         sources=cite_all(pack, (content.basis, content.levels_basis, content.caution.source)),
     )
+
+
+def _leaning(roles: Sequence[RoleFit]) -> str:
+    """The id of the one kind of assignment that the quiz's answers lean towards.
+
+    Raises:
+        ContentError: If they lean towards none, or towards several alike.
+    """
+    if len(roles) != 1:
+        names = tuple(fit.name for fit in roles)
+        code = ProblemCode.ROLE_TIED if names else ProblemCode.ANSWER_MISSING
+        raise ContentError(Problem(code=code, path=("profile", "role"), expected=names))
+    return roles[0].id
+
+
+def is_example(evidence: str) -> bool:
+    """Whether it can show something: it has a year, and says more than a few words beside it.
+
+    What it says is not judged.
+
+    >>> is_example("Closed two plants, 2024"), is_example("we once did that in Ghent")
+    (True, False)
+    """
+    years = _YEAR.findall(evidence)
+    return bool(years) and len(_WORD.findall(_YEAR.sub(" ", evidence))) >= A_FEW_WORDS
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19[5-9]|20\d)\d(?!\d)", re.ASCII)
+_WORD = re.compile(r"[^\W_]+")
 
 
 def choose_roles(pack: Pack, wanted: str) -> tuple[Role, ...]:
@@ -285,10 +329,11 @@ def _gap(skill: Skill, role: str, answers: Answers, *, raised: str | None, place
     required = required_level(skill, role, raised=raised)
     rated = answers.skills[skill.id]
     evidence = answers.evidence.get(skill.id, "")
+    counts = is_example(evidence)
     if rated < required:
         standing = Standing.MISSING
     else:
-        standing = Standing.EVIDENCED if evidence else Standing.CLAIMED
+        standing = Standing.EVIDENCED if counts else Standing.CLAIMED
     return SkillGap(
         id=skill.id,
         name=skill.name,
@@ -301,6 +346,7 @@ def _gap(skill: Skill, role: str, answers: Answers, *, raised: str | None, place
         own_field=skill.id == raised,
         standing=standing,
         evidence=evidence,
+        evidence_counts=counts,
         reason=skill.reasons.get(role, ""),
     )
 

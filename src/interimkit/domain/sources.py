@@ -11,6 +11,9 @@ from interimkit.model.claims import Claims
 from interimkit.model.pack import Pack
 from interimkit.model.sources import SourceKind, Sources
 
+NEEDS = (Sources,)
+USES = (Claims,)
+
 
 class CitedSource(Struct, frozen=True, kw_only=True):
     """A source, and where the claim ledger names it."""
@@ -41,7 +44,7 @@ def list_sources(pack: Pack, *, source: str | None = None) -> SourceList:
         pack.load(Sources).sources, source, name="source",
         called=lambda entry: entry.publisher,
     )  # fmt: skip
-    ledger = pack.load(Claims)
+    ledger = pack.load(Claims) if pack.has(Claims) else None
     cited = cite_all(pack, (entry.id for entry in chosen))
     return SourceList(
         language=pack.language,
@@ -50,12 +53,17 @@ def list_sources(pack: Pack, *, source: str | None = None) -> SourceList:
             CitedSource(
                 source=ref,
                 kind=entry.kind,
-                claims=tuple(
-                    claim.id
-                    for claim in ledger.claims
-                    if ref.id in {claim.basis or ledger.basis, *(f.source for f in claim.figures)}
-                ),
+                claims=_naming(ledger, ref.id) if ledger else (),
             )
             for entry, ref in zip(chosen, cited, strict=True)
         ),
+    )
+
+
+def _naming(ledger: Claims, source: str) -> tuple[str, ...]:
+    """The ids of the claims that name a source."""
+    return tuple(
+        claim.id
+        for claim in ledger.claims
+        if source in {claim.basis or ledger.basis, *(figure.source for figure in claim.figures)}
     )

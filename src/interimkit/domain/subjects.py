@@ -1,18 +1,46 @@
-"""Which kinds of result there are: one a module of this package, found by listing it."""
+"""Which kinds of result there are, and which files a pack can hold: found by listing packages."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
 
 from msgspec import Struct
 
-from interimkit import domain
+from interimkit import domain, model
 from interimkit.errors import ProblemCode, UnknownChoiceError
 from interimkit.model.nearest import unknown
+from interimkit.model.pack import ContentFile
+
+
+class Appetite(Struct, frozen=True, kw_only=True):
+    """The files of a pack that a command reads.
+
+    Attributes:
+        command: Which command.
+        needs: Without these it says nothing.
+        uses: With these it says more.
+    """
+
+    command: str
+    needs: tuple[type[ContentFile], ...]
+    uses: tuple[type[ContentFile], ...]
+
+
+def appetites() -> tuple[Appetite, ...]:
+    """What each command needs of a pack: a module of this package that names its `NEEDS`.
+
+    What two results of one command need alike, one of the two names.
+    """
+    return tuple(
+        Appetite(command=_subject(module), needs=module.NEEDS, uses=getattr(module, "USES", ()))
+        for module in _modules()
+        if hasattr(module, "NEEDS")
+    )
 
 
 def result_subjects() -> tuple[str, ...]:
     """The subjects that have a result: one a module of this package."""
-    from pkgutil import iter_modules
-
-    names = (module.name for module in iter_modules(domain.__path__))
-    return tuple(name.replace("_", "-") for name in names if _tagged(name) is not None)
+    return tuple(_subject(module) for module in _modules() if _tagged(module) is not None)
 
 
 def result_kind(subject: str) -> type[Struct]:
@@ -26,17 +54,35 @@ def result_kind(subject: str) -> type[Struct]:
         raise UnknownChoiceError(
             unknown(ProblemCode.CHOICE_UNKNOWN, subject, subjects, path=("subject",))
         )
-    kind = _tagged(subject.replace("-", "_"))
+    kind = _tagged(import_module(f"{domain.__name__}.{subject.replace('-', '_')}"))
     assert kind is not None
     return kind
 
 
-def _tagged(module: str) -> type[Struct] | None:
-    """The struct of a module that carries the format tag `interimkit.<subject>/<number>`."""
-    from importlib import import_module
+def content_files() -> dict[str, type[ContentFile]]:
+    """The kinds of file that a pack can hold, by name: one for each model that names a file."""
+    from pkgutil import iter_modules
 
-    prefix = f"interimkit.{module.replace('_', '-')}/"
-    for value in vars(import_module(f"{domain.__name__}.{module}")).values():
+    for module in iter_modules(model.__path__):
+        import_module(f"{model.__name__}.{module.name}")
+    return {kind.FILE: kind for kind in sorted(ContentFile.__subclasses__(), key=lambda k: k.FILE)}
+
+
+def _modules() -> Iterator[ModuleType]:
+    from pkgutil import iter_modules
+
+    for found in iter_modules(domain.__path__):
+        yield import_module(f"{domain.__name__}.{found.name}")
+
+
+def _subject(module: ModuleType) -> str:
+    return module.__name__.rpartition(".")[2].replace("_", "-")
+
+
+def _tagged(module: ModuleType) -> type[Struct] | None:
+    """The struct of a module that carries the format tag `interimkit.<subject>/<number>`."""
+    prefix = f"interimkit.{_subject(module)}/"
+    for value in vars(module).values():
         if isinstance(value, type) and issubclass(value, Struct):
             tag = value.__struct_config__.tag
             if isinstance(tag, str) and tag.startswith(prefix):

@@ -54,7 +54,7 @@ def fill_in(
     index = _start(now, answers)
     while True:
         while index < len(now):
-            if _put(now, index, answers, prompter, language):
+            if _put(questionnaire, now[index], answers, prompter, back=index > 0):
                 save(answers)
                 now = _applying(asks, answers)
                 index += 1
@@ -64,7 +64,7 @@ def fill_in(
         if index == len(now):
             return answers
         asked = {ask.id for ask in now}
-        if _put(now, index, answers, prompter, language):
+        if _put(questionnaire, now[index], answers, prompter, back=index > 0):
             save(answers)
         now = _applying(asks, answers)
         # What the change brought up is asked before the review comes back.
@@ -89,16 +89,13 @@ def _first_missing(asks: Sequence[Ask], answers: Mapping[str, Answer]) -> int:
 
 
 def _put(
-    asks: Sequence[Ask], index: int, answers: dict[str, Answer], prompter: Prompter,
-    language: Language,
+    questionnaire: Questionnaire, ask: Ask, answers: dict[str, Answer], prompter: Prompter, *,
+    back: bool,
 ) -> bool:  # fmt: skip
     """Asks one question; False asks to go back instead."""
-    _ = catalogue(language).gettext
-    ask = asks[index]
-    progress = _("{index} of {count}").format(index=index + 1, count=len(asks))
-    question = f"{progress} · {ask.name}\n{ask.text}"
+    _ = catalogue(questionnaire.language).gettext
+    question = f"{_progress(questionnaire, ask, answers)} · {ask.name}\n{ask.text}"
     current = str(answers.get(ask.id, OPEN))
-    back = index > 0
     reply: int | str | Back
     if ask.longest:
         reply = prompter.write(question, longest=ask.longest, given=current, back=back)
@@ -114,6 +111,24 @@ def _put(
     else:
         answers[ask.id] = reply
     return True
+
+
+def _progress(questionnaire: Questionnaire, ask: Ask, answers: Mapping[str, Answer]) -> str:
+    """How far one is, such as `4 of 15`; what comes later is counted by itself."""
+    _ = catalogue(questionnaire.language).gettext
+    alike = [other for other in _applying(questionnaire.asks, answers) if other.later == ask.later]
+    text = _("{index} of {count}").format(index=alike.index(ask) + 1, count=len(alike))
+    more = 0 if ask.later else _most_later(questionnaire.asks, ask, answers)
+    return f"{text}, {questionnaire.may_follow(more)}" if more else text
+
+
+def _most_later(asks: Sequence[Ask], ask: Ask, answers: Mapping[str, Answer]) -> int:
+    """How much may still follow, if this and what is open is answered by what calls for most."""
+    highest = {other.id: other.options[-1][0] for other in asks if other.options}
+    return max(
+        sum(other.later for other in _applying(asks, {**highest, **answers, **this}))
+        for this in ([{ask.id: option} for option, _text in ask.options] or [{}])
+    )
 
 
 def _review(
@@ -136,15 +151,28 @@ def _review(
 
 
 def _shown(ask: Ask, answers: Mapping[str, Answer]) -> str:
-    """An answer on one line, a level with its number."""
+    """An answer on a line or two: from where it differs from its like, a level with its number."""
     if ask.id not in answers:
         return "–"
     chosen = str(answers[ask.id])
+    if not ask.options:
+        return chosen
     text = dict(ask.options).get(chosen, chosen)
-    if ask.options and chosen.isdigit():
+    others = [other for id_, other in ask.options if id_ != chosen]
+    alike = max((_alike(text, other) for other in others), default=0)
+    start = text.rfind(" ", 0, alike + 1) + 1
+    if start and len(text) > _SHOWN:
+        text = f"…{text[start:]}"
+    if chosen.isdigit():
         text = f"{chosen} · {text}"
     return shorten(text, _SHOWN, placeholder="…")
 
 
-_SHOWN = 72
-"""Characters of an answer that a review shows."""
+def _alike(text: str, other: str) -> int:
+    """The number of characters with which both begin."""
+    pairs = zip(text, other, strict=False)
+    return next((i for i, (one, two) in enumerate(pairs) if one != two), min(len(text), len(other)))
+
+
+_SHOWN = 120
+"""Characters of an answer that a review shows: two lines of most terminals."""

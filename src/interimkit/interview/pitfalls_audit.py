@@ -1,6 +1,6 @@
 """What the audit asks: for each pitfall how far what prevents it is in place, and a note."""
 
-from interimkit.interview.questionnaire import Ask, Questionnaire
+from interimkit.interview.questionnaire import Ask, Questionnaire, about_minutes
 from interimkit.model.answers import LONGEST_NOTE, Practice
 from interimkit.model.pack import Pack
 from interimkit.model.pitfalls import Pitfall, Pitfalls
@@ -14,13 +14,15 @@ def ask_pitfalls(pack: Pack, *, language: Language) -> Questionnaire:
     pitfalls = pack.load(Pitfalls).pitfalls
     intro = _(
         "Think of one assignment, the one you have or the next. {count} questions about what "
-        "a colleague could see there, each with room for a note; about five minutes. Nothing "
-        "leaves this computer."
+        "a colleague could see there, each with room for a note; {time}. Nothing leaves this "
+        "computer."
     )
     return Questionnaire(
         name="pitfalls",
         language=language,
-        intro=intro.format(count=len(pitfalls)),
+        intro=intro.format(
+            count=len(pitfalls), time=about_minutes(len(pitfalls), seconds=60, language=language)
+        ),
         asks=tuple(ask(pitfall, language) for pitfall in pitfalls for ask in (_practice, _note)),
     )
 

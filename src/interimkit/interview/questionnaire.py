@@ -1,9 +1,11 @@
 """What can be asked, whoever asks it and however the answer comes in."""
 
 from collections.abc import Callable, Mapping, Sequence
+from string import ascii_lowercase
 from typing import Final, NamedTuple
 
 from interimkit.model.text import Language
+from interimkit.render.words import catalogue
 
 Answer = int | str
 
@@ -25,6 +27,8 @@ class Ask(NamedTuple):
         longest: The most characters of an answer in words; 0 when it is no such answer.
         optional: Whether it may be left open.
         applies: Whether it is asked at all, given the answers so far.
+        later: Whether it follows the others, where their answers call for it: it has a count of
+            its own, so that the count of what is asked anyway never grows.
     """
 
     id: str
@@ -36,11 +40,16 @@ class Ask(NamedTuple):
     longest: int = 0
     optional: bool = False
     applies: Callable[[Mapping[str, Answer]], bool] = _always
+    later: bool = False
 
     @property
     def entry(self) -> str:
         """The key in its section: `leadership` for `leadership.evidence`."""
         return self.id.partition(".")[0]
+
+
+def _nothing_more(count: int) -> str:  # noqa: ARG001 - as what says how much may come
+    return ""
 
 
 class Questionnaire(NamedTuple):
@@ -51,12 +60,14 @@ class Questionnaire(NamedTuple):
         language: The language that it asks in.
         intro: What is said before the first question.
         asks: Everything that it can ask, in order.
+        may_follow: Says that up to so many of what comes later may come.
     """
 
     name: str
     language: Language
     intro: str
     asks: tuple[Ask, ...]
+    may_follow: Callable[[int], str] = _nothing_more
 
 
 class Back:
@@ -68,16 +79,52 @@ OPEN: Final = ""
 """The reply that leaves a question open."""
 
 
+def about_minutes(count: int, *, seconds: int, language: Language) -> str:
+    """How long so many questions take, at so many seconds each.
+
+    >>> about_minutes(11, seconds=22, language=Language.EN)
+    'about 4 minutes'
+    """
+    minutes = max(1, round(count * seconds / 60))
+    words = catalogue(language)
+    return words.ngettext("about {count} minute", "about {count} minutes", minutes).format(
+        count=minutes
+    )
+
+
 def are_levels(options: Sequence[tuple[str, str]]) -> bool:
     """Whether the options are levels, which have a number of their own."""
     return all(id_.isdigit() or id_ == OPEN for id_, _text in options)
 
 
 def labels(options: Sequence[tuple[str, str]]) -> list[str]:
-    """What stands before each option: a level's own number, or else its place from 1."""
+    """What stands before each option: a level's own number, or else a letter.
+
+    A letter is what a room can call out. Beyond the alphabet it is the option's place.
+
+    >>> labels([("yes", "Yes"), ("no", "No")]), labels([("0", "None"), ("1", "Some")])
+    (['a', 'b'], ['0', '1'])
+    """
     if are_levels(options):
         return [id_ or "?" for id_, _text in options]
-    return [str(place) for place in range(1, len(options) + 1)]
+    lettered = list(ascii_lowercase[: len(options)])
+    return lettered + [str(place) for place in range(len(lettered) + 1, len(options) + 1)]
+
+
+def place_typed(typed: str, options: Sequence[tuple[str, str]]) -> int | None:
+    """The place, from 0, of the option whose label was typed, or whose number where it has none.
+
+    >>> abc = [("x", "X"), ("y", "Y"), ("z", "Z")]
+    >>> place_typed("B", abc), place_typed("2", abc), place_typed("4", abc)
+    (1, 1, None)
+    """
+    printed = labels(options)
+    if typed.lower() in printed:
+        return printed.index(typed.lower())
+    if are_levels(options):
+        return None
+    number = number_typed(typed, at_most=len(options))
+    return number - 1 if number else None
 
 
 def number_typed(typed: str, *, at_most: int) -> int | None:

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Mapping
 
-from interimkit.interview.questionnaire import Answer, Ask, Questionnaire
+from interimkit.interview.questionnaire import Answer, Ask, Questionnaire, about_minutes
 from interimkit.model.pack import Pack
 from interimkit.model.quiz import Check, Question, Quiz
 from interimkit.model.text import Language
@@ -17,22 +17,31 @@ def ask_quiz(pack: Pack, *, quick: bool, seed: int, language: Language) -> Quest
         quick: Whether the checks are left open.
         seed: The same one shuffles the options the same way.
     """
-    _ = catalogue(language).gettext
     quiz = pack.load(Quiz)
     order = random.Random(seed)  # noqa: S311 - an order, not a secret
-    intro = _(
-        "{questions} questions and {checks} checks, about four minutes. No answer is right or "
-        "wrong: choose what you would really do. Nothing leaves this computer."
-    )
+    asked = () if quick else quiz.checks
     return Questionnaire(
         name="quiz",
         language=language,
-        intro=intro.format(questions=len(quiz.questions), checks=len(quiz.checks)),
+        intro=_intro(len(quiz.questions), len(asked), language=language),
         asks=(
             *(_question(question, order) for question in quiz.questions),
             *(_check(check, quick=quick) for check in quiz.checks),
         ),
     )
+
+
+def _intro(questions: int, checks: int, *, language: Language) -> str:
+    words = catalogue(language)
+    what = words.ngettext("{count} question", "{count} questions", questions)
+    what = what.format(count=questions)
+    if checks:
+        more = words.ngettext("{count} check", "{count} checks", checks).format(count=checks)
+        what = words.gettext("{questions} and {checks}").format(questions=what, checks=more)
+    return words.gettext(
+        "{what}, {time}. No answer is right or wrong: choose what you would really do. Nothing "
+        "leaves this computer."
+    ).format(what=what, time=about_minutes(questions + checks, seconds=22, language=language))
 
 
 def _question(question: Question, order: random.Random) -> Ask:

@@ -1,16 +1,16 @@
 """What the skills ask: of oneself, with examples of what matters most, or of a colleague."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from interimkit.domain.quiz import leaning_role
+from interimkit.domain.quiz import leaning_roles
 from interimkit.domain.skills_gap import ALL_ROLES, needs_example
-from interimkit.interview.questionnaire import Answer, Ask, Questionnaire
+from interimkit.interview.questionnaire import Answer, Ask, Questionnaire, about_minutes
 from interimkit.model.answers import LONGEST_NOTE, Answers
 from interimkit.model.pack import Pack
 from interimkit.model.roles import Roles
 from interimkit.model.skills import Skill, Skills
 from interimkit.model.text import Language
-from interimkit.render.words import catalogue
+from interimkit.render.words import catalogue, quoted
 
 
 def ask_skills(
@@ -24,23 +24,32 @@ def ask_skills(
     """
     _ = catalogue(language).gettext
     skills = pack.load(Skills).skills
-    named = role or (None if "role" in whole.profile else leaning_role(pack, whole))
+    leaning = () if "role" in whole.profile else leaning_roles(pack, whole)
+    named = leaning[0].id if role is None and len(leaning) == 1 else role
+    tied = tuple(fit.name for fit in leaning)
     intro = _(
         "First {count} skills, each in five descriptions: choose the one in which a colleague "
-        "would recognise you, about eight minutes. Then one line of evidence for what matters "
-        "most; you may skip it and add it later. --record me.yaml writes your answers to a file "
-        "of yours. Nothing leaves this computer."
+        "would recognise you, {time}. Then one line of evidence for what matters "
+        "most; you may skip it and add it later. Nothing leaves this computer."
     )
+
+    def may_follow(count: int) -> str:
+        text = catalogue(language).ngettext(
+            "then perhaps {count} example", "then up to {count} examples", count
+        )
+        return text.format(count=count)
+
     return Questionnaire(
         name="skills",
         language=language,
-        intro=intro.format(count=len(skills)),
+        intro=intro.format(count=len(skills), time=_time(skills, language)),
         asks=(
-            _role(pack, asked=named is None, language=language),
+            _role(pack, asked=named is None, tied=tied, language=language),
             _discipline(pack, language=language),
             *(_rating(skill, language=language) for skill in skills),
             *(_example(pack, skill, role=named, language=language) for skill in skills),
         ),
+        may_follow=may_follow,
     )
 
 
@@ -57,15 +66,24 @@ def ask_peer(pack: Pack, *, about: str, language: Language) -> Questionnaire:
         language=language,
         intro=_(
             "Think of the colleague who asked you. {count} skills, each in five descriptions "
-            "written as that colleague would say them: choose what you have seen yourself, about "
-            "eight minutes. Nothing leaves this computer."
-        ).format(count=len(skills)),
+            "written as that colleague would say them: choose what you have seen yourself, "
+            "{time}. Nothing leaves this computer."
+        ).format(count=len(skills), time=_time(skills, language)),
         asks=tuple(_rating(skill, language=language)._replace(optional=True) for skill in skills),
     )
 
 
-def _role(pack: Pack, *, asked: bool, language: Language) -> Ask:
+def _time(skills: tuple[Skill, ...], language: Language) -> str:
+    return about_minutes(len(skills), seconds=37, language=language)
+
+
+def _role(pack: Pack, *, asked: bool, tied: Sequence[str], language: Language) -> Ask:
+    """Which kind; where the quiz's answers lean towards several alike, that is said."""
     _ = catalogue(language).gettext
+    question = _("Which kind of assignment do you want to be ready for?")
+    if tied:
+        lean = _("Your quiz answers lean equally towards {names}.")
+        question = f"{lean.format(names=quoted(tied, language=language))} {question}"
 
     def applies(_answers: Mapping[str, Answer]) -> bool:
         return asked
@@ -73,7 +91,7 @@ def _role(pack: Pack, *, asked: bool, language: Language) -> Ask:
     kinds = ((kind.id, f"{kind.name}. {kind.in_brief}") for kind in pack.load(Roles).roles)
     return Ask(
         "role", "profile", _("Kind of assignment"),
-        _("Which kind of assignment do you want to be ready for?"),
+        question,
         (*kinds, (ALL_ROLES, _("All of them, side by side"))), applies=applies,
     )  # fmt: skip
 
@@ -115,5 +133,5 @@ def _example(pack: Pack, skill: Skill, *, role: str | None, language: Language) 
     return Ask(
         f"{skill.id}.evidence", "evidence", _("{name} (example)").format(name=skill.name),
         _("One line that shows it. {hint}").format(hint=skill.evidence_hint),
-        longest=LONGEST_NOTE, optional=True, applies=applies,
+        longest=LONGEST_NOTE, optional=True, applies=applies, later=True,
     )  # fmt: skip

@@ -19,6 +19,9 @@ class AnsweredPack(Part, frozen=True, kw_only=True):
 
 CheckAnswer = Annotated[int, Meta(ge=0, le=1_000_000)] | Id
 
+LONGEST_LABEL = 100
+"""Characters in what somebody calls their answers."""
+
 LONGEST_NOTE = 300
 """Characters in a note or an example: one line that a person remembers something by."""
 
@@ -45,16 +48,27 @@ class Answers(Part, frozen=True, kw_only=True):
     """
 
     format: Literal["interimkit.answers/1"] = "interimkit.answers/1"
-    pack: AnsweredPack | None = None
+    pack: Annotated[AnsweredPack | None, Meta(description="Whose questions they answer")] = None
+    label: Annotated[
+        str,
+        Meta(
+            max_length=LONGEST_LABEL,
+            description="Whose answers these are, or of when: what their owner likes, or nothing",
+        ),
+    ] = ""
     rater: Annotated[Rater, Meta(description="Who rates the skills: oneself, or a colleague")] = (
         Rater.SELF
     )
-    quiz: dict[Id, Id] = {}
-    checks: dict[Id, CheckAnswer] = {}
-    pitfalls: dict[Id, Practice] = {}
+    quiz: Annotated[dict[Id, Id], Meta(description="By question, the option chosen")] = {}
+    checks: Annotated[
+        dict[Id, CheckAnswer], Meta(description="By check, a number or the option chosen")
+    ] = {}
+    pitfalls: Annotated[
+        dict[Id, Practice], Meta(description="By pitfall, how far what prevents it is in place")
+    ] = {}
     notes: Annotated[dict[Id, Text], Meta(description="By pitfall, for oneself")] = {}
     profile: Annotated[
         dict[Id, Id], Meta(description="Under `role` and `discipline`, what one aims at and knows")
     ] = {}
-    skills: dict[Id, Level] = {}
+    skills: Annotated[dict[Id, Level], Meta(description="By skill, the level from 0 to 4")] = {}
     evidence: Annotated[dict[Id, Text], Meta(description="By skill, one dated example")] = {}

@@ -32,7 +32,7 @@ class Claim(Part, frozen=True, kw_only=True):
     basis: Annotated[SourceId | None, Meta(description="Only when it differs from the file's")] = (
         None
     )
-    article: Annotated[Text, Meta(description="What the article says, in our words")]
+    article: Annotated[Text, Meta(description="What is said, in the pack's own words")]
     short: Annotated[
         Text | None, Meta(description="The statement in a few words, for a line of a list")
     ] = None

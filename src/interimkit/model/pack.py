@@ -18,6 +18,9 @@ Id = Annotated[
         description="Lower-case words and digits joined by hyphens; never translated, never reused",
     ),
 ]
+OURS = "toolkit"
+"""The source that is a pack's own judgement; it needs no entry in sources.yaml."""
+
 SourceId = Annotated[
     Id,
     Meta(
@@ -84,12 +87,15 @@ class PackInfo(ContentFile, frozen=True, kw_only=True):
     updated: Annotated[date, Meta(description="When its content last changed")]
 
 
-class PackRef(Struct, frozen=True, kw_only=True):
+class PackRef(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Which content a result was made from."""
 
     name: Annotated[str, Meta(description="The pack's name")]
     version: Annotated[str, Meta(description="The pack's version")]
     digest: Annotated[str, Meta(description="sha256 of all the pack's files, names included")]
+    lacks: Annotated[
+        tuple[str, ...], Meta(description="The commands that it has no content for")
+    ] = ()
 
 
 ContentT = TypeVar("ContentT", bound=ContentFile)
@@ -110,4 +116,8 @@ class Pack(Protocol):
 
     def load(self, subject: type[ContentT]) -> ContentT:
         """The content of one file, such as `pack.load(Salaries)`."""
+        ...
+
+    def has(self, subject: type[ContentFile]) -> bool:
+        """Whether it has that file at all: a pack holds the files that it needs."""
         ...

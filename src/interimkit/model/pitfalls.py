@@ -23,6 +23,7 @@ class Pitfall(Part, frozen=True, kw_only=True):
 class Outcome(Part, frozen=True, kw_only=True):
     """How the whole assignment ends: the last row of the article's table."""
 
+    note: Annotated[Text | None, Meta(description="What to know of it, beside its heading")] = None
     if_ignored: Annotated[Text, Meta(description="What is at risk where these are not dealt with")]
     if_heeded: Annotated[Text, Meta(description="What an assignment done well leaves behind")]
 

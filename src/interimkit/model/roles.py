@@ -76,4 +76,5 @@ class Roles(ContentFile, frozen=True, kw_only=True):
         tuple[ClaimId, ...],
         Meta(max_length=20, description="The claims to read beside these figures, in order"),
     ] = ()
+    cases_note: Annotated[Text | None, Meta(description="What to know of the cases told")] = None
     roles: Annotated[tuple[Role, ...], Meta(min_length=1, max_length=20)]

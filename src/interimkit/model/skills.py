@@ -47,7 +47,7 @@ class Route(Part, frozen=True, kw_only=True):
     """A way to close a gap."""
 
     id: Id
-    kind: Annotated[RouteKind, Meta(description="Training, which the article names, or on the job")]
+    kind: Annotated[RouteKind, Meta(description="Training, or on the job")]
     text: Annotated[Text, Meta(description="What to do")]
 
 
@@ -70,7 +70,7 @@ class Skill(Part, frozen=True, kw_only=True):
     """One skill, sharpened for interim work."""
 
     id: Id
-    kind: Annotated[SkillKind, Meta(description="Hard or soft, as the article divides them")]
+    kind: Annotated[SkillKind, Meta(description="Hard or soft")]
     name: Annotated[Text, Meta(description="What it is called")]
     in_brief: Annotated[Text, Meta(description="What it means for an interim manager")]
     facets: Annotated[

@@ -4,7 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+"""What begins a formula, in the wide forms of East Asian keyboards too."""
 
 
 def encode(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

@@ -2,7 +2,8 @@
 
 from interimkit.domain.career import CareerOutline
 from interimkit.model.career import TopicPart
-from interimkit.render.notes import OURS, caveats_of, next_steps, sources_note
+from interimkit.model.pack import OURS
+from interimkit.render.notes import caveats_of, next_steps, sources_note
 from interimkit.render.page import Item, Link, Page, Section, Step
 from interimkit.render.words import catalogue
 

@@ -1,6 +1,7 @@
 """The formats that a result can leave in. Options name them, so this imports next to nothing."""
 
 import os
+from collections.abc import Collection
 from enum import StrEnum
 
 
@@ -11,6 +12,22 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MD = "md"
+    XLSX = "xlsx"
+
+
+EXTRAS = {Format.XLSX: ("xlsx", "xlsxwriter")}
+"""The formats that need an extra of ours, with its name and the module that it brings."""
+
+BINARY = frozenset({Format.XLSX})
+"""The formats that no terminal can show."""
+
+
+_OTHERS = frozenset(
+    ("pdf", "html", "htm", "xlsx", "xls", "ods", "tsv", "markdown", "doc", "docx", "odt", "rtf",
+     "pptx", "epub", "tex", "xml", "yaml", "yml", "toml", "ics", "png", "jpg", "jpeg", "gif",
+     "svg", "parquet", "zip")
+)  # fmt: skip
+"""Endings of other formats, of which somebody may believe that a file called so holds one."""
 
 
 def format_of(name: str) -> Format | None:
@@ -19,5 +36,20 @@ def format_of(name: str) -> Format | None:
     >>> format_of("me.CSV")
     <Format.CSV: 'csv'>
     """
-    ending = os.path.splitext(name)[1].removeprefix(".").lower()  # noqa: PTH122 - a name, not a path
+    ending = _ending(name)
     return Format(ending) if ending in tuple(Format) else None
+
+
+def other_ending(name: str, written: Collection[str]) -> str:
+    """The ending of a file's name where it names a format, and none of those written; else nothing.
+
+    >>> other_ending("me.PDF", ["json", "csv"]), other_ending("me.txt", ["json", "csv"])
+    ('pdf', '')
+    """
+    ending = _ending(name)
+    known = _OTHERS | set(Format) - {Format.TABLE}
+    return ending if ending in known and ending not in written else ""
+
+
+def _ending(name: str) -> str:
+    return os.path.splitext(name)[1].removeprefix(".").lower()  # noqa: PTH122 - a name, not a path

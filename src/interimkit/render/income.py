@@ -11,10 +11,11 @@ from interimkit.render.notes import (
     ending,
     in_short,
     limits_in_short,
+    notices_of,
     rests_on,
     sources_note,
 )
-from interimkit.render.numbers import grammatical, money, number, percent, rough, typed, whole_money
+from interimkit.render.numbers import money, number, percent, plural_of, rough, typed, whole_money
 from interimkit.render.page import (
     Bar,
     Column,
@@ -59,6 +60,7 @@ def page(result: IncomeOutlook) -> Page:
         title=_title(result),
         blocks=(
             Paragraph(text=_case(result)),
+            *notices_of(result.notices, language=language),
             Paragraph(text=_years_in_short(result), only=Depth.BRIEF),
             _spans(result, billed=True),
             _spans(result, billed=False),
@@ -70,7 +72,7 @@ def page(result: IncomeOutlook) -> Page:
                 tone=Tone.QUIET,
                 only=Depth.WHOLE,
             ),
-            *_lean(result),
+            _lean(result),
             Histogram(
                 heading=_("Months billed in a later year"),
                 bars=tuple(
@@ -86,7 +88,7 @@ def page(result: IncomeOutlook) -> Page:
             *reserve_sections(result),
             assumptions_section(result.assumptions, result.sources, language=language),
             caveats_of(result.caveats, language=language),
-            limits_in_short(result.caveats, language=language),
+            limits_in_short(result.caveats, notices=result.notices, language=language),
             *ending(
                 _next(result),
                 left_out=(_("months billed"), _("how it is worked out"), _("sources")),
@@ -144,34 +146,39 @@ def _years_in_short(result: IncomeOutlook) -> str:
     ).format(first_low=first[0], first_high=first[1], low=later[0], high=later[1])
 
 
-def _lean(result: IncomeOutlook) -> tuple[Paragraph, ...]:
-    """How likely a lean year is; a brief page has room for it where there is no reserve."""
+def _lean(result: IncomeOutlook) -> Paragraph:
+    """How likely little is; a brief page has room for it where there is no reserve."""
     _ = catalogue(result.language).gettext
-    text = _(
-        "Chance of a lean year, under half of a later year’s median: {first} for the first, "
-        "{later} for a later one."
-    ).format(
-        first=chance_text(result.lean_first_year, language=result.language),
-        later=chance_text(result.lean_later_year, language=result.language),
+    if result.lean_first_year is None or result.lean_later_year is None:
+        # Under half of a median of nothing there is nothing to be.
+        text = _(
+            "Chance of a year with no month billed: {first} for the first, {later} for a later one."
+        )
+        chances = (result.empty_first_year, result.empty_later_year)
+    else:
+        text = _(
+            "Chance of a lean year, under half of a later year’s median: {first} for the first, "
+            "{later} for a later one."
+        )
+        chances = (result.lean_first_year, result.lean_later_year)
+    first, later = (chance_text(chance, language=result.language) for chance in chances)
+    return Paragraph(
+        text=text.format(first=first, later=later), only=Depth.WHOLE if result.reserve else None
     )
-    return (Paragraph(text=text, only=Depth.WHOLE if result.reserve else None),)
 
 
 def _case(result: IncomeOutlook) -> str:
     """What is worked out, and in short who says so."""
     language = result.language
-    words = catalogue(language)
-    _ = words.gettext
+    _ = catalogue(language).gettext
     begin = (
         _("You begin on an assignment.")
         if result.starts_on_assignment
         else _("You begin without an assignment.")
     )
-    gap = words.ngettext(
-        "{gap} month between two on average ({why})",
-        "{gap} months between two on average ({why})",
-        grammatical(result.mean_gap_months, language=language),
-    ).format(gap=number(result.mean_gap_months, language=language, decimals=1), why=_why(result))
+    gap = _("{gap} between two on average ({why})").format(
+        gap=months_text(result.mean_gap_months, language=language), why=_why(result)
+    )
     return _("{lengths}; {gap}; {days}. {begin}").format(
         lengths=_lengths(result), gap=gap, days=_days_per_month(result), begin=begin
     )
@@ -202,7 +209,7 @@ def _days_per_month(result: IncomeOutlook) -> str:
     text = words.ngettext(
         "{days} day a month ({source})",
         "{days} days a month ({source})",
-        grammatical(days.value, language=language),
+        plural_of(days.value, language=language),
     )
     return text.format(
         days=number(days.value, language=language),
@@ -217,9 +224,7 @@ def _why(result: IncomeOutlook) -> str:
     if not result.gap_is_derived:
         return _("as you set it")
     billed = assumed(MoneyInput.UTILISATION, result.assumptions)
-    text = _("{share} of the time billed").format(
-        share=percent(billed.value, language=language, decimals=1)
-    )
+    text = _("{share} of the time billed").format(share=percent(billed.value, language=language))
     source = rests_on(billed, result.sources, language=language)
     return ", ".join(filter(None, (text, source)))
 
@@ -287,8 +292,7 @@ def _same_case(result: IncomeOutlook) -> tuple[str, ...]:
     for assumption in result.assumptions:
         if assumption.source == GIVEN:
             found += [f"--{assumption.input}", typed(assumption.value)]
-    country = next((a.country for a in result.assumptions if a.country), None)
-    found += ["--country", country] if country else []
+    found += ["--country", result.country] if result.country else []
     found += ["--years", str(result.years)]
     found += ["--start-on-assignment"] if result.starts_on_assignment else []
     return tuple(found)

@@ -3,10 +3,12 @@
 import re
 from typing import assert_never
 
-from interimkit.render.as_text import Grid, Passage, Points, flatten, headline
+from interimkit.render.as_text import Grid, Passage, Point, Points, flatten, headline
 from interimkit.render.page import Block, Column, Histogram, Lines, Page
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
+_AT_START = re.compile(r"^(?:\d{1,9}(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|-[-\s]*$|=+$))")
+"""Where a line would begin a list, or be a rule or an underline: behind a number, or at once."""
 
 
 def encode(page: Page) -> bytes:
@@ -25,21 +27,22 @@ def _block(block: Block) -> str:
             ]
             return "\n".join(lines)
         case Passage():
-            return _escape(shape.text)
+            return _line(shape.text)
         case Points():
-            points = (
-                f"- **{_escape(point.label)}** {_escape(point.text)}"
-                + (f" (`{point.reference}`)" if point.reference else "")
-                for point in shape.points
-            )
-            return f"## {_escape(shape.heading)}\n\n" + "\n".join(points)
+            return f"## {_escape(shape.heading)}\n\n" + "\n".join(map(_point, shape.points))
         case Histogram():
             rows = "\n".join(_row((bar.label, bar.text)) for bar in shape.bars)
             return f"{_row((shape.heading, ''))}\n|---:|---:|\n{rows}"
         case Lines():
-            return "\n".join(f"- {_escape(line)}" for line in shape.lines)
+            return "\n".join(f"- {_line(line)}" for line in shape.lines)
         case _:
             assert_never(shape)
+
+
+def _point(point: Point) -> str:
+    label = _escape(point.label)
+    text = f"**{label}** {_escape(point.text)}" if label else _line(point.text)
+    return f"- {text.rstrip()}" + (f" (`{point.reference}`)" if point.reference else "")
 
 
 def _row(cells: tuple[str, ...]) -> str:
@@ -50,5 +53,11 @@ def _rule(column: Column) -> str:
     return "---:" if column.align == "right" else "---"
 
 
+def _line(text: str) -> str:
+    """A text that stands at the start of a line."""
+    return _AT_START.sub(r"\g<0>\\", _escape(text))
+
+
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split("\n")))
+    """A text on one line, without space around it: four of those would make it code."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split("\n")).strip())

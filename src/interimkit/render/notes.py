@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import assert_never
 
 from msgspec import structs
 
-from interimkit.domain.assumptions import GIVEN, Assumption
+from interimkit.domain.assumptions import GIVEN, Assumption, Notice, NoticeCode
 from interimkit.domain.cite import SourceRef
 from interimkit.domain.claims import Caveat as WeighedClaim
 from interimkit.model.answers import Practice
 from interimkit.model.claims import Verdict
+from interimkit.model.pack import OURS
 from interimkit.model.quiz import CheckStatus
 from interimkit.model.salary import SHARES, MoneyInput
 from interimkit.model.text import Language
@@ -39,9 +41,6 @@ from interimkit.render.words import (
     practice_word,
     verdict_word,
 )
-
-OURS = "toolkit"
-"""The source that is our own judgement: a page says so where it stands."""
 
 VERDICTS = {
     Verdict.AGREES: Standing.AGREES,
@@ -191,6 +190,16 @@ def rests_on(assumption: Assumption, sources: Iterable[SourceRef], *, language: 
     return next((in_short(source, language=language) for source in found), "")
 
 
+def judged(source: str, ours: str, *, only: Depth | None = None) -> tuple[Paragraph, ...]:
+    """What to say of a part that is our own judgement; nothing where somebody else says it."""
+    return (Paragraph(text=ours, tone=Tone.QUIET, only=only),) if source == OURS else ()
+
+
+def named(source: SourceRef) -> str:
+    """Who says it, and the year where there is one: `Publisher (2025)`."""
+    return f"{source.publisher} ({source.year})" if source.year else source.publisher
+
+
 def place_and_time(source: SourceRef, *, language: Language) -> str:
     """Where and when a source's figures hold: `France, 2024`; `undated` when it does not say."""
     _ = catalogue(language).gettext
@@ -240,8 +249,26 @@ def _assumption(a: Assumption, source: SourceRef | None, *, language: Language) 
 def input_value(input_: MoneyInput, value: Decimal, *, language: Language) -> str:
     """A value of this input as prose shows it: a share as a percentage."""
     if input_ in SHARES:
-        return percent(value, language=language, decimals=1)
+        return percent(value, language=language)
     return number(value, language=language)
+
+
+def notices_of(notices: Iterable[Notice], *, language: Language) -> tuple[Paragraph, ...]:
+    """What to know of a whole page's figures, a line each."""
+    return tuple(
+        Paragraph(text=_notice(notice, language=language), only=Depth.WHOLE) for notice in notices
+    )
+
+
+def _notice(notice: Notice, *, language: Language) -> str:
+    _ = catalogue(language).gettext
+    match notice.code:
+        case NoticeCode.GENERAL_FIGURES:
+            return _(
+                "{country}: none of the figures here is its own; they are general ones."
+            ).format(country=country_name(notice.country, language=language))
+        case _:
+            assert_never(notice.code)
 
 
 def before_tax(language: Language) -> str:
@@ -250,10 +277,13 @@ def before_tax(language: Language) -> str:
     return " ".join((_amounts(language), _("interimkit works out no tax and no legal status.")))
 
 
-def limits_in_short(caveats: Sequence[WeighedClaim], *, language: Language) -> Paragraph:
-    """The same on a brief page, with how many caveats there are."""
+def limits_in_short(
+    caveats: Sequence[WeighedClaim], *, notices: Iterable[Notice] = (), language: Language
+) -> Paragraph:
+    """The same on a brief page, with what to know of its figures and how many caveats there are."""
+    told = (_notice(notice, language=language) for notice in notices)
     return Paragraph(
-        text=_amounts(language),
+        text=" ".join((_amounts(language), *told)),
         links=caveats_counted(caveats, language=language),
         tone=Tone.QUIET,
         only=Depth.BRIEF,

@@ -9,6 +9,9 @@ from interimkit.model.text import Language
 NBSP = "\u00a0"
 NARROW_NBSP = "\u202f"
 
+ENDLESS = 6
+"""A number with more decimals than these is a quotient, not what somebody wrote."""
+
 _MONTHS = {
     Language.EN: (
         "January", "February", "March", "April", "May", "June",
@@ -26,14 +29,16 @@ _MONTHS = {
 
 
 def money(amount: int | Decimal, currency: str, *, language: Language) -> str:
-    """An amount as prose shows it, in whole units when it is an int.
+    """An amount as prose shows it: with no decimals where it has none, and otherwise with two.
 
     The euro gets its sign; every other currency its ISO code, which no reader can mistake.
 
     >>> money(80_000, "EUR", language=Language.EN)
     '€80,000'
+    >>> money(Decimal("2.5"), "EUR", language=Language.EN)
+    '€2.50'
     """
-    digits = _digits(amount, language=language)
+    digits = _digits(_rounded(amount, 2) if _decimals(amount) else int(amount), language=language)
     sign = "€" if currency == "EUR" else currency
     match language:
         case Language.EN:
@@ -67,7 +72,7 @@ def whole_money(amount: Decimal, *, of: Priced) -> str:
 
 
 def exact_money(amount: Decimal, *, of: Priced) -> str:
-    """An amount of a result with all its decimals."""
+    """An amount of a result, to the cent where it is not written in whole units."""
     return money(amount, of.currency, language=of.language)
 
 
@@ -80,24 +85,24 @@ def rough(amount: Decimal) -> Decimal:
     return amount.quantize(Decimal(1).scaleb(amount.adjusted() - 2), rounding=ROUND_HALF_UP)
 
 
-def number(value: Decimal, *, language: Language, decimals: int = 2) -> str:
-    """A number as prose shows it, with no more decimals than it has and than make sense.
+def number(value: Decimal, *, language: Language, decimals: int | None = None) -> str:
+    """A number as prose shows it, a half rounded up.
 
-    >>> number(Decimal("18.333"), language=Language.NL)
+    Args:
+        decimals: How many it has at most; without it all of them, so that what was calculated
+            with is what is shown, or two where they hardly end.
+
+    >>> number(Decimal("2.625"), language=Language.NL)
+    '2,625'
+    >>> number(Decimal(220) / 12, language=Language.NL)
     '18,33'
     """
-    rounded = round(value, decimals)
+    if decimals is None:
+        written = _decimals(value.normalize())
+        decimals = written if written <= ENDLESS else 2
+    rounded = _rounded(value, decimals)
     whole = rounded == rounded.to_integral_value()
     return _digits(int(rounded) if whole else rounded.normalize(), language=language)
-
-
-def grammatical(value: int | Decimal, *, language: Language) -> int:
-    """The whole number whose form of a noun this one takes: French says `1,5 jour`.
-
-    >>> [grammatical(Decimal("1.5"), language=lang) for lang in (Language.EN, Language.FR)]
-    [2, 1]
-    """
-    return int(value) if language is Language.FR or value == int(value) else 2
 
 
 def typed(value: Decimal) -> str:
@@ -109,14 +114,34 @@ def typed(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
-def percent(share: Decimal, *, language: Language, decimals: int = 0) -> str:
-    r"""A part of 1 as a percentage.
+def percent(share: Decimal, *, language: Language, decimals: int | None = None) -> str:
+    r"""A part of 1 as a percentage, with decimals as `number` has them.
 
     >>> percent(Decimal("0.25"), language=Language.FR)
     '25\xa0%'
     """
     digits = number(share * 100, language=language, decimals=decimals)
     return f"{digits}{NBSP}%" if language is Language.FR else f"{digits}%"
+
+
+def typed_share(share: Decimal, *, language: Language) -> str:
+    """A part of 1 as one types it: a shell would take a space in it for an end.
+
+    >>> typed_share(Decimal("0.25"), language=Language.FR)
+    '25%'
+    """
+    return f"{number(share * 100, language=language)}%"
+
+
+def plural_of(value: int | Decimal, *, language: Language) -> int:
+    """The whole number whose form of a noun this one takes: `1.5 months`, but `1,5 jour`.
+
+    >>> [plural_of(Decimal("1.5"), language=language) for language in Language]
+    [2, 2, 1]
+    """
+    if value == int(value) or language is Language.FR:
+        return int(value)
+    return 2
 
 
 def long_date(day: date, *, language: Language) -> str:
@@ -129,8 +154,19 @@ def long_date(day: date, *, language: Language) -> str:
     return f"{number} {_MONTHS[language][day.month - 1]} {day.year}"
 
 
+def _decimals(value: int | Decimal) -> int:
+    """How many decimals it is written with."""
+    exponent = Decimal(value).as_tuple().exponent
+    assert isinstance(exponent, int)
+    return max(0, -exponent)
+
+
+def _rounded(value: int | Decimal, decimals: int) -> Decimal:
+    return Decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
 def _digits(amount: int | Decimal, *, language: Language) -> str:
-    english = f"{amount:,}"
+    english = f"{amount:,}" if isinstance(amount, int) else f"{amount:,f}"
     match language:
         case Language.EN:
             return english

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 
 from msgspec import structs
 
-from interimkit.domain.assumptions import AMOUNTS
 from interimkit.domain.offer import Influence, OfferCheck, Start, Step, StepCode
 from interimkit.model.salary import MoneyInput, RateBasis
 from interimkit.render.notes import (
@@ -15,10 +14,11 @@ from interimkit.render.notes import (
     in_short,
     input_value,
     limits_in_short,
+    notices_of,
     rests_on,
     sources_note,
 )
-from interimkit.render.numbers import exact_money, grammatical, number, percent, typed, whole_money
+from interimkit.render.numbers import exact_money, number, percent, plural_of, typed, whole_money
 from interimkit.render.page import (
     Block,
     Column,
@@ -57,6 +57,7 @@ def page(result: OfferCheck) -> Page:
         title=_title(result),
         blocks=(
             *_whose(result),
+            *notices_of(result.notices, language=language),
             *_arithmetic(result),
             assumptions_section(result.assumptions, result.sources, language=language),
             *_assignment(result),
@@ -64,7 +65,7 @@ def page(result: OfferCheck) -> Page:
             *_influences(result),
             _rules(result),
             caveats_of(result.caveats, language=language),
-            limits_in_short(result.caveats, language=language),
+            limits_in_short(result.caveats, notices=result.notices, language=language),
             *ending(
                 _next(result),
                 left_out=(_("other days and shares"), _("rules of thumb"), _("sources")),
@@ -78,8 +79,6 @@ def page(result: OfferCheck) -> Page:
 
 def _next(result: OfferCheck) -> Link:
     _ = catalogue(result.language).gettext
-    if result.day_rate_after_expenses < AMOUNTS[0]:
-        return Link(text=_("What each level earns: {command}"), command="salary")
     return Link(
         text=_("How the years may really go: {command}"),
         command="income",
@@ -157,7 +156,7 @@ def _with_source(text: str, step: Step, result: OfferCheck) -> str:
         told = catalogue(result.language).ngettext(
             "{step}, at {hours} hour a day",
             "{step}, at {hours} hours a day",
-            grammatical(hours, language=result.language),
+            plural_of(hours, language=result.language),
         )
         text = told.format(step=text, hours=number(hours, language=result.language))
     return _attributed(text, _sources_of(inputs, result) or _level_source(step, result))
@@ -217,9 +216,9 @@ def _step(step: Step, result: OfferCheck) -> tuple[str, str]:
     words = catalogue(language)
     _ = words.gettext
     by = step.by
-    share = percent(by, language=language, decimals=1) if by is not None else ""
+    share = percent(by, language=language) if by is not None else ""
     plain = number(by, language=language) if by is not None else ""
-    count = grammatical(by, language=language) if by is not None else 0
+    count = plural_of(by, language=language) if by is not None else 0
     to_rate = result.start is Start.SALARY
     texts = {
         StepCode.SALARY: (
@@ -318,8 +317,8 @@ def _sensitivity(result: OfferCheck) -> Table:
     )
 
 
-def _influences(result: OfferCheck) -> tuple[Section, Section]:
-    """What moves the answer: the first of it on a brief page."""
+def _influences(result: OfferCheck) -> tuple[Section, ...]:
+    """What moves the answer; a brief page has room for the first of it where there is no notice."""
     _ = catalogue(result.language).gettext
     whole = Section(
         heading=(
@@ -330,6 +329,8 @@ def _influences(result: OfferCheck) -> tuple[Section, Section]:
         items=tuple(_influence(i, result) for i in result.influences),
         only=Depth.WHOLE,
     )
+    if result.notices:
+        return (whole,)
     return whole, structs.replace(whole, items=whole.items[:1], only=Depth.BRIEF)
 
 

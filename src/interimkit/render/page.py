@@ -6,10 +6,11 @@ apart: a command is a `Link`, two points of three are a `Meter`, and which sign,
 stands for them is the format's own business.
 """
 
+from collections.abc import Container
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 
 class Depth(StrEnum):
@@ -293,6 +294,36 @@ class Page(Struct, frozen=True, kw_only=True):
         shown = (block for block in self.blocks if block.only in {None, depth})
         return Page(title=self.title, blocks=tuple(b for b in shown if not _is_empty(b)))
 
+    def without(self, commands: Container[str]) -> "Page":
+        """The page without links to these commands, and without what had only these to say."""
+        return Page(title=self.title, blocks=tuple(_unlinked(b, commands) for b in self.blocks))
+
+
+LinkedT = TypeVar("LinkedT", Item, Step, Paragraph)
+
+
+def _unlinked(block: Block, commands: Container[str]) -> Block:
+    match block:
+        case Paragraph():
+            return next(iter(_kept((block,), commands)), Paragraph())
+        case Section():
+            return structs.replace(block, items=_kept(block.items, commands))
+        case Steps():
+            return structs.replace(block, steps=_kept(block.steps, commands))
+        case _:
+            return block
+
+
+def _kept(parts: tuple[LinkedT, ...], commands: Container[str]) -> tuple[LinkedT, ...]:
+    kept = (
+        (part, tuple(link for link in part.links if link.command not in commands)) for part in parts
+    )
+    return tuple(
+        structs.replace(part, links=links)
+        for part, links in kept
+        if links or not part.links or part.text
+    )
+
 
 def _is_empty(block: Block) -> bool:
     match block:
@@ -302,6 +333,7 @@ def _is_empty(block: Block) -> bool:
             | Bullets(texts=())
             | Caveats(caveats=())
             | SourceNote(sources=())
+            | Paragraph(text="", links=())
         ):
             return True
         case _:

@@ -1,8 +1,8 @@
 """The pitfalls as a page and as rows."""
 
 from interimkit.domain.pitfalls import PitfallList
-from interimkit.render.notes import caveats_of, next_steps, sources_note
-from interimkit.render.page import Block, Item, Link, Page, Paragraph, Section, Tone
+from interimkit.render.notes import caveats_of, judged, next_steps, sources_note
+from interimkit.render.page import Block, Item, Link, Page, Section
 from interimkit.render.words import catalogue
 
 HEADER = ("pitfall", "name", "mistake", "risk", "practice", "source")
@@ -32,9 +32,11 @@ def page(result: PitfallList) -> Page:
         heading = pitfall.name if alone else f"{pitfall.name} [{pitfall.id}]"
         blocks.append(Section(heading=heading, items=tuple(items)))
     if not alone:
+        ending = _("How it ends")
+        note = result.outcome.note
         blocks.append(
             Section(
-                heading=_("How it ends (the table’s last row, not one more mistake)"),
+                heading=f"{ending} ({note})" if note else ending,
                 items=(
                     Item(label=_("If ignored"), text=result.outcome.if_ignored),
                     Item(label=_("If heeded"), text=result.outcome.if_heeded),
@@ -53,9 +55,8 @@ def page(result: PitfallList) -> Page:
         )
     )
     if alone:
-        blocks.append(
-            Paragraph(text=_("The question and the first step are our judgement."), tone=Tone.QUIET)
-        )
+        ours = _("The question and the first step are our judgement.")
+        blocks += judged(result.audit_source, ours)
     blocks.append(sources_note(result.sources, language=result.language))
     title = "" if alone else _("What usually goes wrong")
     return Page(title=title, blocks=tuple(blocks))

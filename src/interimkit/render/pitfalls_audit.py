@@ -2,7 +2,7 @@
 
 from interimkit.domain.pitfalls_audit import AuditedPitfall, PitfallsAudit
 from interimkit.model.text import Language
-from interimkit.render.notes import next_steps, practice_status, sources_note
+from interimkit.render.notes import judged, next_steps, practice_status, sources_note
 from interimkit.render.page import Item, Link, Page, Paragraph, Section, Step, Tone
 from interimkit.render.words import catalogue
 
@@ -48,9 +48,13 @@ def page(result: PitfallsAudit) -> Page:
             Paragraph(
                 text=_(
                     "An order, not a score: “not yet” comes before “partly”, and ties keep the "
-                    "article’s order. Questions and first steps are our judgement."
+                    "order of the list."
                 ),
                 tone=Tone.QUIET,
+            ),
+            *judged(
+                result.audit_source,
+                _("Questions and first steps are our judgement."),
             ),
             sources_note(result.sources, language=language),
         ),

@@ -1,10 +1,13 @@
 """What is wrong, in words: a sentence for each kind of problem, in the reader's language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from decimal import Decimal, InvalidOperation
 
 from interimkit.errors import Problem, ProblemCode
 from interimkit.locale import N_
+from interimkit.model.salary import SHARES
 from interimkit.model.text import Language, one_line
+from interimkit.render.numbers import number, typed_share
 from interimkit.render.words import catalogue
 
 MOST = 80
@@ -24,12 +27,20 @@ def describe(problem: Problem, *, language: Language, called: Callable[[str], st
     texts = [_sentence(problem, field=field, called=called, language=language)]
     if problem.nearest:
         texts.append(_("Did you mean “{nearest}”?").format(nearest=problem.nearest))
-    if problem.code in _CHOICES:
+    if problem.code in _CHOICES and problem.expected:
         texts.append(_("Valid: {choices}.").format(choices=", ".join(problem.expected)))
     message = " ".join(texts)
     if field and not problem.file and problem.code in _ABOUT_A_VALUE and not _own_words(problem):
         return _("{option}: {message}").format(option=field, message=message)
     return message
+
+
+def in_english(problems: Iterable[Problem]) -> str:
+    """One line a problem, each with its place, as a traceback shows them."""
+    return "\n".join(
+        (f"{problem.place}: " if problem.place else "") + describe(problem, language=Language.EN)
+        for problem in problems
+    )
 
 
 def _is_argument(problem: Problem) -> bool:
@@ -50,12 +61,15 @@ def _sentence(
     _ = catalogue(language).gettext
     value = one_line(problem.value, most=MOST)
     expected = problem.expected
+    if problem.code in _OF_NUMBERS:
+        value = _as_number(value, problem, language=language)
+        expected = tuple(_as_number(limit, problem, language=language) for limit in expected)
     if problem.code in _ABOUT_OTHERS:
         expected = tuple(called(name) for name in expected)
     try:
         return _(_own_words(problem) or _PROBLEMS[problem.code]).format(
             value=value,
-            field=one_line(problem.kind or field or problem.value, most=MOST),
+            field=one_line(_name_for(problem, field=field), most=MOST),
             found=_found(problem, language=language),
             expected=", ".join(_(_KINDS[e]) if e in _KINDS else e for e in expected),
             low=expected[0] if expected else "",
@@ -65,9 +79,30 @@ def _sentence(
         return f"{problem.code} {value or field}".strip()
 
 
+def _name_for(problem: Problem, *, field: str) -> str:
+    """What a sentence calls the thing that it is about."""
+    if problem.kind and problem.kind not in _DERIVED:
+        return problem.kind
+    return field or problem.value
+
+
+def _as_number(text: str, problem: Problem, *, language: Language) -> str:
+    """A number as this reader types it, a share as a percentage; what is no number as it is."""
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return text
+    if problem.code is ProblemCode.OPTION_RANGE and problem.name in _SHARES:
+        return typed_share(value, language=language)
+    return number(value, language=language)
+
+
 def _found(problem: Problem, *, language: Language) -> str:
     """The kind of thing that was found, and the thing itself where it is short."""
     _ = catalogue(language).gettext
+    if problem.kind in _DERIVED:
+        amount = _as_number(problem.value, problem, language=language)
+        return _(_DERIVED[problem.kind]).format(value=amount)
     kind = _(_KINDS[problem.kind]) if problem.kind in _KINDS else problem.kind
     return (
         _("{kind}: “{value}”").format(kind=kind, value=one_line(problem.value, most=MOST))
@@ -92,10 +127,29 @@ _ABOUT_A_VALUE = {
 }
 """Problems whose words do not name what they are about; what has a place is found by that."""
 
-_ABOUT_OTHERS = {ProblemCode.OPTION_ALONE, ProblemCode.OPTIONS_APART}
+_ABOUT_OTHERS = {ProblemCode.OPTION_ALONE, ProblemCode.OPTIONS_APART, ProblemCode.SAME_FILE}
 """Problems that expect other arguments, or their absence."""
 
+_OF_NUMBERS = {
+    ProblemCode.OPTION_RANGE,
+    ProblemCode.OPTION_DERIVED,
+    ProblemCode.DAYS_CONTRADICT,
+}
+"""Problems whose value and limits are numbers, which each language writes its own way."""
+
+_SHARES = {input_.value.replace("-", "_") for input_ in SHARES}
+
+_DERIVED = {
+    "day-rate": N_("a day rate of {value} for you"),
+    "client-rate": N_("a day rate of {value} for the client"),
+    "salary": N_("a yearly salary of {value}"),
+    "gap": N_("{value} months between two assignments"),
+}
+"""What something given comes to."""
+
 _KINDS = {
+    "client": N_("what the client pays"),
+    "manager": N_("what the manager is left with"),
     "text": N_("text"),
     "whole-number": N_("a whole number"),
     "decimal-number": N_("a decimal number"),
@@ -113,18 +167,28 @@ _NOT_THERE = {
     "topic": N_("There is no topic “{value}”."),
     "claim": N_("There is no claim “{value}”."),
     "source": N_("There is no source “{value}”."),
-    "subject": N_("No result is called “{value}”."),
+    "subject": N_("There is no schema called “{value}”."),
     "example": N_("There is no example “{value}”."),
-    "country": N_("The pack has no figure of its own for “{value}”."),
     "day_rate": N_("The pack cites no day rate for “{value}”. Give --day-rate or --salary."),
 }
 """By argument, what is said when the pack holds no such thing."""
 
 _PROBLEMS = {
     ProblemCode.FILE_MISSING: N_("This file does not exist. Check the name and the folder."),
+    ProblemCode.PACK_FILE_MISSING: N_(
+        "This pack has no such file, and what you asked for needs it. Checking the pack lists what "
+        "each command needs."
+    ),
     ProblemCode.FILE_UNKNOWN: N_("A pack has no file of this name, so it would never be read."),
     ProblemCode.FOLDER_MISSING: N_(
         "There is no such folder. Give the folder that holds pack.yaml."
+    ),
+    ProblemCode.EXAMPLE_NAME: N_(
+        "An example’s file is named by an id and ends in .yaml, as in anke.yaml. Rename it."
+    ),
+    ProblemCode.BUILT_IN_MISSING: N_(
+        "The built-in content is not beside the program. From within a zip file interimkit cannot "
+        "run: install it, or pack it with shiv, which unpacks it first."
     ),
     ProblemCode.NOT_REGULAR: N_(
         "This is not an ordinary file. A pack is made of plain YAML files."
@@ -142,6 +206,12 @@ _PROBLEMS = {
         "on this line and just above."
     ),
     ProblemCode.TAB_INDENT: N_("A tab cannot indent YAML. Use spaces."),
+    ProblemCode.SPACE_CHARACTER: N_(
+        "The space here is {value}, which YAML does not read as a space. Type an ordinary space."
+    ),
+    ProblemCode.TOO_MANY_VALUES: N_(
+        "There are more than {expected} values in this file. Split or shorten it."
+    ),
     ProblemCode.TOO_DEEP: N_("This is nested deeper than {expected} levels. Nothing in a pack is."),
     ProblemCode.ANCHOR: N_(
         "Anchors and aliases ({value}) are not read. Write the text out in full."
@@ -185,6 +255,10 @@ _PROBLEMS = {
     ProblemCode.QUESTION_UNKNOWN: N_("There is no question “{value}”."),
     ProblemCode.ANSWER_UNKNOWN: N_("There is no answer “{value}” to “{field}”."),
     ProblemCode.ANSWER_MISSING: N_("The question “{field}” has no answer yet."),
+    ProblemCode.ROLE_TIED: N_(
+        "The quiz’s answers lean equally towards several kinds of assignment: {expected}. "
+        "Choose one."
+    ),
     ProblemCode.ANSWERS_OF_PEER: N_(
         "These are a second rater’s answers. Give your own here, and these with --peer."
     ),
@@ -207,20 +281,45 @@ _PROBLEMS = {
     ProblemCode.OPTION_UNKNOWN: N_("There is no option “{field}”."),
     ProblemCode.OPTION_NEEDS_VALUE: N_("The option {field} needs a value after it."),
     ProblemCode.OPTION_NUMBER: N_("The option {field} takes a whole number, not “{value}”."),
+    ProblemCode.OPTION_TWICE: N_("The option {field} is given twice. Give it once."),
     ProblemCode.OPTION_TAKES_NO_VALUE: N_("The option {field} takes no value."),
+    ProblemCode.FILE_NAME: N_(
+        "Is “{value}” a file’s name? Leave out the equals sign after -o, or write ./ before it."
+    ),
+    ProblemCode.ENDING_UNKNOWN: N_(
+        "Nothing is written as “{value}” here. Let the file’s name end in one of {expected}."
+    ),
     ProblemCode.ARGUMENT_MISSING: N_("{field} is missing."),
     ProblemCode.ARGUMENTS_EXTRA: N_("“{field}” is more than this command takes."),
     ProblemCode.COMMAND_UNKNOWN: N_("There is no command “{value}”."),
     ProblemCode.OPTIONS_APART: N_("{field} and {expected} do not go together. Choose one."),
+    ProblemCode.SAME_FILE: N_("{field} and {expected} name the same file. Give each its own."),
     ProblemCode.OPTION_NEEDED: N_("The pack has no default for this. Set it with {field}."),
     ProblemCode.OPTION_RANGE: N_("{field} is {value}; use {low} to {high}."),
+    ProblemCode.OPTION_DERIVED: N_("{field} comes to {found}; {low} to {high} makes sense."),
     ProblemCode.OPTION_AMOUNT: N_(
-        "“{value}” is not a number for {field}. Write digits alone, with a point for decimals and "
-        "% for a share, as in 1250.50 or 30%."
+        "“{value}” is not a number for {field}. Write one as in {low} or {high}."
+    ),
+    ProblemCode.OPTION_AMBIGUOUS: N_(
+        "“{value}” can be read in two ways for {field}. Write {low} or {high}."
+    ),
+    ProblemCode.OPTION_SHARE: N_(
+        "{field} is a share, and “{value}” is more than all of it. Write {low} or {high}."
     ),
     ProblemCode.OPTION_MONTHS: N_(
         "“{value}” is no range of months for {field}. Write the shortest and the longest, as in "
         "3-12."
+    ),
+    ProblemCode.COUNTRY_UNKNOWN: N_(
+        "We know no country “{value}”. Write its name, or its two letters, such as BE."
+    ),
+    ProblemCode.RATE_BASIS_CITED: N_(
+        "The rate that the pack cites for this country is {expected}, and {field} says something "
+        "else. Leave it out, or give a rate with --day-rate."
+    ),
+    ProblemCode.DAYS_CONTRADICT: N_(
+        "{field} is {value}, but a year has at most {high} days at the days a month that are set. "
+        "Change one of the two."
     ),
     ProblemCode.START_NEEDED: N_(
         "Give one thing to start from: --salary, --level, --day-rate, --hour-rate, or a --country "
@@ -231,14 +330,19 @@ _PROBLEMS = {
         "This is a fault in interimkit, not in what you did ({value}). Run it again with --debug "
         "and send what it prints to the maintainers; CONTRIBUTING.md says how."
     ),
+    ProblemCode.EXTRA_MISSING: N_("The format {value} needs an extra: {expected}"),
     ProblemCode.OUTPUT_EXISTS: N_("This file exists. Use --force to replace it."),
+    ProblemCode.RECORD_EXISTS: N_(
+        "This file exists. With --force these answers take the place of those in it; what it "
+        "answers of other questionnaires stays."
+    ),
     ProblemCode.OUTPUT_IS_FOLDER: N_("This is a folder. Give the name of a file."),
     ProblemCode.OUTPUT_FOLDER_MISSING: N_("Its folder does not exist. Make the folder first."),
     ProblemCode.OUTPUT_DENIED: N_(
         "This place may not be written to. Choose another, or change its permissions."
     ),
     ProblemCode.OUTPUT_FULL: N_(
-        "The disk is full. Nothing was kept; free some space and run it again."
+        "The disk is full, so not everything could be written. Free some space and run it again."
     ),
     ProblemCode.OUTPUT_CLOSED: N_("Standard output is closed. Use --output to write to a file."),
     ProblemCode.OUTPUT_FAILED: N_("Writing failed. Choose another place and run it again."),

@@ -1,12 +1,13 @@
 """The quiz's orientation as a page and as rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from interimkit.domain.quiz import CheckResult, QuizResult, QuizVerdict, RoleFit
+from interimkit.model.pack import OURS
 from interimkit.model.quiz import CheckStatus
 from interimkit.model.text import Language
-from interimkit.render.notes import CHECKS, listed
+from interimkit.render.notes import CHECKS, listed, named
 from interimkit.render.page import (
     Item,
     Link,
@@ -21,25 +22,39 @@ from interimkit.render.page import (
 )
 from interimkit.render.words import catalogue, check_word
 
-HEADER = ("dimension", "name", "option", "points", "points_max", "reason", "verdict", "provisional")
+HEADER = (
+    "label", "part", "id", "name", "answer", "status", "value", "value_max", "rank", "says",
+    "basis", "verdict", "provisional",
+)  # fmt: skip
 
 Translate = Callable[[str], str]
 
 
 def rows(result: QuizResult) -> tuple[tuple[object, ...], ...]:
-    """One row a dimension."""
+    """One row a dimension, a check, a kind of assignment or a pitfall; each with the advice."""
+    fit = result.fit
+    parts: tuple[tuple[object, ...], ...] = (
+        *(
+            ("dimension", d.id, d.name, d.option, None, d.points, d.points_max, None, d.reason,
+             d.basis)
+            for d in fit.dimensions
+        ),
+        *(
+            ("check", c.id, c.name, c.answer, c.status, None, None, None, c.settle, c.basis)
+            for c in result.checks
+        ),
+        *(
+            ("role", r.id, r.name, None, None, r.affinity, None, r.rank, " ".join(r.limited_by),
+             None)
+            for r in result.roles
+        ),
+        *(
+            ("pitfall", p.id, p.name, None, None, len(p.because_of), None, None, p.in_brief, None)
+            for p in result.pitfalls
+        ),
+    )  # fmt: skip
     return tuple(
-        (
-            d.id,
-            d.name,
-            d.option,
-            d.points,
-            d.points_max,
-            d.reason,
-            result.verdict,
-            result.provisional,
-        )
-        for d in result.fit.dimensions
+        (result.label or None, *part, result.verdict, result.provisional) for part in parts
     )
 
 
@@ -68,7 +83,7 @@ def page(result: QuizResult) -> Page:
                 ),
             ),
             _what_follows(result, _),
-            _caution(_),
+            _caution(result),
         ),
     )
 
@@ -77,11 +92,7 @@ def _what_follows(result: QuizResult, _: Translate) -> Section:
     return Section(
         heading=_("What follows"),
         items=(
-            Item(label=_("Kinds of assignment"), places=_roles(result.roles, _)),
-            Item(
-                label=_("Pitfalls to watch"),
-                text=listed(p.name for p in result.pitfalls) or _("none in particular"),
-            ),
+            *_leanings(result, _),
             Item(label=_("How steady it is"), text=_steadiness(result, _)),
             _next(result, _),
             Item(label=_("Read on"), links=_commands(result)),
@@ -89,16 +100,45 @@ def _what_follows(result: QuizResult, _: Translate) -> Section:
     )
 
 
-def _caution(_: Translate) -> Paragraph:
-    key = Link(
-        text=_(
-            "An orientation from five questions, not a measurement. The question stems are "
-            "from ORSYS (2025); options, points and limits are our judgement: {command}. It "
-            "supports your own decision and is not meant for selecting candidates."
+def _leanings(result: QuizResult, _: Translate) -> Iterator[Item]:
+    """Kinds of assignment and pitfalls, where the quiz leads to any."""
+    if result.roles:
+        yield Item(label=_("Kinds of assignment"), places=_roles(result, _))
+    if result.pitfalls:
+        names = listed(p.name for p in result.pitfalls)
+        yield Item(label=_("Pitfalls to watch"), text=names)
+
+
+def _caution(result: QuizResult) -> Paragraph:
+    """What it is, who wrote which part of it, and what it is for."""
+    words = catalogue(result.language)
+    count = len(result.fit.dimensions)
+    sources = {source.id: source for source in result.sources}
+    bases = {d.basis for d in result.fit.dimensions}
+    said = (
+        words.ngettext(
+            "An orientation from {count} question, not a measurement.",
+            "An orientation from {count} questions, not a measurement.",
+            count,
+        ).format(count=count),
+        *(
+            words.gettext("The question stems are from {publisher}.").format(
+                publisher=named(sources[id_])
+            )
+            for id_ in dict.fromkeys(d.stem_basis for d in result.fit.dimensions)
+            if id_ not in bases
         ),
-        command="quiz",
-        arguments=("--key",),
+        *(
+            words.gettext("Options, points and limits are our judgement: {command}.")
+            if id_ == OURS
+            else words.gettext(
+                "Options, points and limits are from {publisher}: {command}."
+            ).replace("{publisher}", named(sources[id_]))
+            for id_ in bases
+        ),
+        words.gettext("It supports your own decision and is not meant for selecting candidates."),
     )
+    key = Link(text=" ".join(said), command="quiz", arguments=("--key",))
     return Paragraph(links=(key,), tone=Tone.QUIET)
 
 
@@ -149,17 +189,19 @@ def _check(check: CheckResult, *, language: Language) -> Status:
     return Status(standing=CHECKS[check.status], word=word)
 
 
-def _roles(roles: tuple[RoleFit, ...], _: Translate) -> tuple[Place, ...]:
+def _roles(result: QuizResult, _: Translate) -> tuple[Place, ...]:
     """In order of affinity."""
+    checks = {check.id: check.name for check in result.checks}
+
+    def named_with_limits(role: RoleFit) -> str:
+        if not role.limited_by:
+            return role.name
+        limits = ", ".join(checks[id_] for id_ in role.limited_by)
+        return _("{name} (limited by: {checks})").format(name=role.name, checks=limits)
+
     return tuple(
-        Place(
-            rank=rank,
-            names=tuple(
-                role.name + (" (" + _("travel limits it") + ")" if role.limited_by else "")
-                for role in level
-            ),
-        )
-        for rank, level in groupby(roles, key=lambda role: role.rank)
+        Place(rank=rank, names=tuple(map(named_with_limits, level)))
+        for rank, level in groupby(result.roles, key=lambda role: role.rank)
     )
 
 
@@ -174,7 +216,7 @@ def _commands(result: QuizResult) -> tuple[Link, ...]:
     unsettled = [c for c in result.checks if c.status is not CheckStatus.MET]
     claims = tuple(c.claim for c in unsettled if c.claim)
     return (
-        Link(command="roles", arguments=(result.roles[0].id,)),
+        Link(command="roles", arguments=tuple(r.id for r in result.roles[:1])),
         Link(command="pitfalls", arguments=tuple(p.id for p in result.pitfalls[:1])),
         Link(command="claims", arguments=claims[:1]),
         *(Link(command=c.command) for c in unsettled if c.command),
@@ -190,8 +232,9 @@ def _next(result: QuizResult, _: Translate) -> Item:
         return Item(label=label, text=text)
     match result.verdict:
         case QuizVerdict.GOOD_FIT:
-            text = _("Speak to two interim managers about their last assignment; see {command}.")
-            return Item(label=label, links=(Link(text=text, command="salary"),))
+            text = _("Speak to two interim managers about their last assignment.")
+            pay = Link(text=_("What it pays: {command}"), command="salary")
+            return Item(label=label, text=text, links=(pay,))
         case QuizVerdict.PREPARE_FIRST:
             text = _("Pick one of the lowest lines above and try it once in your present job.")
             return Item(label=label, text=text)

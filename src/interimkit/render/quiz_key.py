@@ -1,9 +1,11 @@
 """The scoring key as a page and as rows."""
 
+from interimkit.domain.quiz import TWO_BLOCK, can_block
 from interimkit.domain.quiz_key import QuizKey
-from interimkit.model.quiz import Bands, Check, Question
+from interimkit.model.pack import OURS
+from interimkit.model.quiz import Check, Question
 from interimkit.model.text import Language
-from interimkit.render.notes import listed
+from interimkit.render.notes import listed, named
 from interimkit.render.page import (
     Block,
     Column,
@@ -47,7 +49,7 @@ def page(result: QuizKey) -> Page:
         title=_("The scoring key"),
         blocks=(
             *questions,
-            Paragraph(text=_bands(result.bands, most=most, language=language)),
+            Paragraph(text=_bands(result, most=most)),
             Section(
                 heading=_("Checks"),
                 items=tuple(
@@ -59,14 +61,7 @@ def page(result: QuizKey) -> Page:
                     for check in result.checks
                 ),
             ),
-            Paragraph(
-                text=_(
-                    "Options, points and limits are our judgement; no norm group stands behind "
-                    "them. Five questions cannot measure precisely, so there are no percentages "
-                    "here."
-                ),
-                tone=Tone.QUIET,
-            ),
+            Paragraph(text=_caution(result), tone=Tone.QUIET),
         ),
     )
 
@@ -89,21 +84,47 @@ def _question(question: Question, *, language: Language) -> tuple[Block, ...]:
     )
 
 
-def _bands(bands: Bands, *, most: int, language: Language) -> str:
-    return (
-        catalogue(language)
-        .gettext(
+def _caution(result: QuizKey) -> str:
+    _ = catalogue(result.language).gettext
+    (basis,) = (source for source in result.sources if source.id == result.basis)
+    if basis.id == OURS:
+        who = _("Options, points and limits are our judgement; no norm group stands behind them.")
+    else:
+        who = _("Options, points and limits are from {publisher}.").format(publisher=named(basis))
+    few = _("So few questions cannot measure precisely, so there are no percentages here.")
+    return f"{who} {few}"
+
+
+def _bands(result: QuizKey, *, most: int) -> str:
+    """How points and checks, as far as this quiz has any, become an advice."""
+    _ = catalogue(result.language).gettext
+    bands = result.bands
+    questions = {question.id: question.name for question in result.questions}
+    points = (
+        _(
             "Of {most} points, {low} or fewer give “not now”, and {high} or more “a good fit” "
-            "unless {zero} scores 0. Two checks that block give “not now”, one rules out a "
-            "good fit; travel never decides. Anything else is “prepare first”."
+            "unless no points come from: {zero}."
         )
-        .format(
+        if bands.never_zero
+        else _("Of {most} points, {low} or fewer give “not now”, and {high} or more “a good fit”.")
+    )
+    said = [
+        points.format(
             most=most,
             low=bands.not_now_up_to,
             high=bands.good_fit_from,
-            zero=", ".join(bands.never_zero),
+            zero=", ".join(questions[id_] for id_ in bands.never_zero),
         )
-    )
+    ]
+    blocking = sum(map(can_block, result.checks))
+    if blocking >= TWO_BLOCK:
+        said.append(_("Two checks that stand in the way give “not now”."))
+    if blocking:
+        said.append(_("One check that stands in the way rules out a good fit."))
+    if idle := [check.name for check in result.checks if not can_block(check)]:
+        said.append(_("What never decides: {checks}.").format(checks=", ".join(idle)))
+    said.append(_("Anything else is “prepare first”."))
+    return " ".join(said)
 
 
 def _rule(check: Check, *, language: Language) -> str:

@@ -2,10 +2,11 @@
 
 from msgspec import structs
 
-from interimkit.domain.income import IncomeOutlook, ReserveOutlook
+from interimkit.domain.income import IncomeOutlook
+from interimkit.domain.reserve import ReserveOutlook
 from interimkit.model.salary import MoneyInput
 from interimkit.render.notes import assumed, rests_on
-from interimkit.render.numbers import rough, whole_money
+from interimkit.render.numbers import exact_money, rough, whole_money
 from interimkit.render.page import Block, Depth, Item, Paragraph, Section
 from interimkit.render.words import catalogue, chance_text, months_text, years_text
 
@@ -65,7 +66,7 @@ def _reserve_heading(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
     return heading.format(
         source=source,
         months=months_text(reserve.reserve_months, language=language),
-        cost=whole_money(reserve.cost_per_month, of=result),
+        cost=exact_money(reserve.cost_per_month, of=result),
     )
 
 

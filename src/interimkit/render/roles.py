@@ -3,7 +3,7 @@
 from interimkit.domain.roles import RoleComparison
 from interimkit.model.roles import Length, Role
 from interimkit.model.text import Language
-from interimkit.render.notes import caveats_of, next_steps, sources_note
+from interimkit.render.notes import caveats_of, judged, next_steps, sources_note
 from interimkit.render.numbers import NBSP
 from interimkit.render.page import (
     BulletKind,
@@ -45,7 +45,7 @@ def page(result: RoleComparison) -> Page:
         return _one(result)
     _ = catalogue(result.language).gettext
     return Page(
-        title=_("The kinds of assignment, according to one article"),
+        title=_("The kinds of assignment"),
         blocks=(
             Table(
                 columns=(
@@ -81,6 +81,7 @@ def _one(result: RoleComparison) -> Page:
     language = result.language
     _ = catalogue(language).gettext
     (role,) = result.roles
+    told = _("Told by those who did it")
     return Page(
         title=role.name,
         blocks=(
@@ -92,25 +93,29 @@ def _one(result: RoleComparison) -> Page:
             ),
             Bullets(heading=_("For instance"), texts=role.examples),
             Section(
-                heading=_("How long, says the article"),
+                heading=_("How long it takes"),
                 items=tuple(
                     Item(label=length.what, text=_range(length, language=language))
                     for length in role.lengths
                 ),
             ),
             Section(
-                heading=_("Told by those who did it; we found nobody who checked"),
+                heading=f"{told} ({result.cases_note})" if result.cases_note else told,
                 items=tuple(Item(label=case.who, text=case.told) for case in role.cases),
             ),
             Bullets(
-                heading=_("What the client asks in the first weeks (our judgement)"),
+                heading=_("What the client asks in the first weeks"),
                 texts=role.first_weeks,
                 kind=BulletKind.QUESTIONS,
             ),
             Bullets(
-                heading=_("And about the exit (our judgement)"),
+                heading=_("And about the exit"),
                 texts=role.exit,
                 kind=BulletKind.QUESTIONS,
+            ),
+            *judged(
+                result.client_source,
+                _("What the client asks is our judgement."),
             ),
             _factors(result),
             caveats_of(result.caveats, language=language),
@@ -126,9 +131,9 @@ def _one(result: RoleComparison) -> Page:
 def _factors(result: RoleComparison) -> Bullets:
     _ = catalogue(result.language).gettext
     return Bullets(
-        heading=_(
-            "What makes it longer or shorter; the article’s mean is about {count} months"
-        ).format(count=result.mean_months),
+        heading=_("What makes it longer or shorter; the mean is about {count} months").format(
+            count=result.mean_months
+        ),
         texts=tuple(factor.text for factor in result.lengthened_by),
     )
 

@@ -6,6 +6,7 @@ from interimkit.render.notes import (
     caveats_of,
     ending,
     in_short,
+    judged,
     limits_in_short,
     listed,
     sources_note,
@@ -38,7 +39,7 @@ def rows(result: PayComparison) -> tuple[tuple[object, ...], ...]:
 
 
 def page(result: PayComparison) -> Page:
-    """The table, the article's average, what comes on top, and what to weigh it all against."""
+    """The table, the average, what comes on top, and what to weigh it all against."""
     language = result.language
     _ = catalogue(language).gettext
     return Page(
@@ -55,7 +56,7 @@ def page(result: PayComparison) -> Page:
                 language=language,
             ),
             Paragraph(text=before_tax(language), tone=Tone.QUIET, only=Depth.WHOLE),
-            Paragraph(text=_("The advice is our judgement."), tone=Tone.QUIET, only=Depth.WHOLE),
+            *judged(_advised(result), _("The advice is our judgement."), only=Depth.WHOLE),
             sources_note((result.cited,), language=language),
         ),
     )
@@ -78,7 +79,7 @@ def _on_top(result: PayComparison) -> tuple[Block, ...]:
 
 
 def _title(result: PayComparison) -> str:
-    """The average that the article names, or what it gives one level."""
+    """The average that the source names, or what it gives one level."""
     language = result.language
     _ = catalogue(language).gettext
     source = in_short(result.cited, language=language)
@@ -95,6 +96,11 @@ def _title(result: PayComparison) -> str:
         high=money(average.gross_per_year_to, average.currency, language=language),
         source=source,
     )
+
+
+def _advised(result: PayComparison) -> str:
+    """The source of the advice, which is one for all that is paid on top."""
+    return next((extra.advice_source for extra in result.variable_pay), "")
 
 
 def _levels(result: PayComparison) -> Table:

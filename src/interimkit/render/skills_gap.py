@@ -11,7 +11,7 @@ from interimkit.domain.skills_gap import (
 from interimkit.model.skills import HIGHEST
 from interimkit.model.text import Language
 from interimkit.render import signs
-from interimkit.render.notes import next_steps, sources_note
+from interimkit.render.notes import judged, listed, next_steps, sources_note
 from interimkit.render.page import (
     Block,
     Cell,
@@ -28,7 +28,7 @@ from interimkit.render.page import (
     Table,
     Tone,
 )
-from interimkit.render.words import catalogue
+from interimkit.render.words import catalogue, quoted
 
 HEADER = (
     "role", "skill", "name", "kind", "required", "rated", "gap", "essential", "own_field",
@@ -67,12 +67,15 @@ def page(result: SkillsGap) -> Page:
             next_steps(_next(result), language=language),
             Paragraph(
                 text=_(
-                    "{caution} That is why an example counts for more than a rating. The skills "
-                    "are the article’s; levels, required levels and what to do on the job are our "
-                    "judgement, and the levels describe behaviour, not a validated scale. This "
-                    "supports your own decision and is not meant for selecting candidates."
+                    "{caution} That is why an example counts for more than a rating. The levels "
+                    "describe behaviour, not a validated scale. This supports your own decision "
+                    "and is not meant for selecting candidates."
                 ).format(caution=result.caution.says),
                 tone=Tone.QUIET,
+            ),
+            *judged(
+                result.levels_source,
+                _("Levels, required levels and what to do on the job are our judgement."),
             ),
             sources_note(result.sources, language=language),
         ),
@@ -83,8 +86,9 @@ def _profile(result: SkillsGap) -> list[Block]:
     _ = catalogue(result.language).gettext
     (profile,) = result.profiles
     return [
-        *([Paragraph(text=_from_quiz(profile, result.language))] if result.role_from_quiz else []),
+        *_from_quiz(profile, result),
         Paragraph(text=_counts(profile, result.language)),
+        *_not_counted(profile, result.language),
         Table(
             columns=(
                 Column(name=_("Skill")),
@@ -113,18 +117,35 @@ def _row(skill: SkillGap) -> tuple[Cell, ...]:
         own=skill.rated,
         asked=skill.required,
         highest=HIGHEST,
-        with_example=bool(skill.evidence),
+        with_example=skill.evidence_counts,
     )
     asked = f"{skill.required}{signs.ESSENTIAL if skill.essential else ' '}"
     return (skill.name, level, asked, str(skill.rated), str(skill.gap or ""))
 
 
-def _from_quiz(profile: Profile, language: Language) -> str:
+def _from_quiz(profile: Profile, result: SkillsGap) -> list[Paragraph]:
+    """What the quiz has to say of the kind: that it led here, or that it left a choice."""
+    _ = catalogue(result.language).gettext
+    if result.role_from_quiz:
+        text = _(
+            "Your quiz answers lean towards “{name}”, so that is what your skills stand beside; "
+            "--role chooses another."
+        ).format(name=profile.name)
+    elif result.tied_roles:
+        text = _("Your quiz answers lean equally towards {names}.").format(
+            names=quoted(result.tied_roles, language=result.language)
+        )
+    else:
+        return []
+    return [Paragraph(text=text)]
+
+
+def _not_counted(profile: Profile, language: Language) -> list[Paragraph]:
+    """Why some of what was given as an example shows nothing yet."""
     _ = catalogue(language).gettext
-    return _(
-        "Your quiz answers lean towards “{name}”, so that is what your skills stand beside; "
-        "--role chooses another."
-    ).format(name=profile.name)
+    names = [s.name for s in profile.skills if s.evidence and not s.evidence_counts]
+    text = _("Not an example yet, for want of a year or of a few words more: {names}.")
+    return [Paragraph(text=text.format(names=listed(names)))] if names else []
 
 
 def _counts(profile: Profile, language: Language) -> str:
@@ -157,7 +178,11 @@ def _strengths(profile: Profile, language: Language) -> Section:
         items=tuple(
             Item(
                 label=skills[id_].name,
-                text=skills[id_].evidence or _("claimed; find one dated example first"),
+                text=(
+                    skills[id_].evidence
+                    if skills[id_].evidence_counts
+                    else _("claimed; find one dated example first")
+                ),
             )
             for id_ in profile.strengths[:STRENGTHS]
         ),
@@ -173,7 +198,7 @@ def _other_examples(profile: Profile, language: Language) -> Section:
         items=tuple(
             Item(label=skill.name, text=skill.evidence)
             for skill in profile.skills
-            if skill.evidence and skill.id not in leading
+            if skill.evidence_counts and skill.id not in leading
         ),
     )
 

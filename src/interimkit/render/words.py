@@ -4,6 +4,7 @@ The English texts are the keys of the catalogues in `locale/`; `just i18n` colle
 """
 
 import gettext
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import assert_never
@@ -12,10 +13,11 @@ from interimkit.errors import ExitCode
 from interimkit.locale import DOMAIN, FOLDER, N_
 from interimkit.model.answers import Practice
 from interimkit.model.claims import Verdict
+from interimkit.model.country import NAMES
 from interimkit.model.quiz import CheckStatus
 from interimkit.model.salary import MoneyInput
 from interimkit.model.text import Language
-from interimkit.render.numbers import grammatical, number, percent
+from interimkit.render.numbers import number, percent, plural_of
 
 
 @cache
@@ -77,14 +79,14 @@ def money_input_text(input_: MoneyInput, *, language: Language) -> str:
 
 def days_text(count: Decimal, *, language: Language) -> str:
     """So many days, whole ones."""
-    days = round(count)
+    days = int(count.to_integral_value(rounding=ROUND_HALF_UP))
     text = catalogue(language).ngettext("{count} day", "{count} days", days)
     return text.format(count=number(Decimal(days), language=language))
 
 
 def months_text(count: int | Decimal, *, language: Language) -> str:
     """So many months."""
-    months = grammatical(count, language=language)
+    months = plural_of(count, language=language)
     text = catalogue(language).ngettext("{count} month", "{count} months", months)
     return text.format(count=number(Decimal(count), language=language))
 
@@ -109,25 +111,19 @@ def chance_text(chance: float, *, language: Language, decimals: int = 0) -> str:
 
 def country_name(code: str, *, language: Language) -> str:
     """A country as prose names it; one that we have no name for keeps its code."""
-    return catalogue(language).gettext(_COUNTRIES[code]) if code in _COUNTRIES else code
+    return NAMES[code][language] if code in NAMES else code
+
+
+def quoted(names: Iterable[str], *, language: Language) -> str:
+    """Names as prose lists them: `“Crisis” and “Strategy”`."""
+    _ = catalogue(language).gettext
+    return _(" and ").join(_("“{name}”").format(name=name) for name in names)
 
 
 def exit_code_text(code: ExitCode, *, language: Language) -> str:
     """When an exit code is given."""
     return catalogue(language).gettext(_EXITS[code])
 
-
-_COUNTRIES = {
-    "AT": N_("Austria"),
-    "BE": N_("Belgium"),
-    "CH": N_("Switzerland"),
-    "DE": N_("Germany"),
-    "FR": N_("France"),
-    "GB": N_("United Kingdom"),
-    "IT": N_("Italy"),
-    "LU": N_("Luxembourg"),
-    "NL": N_("Netherlands"),
-}
 
 _MONEY_INPUTS = {
     MoneyInput.DAYS_BILLED: N_("Days billed a year"),
@@ -150,10 +146,10 @@ _EXITS = {
     ExitCode.SAVED_DATA: N_("something kept is missing or damaged"),
     ExitCode.NEEDS_ANSWERS: N_("a question must be asked and there is no terminal"),
     ExitCode.MISSING_EXTRA: N_("the command needs an extra"),
-    ExitCode.NETWORK: N_("a port is taken or an address refused"),
     ExitCode.OUTPUT: N_("the output cannot be written"),
     ExitCode.BUG: N_("a fault in interimkit"),
     ExitCode.INTERRUPTED: N_("stopped with Ctrl-C"),
     ExitCode.PIPE_CLOSED: N_("the reader of the pipe went away"),
+    ExitCode.HUNG_UP: N_("the terminal was closed"),
     ExitCode.TERMINATED: N_("the process was told to end"),
 }

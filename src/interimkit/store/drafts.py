@@ -1,85 +1,93 @@
 """Drafts: answers that somebody allowed to be kept while working, on this computer alone."""
 
-import stat
+import errno
+import os
+import sys
 from collections.abc import Mapping
-from pathlib import Path
+from contextlib import suppress
 
-from interimkit.errors import Problem, ProblemCode, SavedDataError
-from interimkit.model.text import clean
-from interimkit.store.output import write_whole
-
-VARIABLE = "INTERIMKIT_HOME"
-
-MAX_BYTES = 1_048_576
-"""No draft of ours comes near it."""
+from interimkit.store.home import OwnFile, home
 
 
-def home(environ: Mapping[str, str]) -> Path:
-    """The one place for anything kept: `INTERIMKIT_HOME`, or the platform's data folder."""
-    if chosen := environ.get(VARIABLE):
-        return Path(chosen)
-    from platformdirs import user_data_path
+class Draft(OwnFile):
+    """The draft of one questionnaire of one pack.
 
-    return user_data_path("interimkit", appauthor=False)
-
-
-class Draft:
-    """One questionnaire's draft.
+    One run at a time may have it: it claims the draft, and what is not claimed is not touched.
+    The system itself gives a claim up when the run ends, whatever ended it.
 
     Args:
         name: The questionnaire's.
+        pack: The name of the pack that asks.
         environ: The process's variables.
+
+    Raises:
+        SavedDataError: If there is no place for it.
     """
 
-    def __init__(self, name: str, environ: Mapping[str, str]) -> None:
-        self.path = home(environ) / "drafts" / f"{name}.yaml"
+    def __init__(self, name: str, environ: Mapping[str, str], *, pack: str) -> None:
+        super().__init__(home(environ) / "drafts" / f"{name}-{pack}.yaml")
+        self._lock = self.path.with_suffix(".lock")
+        self._held: int | None = None
 
-    def load(self) -> bytes | None:
-        """What was kept, or None.
+    def is_there(self) -> bool:
+        """Whether something is kept under its name, readable or not."""
+        return os.path.lexists(self.path)
 
-        Raises:
-            SavedDataError: If it is there and cannot be read.
+    def make_folder(self) -> None:
+        """Makes the folder of drafts, which is ours, and its owner's alone."""
+        super().make_folder()
+        if not self.path.parent.is_symlink():  # what it points at is not ours
+            self.path.parent.chmod(0o700)
+
+    def claim(self) -> bool:
+        """Whether this run has the draft now; False where another has it.
+
+        Where nothing can be claimed, no other run can have claimed it either: saving will say
+        what is wrong with the place.
         """
+        if self._held is not None:
+            return True
         try:
-            if not stat.S_ISREG(self.path.stat().st_mode):  # a device or a pipe might never end
-                raise self._error(ProblemCode.DRAFT_UNREADABLE)
-            with self.path.open("rb") as file:
-                return file.read(MAX_BYTES + 1)
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-        except OSError as error:
-            raise self._error(ProblemCode.DRAFT_UNREADABLE) from error
-
-    def save(self, data: bytes) -> None:
-        """Replaces the draft, at once or not at all; readable by its owner alone.
-
-        Raises:
-            SavedDataError: If it cannot be written; the draft before is still there.
-        """
-        try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if not self.path.parent.is_symlink():  # what it points at is not ours
-                self.path.parent.chmod(0o700)
-            write_whole(self.path, data, replace=True, mode=0o600)
-        except OSError as error:
-            raise self._error(ProblemCode.DRAFT_UNWRITABLE) from error
-
-    def set_aside(self) -> Path:
-        """Keeps a draft that cannot be used under another name, which it gives back.
-
-        Raises:
-            SavedDataError: If it cannot be moved.
-        """
-        aside = self.path.with_suffix(".old.yaml")
-        try:
-            self.path.replace(aside)
-        except OSError as error:
-            raise self._error(ProblemCode.DRAFT_UNREADABLE) from error
-        return aside
+            self.make_folder()
+            while True:
+                held = os.open(self._lock, os.O_RDWR | os.O_CREAT, 0o600)
+                if not _locked(held):
+                    os.close(held)
+                    return False
+                with suppress(OSError):
+                    if os.path.samestat(os.fstat(held), self._lock.stat()):
+                        self._held = held
+                        return True
+                os.close(held)  # who had it before removed it meanwhile
+        except OSError:
+            return True
 
     def drop(self) -> None:
-        """Removes the draft, if there is one."""
-        self.path.unlink(missing_ok=True)
+        """Removes the draft, if there is one, and gives up the claim."""
+        with suppress(FileNotFoundError, NotADirectoryError):
+            self.path.unlink()
+        self.give_up()
 
-    def _error(self, code: ProblemCode) -> SavedDataError:
-        return SavedDataError(Problem(code=code, file=clean(str(self.path))))
+    def give_up(self) -> None:
+        """Gives up the claim; what is kept stays."""
+        if self._held is not None:
+            with suppress(OSError):  # Windows removes nothing that is open
+                self._lock.unlink()
+            os.close(self._held)
+            self._held = None
+
+
+def _locked(descriptor: int) -> bool:
+    """Whether the file is ours alone now; a file system that knows no locks says yes to all."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in {errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+    return True

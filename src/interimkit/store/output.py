@@ -42,6 +42,29 @@ def check_targets(names: Sequence[str], *, force: bool) -> None:
             raise _refused(ProblemCode.OUTPUT_EXISTS, name)
         if not os.path.isdir(os.path.dirname(name) or "."):  # noqa: PTH112, PTH120
             raise _refused(ProblemCode.OUTPUT_FOLDER_MISSING, name)
+        try:
+            _try_out(name)
+        except (OSError, ValueError) as error:
+            raise output_error(error, name) from error
+
+
+def _try_out(name: str) -> None:
+    """Makes a temporary file where this one will be, and removes it; a device is let be.
+
+    Raises:
+        OSError: If the folder takes no file, or the name is none.
+    """
+    target = Path(os.path.realpath(name))
+    if target.exists() and not target.is_file():
+        return
+    temporary = _beside(target)
+    os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    temporary.unlink()
+
+
+def _beside(target: Path) -> Path:
+    """The name of a temporary file in the same folder, so that a rename is all that is left."""
+    return target.with_name(f".interimkit-{os.urandom(8).hex()}.tmp")
 
 
 def write_stdout(data: bytes) -> None:
@@ -102,7 +125,7 @@ def write_whole(
         FileExistsError: If it exists and is not to be replaced.
         OSError: If it cannot be written; what was there is still there.
     """
-    temporary = target.with_name(f".interimkit-{os.urandom(8).hex()}.tmp")
+    temporary = _beside(target)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(temporary, flags, 0o600 if like else mode)
     try:

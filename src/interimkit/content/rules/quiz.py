@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from interimkit.domain.subjects import appetites
 from interimkit.errors import Path, Problem, ProblemCode
+from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
 from interimkit.model.quiz import Check, Quiz, Thresholds
 
@@ -14,6 +16,7 @@ def problems(pack: Pack) -> Iterator[Problem]:
     quiz = pack.load(Quiz)
     yield from _wrong_bands(quiz)
     questions = {question.id: number for number, question in enumerate(quiz.questions)}
+    commands = tuple(appetite.command for appetite in appetites())
     for number, check in enumerate(quiz.checks):
         path = ("checks", number)
         if check.id in questions:
@@ -22,6 +25,9 @@ def problems(pack: Pack) -> Iterator[Problem]:
                 first=("questions", questions[check.id], "id"),
             )  # fmt: skip
         yield from _not_answerable(check, path)
+        if check.command is not None and check.command not in commands:
+            at = (*path, "command")
+            yield unknown(ProblemCode.CHOICE_UNKNOWN, check.command, commands, path=at)
         if check.number:
             yield from _out_of_order(check.number, path)
 

@@ -1,0 +1,38 @@
+"""JSON Schemas by name: of results, of errors and answers, and of each file of a pack."""
+
+from collections.abc import Callable
+from functools import partial
+
+from interimkit.domain.subjects import content_files, result_kind, result_subjects
+from interimkit.errors import ProblemCode, UnknownChoiceError
+from interimkit.model.answers import Answers
+from interimkit.model.nearest import unknown
+from interimkit.render.as_json import content_schema, result_schema
+from interimkit.render.error_report import ErrorReport
+
+
+def schema_names() -> tuple[str, ...]:
+    """What there is a schema of: subjects, `error`, `answers`, and files such as `quiz.yaml`."""
+    return tuple(_schemas())
+
+
+def schema_of(name: str) -> bytes:
+    """The schema of this name.
+
+    Raises:
+        UnknownChoiceError: If nothing is called so, with all that is.
+    """
+    schemas = _schemas()
+    if name not in schemas:
+        code = ProblemCode.CHOICE_UNKNOWN
+        raise UnknownChoiceError(unknown(code, name, schemas, path=("subject",)))
+    return schemas[name]()
+
+
+def _schemas() -> dict[str, Callable[[], bytes]]:
+    return {
+        **{name: partial(result_schema, result_kind(name)) for name in result_subjects()},
+        "error": partial(result_schema, ErrorReport),
+        "answers": partial(content_schema, Answers),
+        **{name: partial(content_schema, kind) for name, kind in content_files().items()},
+    }

@@ -1,0 +1,50 @@
+"""The command that goes on from here: what was typed, changed, and read back by a shell."""
+
+import shlex
+import sys
+
+import pytest
+
+from interimkit.cli.again import FILES, SOURCES, command_again, quoted
+
+
+@pytest.mark.parametrize(
+    ("typed", "without", "left"),
+    [
+        ("quiz --lang nl --answer a=b --answer=c=d", ("--answer",), "quiz --lang nl"),
+        ("quiz -o x.json --force --format json", FILES, "quiz --format json"),
+        ("quiz -ox.json --record=me.yaml", FILES, "quiz"),
+        ("quiz --record me.yaml --force", ("--answer",), "quiz --record me.yaml --force"),
+        ("quiz --answers me.yaml --example anke", SOURCES, "quiz"),
+        ("quiz --quick -- --answer x", ("--answer",), "quiz --quick -- --answer x"),
+    ],
+)
+def test_what_is_left_of_what_was_typed(
+    monkeypatch: pytest.MonkeyPatch, typed: str, without: tuple[str, ...], left: str
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["interimkit", *typed.split()])
+    assert command_again(without=without) == f"interimkit {left}"
+
+
+def test_the_answers_are_read_back_by_a_shell(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["interimkit", "quiz", "--pack", "my pack"])
+    line = command_again(without=(), answers={"a.note": 'it\'s "so" $HOME', "b": 3})
+    assert shlex.split(line) == [
+        "interimkit", "quiz", "--pack", "my pack",
+        "--answer", "a.note=it's \"so\" $HOME", "--answer", "b=3",
+    ]  # fmt: skip
+
+
+def test_nothing_that_acts_on_a_terminal_is_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["interimkit", "quiz", "--record", "\x1b[2Jme\u202e.yaml"])
+    line = command_again(without=())
+    assert "\x1b" not in line
+    assert "\u202e" not in line
+
+
+def test_windows_reads_double_quotes() -> None:
+    words = ["interimkit", "--answer", "a=b", "--record", r"C:\my files\me.yaml", 'say "no" & go']
+    assert quoted(words, windows=True) == (
+        r'interimkit --answer a=b --record "C:\my files\me.yaml" "say ""no"" & go"'
+    )
+    assert quoted(words, windows=False) == shlex.join(words)

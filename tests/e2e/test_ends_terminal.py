@@ -1,0 +1,331 @@
+"""However a questionnaire ends, nothing is lost, and the terminal is as it was."""
+
+import os
+import shlex
+import signal
+import stat
+import subprocess
+import sys
+import termios
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+if sys.platform == "win32":  # pragma: no cover
+    pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
+
+import pexpect
+from conftest import environment
+from pseudo_terminal import CTRL_C, DOWN, ENTER, LEFT, PATIENCE, Terminal
+
+from interimkit import load_pack
+from interimkit.model.quiz import Quiz
+
+QUIZ = load_pack().load(Quiz)
+QUICK = ["quiz", "--plain", "--quick"]
+
+
+def answer_all(me: Terminal, *, keep: str = "1\n") -> None:
+    """Plain, from the question whether to keep a draft to the review."""
+    me.wait("b. Yes, until I finish")
+    me.press(keep, *["1\n"] * 5)
+    me.wait("This is right.")
+    me.press("1\n")
+
+
+def last_command(shown: str) -> list[str]:
+    """The command line that was printed last, however the screen broke it."""
+    start = shown.rindex("interimkit quiz")
+    return shlex.split(shown[start:].replace("\n", "").partition("Error")[0])
+
+
+def test_answers_are_kept_when_asked_for_beside_those_of_others(tmp_path: Path) -> None:
+    (tmp_path / "answers.yaml").write_text("pack: {name: interimkit, version: 0.0.1}\n"
+                                           "skills: {finance: 2}\n", encoding="utf-8")  # fmt: skip
+    me = Terminal(tmp_path, *QUICK, "--format", "csv", columns=300)
+    answer_all(me)
+    me.wait(f"They would be in {tmp_path}/answers.yaml")
+    me.press("b\n")
+    shown = me.wait(f"interimkit quiz --plain --quick --format csv --answers {tmp_path}")
+    assert me.end() == 0
+    kept = (tmp_path / "answers.yaml").read_text(encoding="utf-8")
+    assert "finance: 2" in kept
+    assert "crisis: " in kept
+    assert stat.S_IMODE((tmp_path / "answers.yaml").stat().st_mode) == 0o600
+    again = subprocess.run(
+        [sys.executable, "-m", *last_command(shown)],
+        env=environment(), cwd=tmp_path, capture_output=True, check=False,
+    )  # fmt: skip
+    assert again.returncode == 0
+    assert again.stdout.decode().splitlines()[1] in shown
+
+
+def test_answers_of_another_pack_are_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "answers.yaml").write_text("quiz: {theirs: x}\n", encoding="utf-8")
+    me = Terminal(tmp_path, *QUICK)
+    answer_all(me)
+    me.wait("b. Yes, keep them")
+    me.press("b\n")
+    me.wait("are of other questions; they are now in")
+    assert me.end() == 0
+    assert "theirs" in (tmp_path / "answers.old.yaml").read_text(encoding="utf-8")
+
+
+def test_by_default_nothing_is_kept_and_the_line_gives_the_same_again(tmp_path: Path) -> None:
+    me = Terminal(tmp_path, *QUICK, "--format", "csv", columns=300)
+    answer_all(me)
+    me.wait("a. No, keep nothing")
+    me.press("\n")
+    shown = me.wait("--answer motivation=")
+    assert me.end() == 0
+    assert list(tmp_path.iterdir()) == []
+    again = subprocess.run(
+        [sys.executable, "-m", *last_command(shown)],
+        env=environment(), cwd=tmp_path, capture_output=True, check=False,
+    )  # fmt: skip
+    assert again.returncode == 0
+    assert again.stdout.decode().splitlines()[1] in shown
+
+
+@pytest.mark.parametrize("where", [["-o", "r.json"], ["--record", "me.yaml"]])
+def test_what_has_a_file_is_not_asked_to_be_kept(tmp_path: Path, where: list[str]) -> None:
+    me = Terminal(tmp_path, *QUICK, *where, columns=300)
+    answer_all(me)
+    shown = me.wait("The same result again:")
+    assert me.end() == 0
+    assert "Keep these answers" not in shown
+    again = last_command(me.shown())
+    assert ("--answers" in again) == ("--record" in where)
+    assert not {"-o", "--record"} & set(again)
+
+
+def test_a_record_that_cannot_be_written_costs_no_answer(tmp_path: Path) -> None:
+    folder = tmp_path / "there"
+    folder.mkdir()
+    me = Terminal(tmp_path, *QUICK, "--record", "there/me.yaml", columns=300)
+    me.wait("b. Yes, until I finish")
+    me.press("1\n", *["1\n"] * 5)
+    me.wait("This is right.")
+    folder.rmdir()
+    me.press("1\n")
+    me.wait("Stopped; nothing was kept. To carry on from here:")
+    shown = me.wait("--answer motivation=")
+    assert me.end() == 8
+    assert len([word for word in last_command(shown) if word == "--answer"]) == 5
+
+
+def test_what_cannot_be_kept_at_the_end_is_not_lost_either(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    home = str(tmp_path / "file" / "home")
+    me = Terminal(tmp_path, *QUICK, INTERIMKIT_HOME=home, columns=300)
+    answer_all(me)
+    me.wait("b. Yes, keep them")
+    me.press("b\n")
+    me.wait("--answer motivation=")
+    assert me.end() == 4
+
+
+def test_ctrl_c_at_the_last_question_leaves_the_draft(tmp_path: Path) -> None:
+    me = Terminal(tmp_path, *QUICK)
+    answer_all(me, keep="2\n")
+    me.wait("Keep these answers on this computer?")
+    me.press(CTRL_C)
+    me.wait("Your answers are kept. To carry on from here:")
+    assert me.end() == 130
+    assert (tmp_path / "drafts" / "quiz-interimkit.yaml").exists()
+
+
+def test_consent_and_then_ctrl_c_keeps_nothing_and_says_so(tmp_path: Path) -> None:
+    me = Terminal(tmp_path, *QUICK)
+    me.wait("b. Yes, until I finish")
+    me.press("2\n")
+    me.wait("1 of 5")
+    me.press(CTRL_C)
+    me.wait("Stopped. Nothing was kept.")
+    assert me.end() == 130
+    assert not list((tmp_path / "drafts").iterdir())
+
+
+def test_beginning_again_and_stopping_leaves_the_draft_there_was(tmp_path: Path) -> None:
+    draft = tmp_path / "drafts" / "quiz-interimkit.yaml"
+    me = Terminal(tmp_path, *QUICK)
+    me.wait("b. Yes, until I finish")
+    me.press("2\n", "1\n", "1\n")
+    me.wait("3 of 5")
+    me.press(CTRL_C)
+    assert me.end() == 130
+    before = draft.read_bytes()
+    again = Terminal(tmp_path, *QUICK)
+    again.wait("b. No, begin again")
+    again.press("b\n")
+    again.wait("1 of 5")
+    again.press(CTRL_C)
+    again.wait("Your earlier answers are still kept.")
+    assert again.end() == 130
+    assert draft.read_bytes() == before
+
+
+def test_of_two_at_once_the_second_leaves_the_draft_alone(tmp_path: Path) -> None:
+    draft = tmp_path / "drafts" / "quiz-interimkit.yaml"
+    first = Terminal(tmp_path, *QUICK)
+    first.wait("b. Yes, until I finish")
+    first.press("2\n", "1\n")
+    first.wait("2 of 5")
+    second = Terminal(tmp_path, *QUICK)
+    second.wait("Another window is asking the same")
+    second.press(*["2\n"] * 5)
+    second.wait("This is right.")
+    second.press("1\n")
+    second.wait("Keep these answers on this computer?")
+    second.press("\n")
+    assert second.end() == 0
+    assert draft.exists()
+    first.press(CTRL_C)
+    first.wait("Your answers are kept.")
+    assert first.end() == 130
+
+
+def test_a_byte_that_is_no_character_is_asked_again(tmp_path: Path) -> None:
+    me = Terminal(tmp_path, "pitfalls", "--audit", "--plain", PYTHONIOENCODING="utf-8:strict")
+    me.wait("a. No, keep nothing")
+    me.child.send(b"\xe9\n")
+    me.wait("Type what stands before it: a to b.")
+    me.press("1\n", "1\n")
+    me.wait("2 of 10")
+    me.child.send(b"caf\xe9\n")
+    me.wait("is no text that can be kept")
+    me.press("ok\n")
+    me.wait("3 of 10")
+    me.press(CTRL_C)
+    me.wait("note=ok")
+    assert me.end() == 130
+
+
+@pytest.mark.parametrize("plain", [["--plain"], []])
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
+def test_whatever_ends_it_the_terminal_is_put_back(
+    tmp_path: Path, plain: list[str], number: signal.Signals, code: int
+) -> None:
+    master, slave = os.openpty()
+    before = termios.tcgetattr(slave)
+    child = subprocess.Popen(
+        [sys.executable, "-m", "interimkit", "quiz", *plain], stdin=slave, stderr=slave,
+        stdout=subprocess.DEVNULL, cwd=tmp_path,
+        env=environment(TERM="xterm", INTERIMKIT_HOME=str(tmp_path)),
+    )  # fmt: skip
+    seen = b""
+    while b"finish" not in seen:
+        seen += os.read(master, 65536)
+    while not plain and termios.tcgetattr(slave)[3] & termios.ICANON:
+        pass
+    child.send_signal(number)
+    assert child.wait(PATIENCE) == code
+    assert termios.tcgetattr(slave) == before
+    os.close(master)
+    os.close(slave)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTSTP, signal.SIGSTOP, None])
+def test_stopped_by_the_shell_it_goes_on_where_it_was(
+    tmp_path: Path, stop: signal.Signals | None
+) -> None:
+    variables = environment(TERM="xterm", INTERIMKIT_HOME=str(tmp_path), PS1="$ ")
+    shell: Any = pexpect.spawn(
+        "bash", ["--norc", "--noprofile", "-i"],
+        env=variables, cwd=str(tmp_path), timeout=PATIENCE, dimensions=(40, 80),
+    )  # fmt: skip
+    shell.sendline(f"'{sys.executable}' -m interimkit quiz --quick; echo code=$?")
+    shell.expect("until I finish")
+    _wait_for_keys(shell)
+    if stop is None:
+        shell.send("\x1a")  # Ctrl-Z
+    else:
+        (pid,) = _children(shell.pid)
+        os.kill(pid, stop)
+    shell.expect("Stopped")
+    shell.sendline("echo at the shell: $((40 + 2))")
+    shell.expect("shell: 42")
+    shell.sendline("fg")
+    shell.expect("until I finish")
+    _wait_for_keys(shell)
+    shell.send(ENTER)
+    shell.expect("1 of 5")
+    _wait_for_keys(shell)
+    shell.send(DOWN + ENTER)
+    shell.expect("2 of 5")
+    _wait_for_keys(shell)
+    shell.send(CTRL_C)
+    shell.expect("To carry on from here")
+    shell.sendline("exit")
+    shell.expect(pexpect.EOF)
+
+
+def _wait_for_keys(shell: Any) -> None:
+    while termios.tcgetattr(shell.child_fd)[3] & termios.ICANON:
+        pass
+
+
+def _children(pid: int) -> list[int]:
+    text = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8")
+    return [int(word) for word in text.split()]
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (60, 20), (40, 15)])
+def test_the_question_stays_in_sight_while_one_moves(
+    tmp_path: Path, columns: int, rows: int
+) -> None:
+    me = Terminal(
+        tmp_path, "skills-gap", "--role", "crisis", "--lang", "nl", columns=columns, rows=rows
+    )
+    me.wait("Nee, bewaar niets")
+    me.press(ENTER)
+    me.wait("1 van 14")
+    me.press(ENTER)
+    me.wait("2 van 14")
+    for level in ("4", "0", "3"):
+        me.press(level)
+        shown = me.wait_for_line(f"> {level} · ")
+        assert "2 van 14" in shown
+    me.press(DOWN)
+    assert "2 van 14" in me.wait_for_line("> 4 · ")
+    me.press(ENTER)
+    me.wait("3 van 14")
+    me.press(LEFT)
+    assert "2 van 14" in me.wait_for_line("> 4 · ")
+    me.press(CTRL_C)
+    assert me.end() == 130
+
+
+def test_a_room_calls_out_letters(tmp_path: Path) -> None:
+    me = Terminal(tmp_path, "quiz", "--quick", "--seed", "3")
+    me.wait("No, keep nothing")
+    me.press("b", "a", ENTER)
+    me.wait("1 of 5")
+    me.press("d")
+    me.wait_for_line("> d · ")
+    me.press("\x0f", "\x1b#", "z", "9")  # an editor's keys, and letters of no option
+    me.press("2")
+    me.wait_for_line("> b · ")
+    me.press(ENTER)
+    me.wait("2 of 5")
+    me.press(CTRL_C)
+    assert me.end() == 130
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(60, 20), (100, 30)])
+def test_a_coach_shows_the_questions_without_answering(
+    tmp_path: Path, columns: int, rows: int
+) -> None:
+    names = [question.name for question in QUIZ.questions]
+    coach = Terminal(tmp_path, "quiz", "--present", columns=columns, rows=rows)
+    coach.wait(f"1/5 · {names[0]}")
+    for key, place in (("n", 1), (" ", 2), ("p", 1), ("x", 1), (DOWN, 2), ("\x1b[6~", 3), ("p", 2)):
+        coach.press(key)
+        coach.wait(f"{place + 1}/5 · {names[place]}")
+        coach.wait("d)")
+    coach.press("q")
+    assert coach.end() == 0
+    assert list(tmp_path.iterdir()) == []

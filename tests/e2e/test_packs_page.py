@@ -1,0 +1,57 @@
+"""What docs/packs.md tells a newcomer to do, done as it is written."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from in_process import run_here
+
+PAGE = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8")
+FILES = dict(re.findall(r"^```yaml (\S+\.yaml)\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE))
+(CHECKS,) = re.findall(r"^  ```yaml checks\n(.*?)^  ```", PAGE, re.DOTALL | re.MULTILINE)
+LINES = [
+    line
+    for block in re.findall(r"^```sh\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+    for line in block.splitlines()
+]
+
+
+@pytest.fixture
+def followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which somebody has done the first two steps."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "my-pack"
+    folder.mkdir()
+    assert sorted(FILES) == ["pack.yaml", "quiz.yaml"]
+    for name, text in FILES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_every_line_of_the_page_runs(followed: Path) -> None:
+    assert len(LINES) >= 4
+    for line in LINES:
+        program, *arguments = shlex.split(line)
+        assert program == "interimkit"
+        done = run_here(*arguments)
+        assert done.code == 0, done.stderr.decode()
+    assert "prepare first" in (followed.parent / "result.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("followed")
+def test_the_check_says_what_it_can_do() -> None:
+    shown = run_here("pack", "check", "my-pack").stdout.decode()
+    assert re.search(
+        r"^quiz +works; says more with roles.yaml, pitfalls.yaml$", shown, re.MULTILINE
+    )
+    assert re.search(r"^skills-gap +needs skills.yaml, roles.yaml$", shown, re.MULTILINE)
+
+
+def test_what_the_page_adds_later_works_as_well(followed: Path) -> None:
+    quiz = followed / "quiz.yaml"
+    quiz.write_text(FILES["quiz.yaml"] + "\n" + re.sub(r"(?m)^  ", "", CHECKS), encoding="utf-8")
+    assert run_here("pack", "check", "my-pack").code == 0
+    key = run_here("quiz", "--key", "--pack", "my-pack").stdout.decode()
+    assert "Boards before" in key

@@ -1,0 +1,161 @@
+"""The least that each file of a pack can hold, about something that the built-in pack never mentions."""
+
+from pathlib import Path
+
+from interimkit.domain.subjects import appetites
+
+FILES = {
+    "pack.yaml": """\
+name: orchard
+version: 1.0.0
+languages: [LANGUAGE]
+updated: 2026-01-15
+title: Looking after an orchard
+""",
+    "quiz.yaml": """\
+basis: toolkit
+questions:
+  - id: dawn
+    name: Dawn
+    stem: At dawn I…
+    options:
+      - {id: rise, points: 3, text: …rise., reason: you rise, feedback: Fruit waits for nobody.}
+      - {id: sleep, points: 0, text: …sleep., reason: you sleep, feedback: Sleep has its use.}
+  - id: frost
+    name: Frost
+    stem: In a frost I…
+    options:
+      - {id: light, points: 3, text: …light fires., reason: you act, feedback: Fires save buds.}
+      - {id: pray, points: 1, text: …pray., reason: you hope, feedback: Some buds survive.}
+  - id: wasps
+    name: Wasps
+    stem: Wasps…
+    options:
+      - {id: traps, points: 2, text: …need traps., reason: you prepare, feedback: Traps help.}
+      - {id: leave, points: 0, text: …leave by themselves., reason: you wait, feedback: In October.}
+bands: {not_now_up_to: 2, good_fit_from: 6}
+""",
+    "roles.yaml": """\
+basis: toolkit
+client_basis: toolkit
+mean_months: 4
+roles:
+  - id: pruning
+    name: Pruning
+    in_brief: Cutting what bears nothing.
+    purpose: So that light comes in.
+    steps: [Look., Cut.]
+    lengths: [{what: A winter, months_from: 2, months_to: 4}]
+    first_weeks: [Where is the saw?]
+    exit: [Who burns the wood?]
+""",
+    "pitfalls.yaml": """\
+basis: toolkit
+audit_basis: toolkit
+outcome: {if_ignored: No apples., if_heeded: Apples.}
+pitfalls:
+  - id: late-cut
+    name: The late cut
+    in_brief: Cutting in May.
+    risk: The tree bleeds.
+    practice: Cut in January.
+    question: Is the cutting done by March?
+    this_week: Sharpen the saw.
+""",
+    "skills.yaml": """\
+basis: toolkit
+levels_basis: toolkit
+caution: {source: toolkit, says: Who rates himself is kind.}
+skills:
+  - id: grafting
+    kind: hard
+    name: Grafting
+    in_brief: Joining two trees.
+    levels: [Never., Watched., Did one., Did many., Taught it.]
+    required: {pruning: 3}
+    routes: [{id: try, kind: on-the-job, text: Graft one twig.}]
+    ask_each_other: Which twig lived?
+    evidence_hint: a year and a tree
+""",
+    "career.yaml": """\
+basis: toolkit
+topics:
+  - id: seasons
+    name: Seasons
+    in_brief: What each asks.
+    parts: [{id: winter, heading: Winter, points: [{id: rest, label: Rest, text: Trees rest.}]}]
+    next: Walk through an orchard.
+""",
+    "claims.yaml": """\
+basis: toolkit
+claims:
+  - id: apples-keep
+    article: Apples keep until May.
+    figures: [{source: toolkit, says: Ours kept until April.}]
+    verdict: partly
+    in_brief: Until April.
+    comment: Try one.
+""",
+    "sources.yaml": """\
+sources:
+  - id: almanac-1998
+    title: The fruit almanac
+    publisher: Fruit Press
+    kind: guide
+    year: 1998
+    interest: sells almanacs
+""",
+    "salaries.yaml": """\
+basis: toolkit
+as_of: 2026-01-15
+advice_basis: toolkit
+currency: EUR
+levels: [{id: hand, name: Hand, gross_per_year_from: 30000}]
+average_range: {gross_per_year_from: 30000, gross_per_year_to: 40000, depends_on: the weather}
+defaults:
+  - {input: days-billed, value: 150, basis: toolkit, note: A guess}
+  - {input: on-costs, value: 0.3, basis: toolkit, note: A guess}
+  - {input: provider-share, value: 0.2, basis: toolkit, note: A guess}
+  - {input: day-expenses, value: 0, basis: toolkit, note: A guess}
+  - {input: payment-days, value: 30, basis: toolkit, note: A guess}
+  - {input: hours-per-day, value: 8, basis: toolkit, note: A guess}
+  - {input: days-per-month, value: 18, basis: toolkit, note: A guess}
+  - {input: utilisation, value: 0.6, basis: toolkit, note: A guess}
+  - {input: reserve-months, value: 6, basis: toolkit, note: A guess}
+""",
+}
+
+ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "quiz": (
+        ("--answer", "dawn=rise", "--answer", "frost=light", "--answer", "wasps=traps"),
+        ("--answer", "dawn=sleep", "--answer", "frost=light", "--answer", "wasps=leave"),
+        ("--key",),
+    ),
+    "skills-gap": (
+        ("--answer", "grafting=2", "--role", "pruning"),
+        ("--answer", "grafting=2", "--role", "all"),
+    ),
+    "roles": ((), ("pruning",)),
+    "pitfalls": ((), ("late-cut",), ("--audit", "--answer", "late-cut=partly")),
+    "career": ((), ("seasons",)),
+    "claims": ((), ("apples-keep",)),
+    "sources": ((), ("almanac-1998",)),
+    "salary": ((),),
+    "offer": (("--salary", "40000"), ("--day-rate", "300", "--months", "3")),
+    "income": (
+        ("--day-rate", "300", "--months", "2-4"),
+        ("--day-rate", "300", "--months", "2-4", "--cost-per-month", "2000"),
+    ),
+}
+"""What to type after each command, each time something else, with nothing left to ask."""
+
+assert set(ARGUMENTS) == {appetite.command for appetite in appetites()}
+
+
+def write_pack(folder: Path, *files: str, language: str = "en") -> Path:
+    """A pack of pack.yaml and these files."""
+    folder.mkdir(exist_ok=True)
+    for name in ("pack.yaml", *files):
+        text = FILES[name].replace("LANGUAGE", language)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
