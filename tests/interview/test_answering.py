@@ -86,7 +86,7 @@ def test_the_intro_announces_what_will_be_asked() -> None:
         ask_quiz(pack, quick=quick, seed=1, language=Language.EN).intro for quick in (False, True)
     )
     assert whole.startswith("5 questions and 6 checks, about 4 minutes.")
-    assert quick.startswith("5 questions, about 3 minutes.")
+    assert quick.startswith("5 questions, about 2 minutes.")
 
 
 def test_an_answer_given_twice_or_to_nothing_is_refused() -> None:

@@ -5,8 +5,6 @@ import shlex
 import sys
 from collections.abc import Collection, Mapping, Sequence
 
-import typer
-
 from interimkit.interview.questionnaire import Answer
 from interimkit.locale import PROGRAM
 from interimkit.model.text import clean
@@ -34,11 +32,6 @@ def command_again(
     for name, value in (answers or {}).items():
         line += ["--answer", f"{name}={value}"]
     return clean(quoted(line))
-
-
-def show_command(line: str) -> None:
-    """Prints it on standard error, unbroken, so that it can be copied."""
-    typer.echo(line, err=True)
 
 
 def quoted(words: Sequence[str], *, windows: bool = os.name == "nt") -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from gettext import gettext as _
 
-from interimkit.cli.again import FILES, SOURCES, command_again, show_command
+from interimkit.cli.again import FILES, SOURCES, command_again
 from interimkit.cli.keep import keep, may_keep
+from interimkit.cli.say import say
 from interimkit.content.answers import encode_answers, load_answers
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ContentError, ExitCode, SavedDataError
@@ -100,7 +101,7 @@ class Asking:
             line = command_again(without=without)
         else:
             line = command_again(without=(*without, "--answer"), answers=self._so_far)
-        show_command(line)
+        say(line)
 
     def _begin(self) -> None:
         """Says what this is, and settles once what to start from and whether to keep a draft."""
@@ -166,12 +167,12 @@ class Asking:
     def _farewell(self) -> None:
         """Says what was kept, and the command that carries on from here: the one that was typed."""
         if self._file is not None:
-            say = _("Stopped. Your answers are in {file}. To carry on from here:")
-            self._prompter.say(say.format(file=clean(self._file)))
+            stopped = _("Stopped. Your answers are in {file}. To carry on from here:")
+            self._prompter.say(stopped.format(file=clean(self._file)))
         elif self._keep and self._draft and self._draft.is_there():
             if self._fresh:
                 self._prompter.say(_("Stopped. Your answers are kept. To carry on from here:"))
-                show_command(command_again(without=("--answer",)))
+                say(command_again(without=("--answer",)))
                 return
             self._prompter.say(
                 _("Stopped. Your earlier answers are still kept. To carry on with them:")
