@@ -23,10 +23,6 @@ COMMANDS = (
     ("pitfalls",), *(("pitfalls", pitfall) for pitfall in PITFALLS),
     ("roles",), *(("roles", role) for role in ROLES),
     ("career",), *(("career", topic) for topic in TOPICS),
-)  # fmt: skip
-# The money commands and one claim or source are brief on another branch; the lists of claims and
-# of sources are the exception that the design names.
-NOT_YET = (
     ("claims", "length-mean"), ("sources", "orsys-2025"), ("salary",),
     ("salary", "--level", "confirmed"), ("offer", "--salary", "120000"), ("offer", "--country", "BE"),
     ("offer", "--day-rate", "1300", "--rate-basis", "client", "--months", "8"),

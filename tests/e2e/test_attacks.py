@@ -214,7 +214,7 @@ def test_force_keeps_a_files_mode(run: Run, tmp_path: Path) -> None:
 def test_a_long_label_leaves_room_for_its_text(run: Run, pack: Path, edit: Edit) -> None:
     edit("salaries.yaml", "en: Per diem", f"en: {'Per diem ' * 20}")
     for columns in ("60", "80"):
-        text = run("salary", "--pack", str(pack), COLUMNS=columns).stdout.decode()
+        text = run("salary", "--full", "--pack", str(pack), COLUMNS=columns).stdout.decode()
         assert "income." in text
 
 

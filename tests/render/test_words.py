@@ -19,6 +19,8 @@ from interimkit.locale import FOLDER
 from interimkit.model.text import Language
 
 TRANSLATED = [Language.NL, Language.FR]
+TYPED = re.compile(r"\b30%")
+"""A share as it is typed, the same in every language: a shell would take `30 %` for two words."""
 
 
 def read(language: Language) -> Catalog:
@@ -91,4 +93,14 @@ def test_translations_keep_their_fields_and_their_typography() -> None:
         for text in (nl, fr):
             assert {name for _, name, _, _ in Formatter().parse(text) if name is not None} == fields
         if english != "Usage: ":
-            check_typography(english, nl, re.sub(r"(?<=\w)://", "", fr))
+            prose = TYPED.sub("", fr)
+            check_typography(english, nl, re.sub(r"(?<=\w)://", "", prose))
+
+
+def test_what_is_to_be_typed_is_one_word_in_every_language() -> None:
+    dutch, french = pairs(read(Language.NL)), pairs(read(Language.FR))
+    typed = [english for english in dutch if TYPED.search(english)]
+    assert typed
+    for english in typed:
+        assert TYPED.search(dutch[english])
+        assert TYPED.search(french[english])

@@ -33,7 +33,7 @@ def complain(problems: Sequence[Problem], *, hint: str) -> None:
     for problem in problems:
         message = describe(problem, language=spoken, called=option_name)
         if problem.place:
-            message = f"{problem.place}: {message}"  # as editors and compilers write a place
+            message = _.gettext("{place}: {message}").format(place=problem.place, message=message)
         safe = one_line(message, most=_LONGEST)  # whatever stands in it, a file's name included
         line = Text.assemble((_.gettext("Error:"), "bold red"), " ", safe)
         console.print(line, soft_wrap=not console.is_terminal)

@@ -24,6 +24,9 @@ class SourceRef(Struct, frozen=True, kw_only=True):
     published: Annotated[date | None, Meta(description="The day it was published, when known")] = (
         None
     )
+    author: Annotated[
+        str | None, Meta(description="Who wrote or edited it, where that is named")
+    ] = None
 
 
 def cite_all(pack: Pack, sources: Iterable[str | None]) -> tuple[SourceRef, ...]:
@@ -51,6 +54,7 @@ def cite(pack: Pack, source: str) -> SourceRef:
         countries=found.countries,
         interest=found.interest,
         published=found.published,
+        author=found.author,
     )
 
 

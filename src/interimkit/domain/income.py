@@ -72,7 +72,7 @@ class Spread(Struct, frozen=True, kw_only=True):
 
 
 class IncomeOutlook(Result, frozen=True, kw_only=True, tag="interimkit.income/1"):
-    """The years as they may go; before company costs, contributions and tax, excluding VAT."""
+    """How the years may go; before company costs, contributions and tax, excluding VAT."""
 
     currency: Annotated[str, Meta(description="ISO 4217 code")]
     country: Annotated[str | None, Meta(description="Whose figures were asked for")]

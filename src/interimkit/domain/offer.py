@@ -160,6 +160,9 @@ class OfferCheck(Result, frozen=True, kw_only=True, tag="interimkit.offer/1"):
     ]
     caveats: Annotated[tuple[Caveat, ...], Meta(description="What to weigh it against")]
     sources: Annotated[tuple[SourceRef, ...], Meta(description="Every source named, in full")]
+    salary_source: Annotated[
+        str, Meta(description="The id of the source of a level's salary; empty without a level")
+    ] = ""
 
 
 def check_offer(
@@ -264,6 +267,7 @@ def _check(
         assignment=_assignment(case, months) if months is not None else None,
         caveats=caveats(pack, content.caveats if article else content.rate_caveats),
         sources=cite_all(pack, named),
+        salary_source=content.basis if article else "",
     )
 
 

@@ -33,6 +33,9 @@ class Claim(Part, frozen=True, kw_only=True):
         None
     )
     article: Annotated[Text, Meta(description="What is said, in the pack's own words")]
+    short: Annotated[
+        Text | None, Meta(description="The statement in a few words, for a line of a list")
+    ] = None
     figures: Annotated[
         tuple[Figure, ...], Meta(max_length=20, description="What others found, one source each")
     ] = ()

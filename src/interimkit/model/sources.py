@@ -28,6 +28,9 @@ class Source(Part, frozen=True, kw_only=True):
     id: Id
     title: Annotated[Name, Meta(description="Its title as published, or what it is called")]
     publisher: Annotated[Name, Meta(description="Who stands behind it, by name")]
+    author: Annotated[
+        Name | None, Meta(description="Who wrote or edited it, where the publication names them")
+    ] = None
     via: Annotated[
         Name | None, Meta(description="The site where its figures were seen, when it is another")
     ] = None

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
+from interimkit.domain.assumptions import Notice
 from interimkit.domain.cite import SourceRef
 from interimkit.domain.claims import Caveat
 from interimkit.model.claims import Verdict
 from interimkit.model.pack import OURS
 from interimkit.model.text import Language
-from interimkit.render.notes import listed
-from interimkit.render.page import Depth, Item, Link, Paragraph, Section, Step, Tone
+from interimkit.render.notes import before_costs, in_short, listed, next_steps, notice_text
+from interimkit.render.page import Depth, Item, Link, Paragraph, Section, Step, Steps, Tone
 from interimkit.render.words import catalogue
 
 WHOLE_PAGE = "--full"
@@ -16,24 +17,29 @@ WHOLE_PAGE = "--full"
 
 
 def ending(
-    step: Link | Step, *, left_out: Iterable[str], also: tuple[Item, ...] = (), language: Language
-) -> Section:
-    """How a brief page ends: what it leaves out, and what to do next.
+    step: Link | Step,
+    *further: Link | Step,
+    left_out: Iterable[str],
+    also: tuple[Item, ...] = (),
+    language: Language,
+) -> tuple[Steps, Section]:
+    """What to do next: on a whole page, and on a brief one, after what it leaves out.
 
     Args:
-        also: What stands before that.
+        step: What to do first, and all that a brief page has room for.
+        further: What a whole page says to do after that.
+        also: What a brief page says before it ends.
     """
     _ = catalogue(language).gettext
-    what = _("{what}: {option}").format(what=", ".join(left_out), option=WHOLE_PAGE)
     todo = Step(links=(step,)) if isinstance(step, Link) else step
-    return Section(
-        only=Depth.BRIEF,
-        heading="",
-        items=(
-            *also,
-            Item(label=_("Left out"), text=what),
-            Item(label=_("Next step"), text=todo.text, links=todo.links),
-        ),
+    items = [*also]
+    if parts := ", ".join(left_out):
+        text = _("{what}: {option}").format(what=parts, option=WHOLE_PAGE)
+        items.append(Item(label=_("Left out"), text=text))
+    items.append(Item(label=_("Next step"), text=todo.text, links=todo.links))
+    return (
+        next_steps(step, *further, language=language),
+        Section(only=Depth.BRIEF, heading="", items=tuple(items)),
     )
 
 
@@ -54,19 +60,30 @@ def resting_on(
     Args:
         caution: How far to trust it, which stands before that.
     """
+    cited = [in_short(source, language=language) for source in sources if source.id != OURS]
+    counted = _counted(tuple(caveats), language=language)
+    line = listed(part for part in (*cited, counted) if part)
+    return said_briefly(" ".join(part for part in (caution, line) if part))
+
+
+def resting_on_figures(
+    caveats: Iterable[Caveat], *, notices: Iterable[Notice] = (), language: Language
+) -> Paragraph:
+    """The same of amounts, each of which names its source where it stands: what they leave out."""
+    told = (notice_text(notice, language=language) for notice in notices)
+    caution = " ".join((before_costs(language), *told))
+    return resting_on((), caveats, caution=caution, language=language)
+
+
+def _counted(caveats: tuple[Caveat, ...], *, language: Language) -> str:
+    """How many caveats there are, how many of them differ, and where they stand; or nothing."""
+    if not caveats:
+        return ""
     words = catalogue(language)
-    found = tuple(caveats)
-    cited = [
-        f"{source.publisher} {source.year or words.gettext('undated')}"
-        for source in sources
-        if source.id != OURS
-    ]
-    differing = sum(caveat.verdict is Verdict.DIFFERS for caveat in found)
+    differing = sum(caveat.verdict is Verdict.DIFFERS for caveat in caveats)
     counts = (
-        (len(found), words.ngettext("{count} caveat", "{count} caveats", len(found))),
+        (len(caveats), words.ngettext("{count} caveat", "{count} caveats", len(caveats))),
         (differing, words.ngettext("{count} differs", "{count} differ", differing)),
     )
-    if found:
-        what = ", ".join(text.format(count=count) for count, text in counts if count)
-        cited.append(words.gettext("{what}: {option}").format(what=what, option=WHOLE_PAGE))
-    return said_briefly(" ".join(part for part in (caution, listed(cited)) if part))
+    what = ", ".join(text.format(count=count) for count, text in counts if count)
+    return words.gettext("{what}: {option}").format(what=what, option=WHOLE_PAGE)

@@ -8,7 +8,7 @@ from interimkit.domain.career import CareerOutline
 from interimkit.model.career import Topic, TopicPart
 from interimkit.model.pack import OURS
 from interimkit.render.brief import ending, resting_on
-from interimkit.render.notes import caveats_of, listed, next_steps, sources_note
+from interimkit.render.notes import caveats_of, listed, sources_note
 from interimkit.render.page import Depth, Item, Link, Page, Paragraph, Section, Step
 from interimkit.render.words import catalogue
 
@@ -57,10 +57,9 @@ def _all(result: CareerOutline) -> Page:
                     for topic in result.topics
                 ),
             ),
-            replace(next_steps(further, language=language), only=Depth.WHOLE),
-            replace(sources_note(result.sources, language=language), only=Depth.WHOLE),
             resting_on(result.sources, language=language),
-            ending(further, left_out=(_("what each tells"),), language=language),
+            *ending(further, left_out=(_("what each tells"),), language=language),
+            sources_note(result.sources, language=language),
         ),
     )
 
@@ -81,11 +80,10 @@ def _one(result: CareerOutline) -> Page:
                 items=tuple(_in_brief(part, _) for part in topic.parts),
             ),
             *(replace(part, only=Depth.WHOLE) for part in parts),
-            replace(caveats_of(result.caveats, language=language), only=Depth.WHOLE),
-            replace(next_steps(step, language=language), only=Depth.WHOLE),
-            replace(sources_note(result.sources, language=language), only=Depth.WHOLE),
+            caveats_of(result.caveats, language=language),
             resting_on(result.sources, result.caveats, language=language),
-            ending(step, left_out=(_("what there is to say of each"),), language=language),
+            *ending(step, left_out=(_("what there is to say of each"),), language=language),
+            sources_note(result.sources, language=language),
         ),
     )
 

@@ -1,35 +1,33 @@
-"""The years as they may go, as a page and as rows."""
+"""How the years may go, as a page and as rows."""
 
-from decimal import ROUND_HALF_UP, Decimal
-
+from interimkit.domain.assumptions import GIVEN
 from interimkit.domain.income import IncomeOutlook, Spread
-from interimkit.domain.reserve import ReserveOutlook
-from interimkit.model.pack import OURS
+from interimkit.model.salary import MoneyInput
+from interimkit.render.brief import ending, resting_on_figures
 from interimkit.render.notes import (
+    assumed,
     assumptions_section,
     before_tax,
     caveats_of,
-    months_text,
-    named,
-    next_steps,
+    in_short,
     notices_of,
+    rests_on,
     sources_note,
 )
-from interimkit.render.numbers import exact_money, money, number, percent, whole_money
+from interimkit.render.numbers import money, number, percent, plural_of, rough, typed, whole_money
 from interimkit.render.page import (
     Bar,
-    Block,
     Column,
+    Depth,
     Histogram,
-    Item,
     Link,
     Page,
     Paragraph,
-    Section,
     Table,
     Tone,
 )
-from interimkit.render.words import catalogue
+from interimkit.render.reserve import reserve_sections
+from interimkit.render.words import catalogue, chance_text, months_text
 
 HEADER = (
     "span", "months", "billed_p10", "billed_p50", "billed_p90", "billed_mean", "per_year_p10",
@@ -58,87 +56,176 @@ def page(result: IncomeOutlook) -> Page:
     language = result.language
     _ = catalogue(language).gettext
     return Page(
-        title=_("At {rate} a day: the years as they may go").format(
-            rate=money(result.day_rate, result.currency, language=language)
-        ),
+        title=_title(result),
         blocks=(
             Paragraph(text=_case(result)),
             *notices_of(result.notices, language=language),
+            Paragraph(text=_years_in_short(result), only=Depth.BRIEF),
             _spans(result, billed=True),
             _spans(result, billed=False),
             Paragraph(
-                text=_("Low: this or less in 1 case in 10. Median: in half. High: in 9 in 10."),
+                text=_(
+                    "Low: this or less in at least 1 case in 10. Median: in at least half. "
+                    "High: in at least 9 in 10."
+                ),
                 tone=Tone.QUIET,
+                only=Depth.WHOLE,
             ),
-            Paragraph(text=_lean(result)),
+            _lean(result),
             Histogram(
                 heading=_("Months billed in a later year"),
                 bars=tuple(
-                    Bar(label=str(months), share=chance, text=_chance(chance, result))
+                    Bar(
+                        label=str(months),
+                        share=chance,
+                        text=chance_text(chance, language=result.language),
+                    )
                     for months, chance in enumerate(result.distribution)
                 ),
+                only=Depth.WHOLE,
             ),
-            *_reserve(result),
+            *reserve_sections(result),
             assumptions_section(result.assumptions, result.sources, language=language),
             caveats_of(result.caveats, language=language),
-            next_steps(_next(result), language=language),
+            resting_on_figures(result.caveats, notices=result.notices, language=language),
+            *ending(
+                _next(result),
+                left_out=(_("months billed"), _("how it is worked out"), _("sources")),
+                language=language,
+            ),
             Paragraph(
                 text=_(
                     "Worked out exactly, month by month, and not simulated: a gap ends in any "
                     "month with the same chance, and every length of assignment is as likely. "
-                    "Markets, illness and holidays are not in it; take it as a picture, not as a "
-                    "forecast."
+                    "Holidays count as far as the days a month leave them out; markets and "
+                    "illness do not. Take it as a picture, not as a forecast."
                 ),
                 tone=Tone.QUIET,
+                only=Depth.WHOLE,
             ),
-            Paragraph(text=before_tax(language), tone=Tone.QUIET),
+            Paragraph(text=before_tax(language), tone=Tone.QUIET, only=Depth.WHOLE),
             sources_note(result.sources, language=language),
         ),
     )
 
 
-def _case(result: IncomeOutlook) -> str:
+def _title(result: IncomeOutlook) -> str:
+    """What half of the cases bring at least: true of a median however few months there are."""
+    words = catalogue(result.language)
+    rate = money(result.day_rate, result.currency, language=result.language)
+    if not result.horizon.per_year_p50:
+        text = words.ngettext(
+            "At {rate} a day: in half of the cases nothing in {years} year",
+            "At {rate} a day: in half of the cases nothing in {years} years",
+            result.years,
+        )
+        return text.format(rate=rate, years=result.years)
+    text = words.ngettext(
+        "At {rate} a day: in half of the cases {amount} or more in {years} year",
+        "At {rate} a day: in half of the cases {amount} a year or more over {years} years",
+        result.years,
+    )
+    return text.format(
+        rate=rate,
+        amount=whole_money(rough(result.horizon.per_year_p50), of=result),
+        years=result.years,
+    )
+
+
+def _years_in_short(result: IncomeOutlook) -> str:
+    """Between which amounts most cases lie, in one line."""
     _ = catalogue(result.language).gettext
-    low, high = result.months_shortest, result.months_longest
-    if low == high:
-        each = months_text(Decimal(low), language=result.language)
-        lengths = _("Assignments of {months}").format(months=each)
+    first, later = (
+        tuple(whole_money(rough(a), of=result) for a in (s.per_year_p10, s.per_year_p90))
+        for s in (result.first_year, result.later_year)
+    )
+    return _(
+        "Billed, at least 8 times in 10: {first_low} to {first_high} in the first year, {low} to "
+        "{high} in a later one."
+    ).format(first_low=first[0], first_high=first[1], low=later[0], high=later[1])
+
+
+def _lean(result: IncomeOutlook) -> Paragraph:
+    """How likely little is; a brief page has room for it where there is no reserve."""
+    _ = catalogue(result.language).gettext
+    if result.lean_first_year is None or result.lean_later_year is None:
+        # Under half of a median of nothing there is nothing to be.
+        text = _(
+            "Chance of a year with no month billed: {first} for the first, {later} for a later one."
+        )
+        chances = (result.empty_first_year, result.empty_later_year)
     else:
-        lengths = _("Assignments of {low} to {high} months").format(low=low, high=high)
-    if result.role_name:
-        lengths = _("{lengths} ({role})").format(lengths=lengths, role=result.role_name)
-    for source in result.sources:
-        if source.id == result.lengths_source != OURS:
-            publisher = named(source)
-            lengths = _("{lengths}, by {publisher}").format(lengths=lengths, publisher=publisher)
-    gap = months_text(result.mean_gap_months, language=result.language)
-    if result.gap_is_derived:
-        text = _("{lengths}; {gap} between two on average, from the time billed.")
-    else:
-        text = _("{lengths}; {gap} between two on average, as you set it.")
+        text = _(
+            "Chance of a lean year, under half of a later year’s median: {first} for the first, "
+            "{later} for a later one."
+        )
+        chances = (result.lean_first_year, result.lean_later_year)
+    first, later = (chance_text(chance, language=result.language) for chance in chances)
+    return Paragraph(
+        text=text.format(first=first, later=later), only=Depth.WHOLE if result.reserve else None
+    )
+
+
+def _case(result: IncomeOutlook) -> str:
+    """What is worked out, and in short who says so."""
+    language = result.language
+    _ = catalogue(language).gettext
     begin = (
         _("You begin on an assignment.")
         if result.starts_on_assignment
         else _("You begin without an assignment.")
     )
-    return text.format(lengths=lengths, gap=gap) + " " + begin
+    gap = _("{gap} between two on average ({why})").format(
+        gap=months_text(result.mean_gap_months, language=language), why=_why(result)
+    )
+    return _("{lengths}; {gap}; {days}. {begin}").format(
+        lengths=_lengths(result), gap=gap, days=_days_per_month(result), begin=begin
+    )
 
 
-def _lean(result: IncomeOutlook) -> str:
-    """How likely little is; under half of a median of nothing there is nothing to be."""
-    _ = catalogue(result.language).gettext
-    if result.lean_first_year is None or result.lean_later_year is None:
-        text = _(
-            "Chance of a year with no month billed: {first} for the first, {later} for a later one."
-        )
-        first, later = result.empty_first_year, result.empty_later_year
+def _lengths(result: IncomeOutlook) -> str:
+    """How long an assignment takes, of which kind, and who says so."""
+    language = result.language
+    _ = catalogue(language).gettext
+    longest = months_text(result.months_longest, language=language)
+    if result.months_shortest == result.months_longest:
+        text = _("Assignments of {longest}").format(longest=longest)
     else:
-        text = _(
-            "Chance of a lean year, under half of a later year’s median: {first} for the "
-            "first, {later} for a later one."
+        text = _("Assignments of {low} to {longest}").format(
+            low=result.months_shortest, longest=longest
         )
-        first, later = result.lean_first_year, result.lean_later_year
-    return text.format(first=_chance(first, result), later=_chance(later, result))
+    said = [result.role_name or ""]
+    said += [
+        in_short(s, language=language) for s in result.sources if s.id == result.lengths_source
+    ]
+    return f"{text} ({', '.join(found)})" if (found := list(filter(None, said))) else text
+
+
+def _days_per_month(result: IncomeOutlook) -> str:
+    language = result.language
+    words = catalogue(language)
+    days = assumed(MoneyInput.DAYS_PER_MONTH, result.assumptions)
+    text = words.ngettext(
+        "{days} day a month ({source})",
+        "{days} days a month ({source})",
+        plural_of(days.value, language=language),
+    )
+    return text.format(
+        days=number(days.value, language=language),
+        source=rests_on(days, result.sources, language=language) or words.gettext("as you set it"),
+    )
+
+
+def _why(result: IncomeOutlook) -> str:
+    """Where the gap comes from."""
+    language = result.language
+    _ = catalogue(language).gettext
+    if not result.gap_is_derived:
+        return _("as you set it")
+    billed = assumed(MoneyInput.UTILISATION, result.assumptions)
+    text = _("{share} of the time billed").format(share=percent(billed.value, language=language))
+    source = rests_on(billed, result.sources, language=language)
+    return ", ".join(filter(None, (text, source)))
 
 
 def _spans(result: IncomeOutlook, *, billed: bool) -> Table:
@@ -163,6 +250,7 @@ def _spans(result: IncomeOutlook, *, billed: bool) -> Table:
             (name, *(_months(span, result) if billed else _amounts(span, result)))
             for name, span in spans
         ),
+        only=Depth.WHOLE,
     )
 
 
@@ -173,110 +261,37 @@ def _months(span: Spread, result: IncomeOutlook) -> tuple[str, ...]:
 
 def _amounts(span: Spread, result: IncomeOutlook) -> tuple[str, ...]:
     amounts = (span.per_year_p10, span.per_year_p50, span.per_year_p90, span.per_year_mean)
-    return tuple(whole_money(_rough(amount), of=result) for amount in amounts)
-
-
-def _rough(amount: Decimal) -> Decimal:
-    """Three figures: no assumption behind it is known better."""
-    return amount.quantize(Decimal(1).scaleb(amount.adjusted() - 2), rounding=ROUND_HALF_UP)
-
-
-def _reserve(result: IncomeOutlook) -> list[Block]:
-    words = catalogue(result.language)
-    _ = words.gettext
-    if (reserve := result.reserve) is None:
-        return [
-            Paragraph(
-                text=_(
-                    "Add --cost-per-month, contributions and tax included, to see whether your "
-                    "reserve lasts."
-                )
-            )
-        ]
-    horizon = result.years
-    items = (
-        Item(
-            label=_("Runs out"),
-            text=words.ngettext(
-                "{chance} within {years} year", "{chance} within {years} years", horizon
-            ).format(chance=_chance(reserve.chance, result, decimals=1), years=horizon)
-            + _by_when(reserve, result),
-        ),
-        *_between(reserve, result),
-        *_too_little(reserve, result),
-        Item(
-            label=_("For 5% at most"),
-            text=words.ngettext(
-                "a reserve of {months}, {amount}, for {years} year",
-                "a reserve of {months}, {amount}, for {years} years",
-                horizon,
-            ).format(
-                years=horizon,
-                months=months_text(Decimal(reserve.needed_months), language=result.language),
-                amount=exact_money(reserve.needed_months * reserve.cost_per_month, of=result),
-            ),
-        ),
-    )
-    return [Section(heading=_reserve_heading(reserve, result), items=items)]
-
-
-def _reserve_heading(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
-    heading = catalogue(result.language).gettext(
-        "A reserve of {months} at {cost} a month; each month is paid {delay} later"
-    )
-    return heading.format(
-        months=months_text(reserve.reserve_months, language=result.language),
-        cost=exact_money(reserve.cost_per_month, of=result),
-        delay=months_text(Decimal(reserve.delay_months), language=result.language),
-    )
-
-
-def _between(reserve: ReserveOutlook, result: IncomeOutlook) -> list[Item]:
-    """How far the chance hangs on the time billed, which nobody knows well."""
-    if not reserve.chance_by_utilisation:
-        return []
-    _ = catalogue(result.language).gettext
-    lowest, highest = (_chance(c, result, decimals=1) for c in reserve.chance_by_utilisation)
-    text = _("{lowest} at the lowest time billed that sources give, {highest} at the highest")
-    return [Item(label=_("Depends on"), text=text.format(lowest=lowest, highest=highest))]
-
-
-def _too_little(reserve: ReserveOutlook, result: IncomeOutlook) -> list[Item]:
-    if reserve.lasts_on_average:
-        return []
-    _ = catalogue(result.language).gettext
-    text = _(
-        "in the long run a month brings {income} on average, less than it costs; any reserve ends "
-        "some day"
-    ).format(income=whole_money(_rough(reserve.mean_income_per_month), of=result))
-    return [Item(label=_("Too little"), text=text)]
-
-
-def _by_when(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
-    if reserve.half_by_month is None:
-        return ""
-    text = catalogue(result.language).gettext("; if it does, half the time by month {month}")
-    return text.format(month=reserve.half_by_month)
+    return tuple(whole_money(rough(amount), of=result) for amount in amounts)
 
 
 def _next(result: IncomeOutlook) -> Link:
     _ = catalogue(result.language).gettext
     if result.reserve is None:
         return Link(
-            text=_("Hold your reserve against it: {command}"),
+            text=_("See whether your reserve lasts: {command}"),
             command="income",
-            arguments=("--day-rate", str(result.day_rate), "--cost-per-month", "5000"),
+            arguments=(*_same_case(result), "--cost-per-month", "5000"),
         )
-    return Link(text=_("See what the quiz’s other checks ask: {command}"), command="quiz")
+    return Link(
+        text=_("As a salary: {command}"),
+        command="offer",
+        arguments=("--day-rate", typed(result.day_rate), "--rate-basis", "manager"),
+    )
 
 
-def _chance(chance: float, result: IncomeOutlook, *, decimals: int = 0) -> str:
-    """A chance in percents, whole ones unless a limit is near: the assumptions are not exact."""
-    _ = catalogue(result.language).gettext
-    step = Decimal("0.01").scaleb(-decimals)
-    share = Decimal(chance).quantize(step, rounding=ROUND_HALF_UP)
-    if not share and chance > 0:
-        return _("under {share}").format(share=percent(Decimal("0.01"), language=result.language))
-    if share == 1 and chance < 1:
-        return _("over {share}").format(share=percent(Decimal("0.99"), language=result.language))
-    return percent(share, language=result.language, decimals=decimals)
+def _same_case(result: IncomeOutlook) -> tuple[str, ...]:
+    """The arguments that give this result again."""
+    found = ["--day-rate", typed(result.day_rate)]
+    if result.role:
+        found += ["--role", result.role]
+    elif not result.lengths_source:
+        found += ["--months", f"{result.months_shortest}-{result.months_longest}"]
+    if not result.gap_is_derived:
+        found += ["--gap-months", typed(result.mean_gap_months)]
+    for assumption in result.assumptions:
+        if assumption.source == GIVEN:
+            found += [f"--{assumption.input}", typed(assumption.value)]
+    found += ["--country", result.country] if result.country else []
+    found += ["--years", str(result.years)]
+    found += ["--start-on-assignment"] if result.starts_on_assignment else []
+    return tuple(found)

@@ -1,4 +1,7 @@
-"""What the pages of several subjects say alike: sources, caveats, assumptions, what to do next."""
+"""What the pages of several subjects say alike: sources, caveats, assumptions, what to do next.
+
+What stands for it on a brief page is in `brief.py`.
+"""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -14,7 +17,7 @@ from interimkit.model.quiz import CheckStatus
 from interimkit.model.salary import SHARES, MoneyInput
 from interimkit.model.text import Language
 from interimkit.render import signs
-from interimkit.render.numbers import long_date, number, percent, plural_of
+from interimkit.render.numbers import long_date, number, percent
 from interimkit.render.page import (
     Caveat,
     Caveats,
@@ -75,8 +78,9 @@ def practice_status(practice: Practice, *, language: Language) -> Status:
 
 
 def next_steps(*steps: Step | Link, language: Language) -> Steps:
-    """What to do next, or which command to type."""
+    """What a whole page says to do next, or which command to type."""
     return Steps(
+        only=Depth.WHOLE,
         heading=catalogue(language).gettext("Next"),
         steps=tuple(Step(links=(step,)) if isinstance(step, Link) else step for step in steps),
     )
@@ -102,6 +106,7 @@ def caveats_of(caveats: Iterable[WeighedClaim], *, language: Language) -> Caveat
             arguments=(Fill(name=_("CLAIM"), example=example),),
         ),
         caveats=found,
+        only=Depth.WHOLE,
     )
 
 
@@ -111,7 +116,7 @@ def sources_note(sources: Iterable[SourceRef], *, language: Language) -> SourceN
     cited = tuple(
         Cited(
             publisher=source.publisher,
-            title=source.title,
+            title=title_of(source, language=language),
             when=place_and_time(source, language=language),
             interest=source.interest,
         )
@@ -120,14 +125,43 @@ def sources_note(sources: Iterable[SourceRef], *, language: Language) -> SourceN
     )
     return SourceNote(
         sources=cited,
-        each=words.gettext("{publisher}, “{title}”, {when} ({interest})"),
+        each=words.gettext("{publisher}, {title}, {when} ({interest})"),
         note=words.ngettext("Source: {sources}.", "Sources: {sources}.", len(cited)),
+        only=Depth.WHOLE,
     )
 
 
 def judged(source: str, ours: str) -> tuple[Paragraph, ...]:
     """What a whole page says of a part that is our own judgement; nothing where it is not."""
     return (Paragraph(only=Depth.WHOLE, text=ours, tone=Tone.QUIET),) if source == OURS else ()
+
+
+def title_of(source: SourceRef, *, language: Language) -> str:
+    """Its title in quotation marks; one that we supplied stands in its brackets alone."""
+    if source.title.startswith("["):
+        return source.title
+    return catalogue(language).gettext("“{title}”").format(title=source.title)
+
+
+def in_short(source: SourceRef, *, language: Language) -> str:
+    """Who says it and when, as a brief page has it: `INIMA 2023`."""
+    _ = catalogue(language).gettext
+    if source.id == OURS:
+        return _("our judgement")
+    if source.year:
+        return f"{source.publisher} {source.year}"
+    return f"{source.publisher}, {source.period or _('undated')}"
+
+
+def assumed(input_: MoneyInput, assumptions: Iterable[Assumption]) -> Assumption:
+    """What a result takes for this input."""
+    return next(a for a in assumptions if a.input is input_)
+
+
+def rests_on(assumption: Assumption, sources: Iterable[SourceRef], *, language: Language) -> str:
+    """Who says so, in short; nothing for what somebody set."""
+    found = (source for source in sources if source.id == assumption.source)
+    return next((in_short(source, language=language) for source in found), "")
 
 
 def named(source: SourceRef) -> str:
@@ -161,6 +195,7 @@ def assumptions_section(
             )
             for a in assumptions
         ),
+        only=Depth.WHOLE,
     )
 
 
@@ -188,11 +223,15 @@ def input_value(input_: MoneyInput, value: Decimal, *, language: Language) -> st
 
 
 def notices_of(notices: Iterable[Notice], *, language: Language) -> tuple[Paragraph, ...]:
-    """What to know of a page's figures, a line each."""
-    return tuple(Paragraph(text=_notice(notice, language=language)) for notice in notices)
+    """What to know of a whole page's figures, a line each."""
+    return tuple(
+        Paragraph(text=notice_text(notice, language=language), only=Depth.WHOLE)
+        for notice in notices
+    )
 
 
-def _notice(notice: Notice, *, language: Language) -> str:
+def notice_text(notice: Notice, *, language: Language) -> str:
+    """What to know of a page's figures."""
     _ = catalogue(language).gettext
     match notice.code:
         case NoticeCode.GENERAL_FIGURES:
@@ -203,25 +242,14 @@ def _notice(notice: Notice, *, language: Language) -> str:
             assert_never(notice.code)
 
 
-def days_text(count: Decimal, *, language: Language) -> str:
-    """So many days."""
-    text = catalogue(language).ngettext(
-        "{count} day", "{count} days", plural_of(count, language=language)
-    )
-    return text.format(count=number(count, language=language))
-
-
-def months_text(count: Decimal, *, language: Language) -> str:
-    """So many months."""
-    text = catalogue(language).ngettext(
-        "{count} month", "{count} months", plural_of(count, language=language)
-    )
-    return text.format(count=number(count, language=language))
-
-
 def before_tax(language: Language) -> str:
-    """Where interimkit stops: said on every screen about money."""
+    """Where interimkit stops: said on every whole page about money."""
+    _ = catalogue(language).gettext
+    return " ".join((before_costs(language), _("interimkit works out no tax and no legal status.")))
+
+
+def before_costs(language: Language) -> str:
+    """Of which amounts a page about money speaks: the half line that a brief one keeps."""
     return catalogue(language).gettext(
-        "Before company costs, social contributions and tax, excluding VAT. interimkit works out "
-        "no tax and no legal status."
+        "Before company costs, social contributions and tax, excluding VAT."
     )

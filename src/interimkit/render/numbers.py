@@ -76,6 +76,15 @@ def exact_money(amount: Decimal, *, of: Priced) -> str:
     return money(amount, of.currency, language=of.language)
 
 
+def rough(amount: Decimal) -> Decimal:
+    """Three figures, where no assumption behind an amount is known better.
+
+    >>> rough(Decimal(142_857))
+    Decimal('1.43E+5')
+    """
+    return amount.quantize(Decimal(1).scaleb(amount.adjusted() - 2), rounding=ROUND_HALF_UP)
+
+
 def number(value: Decimal, *, language: Language, decimals: int | None = None) -> str:
     """A number as prose shows it, a half rounded up.
 
@@ -94,6 +103,15 @@ def number(value: Decimal, *, language: Language, decimals: int | None = None) -
     rounded = _rounded(value, decimals)
     whole = rounded == rounded.to_integral_value()
     return _digits(int(rounded) if whole else rounded.normalize(), language=language)
+
+
+def typed(value: Decimal) -> str:
+    """A number as an option takes it, whatever the language.
+
+    >>> typed(Decimal("1040.00"))
+    '1040'
+    """
+    return f"{value.normalize():f}"
 
 
 def percent(share: Decimal, *, language: Language, decimals: int | None = None) -> str:
@@ -115,13 +133,13 @@ def typed_share(share: Decimal, *, language: Language) -> str:
     return f"{number(share * 100, language=language)}%"
 
 
-def plural_of(value: Decimal, *, language: Language) -> int:
-    """The whole number whose plural this one takes: `1.5 months`, but `1,5 jour`.
+def plural_of(value: int | Decimal, *, language: Language) -> int:
+    """The whole number whose form of a noun this one takes: `1.5 months`, but `1,5 jour`.
 
     >>> [plural_of(Decimal("1.5"), language=language) for language in Language]
     [2, 2, 1]
     """
-    if value == value.to_integral_value() or language is Language.FR:
+    if value == int(value) or language is Language.FR:
         return int(value)
     return 2
 

@@ -1,25 +1,27 @@
 """An offer against a salary as a page and as rows."""
 
-from decimal import ROUND_HALF_UP, Decimal
-from gettext import NullTranslations
+from collections.abc import Collection, Sequence
+
+from msgspec import structs
 
 from interimkit.domain.offer import Influence, OfferCheck, Start, Step, StepCode
-from interimkit.model.salary import RateBasis
+from interimkit.model.salary import MoneyInput, RateBasis
+from interimkit.render.brief import ending, resting_on_figures
 from interimkit.render.notes import (
     assumptions_section,
     before_tax,
     caveats_of,
-    days_text,
+    in_short,
     input_value,
-    months_text,
-    next_steps,
     notices_of,
+    rests_on,
     sources_note,
 )
-from interimkit.render.numbers import exact_money, number, percent, plural_of, whole_money
+from interimkit.render.numbers import exact_money, number, percent, plural_of, typed, whole_money
 from interimkit.render.page import (
     Block,
     Column,
+    Depth,
     Item,
     Link,
     Page,
@@ -28,7 +30,7 @@ from interimkit.render.page import (
     Table,
     Tone,
 )
-from interimkit.render.words import catalogue, money_input_text
+from interimkit.render.words import catalogue, days_text, money_input_text, months_text
 
 HEADER = (
     "start", "rate_basis", "gross_per_year", "manager_day_rate", "client_day_rate",
@@ -55,34 +57,31 @@ def page(result: OfferCheck) -> Page:
         blocks=(
             *_whose(result),
             *notices_of(result.notices, language=language),
-            Table(
-                columns=(Column(name=_("Step")), Column(name=_("Amount"), align="right")),
-                rows=tuple(_step(step, result) for step in result.steps),
-            ),
+            *_arithmetic(result),
             assumptions_section(result.assumptions, result.sources, language=language),
             *_assignment(result),
             _sensitivity(result),
-            Section(
-                heading=(
-                    _("What matters most to the client’s day rate, within what sources give")
-                    if result.start is Start.SALARY
-                    else _("What matters most to the salary, within what sources give")
-                ),
-                items=tuple(_influence(i, result) for i in result.influences),
-            ),
+            *_influences(result),
             _rules(result),
             caveats_of(result.caveats, language=language),
-            next_steps(
-                Link(
-                    text=_("How the years may really go, gaps included: {command}"),
-                    command="income",
-                    arguments=("--day-rate", str(result.day_rate_after_expenses)),
-                ),
+            resting_on_figures(result.caveats, notices=result.notices, language=language),
+            *ending(
+                _next(result),
+                left_out=(_("other days and shares"), _("rules of thumb"), _("sources")),
                 language=language,
             ),
-            Paragraph(text=before_tax(language), tone=Tone.QUIET),
+            Paragraph(text=before_tax(language), tone=Tone.QUIET, only=Depth.WHOLE),
             sources_note(result.sources, language=language),
         ),
+    )
+
+
+def _next(result: OfferCheck) -> Link:
+    _ = catalogue(result.language).gettext
+    return Link(
+        text=_("How the years may really go: {command}"),
+        command="income",
+        arguments=("--day-rate", typed(result.day_rate_after_expenses)),
     )
 
 
@@ -106,19 +105,109 @@ def _whose(result: OfferCheck) -> list[Block]:
             Paragraph(
                 text=_(
                     "That is your own rate; through a provider the client would pay {rate} a day."
-                ).format(rate=exact_money(result.client_day_rate, of=result))
+                ).format(rate=exact_money(result.client_day_rate, of=result)),
+                only=Depth.WHOLE,
             )
         ]
     if result.rate_basis is not RateBasis.UNKNOWN:
         return []
     return [
         Paragraph(
+            text=_("Taken as your own rate; for what the client pays: --rate-basis client."),
+            only=Depth.BRIEF,
+        ),
+        Paragraph(
             text=_(
                 "Nothing says whose rate this is, so it is taken as yours. If the client pays it "
                 "to a provider, add --rate-basis client."
-            )
-        )
+            ),
+            only=Depth.WHOLE,
+        ),
     ]
+
+
+def _arithmetic(result: OfferCheck) -> tuple[Table, Table]:
+    """The steps; on a brief page with who says so, and with the assignment as one more."""
+    _ = catalogue(result.language).gettext
+    steps = tuple(_step(step, result) for step in result.steps)
+    amount = Column(name=_("Amount"), align="right")
+    return (
+        Table(columns=(Column(name=_("Step")), amount), rows=steps, only=Depth.WHOLE),
+        Table(
+            columns=(amount, Column(name=_("What it is, and who says so"))),
+            rows=(
+                *(
+                    (sum_, _with_source(text, step, result))
+                    for step, (text, sum_) in zip(result.steps, steps, strict=True)
+                ),
+                *_assignment_row(result),
+            ),
+            only=Depth.BRIEF,
+        ),
+    )
+
+
+def _with_source(text: str, step: Step, result: OfferCheck) -> str:
+    """A step, and in brackets who says what it was made with."""
+    inputs = _made_with(step, result)
+    hours = {a.input: a.value for a in result.assumptions}.get(MoneyInput.HOURS_PER_DAY)
+    if hours is not None and step is result.steps[0]:
+        told = catalogue(result.language).ngettext(
+            "{step}, at {hours} hour a day",
+            "{step}, at {hours} hours a day",
+            plural_of(hours, language=result.language),
+        )
+        text = told.format(step=text, hours=number(hours, language=result.language))
+    return _attributed(text, _sources_of(inputs, result) or _level_source(step, result))
+
+
+def _level_source(step: Step, result: OfferCheck) -> list[str]:
+    """Who says what a level earns, beside the salary that a case starts from."""
+    if step is not result.steps[0]:
+        return []
+    return [
+        in_short(source, language=result.language)
+        for source in result.sources
+        if source.id == result.salary_source
+    ]
+
+
+def _sources_of(inputs: Collection[MoneyInput], result: OfferCheck) -> list[str]:
+    assumed = (a for a in result.assumptions if a.input in inputs)
+    told = (rests_on(a, result.sources, language=result.language) for a in assumed)
+    return list(dict.fromkeys(filter(None, told)))
+
+
+def _attributed(text: str, sources: Sequence[str]) -> str:
+    return f"{text} ({'; '.join(sources)})" if sources else text
+
+
+def _made_with(step: Step, result: OfferCheck) -> frozenset[MoneyInput]:
+    """The assumptions that a step brings in."""
+    if step is result.steps[0] and result.start is Start.DAY_RATE:
+        return frozenset({MoneyInput.DAY_RATE, MoneyInput.HOURS_PER_DAY})
+    to_rate = result.start is Start.SALARY
+    made_with = {
+        StepCode.WITH_ON_COSTS: MoneyInput.ON_COSTS,
+        StepCode.SALARY: None if to_rate else MoneyInput.ON_COSTS,
+        StepCode.MANAGER_RATE: MoneyInput.DAYS_BILLED if to_rate else MoneyInput.PROVIDER_SHARE,
+        StepCode.CLIENT_RATE: MoneyInput.PROVIDER_SHARE,
+        StepCode.YEAR: MoneyInput.DAYS_BILLED,
+    }
+    return frozenset({found} if (found := made_with.get(step.code)) else ())
+
+
+def _assignment_row(result: OfferCheck) -> tuple[tuple[str, str], ...]:
+    language = result.language
+    _ = catalogue(language).gettext
+    if (view := result.assignment) is None:
+        return ()
+    text = _("an assignment of {months}, first paid after {days}").format(
+        months=months_text(view.months, language=language),
+        days=days_text(view.first_money_after_days, language=language),
+    )
+    sources = _sources_of({MoneyInput.DAYS_PER_MONTH, MoneyInput.PAYMENT_DAYS}, result)
+    return ((whole_money(view.amount, of=result), _attributed(text, sources)),)
 
 
 def _step(step: Step, result: OfferCheck) -> tuple[str, str]:
@@ -127,8 +216,8 @@ def _step(step: Step, result: OfferCheck) -> tuple[str, str]:
     _ = words.gettext
     by = step.by
     share = percent(by, language=language) if by is not None else ""
-    days = by if by is not None else Decimal(0)
-    plain, plural = number(days, language=language), plural_of(days, language=language)
+    plain = number(by, language=language) if by is not None else ""
+    count = plural_of(by, language=language) if by is not None else 0
     to_rate = result.start is Start.SALARY
     texts = {
         StepCode.SALARY: (
@@ -143,10 +232,12 @@ def _step(step: Step, result: OfferCheck) -> tuple[str, str]:
             words.ngettext(
                 "divided by {days} day billed: your day rate",
                 "divided by {days} days billed: your day rate",
-                plural,
+                count,
             ).format(days=plain)
             if to_rate
-            else _manager_step(share, words)
+            else _("less {share} for the provider: your day rate").format(share=share)
+            if share
+            else _("your day rate")
         ),
         StepCode.CLIENT_RATE: (
             _("what the client pays, the provider keeping {share}").format(share=share)
@@ -160,19 +251,12 @@ def _step(step: Step, result: OfferCheck) -> tuple[str, str]:
             expenses=exact_money(by, of=result) if by is not None else ""
         ),
         StepCode.YEAR: words.ngettext(
-            "times {days} day billed: a year", "times {days} days billed: a year", plural
+            "times {days} day billed: a year", "times {days} days billed: a year", count
         ).format(days=plain),
     }
     whole = {StepCode.SALARY, StepCode.WITH_ON_COSTS, StepCode.YEAR}
     show = whole_money if step.code in whole else exact_money
     return texts[step.code], show(step.amount, of=result)
-
-
-def _manager_step(share: str, words: NullTranslations) -> str:
-    _ = words.gettext
-    if share:
-        return _("less {share} for the provider: your day rate").format(share=share)
-    return _("your day rate")
 
 
 def _assignment(result: OfferCheck) -> list[Block]:
@@ -190,23 +274,20 @@ def _assignment(result: OfferCheck) -> list[Block]:
                     label=_("Brings"),
                     text=_("{amount} over {days}").format(
                         amount=whole_money(view.amount, of=result),
-                        days=days_text(_whole(view.days), language=language),
+                        days=days_text(view.days, language=language),
                     ),
                 ),
                 Item(
                     label=_("First payment"),
                     text=_("after about {days}; by then up to {amount} of work is unpaid").format(
-                        days=days_text(_whole(view.first_money_after_days), language=language),
+                        days=days_text(view.first_money_after_days, language=language),
                         amount=whole_money(view.carried, of=result),
                     ),
                 ),
             ),
+            only=Depth.WHOLE,
         )
     ]
-
-
-def _whole(days: Decimal) -> Decimal:
-    return days.quantize(Decimal(1), rounding=ROUND_HALF_UP)
 
 
 def _sensitivity(result: OfferCheck) -> Table:
@@ -231,7 +312,25 @@ def _sensitivity(result: OfferCheck) -> Table:
             )
             for row in result.sensitivity
         ),
+        only=Depth.WHOLE,
     )
+
+
+def _influences(result: OfferCheck) -> tuple[Section, ...]:
+    """What moves the answer; a brief page has room for the first of it where there is no notice."""
+    _ = catalogue(result.language).gettext
+    whole = Section(
+        heading=(
+            _("What matters most to the client’s day rate, within what sources give")
+            if result.start is Start.SALARY
+            else _("What matters most to the salary, within what sources give")
+        ),
+        items=tuple(_influence(i, result) for i in result.influences),
+        only=Depth.WHOLE,
+    )
+    if result.notices:
+        return (whole,)
+    return whole, structs.replace(whole, items=whole.items[:1], only=Depth.BRIEF)
 
 
 def _influence(influence: Influence, result: OfferCheck) -> Item:
@@ -260,4 +359,5 @@ def _rules(result: OfferCheck) -> Section:
             Item(label=rule.name, text=f"{show(rule.amount, of=result)}. {rule.why}")
             for rule in result.rules
         ),
+        only=Depth.WHOLE,
     )

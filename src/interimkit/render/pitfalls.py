@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 
-from msgspec.structs import replace
-
 from interimkit.domain.pitfalls import PitfallList
 from interimkit.model.pitfalls import Pitfall
 from interimkit.model.text import Language
 from interimkit.render.brief import ending, resting_on
-from interimkit.render.notes import caveats_of, judged, next_steps, sources_note
+from interimkit.render.notes import caveats_of, judged, sources_note
 from interimkit.render.page import Depth, Item, Link, Page, Section
 from interimkit.render.words import catalogue
 
@@ -54,11 +52,9 @@ def _all(result: PitfallList) -> Page:
                     Item(label=_("If heeded"), text=result.outcome.if_heeded),
                 ),
             ),
-            replace(caveats_of(result.caveats, language=language), only=Depth.WHOLE),
-            replace(next_steps(_audit(_), language=language), only=Depth.WHOLE),
-            replace(sources_note(result.sources, language=language), only=Depth.WHOLE),
+            caveats_of(result.caveats, language=language),
             resting_on(result.sources, result.caveats, language=language),
-            ending(
+            *ending(
                 Link(
                     text=_("One pitfall, and what to do about it: {command}"),
                     command="pitfalls",
@@ -67,6 +63,7 @@ def _all(result: PitfallList) -> Page:
                 left_out=(_("mistakes, risks and better ways"), _("how it ends")),
                 language=language,
             ),
+            sources_note(result.sources, language=language),
         ),
     )
 
@@ -92,15 +89,14 @@ def _one(result: PitfallList) -> Page:
                     Item(label=_("This week"), text=pitfall.this_week),
                 ),
             ),
-            replace(next_steps(_audit(_), language=language), only=Depth.WHOLE),
-            *ours,
-            replace(sources_note(result.sources, language=language), only=Depth.WHOLE),
             resting_on(
                 result.sources,
                 caution=" ".join(paragraph.text for paragraph in ours),
                 language=language,
             ),
-            ending(_audit(_), left_out=(_("the source in full"),), language=language),
+            *ending(_audit(_), left_out=(_("the source in full"),), language=language),
+            *ours,
+            sources_note(result.sources, language=language),
         ),
     )
 

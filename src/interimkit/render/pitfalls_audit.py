@@ -1,11 +1,9 @@
 """The audit of an assignment as a page and as rows."""
 
-from msgspec.structs import replace
-
 from interimkit.domain.pitfalls_audit import AuditedPitfall, PitfallsAudit
 from interimkit.model.text import Language
 from interimkit.render.brief import ending, resting_on
-from interimkit.render.notes import judged, listed, next_steps, practice_status, sources_note
+from interimkit.render.notes import judged, listed, practice_status, sources_note
 from interimkit.render.page import Depth, Item, Link, Page, Paragraph, Section, Tone
 from interimkit.render.words import catalogue
 
@@ -44,7 +42,17 @@ def page(result: PitfallsAudit) -> Page:
                 heading=_("Covered"),
                 items=tuple(_audited(p, language=language) for p in result.covered),
             ),
-            replace(next_steps(_next(result), language=language), only=Depth.WHOLE),
+            resting_on(
+                result.sources,
+                caution=_("An order by your own account, not a score."),
+                language=language,
+            ),
+            *ending(
+                _next(result),
+                left_out=_left_out(result),
+                also=_covered_in_brief(result),
+                language=language,
+            ),
             Paragraph(
                 only=Depth.WHOLE,
                 text=_(
@@ -54,18 +62,7 @@ def page(result: PitfallsAudit) -> Page:
                 tone=Tone.QUIET,
             ),
             *_judged(result),
-            replace(sources_note(result.sources, language=language), only=Depth.WHOLE),
-            resting_on(
-                result.sources,
-                caution=_("An order by your own account, not a score."),
-                language=language,
-            ),
-            ending(
-                _next(result),
-                left_out=_left_out(result),
-                also=_covered_in_brief(result),
-                language=language,
-            ),
+            sources_note(result.sources, language=language),
         ),
     )
 

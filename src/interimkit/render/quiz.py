@@ -9,7 +9,7 @@ from interimkit.domain.quiz import CheckResult, QuizResult, QuizVerdict, RoleFit
 from interimkit.model.pack import OURS
 from interimkit.model.quiz import CheckStatus
 from interimkit.render.brief import ending, said_briefly
-from interimkit.render.notes import CHECKS, listed, named, next_steps
+from interimkit.render.notes import CHECKS, listed, named
 from interimkit.render.page import (
     Depth,
     Item,
@@ -21,7 +21,6 @@ from interimkit.render.page import (
     Section,
     Status,
     Step,
-    Steps,
     Tone,
     Verdict,
 )
@@ -88,14 +87,14 @@ def page(result: QuizResult) -> Page:
                 items=tuple(Item(label=c.name, mark=_check(c, result)) for c in result.checks),
             ),
             _what_follows(result, _),
-            _next(result, _),
-            _caution(result, _),
-            ending(
+            *ending(
                 _next_step(result, _),
+                *_commands(result, _),
                 left_out=_left_out(result, _),
-                language=result.language,
                 also=_kinds_in_brief(result, _),
+                language=result.language,
             ),
+            _caution(result, _),
         ),
     )
 
@@ -172,12 +171,6 @@ def _what_follows(result: QuizResult, _: Translate) -> Section:
             Item(label=_("How steady it is"), text=_steadiness(result, _)),
         ),
     )
-
-
-def _next(result: QuizResult, _: Translate) -> Steps:
-    """What to do, and the commands that show more of what stands above."""
-    steps = next_steps(_next_step(result, _), *_commands(result, _), language=result.language)
-    return replace(steps, only=Depth.WHOLE)
 
 
 def _leanings(result: QuizResult, _: Translate) -> Iterator[Item]:

@@ -1,14 +1,12 @@
 """The scoring key as a page and as rows."""
 
-from msgspec.structs import replace
-
 from interimkit.domain.quiz import TWO_BLOCK, can_block
 from interimkit.domain.quiz_key import QuizKey
 from interimkit.model.pack import OURS
 from interimkit.model.quiz import Check, CheckStatus, Question
 from interimkit.model.text import Language
 from interimkit.render.brief import ending, said_briefly
-from interimkit.render.notes import listed, named, next_steps
+from interimkit.render.notes import listed, named
 from interimkit.render.numbers import NBSP
 from interimkit.render.page import (
     Block,
@@ -75,8 +73,7 @@ def page(result: QuizKey) -> Page:
                 ),
             ),
             *_caution(result),
-            replace(next_steps(step, language=language), only=Depth.WHOLE),
-            ending(
+            *ending(
                 step,
                 left_out=(_("the answers in words"), _("the checks")),
                 language=language,

@@ -1,12 +1,10 @@
 """The kinds of assignment as a page and as rows."""
 
-from msgspec.structs import replace
-
 from interimkit.domain.roles import RoleComparison
 from interimkit.model.roles import Length, Role
 from interimkit.model.text import Language
 from interimkit.render.brief import ending, resting_on
-from interimkit.render.notes import caveats_of, judged, next_steps, sources_note
+from interimkit.render.notes import caveats_of, judged, sources_note
 from interimkit.render.numbers import NBSP
 from interimkit.render.page import (
     BulletKind,
@@ -80,15 +78,14 @@ def _all(result: RoleComparison) -> Page:
                 tone=Tone.QUIET,
             ),
             _factors(result),
-            replace(caveats_of(result.caveats, language=language), only=Depth.WHOLE),
-            replace(next_steps(further, language=language), only=Depth.WHOLE),
-            replace(sources_note(result.sources, language=language), only=Depth.WHOLE),
+            caveats_of(result.caveats, language=language),
             resting_on(result.sources, result.caveats, language=language),
-            ending(
+            *ending(
                 further,
                 left_out=(_("what each is for"), _("what makes it longer or shorter")),
                 language=language,
             ),
+            sources_note(result.sources, language=language),
         ),
     )
 
@@ -137,11 +134,10 @@ def _one(result: RoleComparison) -> Page:
             ),
             *ours,
             _factors(result),
-            replace(caveats_of(result.caveats, language=language), only=Depth.WHOLE),
-            replace(next_steps(further, language=language), only=Depth.WHOLE),
-            replace(sources_note(result.sources, language=language), only=Depth.WHOLE),
+            caveats_of(result.caveats, language=language),
             resting_on(result.sources, result.caveats, language=language),
-            ending(further, left_out=(*cases, _("what the client asks")), language=language),
+            *ending(further, left_out=(*cases, _("what the client asks")), language=language),
+            sources_note(result.sources, language=language),
         ),
     )
 

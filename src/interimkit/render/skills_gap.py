@@ -17,7 +17,7 @@ from interimkit.model.text import Language
 from interimkit.render import signs
 from interimkit.render.agreement import agreement_blocks, in_line
 from interimkit.render.brief import ending, resting_on
-from interimkit.render.notes import judged, listed, next_steps, sources_note
+from interimkit.render.notes import judged, listed, sources_note
 from interimkit.render.page import (
     Block,
     Cell,
@@ -72,7 +72,17 @@ def page(result: SkillsGap) -> Page:
         blocks=(
             *blocks,
             *agreement_blocks(result),
-            replace(next_steps(_next(result), language=language), only=Depth.WHOLE),
+            resting_on(
+                (source for source in result.sources if source.id == result.source),
+                caution=_("Your own view, no measurement; not for selecting candidates."),
+                language=language,
+            ),
+            *ending(
+                _next(result),
+                left_out=_left_out(result),
+                also=_strengths_in_brief(result),
+                language=language,
+            ),
             Paragraph(
                 only=Depth.WHOLE,
                 text=_(
@@ -83,18 +93,7 @@ def page(result: SkillsGap) -> Page:
                 tone=Tone.QUIET,
             ),
             *_judged(result),
-            replace(sources_note(result.sources, language=language), only=Depth.WHOLE),
-            resting_on(
-                (source for source in result.sources if source.id == result.source),
-                caution=_("Your own view, no measurement; not for selecting candidates."),
-                language=language,
-            ),
-            ending(
-                _next(result),
-                left_out=_left_out(result),
-                also=_strengths_in_brief(result),
-                language=language,
-            ),
+            sources_note(result.sources, language=language),
         ),
     )
 

@@ -1,15 +1,18 @@
 """The sources as a page and as rows."""
 
+from collections.abc import Iterator
+
 from interimkit.domain.sources import CitedSource, SourceList
 from interimkit.model.sources import SourceKind
 from interimkit.model.text import Language
-from interimkit.render.notes import listed, next_steps, place_and_time
-from interimkit.render.page import Item, Link, Page, Section
+from interimkit.render.brief import ending
+from interimkit.render.notes import in_short, listed, place_and_time
+from interimkit.render.page import Depth, Item, Link, Page, Section
 from interimkit.render.words import catalogue
 
 HEADER = (
     "source", "title", "publisher", "via", "kind", "year", "period", "countries", "interest",
-    "claims",
+    "claims", "author",
 )  # fmt: skip
 
 
@@ -19,6 +22,7 @@ def rows(result: SourceList) -> tuple[tuple[object, ...], ...]:
         (
             s.source.id, s.source.title, s.source.publisher, s.source.via, s.kind, s.source.year,
             s.source.period, " ".join(s.source.countries), s.source.interest, " ".join(s.claims),
+            s.source.author,
         )
         for s in result.sources
     )  # fmt: skip
@@ -32,61 +36,88 @@ def page(result: SourceList) -> Page:
     return Page(
         title=_("Who says it"),
         blocks=(
-            Section(
-                heading=_("{count} sources, and what each sells or wants").format(
-                    count=len(result.sources)
-                ),
-                items=tuple(
-                    Item(
-                        label=s.source.publisher,
-                        text=_("{title}. {when}. {interest}.").format(
-                            title=s.source.title,
-                            when=place_and_time(s.source, language=result.language),
-                            interest=_capital(s.source.interest),
-                        ),
-                        reference=s.source.id,
-                    )
-                    for s in result.sources
-                ),
-            ),
-            next_steps(
+            _whole(result),
+            *_by_kind(result),
+            *ending(
                 Link(
                     text=_("One source in full: {command}"),
                     command="sources",
-                    arguments=(_most_named(result),),
+                    arguments=(_most_cited(result),),
                 ),
+                left_out=(_("titles and countries"), _("what each sells or wants")),
                 language=result.language,
             ),
         ),
     )
 
 
-def _most_named(result: SourceList) -> str:
+def _whole(result: SourceList) -> Section:
+    words = catalogue(result.language)
+    count = len(result.sources)
+    heading = words.ngettext(
+        "{count} source, and what it sells or wants",
+        "{count} sources, and what each sells or wants",
+        count,
+    )
+    return Section(
+        heading=heading.format(count=count),
+        items=tuple(
+            Item(
+                label=cited.source.publisher,
+                text=_sentences(
+                    cited.source.title,
+                    place_and_time(cited.source, language=result.language),
+                    cited.source.interest,
+                ),
+                reference=cited.source.id,
+            )
+            for cited in result.sources
+        ),
+        only=Depth.WHOLE,
+    )
+
+
+def _by_kind(result: SourceList) -> Iterator[Section]:
+    """A line each, under what sort of thing it is."""
+    for kind in SourceKind:
+        yield Section(
+            heading=_capital(_kind(kind, language=result.language)),
+            items=tuple(
+                Item(label=cited.source.id, text=in_short(cited.source, language=result.language))
+                for cited in result.sources
+                if cited.kind is kind
+            ),
+            only=Depth.BRIEF,
+        )
+
+
+def _most_cited(result: SourceList) -> str:
     return max(result.sources, key=lambda cited: len(cited.claims)).source.id
 
 
 def _one(cited: CitedSource, *, language: Language) -> Page:
     _ = catalogue(language).gettext
     source = cited.source
-    seen = [Item(label=_("Seen at"), text=source.via)] if source.via else []
     items = (
         Item(label=_("Published by"), text=source.publisher),
-        *seen,
+        *([Item(label=_("Written or edited by"), text=source.author)] if source.author else []),
+        *([Item(label=_("Seen at"), text=source.via)] if source.via else []),
         Item(label=_("Kind"), text=_kind(cited.kind, language=language)),
         Item(label=_("When and where"), text=place_and_time(source, language=language)),
-        Item(label=_("Weigh it so"), text=f"{_capital(source.interest)}."),
-        Item(label=_("Named by"), text=listed(cited.claims) or _("no claim of the ledger")),
+        Item(label=_("How to weigh it"), text=_capital(_sentences(source.interest))),
+        Item(label=_("Cited in"), text=listed(cited.claims) or _("no claim of the ledger")),
     )
     return Page(
         title=source.title,
         blocks=(
             Section(heading=_("Who says it"), items=items),
-            next_steps(
+            *ending(
                 Link(
                     text=_("What is said, and what stands beside it: {command}"),
                     command="claims",
                     arguments=cited.claims[:1],
                 ),
+                left_out=(),
                 language=language,
             ),
         ),
@@ -104,6 +135,12 @@ def _kind(kind: SourceKind, *, language: Language) -> str:
             return _("study")
         case SourceKind.GUIDE:
             return _("guide")
+
+
+def _sentences(*texts: str) -> str:
+    """Each with a full stop where it has no end of its own, and a capital after the first."""
+    ended = [text if text.endswith((".", "?", "!")) else f"{text}." for text in texts]
+    return " ".join((*ended[:1], *map(_capital, ended[1:])))
 
 
 def _capital(text: str) -> str:

@@ -5,6 +5,7 @@ The English texts are the keys of the catalogues in `locale/`; `just i18n` colle
 
 import gettext
 from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import assert_never
 
@@ -16,6 +17,7 @@ from interimkit.model.country import NAMES
 from interimkit.model.quiz import CheckStatus
 from interimkit.model.salary import MoneyInput
 from interimkit.model.text import Language
+from interimkit.render.numbers import number, percent, plural_of
 from interimkit.render.page import Wording
 
 
@@ -80,6 +82,38 @@ def check_word(status: CheckStatus, *, limits: bool = False, language: Language)
 def money_input_text(input_: MoneyInput, *, language: Language) -> str:
     """What a money command assumes, in a few words."""
     return catalogue(language).gettext(_MONEY_INPUTS[input_])
+
+
+def days_text(count: Decimal, *, language: Language) -> str:
+    """So many days, whole ones."""
+    days = int(count.to_integral_value(rounding=ROUND_HALF_UP))
+    text = catalogue(language).ngettext("{count} day", "{count} days", days)
+    return text.format(count=number(Decimal(days), language=language))
+
+
+def months_text(count: int | Decimal, *, language: Language) -> str:
+    """So many months."""
+    months = plural_of(count, language=language)
+    text = catalogue(language).ngettext("{count} month", "{count} months", months)
+    return text.format(count=number(Decimal(count), language=language))
+
+
+def years_text(count: int, *, language: Language) -> str:
+    """So many years."""
+    text = catalogue(language).ngettext("{count} year", "{count} years", count)
+    return text.format(count=count)
+
+
+def chance_text(chance: float, *, language: Language, decimals: int = 0) -> str:
+    """A chance in percents, whole ones unless a limit is near: the assumptions are not exact."""
+    _ = catalogue(language).gettext
+    step = Decimal("0.01").scaleb(-decimals)
+    share = Decimal(chance).quantize(step, rounding=ROUND_HALF_UP)
+    if not share and chance > 0:
+        return _("under {share}").format(share=percent(Decimal("0.01"), language=language))
+    if share == 1 and chance < 1:
+        return _("over {share}").format(share=percent(Decimal("0.99"), language=language))
+    return percent(share, language=language, decimals=decimals)
 
 
 def country_name(code: str, *, language: Language) -> str:
