@@ -53,6 +53,13 @@ def test_the_table_fits_and_is_drawn(columns: int, language: str) -> None:
     assert not [line for line in lines if line.lstrip().startswith((";", "»", "€ "))]
 
 
+def test_a_stream_without_a_buffer_knows_how_wide_its_terminal_is() -> None:
+    lines, code = screen("quiz", "--example", "els", columns=60, PYTHONUNBUFFERED="1")
+    assert code == 0
+    buffered, _code = screen("quiz", "--example", "els", columns=60)
+    assert lines == buffered
+
+
 @pytest.mark.parametrize("columns", [40, 60])
 def test_an_error_wraps_between_words(columns: int) -> None:
     lines, code = screen("salary", "--level", "confirmd", "--lang", "nl", columns=columns)
