@@ -2,7 +2,7 @@
 
 import pytest
 
-from interimkit import load_pack
+from interimkit import load_pack, publish_key
 from interimkit.errors import ProblemCode, UsageError
 from interimkit.interview.answering import (
     answers_to,
@@ -121,3 +121,11 @@ def test_examples_are_asked_for_where_much_is_asked_and_claimed() -> None:
     assert not [ask.id for ask in examples if ask.applies(low)]
     answers = merge(asked, {**high, f"{ids[0]}.evidence": "In 2019 I did"}, Answers())
     assert answers.evidence == {ids[0]: Text("In 2019 I did")}
+
+
+def test_without_a_seed_the_options_stand_as_in_the_published_key() -> None:
+    pack = load_pack()
+    asked = ask_quiz(pack, quick=True, seed=None, language=Language.EN)
+    key = publish_key(pack)
+    for ask, question in zip(asked.asks, key.questions, strict=False):
+        assert [id_ for id_, _text in ask.options] == [option.id for option in question.options]

@@ -10,15 +10,16 @@ from interimkit.model.text import Language
 from interimkit.render.words import catalogue
 
 
-def ask_quiz(pack: Pack, *, quick: bool, seed: int, language: Language) -> Questionnaire:
+def ask_quiz(pack: Pack, *, quick: bool, seed: int | None, language: Language) -> Questionnaire:
     """The quiz's questionnaire.
 
     Args:
         quick: Whether the checks are left open.
-        seed: The same one shuffles the options the same way.
+        seed: The same one shuffles the options the same way; without one they keep the order of
+            the pack, which is that of the published key.
     """
     quiz = pack.load(Quiz)
-    order = random.Random(seed)  # noqa: S311 - an order, not a secret
+    order = None if seed is None else random.Random(seed)  # noqa: S311 - an order, not a secret
     asked = () if quick else quiz.checks
     return Questionnaire(
         name="quiz",
@@ -44,9 +45,10 @@ def _intro(questions: int, checks: int, *, language: Language) -> str:
     ).format(what=what, time=about_minutes(questions + checks, seconds=22, language=language))
 
 
-def _question(question: Question, order: random.Random) -> Ask:
+def _question(question: Question, order: random.Random | None) -> Ask:
     options = [(option.id, option.text) for option in question.options]
-    order.shuffle(options)
+    if order:
+        order.shuffle(options)
     return Ask(question.id, "quiz", question.name, question.stem, tuple(options))
 
 

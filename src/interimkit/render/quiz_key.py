@@ -1,5 +1,7 @@
 """The scoring key as a page and as rows."""
 
+from string import ascii_lowercase
+
 from interimkit.domain.quiz import TWO_BLOCK, can_block
 from interimkit.domain.quiz_key import QuizKey
 from interimkit.model.pack import OURS
@@ -99,8 +101,12 @@ def _question(question: Question, *, language: Language) -> tuple[Block, ...]:
             only=Depth.WHOLE,
             columns=(Column(name=_("Answer")), Column(name=_("Points")), Column(name=_("Why"))),
             rows=tuple(
-                (f"{o.text} [{o.id}]", Meter(points=o.points, of=_most(question)), o.feedback)
-                for o in question.options
+                (
+                    f"{letter}) {o.text} [{o.id}]",  # as `quiz --present` letters them
+                    Meter(points=o.points, of=_most(question)),
+                    o.feedback,
+                )
+                for letter, o in zip(ascii_lowercase, question.options, strict=False)
             ),
         ),
     )
