@@ -277,3 +277,10 @@ def test_a_pack_without_a_default_says_what_to_set() -> None:
         assume(Bare(), MoneyInput.DAYS_BILLED)
     assert caught.value.problems[0].path == ("days_billed",)
     assert assume(Bare(), MoneyInput.DAYS_BILLED, given=D(150)).low is None
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity"])
+def test_what_is_no_amount_is_refused_in_words(value: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        check_offer(PACK, salary=Decimal(value))
+    assert value in str(caught.value)

@@ -153,7 +153,7 @@ def in_range(value: Decimal | None, *, field: str, limits: tuple[Decimal, Decima
         UsageError: With the range that does.
     """
     low, high = limits
-    if value is not None and not low <= value <= high:
+    if value is not None and not (value.is_finite() and low <= value <= high):
         raise UsageError(
             Problem(
                 code=ProblemCode.OPTION_RANGE,

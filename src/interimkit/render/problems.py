@@ -92,6 +92,8 @@ def _as_number(text: str, problem: Problem, *, language: Language) -> str:
         value = Decimal(text)
     except InvalidOperation:
         return text
+    if not value.is_finite():  # from Python: what is typed is always finite
+        return text
     if problem.code is ProblemCode.OPTION_RANGE and problem.name in _SHARES:
         return typed_share(value, language=language)
     return number(value, language=language)
