@@ -48,6 +48,7 @@ def test_answers_are_kept_when_asked_for_beside_those_of_others(tmp_path: Path) 
     me.wait(f"They would be in {tmp_path}/answers.yaml")
     me.press("b\n")
     shown = me.wait(f"interimkit quiz --plain --quick --format csv --answers {tmp_path}")
+    assert "They replace" not in shown
     assert me.end() == 0
     kept = (tmp_path / "answers.yaml").read_text(encoding="utf-8")
     assert "finance: 2" in kept
@@ -59,6 +60,22 @@ def test_answers_are_kept_when_asked_for_beside_those_of_others(tmp_path: Path) 
     )  # fmt: skip
     assert again.returncode == 0
     assert again.stdout.decode().splitlines()[1] in shown
+
+
+def test_a_second_run_replaces_the_first_as_a_whole(tmp_path: Path) -> None:
+    kept = tmp_path / "answers.yaml"
+    earlier = "pack: {name: interimkit, version: 0.0.1}\nquiz: {crisis: secure-cash}\n"
+    kept.write_text(earlier + "checks: {contacts: 99}\nnotes: {old-recipes: mine}\n",
+                    encoding="utf-8")  # fmt: skip
+    me = Terminal(tmp_path, *QUICK)
+    answer_all(me)
+    me.wait("They replace your earlier answers to the same questions there.")
+    me.press("b\n")
+    me.wait("The same result again:")
+    assert me.end() == 0
+    text = kept.read_text(encoding="utf-8")
+    assert "contacts" not in text
+    assert "old-recipes: mine" in text
 
 
 def test_answers_of_another_pack_are_set_aside(tmp_path: Path) -> None:

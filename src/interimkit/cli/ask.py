@@ -89,9 +89,10 @@ class Asking:
             folder = home(os.environ)
         except SavedDataError:
             return None
-        if not may_keep(self._prompter, folder):
+        asked = (self._pack, self._questionnaire)
+        if not may_keep(self._prompter, folder, *asked):
             return None
-        return str(keep(self._prompter, folder, self._pack, answers))
+        return str(keep(self._prompter, folder, *asked, answers))
 
     def _show_command(self, *, without: tuple[str, ...] = ()) -> None:
         """The command that was typed, with the answers so far or the file that has them."""

@@ -244,7 +244,7 @@ def _record(pack: OpenPack, questionnaire: Questionnaire, doors: Doors, answers:
         with suppress(ContentError):  # what is no answers file is replaced as a whole
             before = load_answers(_read(name), pack=pack, name=clean(name))
             if before.rater is answers.rater:
-                answers = beside(answers, before)
+                answers = beside(answers, before, questionnaire)
     write_file(name, encode_answers(answers, name=name), force=doors.force)
 
 
