@@ -24,6 +24,7 @@ from interimkit.model.quiz import Quiz
 
 QUIZ = load_pack().load(Quiz)
 QUICK = ["quiz", "--plain", "--quick"]
+ALL_BUT_ONE = tuple(f"--answer={q.id}={q.options[0].id}" for q in QUIZ.questions[:-1])
 
 
 def answer_all(me: Terminal, *, keep: str = "1\n") -> None:
@@ -32,6 +33,15 @@ def answer_all(me: Terminal, *, keep: str = "1\n") -> None:
     me.press(keep, *["1\n"] * 5)
     me.wait("This is right.")
     me.press("1\n")
+
+
+def to_the_first_number(me: Terminal) -> None:
+    """From the question whether to keep a draft, which is declined."""
+    me.wait("No, keep nothing")
+    me.press(ENTER)
+    me.wait(f"5 of 11 · {QUIZ.questions[-1].name}")
+    me.press(ENTER)
+    me.wait("0-60, or just Enter")
 
 
 def last_command(shown: str) -> list[str]:
@@ -190,7 +200,8 @@ def test_of_two_at_once_the_second_leaves_the_draft_alone(tmp_path: Path) -> Non
     first.press("2\n", "1\n")
     first.wait("2 of 5")
     second = Terminal(tmp_path, *QUICK)
-    second.wait("Another window is asking the same")
+    second.wait("Another run is asking the same")
+    second.wait("fg brings it back")
     second.press(*["2\n"] * 5)
     second.wait("This is right.")
     second.press("1\n")
@@ -280,6 +291,46 @@ def test_stopped_by_the_shell_it_goes_on_where_it_was(
     shell.expect(pexpect.EOF)
 
 
+@pytest.mark.parametrize("stop", [signal.SIGTSTP, signal.SIGSTOP])
+def test_a_line_half_typed_is_drawn_again_without_leftovers(
+    tmp_path: Path, stop: signal.Signals
+) -> None:
+    me = Terminal(tmp_path, "quiz", *ALL_BUT_ONE, shell=True)
+    to_the_first_number(me)
+    me.press("15")
+    me.wait_for_line("> 15")
+    (pid,) = _children(me.child.pid)
+    os.kill(pid, stop)
+    me.wait("Stopped")
+    me.child.sendline("clear; fg")
+    me.wait("0-60, or just Enter")
+    me.press("6")
+    shown = me.wait_for_line("> 156")
+    assert [line for line in shown.splitlines() if line.startswith(">")] == ["> 156"], shown
+    assert sum(line.startswith("6 of 11") for line in shown.splitlines()) == 1, shown
+    me.press("\x7f", CTRL_C)
+    me.wait("What you were typing is taken along: 15")
+    me.child.sendline("exit")
+    me.end()
+
+
+def test_a_line_half_typed_is_drawn_again_when_the_window_changes(tmp_path: Path) -> None:
+    me = Terminal(tmp_path, "quiz", *ALL_BUT_ONE)
+    to_the_first_number(me)
+    me.press("15")
+    me.wait_for_line("> 15")
+    for columns in (40, 100, 30):
+        me.resize(columns)
+        me.press("\x7f", "6")
+        shown = me.wait_for_line("> 16")
+        me.press("\x7f", "5")
+        shown = me.wait_for_line("> 15")
+        assert [line for line in shown.splitlines() if line.startswith("> 1")] == ["> 15"], shown
+        assert shown.count("6 of 11") == 1, shown
+    me.press(CTRL_C)
+    assert me.end() == 130
+
+
 def _wait_for_keys(shell: Any) -> None:
     while termios.tcgetattr(shell.child_fd)[3] & termios.ICANON:
         pass
@@ -324,6 +375,7 @@ def test_a_room_calls_out_letters(tmp_path: Path) -> None:
     me.press("d")
     me.wait_for_line("> d · ")
     me.press("\x0f", "\x1b#", "z", "9")  # an editor's keys, and letters of no option
+    me.wait("Type what stands before it: a to d.")
     me.press("2")
     me.wait_for_line("> b · ")
     me.press(ENTER)

@@ -131,7 +131,10 @@ class Asking:
 
     def _taken(self) -> None:
         self._prompter.say(
-            _("Another window is asking the same and has the draft; this one keeps none.")
+            _(
+                "Another run is asking the same and has the draft; this one keeps none. If you "
+                "stopped it here with Ctrl-Z, Ctrl-C now and then fg brings it back."
+            )
         )
         self._draft = None
 
