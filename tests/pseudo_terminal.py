@@ -22,7 +22,7 @@ class Terminal:
     """A person at a terminal: reads the screen, presses keys."""
 
     def __init__(
-        self, home: Path, *arguments: str, columns: int = 80, rows: int = 60, shell: bool = False,
+        self, home: Path, *arguments: str, columns: int = 80, rows: int = 60, from_shell: bool = False,
         **variables: str,
     ) -> None:  # fmt: skip
         """Starts it, alone or from a shell that one can go back to."""
@@ -32,7 +32,7 @@ class Terminal:
         plain = environment(**given)
         plain.pop("COLUMNS")
         line = [sys.executable, "-m", "interimkit", *arguments]
-        program, *rest = ["bash", "--norc", "--noprofile", "-i"] if shell else line
+        program, *rest = ["bash", "--norc", "--noprofile", "-i"] if from_shell else line
         self.child: Any = pexpect.spawn(
             program, rest,
             env=plain, cwd=str(home), dimensions=(rows, columns), timeout=PATIENCE,
@@ -40,7 +40,7 @@ class Terminal:
         self._by_line = "--plain" in arguments or given["TERM"] == "dumb"
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
-        if shell:
+        if from_shell:
             self.child.sendline(shlex.join(line))
 
     def wait(self, text: str) -> str:

@@ -153,6 +153,41 @@ def test_what_cannot_be_kept_at_the_end_is_not_lost_either(tmp_path: Path) -> No
     assert me.end() == 4
 
 
+def test_the_line_that_carries_on_asks_what_is_still_open(tmp_path: Path) -> None:
+    me = Terminal(tmp_path, "quiz", *ALL_BUT_ONE, columns=300)
+    to_the_first_number(me)
+    me.press(CTRL_C)
+    me.wait("To carry on from here:")
+    assert me.end() == 130
+    line = last_command(me.shown())
+    assert line[-1] == "--go-on"
+    again = Terminal(tmp_path, *line[1:], columns=300)
+    again.wait("No, keep nothing")
+    again.press(ENTER)
+    again.wait("6 of 11")
+    again.press("1", "2", ENTER)
+    again.wait("7 of 11")
+    again.press(CTRL_C)
+    again.wait("--answer management-years=12 --go-on")
+    assert again.end() == 130
+    done = subprocess.run(
+        [sys.executable, "-m", *line, "--format", "csv"], stdin=subprocess.DEVNULL,
+        env=environment(), cwd=tmp_path, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0  # where nobody can be asked, what is open stays so
+
+
+def test_a_next_step_after_a_questionnaire_carries_its_answers(tmp_path: Path) -> None:
+    me = Terminal(tmp_path, *QUICK, columns=300)
+    answer_all(me)
+    shown = me.wait("Keep these answers on this computer?")
+    (step,) = [line for line in shown.splitlines() if "--go-on" in line]
+    assert step.count("--answer ") == 5
+    me.press("\n")
+    me.wait("The same result again:")
+    assert me.end() == 0
+
+
 def test_ctrl_c_at_the_last_question_leaves_the_draft(tmp_path: Path) -> None:
     me = Terminal(tmp_path, *QUICK)
     answer_all(me, keep="2\n")
@@ -295,7 +330,7 @@ def test_stopped_by_the_shell_it_goes_on_where_it_was(
 def test_a_line_half_typed_is_drawn_again_without_leftovers(
     tmp_path: Path, stop: signal.Signals
 ) -> None:
-    me = Terminal(tmp_path, "quiz", *ALL_BUT_ONE, shell=True)
+    me = Terminal(tmp_path, "quiz", *ALL_BUT_ONE, from_shell=True)
     to_the_first_number(me)
     me.press("15")
     me.wait_for_line("> 15")

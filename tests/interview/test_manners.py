@@ -139,6 +139,15 @@ def test_what_was_left_open_stays_so_while_one_goes_back_and_forth() -> None:
     assert seen == [None, OPEN]
 
 
+def test_only_what_is_open_is_asked_where_that_is_wanted() -> None:
+    script = Script(["a", 4])
+    asked = Questionnaire("test", Language.EN, "", ASKS)
+    fill_in(asked, {"two": "b"}, script, save=lambda _now: None, open_alone=True)
+    assert [line for line, _ in script.seen] == [
+        "1 of 3 · First", "3 of 3 · Third", "Your answers; choose one to change it",
+    ]  # fmt: skip
+
+
 def test_the_review_says_what_is_still_open() -> None:
     look = Look(["b", OPEN])
     asked = Questionnaire("test", Language.NL, "", ASKS)
@@ -160,9 +169,7 @@ def test_what_is_half_typed_is_kept_if_it_is_an_answer(
     typed: str, kept: dict[str, Answer], said: str | None
 ) -> None:
     class Stops(Script):
-        def number(
-            self, question: str, *, at_most: int, given: str, back: bool
-        ) -> int | str | Back:
+        def number(self, *_asked: object, **_how: object) -> int | str | Back:
             raise Stopped(typed)
 
     script, saved = Stops(["b", "a"]), list[dict[str, Answer]]()

@@ -54,6 +54,7 @@ def fill_in(
     prompter: Prompter,
     *,
     save: Callable[[Mapping[str, Answer]], None],
+    open_alone: bool = False,
 ) -> dict[str, Answer]:
     """The answers to all that is asked, those given before included.
 
@@ -64,11 +65,12 @@ def fill_in(
     Args:
         questionnaire: What does not apply to the answers so far is passed by.
         save: Called with all answers after each one.
+        open_alone: Whether only what is still open is asked before the review, wherever it stands.
 
     Raises:
         Stopped: If somebody stops; a line that was half typed is saved if it is an answer.
     """
-    return _Conversation(questionnaire, given, prompter, save).held()
+    return _Conversation(questionnaire, given, prompter, save, open_alone=open_alone).held()
 
 
 class _Conversation:
@@ -76,23 +78,24 @@ class _Conversation:
 
     def __init__(
         self, questionnaire: Questionnaire, given: Mapping[str, Answer], prompter: Prompter,
-        save: Callable[[Mapping[str, Answer]], None],
+        save: Callable[[Mapping[str, Answer]], None], *, open_alone: bool,
     ) -> None:  # fmt: skip
         self._questionnaire = questionnaire
         self._answers = dict(given)
         self._left: set[str] = set()  # what somebody has said to leave open
         self._prompter = prompter
         self._save = save
+        self._open_alone = open_alone
         self._translate = catalogue(questionnaire.language).gettext
 
     def held(self) -> dict[str, Answer]:
         now = self._applying()
-        index = _start(now, self._answers)
+        index = self._after(-1, now) if self._open_alone else _start(now, self._answers)
         while True:
             while index < len(now):
                 if self._put(now[index], back=index > 0):
                     now = self._applying()
-                    index += 1
+                    index = self._after(index, now)
                 else:
                     index = max(index - 1, 0)
             index = self._review(now)
@@ -104,6 +107,14 @@ class _Conversation:
             # What the change brought up is asked before the review comes back.
             fresh = (i for i, ask in enumerate(now) if ask.id not in asked | self._answers.keys())
             index = next(fresh, _first_missing(now, self._answers))
+
+    def _after(self, index: int, asks: Sequence[Ask]) -> int:
+        """The index of what is asked next, or the number of questions."""
+        if not self._open_alone:
+            return index + 1
+        settled = self._left | self._answers.keys()
+        further = range(index + 1, len(asks))
+        return next((i for i in further if asks[i].id not in settled), len(asks))
 
     def _applying(self) -> list[Ask]:
         return _applying(self._questionnaire.asks, self._answers)
