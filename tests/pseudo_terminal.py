@@ -1,6 +1,7 @@
 """A person at a real pseudo-terminal, for the tests that play a questionnaire."""
 
 import re
+import shlex
 import sys
 import termios
 import time
@@ -21,21 +22,26 @@ class Terminal:
     """A person at a terminal: reads the screen, presses keys."""
 
     def __init__(
-        self, home: Path, *arguments: str, columns: int = 80, rows: int = 60, **variables: str
-    ) -> None:
+        self, home: Path, *arguments: str, columns: int = 80, rows: int = 60, from_shell: bool = False,
+        **variables: str,
+    ) -> None:  # fmt: skip
+        """Starts it, alone or from a shell that one can go back to."""
         # pyte does not say where its cursor is, and prompt_toolkit would wait a second for it.
         quick = {"PROMPT_TOOLKIT_NO_CPR": "1", "TERM": "xterm-256color"}
         given = {**quick, "INTERIMKIT_HOME": str(home), **variables}
         plain = environment(**given)
         plain.pop("COLUMNS")
+        line = [sys.executable, "-m", "interimkit", *arguments]
+        program, *rest = ["bash", "--norc", "--noprofile", "-i"] if from_shell else line
         self.child: Any = pexpect.spawn(
-            sys.executable,
-            ["-m", "interimkit", *arguments],
+            program, rest,
             env=plain, cwd=str(home), dimensions=(rows, columns), timeout=PATIENCE,
         )  # fmt: skip
         self._by_line = "--plain" in arguments or given["TERM"] == "dumb"
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
+        if from_shell:
+            self.child.sendline(shlex.join(line))
 
     def wait(self, text: str) -> str:
         """Reads on until the screen shows the text, whatever the line breaks."""

@@ -16,6 +16,7 @@ from interimkit.cli.again import FILES, SOURCES, command_again
         ("quiz -ox.json --record=me.yaml", FILES, "quiz"),
         ("quiz --record me.yaml --force", ("--answer",), "quiz --record me.yaml --force"),
         ("quiz --answers me.yaml --example anke", SOURCES, "quiz"),
+        ("quiz --go-on --answers me.yaml", ("--answer",), "quiz --answers me.yaml"),
         ("quiz --quick -- --answer x", ("--answer",), "quiz --quick -- --answer x"),
     ],
 )
@@ -33,6 +34,12 @@ def test_the_answers_are_read_back_by_a_shell(monkeypatch: pytest.MonkeyPatch) -
         "interimkit", "quiz", "--pack", "my pack",
         "--answer", "a.note=it's \"so\" $HOME", "--answer", "b=3",
     ]  # fmt: skip
+
+
+def test_what_is_still_open_is_asked_by_an_option(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["interimkit", "quiz", "--go-on", "--plain"])
+    line = command_again(without=(), answers={"b": 3}, go_on=True)
+    assert line == "interimkit quiz --plain --answer b=3 --go-on"
 
 
 def test_nothing_that_acts_on_a_terminal_is_repeated(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from prompt_toolkit.output import DummyOutput
 
 from interimkit.cli.ask import is_dumb
 from interimkit.cli.prompt_terminal import TerminalPrompter
+from interimkit.interview.manners import Stopped
 from interimkit.interview.questionnaire import BACK, OPEN
 
 OPTIONS = (("a", "one " * 40), ("b", "two"), (OPEN, "cannot say"))
@@ -22,11 +23,11 @@ def keys() -> Iterator[PipeInput]:
 
 @pytest.mark.parametrize(
     ("typed", "chosen", "expected"),
-    [(ENTER, "", "a"), (DOWN + ENTER, "", "b"), (DOWN * 2 + ENTER, "", OPEN), (ENTER, "b", "b"),
-     (LEFT, "", BACK), (DOWN * 3 + ENTER, "", "a")],
+    [(ENTER, None, "a"), (DOWN + ENTER, None, "b"), (DOWN * 2 + ENTER, None, OPEN),
+     (ENTER, "b", "b"), (LEFT, None, BACK), (DOWN * 3 + ENTER, None, "a"), (ENTER, OPEN, OPEN)],
 )  # fmt: skip
 def test_arrows_choose_and_left_goes_back(
-    keys: PipeInput, typed: str, chosen: str, expected: object
+    keys: PipeInput, typed: str, chosen: str | None, expected: object
 ) -> None:
     keys.send_text(typed)
     prompter = TerminalPrompter(keys, DummyOutput())
@@ -50,7 +51,7 @@ def test_numbers_are_typed_checked_and_left_open(
 def test_ctrl_c_and_ctrl_d_both_stop(keys: PipeInput, key: str) -> None:
     keys.send_text(key)
     with pytest.raises(KeyboardInterrupt):
-        TerminalPrompter(keys, DummyOutput()).choose("Q", OPTIONS, chosen="", back=False)
+        TerminalPrompter(keys, DummyOutput()).choose("Q", OPTIONS, chosen=None, back=False)
     keys.send_text(key)
     with pytest.raises(KeyboardInterrupt):
         TerminalPrompter(keys, DummyOutput()).number("Q", at_most=9, given="", back=False)
@@ -67,20 +68,20 @@ def test_a_letter_selects_enter_confirms_and_no_other_key_does_anything(
 ) -> None:
     keys.send_text(typed)
     prompter = TerminalPrompter(keys, DummyOutput())
-    assert prompter.choose("Q\nq", OPTIONS, chosen="", back=True) == expected
+    assert prompter.choose("Q\nq", OPTIONS, chosen=None, back=True) == expected
 
 
 def test_a_level_is_selected_by_its_number(keys: PipeInput) -> None:
     keys.send_text("3\r")
     levels = tuple((str(level), f"level {level}") for level in range(5))
-    assert TerminalPrompter(keys, DummyOutput()).choose("Q", levels, chosen="", back=True) == "3"
+    assert TerminalPrompter(keys, DummyOutput()).choose("Q", levels, chosen=None, back=True) == "3"
 
 
 @pytest.mark.parametrize("swallower", ["\x1d", "\x11", "\x16", "\x1b"])
 def test_no_key_swallows_the_ctrl_c_after_it(keys: PipeInput, swallower: str) -> None:
     keys.send_text(swallower + CTRL_C)
     with pytest.raises(KeyboardInterrupt):
-        TerminalPrompter(keys, DummyOutput()).choose("Q", OPTIONS, chosen="", back=False)
+        TerminalPrompter(keys, DummyOutput()).choose("Q", OPTIONS, chosen=None, back=False)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +102,24 @@ def test_a_line_is_written_with_the_keys_of_a_line(keys: PipeInput) -> None:
     keys.send_text(f"xbd{left}a{end}!{home}{delete}\r")
     prompter = TerminalPrompter(keys, DummyOutput())
     assert prompter.write("Q\nq", longest=20, given="", back=True) == "bad!"
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
+def test_what_was_half_typed_is_known_to_whoever_is_told(keys: PipeInput, key: str) -> None:
+    keys.send_text("half a line" + key)
+    with pytest.raises(Stopped) as stopped:
+        TerminalPrompter(keys, DummyOutput()).write("Q", longest=20, given="", back=True)
+    assert stopped.value.typed == "half a line"
+
+
+def test_left_goes_back_from_an_empty_line_alone(keys: PipeInput) -> None:
+    prompter = TerminalPrompter(keys, DummyOutput())
+    keys.send_text("no" + LEFT * 9 + "!" + ENTER)
+    assert prompter.write("Q", longest=20, given="", back=True) == "!no"
+    keys.send_text(LEFT * 9 + ENTER)
+    assert prompter.write("Q", longest=20, given="before", back=True) == "before"
+    keys.send_text("x\x7f" + LEFT)
+    assert prompter.write("Q", longest=20, given="", back=True) is BACK
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from interimkit.model.quiz import Quiz
 
 QUIZ = load_pack().load(Quiz)
 QUICK = ["quiz", "--plain", "--quick"]
+ALL_BUT_ONE = tuple(f"--answer={q.id}={q.options[0].id}" for q in QUIZ.questions[:-1])
 
 
 def answer_all(me: Terminal, *, keep: str = "1\n") -> None:
@@ -32,6 +33,15 @@ def answer_all(me: Terminal, *, keep: str = "1\n") -> None:
     me.press(keep, *["1\n"] * 5)
     me.wait("This is right.")
     me.press("1\n")
+
+
+def to_the_first_number(me: Terminal) -> None:
+    """From the question whether to keep a draft, which is declined."""
+    me.wait("No, keep nothing")
+    me.press(ENTER)
+    me.wait(f"5 of 11 · {QUIZ.questions[-1].name}")
+    me.press(ENTER)
+    me.wait("0-60, or just Enter")
 
 
 def last_command(shown: str) -> list[str]:
@@ -48,6 +58,7 @@ def test_answers_are_kept_when_asked_for_beside_those_of_others(tmp_path: Path) 
     me.wait(f"They would be in {tmp_path}/answers.yaml")
     me.press("b\n")
     shown = me.wait(f"interimkit quiz --plain --quick --format csv --answers {tmp_path}")
+    assert "They replace" not in shown
     assert me.end() == 0
     kept = (tmp_path / "answers.yaml").read_text(encoding="utf-8")
     assert "finance: 2" in kept
@@ -59,6 +70,22 @@ def test_answers_are_kept_when_asked_for_beside_those_of_others(tmp_path: Path) 
     )  # fmt: skip
     assert again.returncode == 0
     assert again.stdout.decode().splitlines()[1] in shown
+
+
+def test_a_second_run_replaces_the_first_as_a_whole(tmp_path: Path) -> None:
+    kept = tmp_path / "answers.yaml"
+    earlier = "pack: {name: interimkit, version: 0.0.1}\nquiz: {crisis: secure-cash}\n"
+    kept.write_text(earlier + "checks: {contacts: 99}\nnotes: {old-recipes: mine}\n",
+                    encoding="utf-8")  # fmt: skip
+    me = Terminal(tmp_path, *QUICK)
+    answer_all(me)
+    me.wait("They replace your earlier answers to the same questions there.")
+    me.press("b\n")
+    me.wait("The same result again:")
+    assert me.end() == 0
+    text = kept.read_text(encoding="utf-8")
+    assert "contacts" not in text
+    assert "old-recipes: mine" in text
 
 
 def test_answers_of_another_pack_are_set_aside(tmp_path: Path) -> None:
@@ -126,6 +153,41 @@ def test_what_cannot_be_kept_at_the_end_is_not_lost_either(tmp_path: Path) -> No
     assert me.end() == 4
 
 
+def test_the_line_that_carries_on_asks_what_is_still_open(tmp_path: Path) -> None:
+    me = Terminal(tmp_path, "quiz", *ALL_BUT_ONE, columns=300)
+    to_the_first_number(me)
+    me.press(CTRL_C)
+    me.wait("To carry on from here:")
+    assert me.end() == 130
+    line = last_command(me.shown())
+    assert line[-1] == "--go-on"
+    again = Terminal(tmp_path, *line[1:], columns=300)
+    again.wait("No, keep nothing")
+    again.press(ENTER)
+    again.wait("6 of 11")
+    again.press("1", "2", ENTER)
+    again.wait("7 of 11")
+    again.press(CTRL_C)
+    again.wait("--answer management-years=12 --go-on")
+    assert again.end() == 130
+    done = subprocess.run(
+        [sys.executable, "-m", *line, "--format", "csv"], stdin=subprocess.DEVNULL,
+        env=environment(), cwd=tmp_path, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0  # where nobody can be asked, what is open stays so
+
+
+def test_a_next_step_after_a_questionnaire_carries_its_answers(tmp_path: Path) -> None:
+    me = Terminal(tmp_path, *QUICK, columns=300)
+    answer_all(me)
+    shown = me.wait("Keep these answers on this computer?")
+    (step,) = [line for line in shown.splitlines() if "--go-on" in line]
+    assert step.count("--answer ") == 5
+    me.press("\n")
+    me.wait("The same result again:")
+    assert me.end() == 0
+
+
 def test_ctrl_c_at_the_last_question_leaves_the_draft(tmp_path: Path) -> None:
     me = Terminal(tmp_path, *QUICK)
     answer_all(me, keep="2\n")
@@ -173,7 +235,8 @@ def test_of_two_at_once_the_second_leaves_the_draft_alone(tmp_path: Path) -> Non
     first.press("2\n", "1\n")
     first.wait("2 of 5")
     second = Terminal(tmp_path, *QUICK)
-    second.wait("Another window is asking the same")
+    second.wait("Another run is asking the same")
+    second.wait("fg brings it back")
     second.press(*["2\n"] * 5)
     second.wait("This is right.")
     second.press("1\n")
@@ -263,6 +326,46 @@ def test_stopped_by_the_shell_it_goes_on_where_it_was(
     shell.expect(pexpect.EOF)
 
 
+@pytest.mark.parametrize("stop", [signal.SIGTSTP, signal.SIGSTOP])
+def test_a_line_half_typed_is_drawn_again_without_leftovers(
+    tmp_path: Path, stop: signal.Signals
+) -> None:
+    me = Terminal(tmp_path, "quiz", *ALL_BUT_ONE, from_shell=True)
+    to_the_first_number(me)
+    me.press("15")
+    me.wait_for_line("> 15")
+    (pid,) = _children(me.child.pid)
+    os.kill(pid, stop)
+    me.wait("Stopped")
+    me.child.sendline("clear; fg")
+    me.wait("0-60, or just Enter")
+    me.press("6")
+    shown = me.wait_for_line("> 156")
+    assert [line for line in shown.splitlines() if line.startswith(">")] == ["> 156"], shown
+    assert sum(line.startswith("6 of 11") for line in shown.splitlines()) == 1, shown
+    me.press("\x7f", CTRL_C)
+    me.wait("What you were typing is taken along: 15")
+    me.child.sendline("exit")
+    me.end()
+
+
+def test_a_line_half_typed_is_drawn_again_when_the_window_changes(tmp_path: Path) -> None:
+    me = Terminal(tmp_path, "quiz", *ALL_BUT_ONE)
+    to_the_first_number(me)
+    me.press("15")
+    me.wait_for_line("> 15")
+    for columns in (40, 100, 30):
+        me.resize(columns)
+        me.press("\x7f", "6")
+        shown = me.wait_for_line("> 16")
+        me.press("\x7f", "5")
+        shown = me.wait_for_line("> 15")
+        assert [line for line in shown.splitlines() if line.startswith("> 1")] == ["> 15"], shown
+        assert shown.count("6 of 11") == 1, shown
+    me.press(CTRL_C)
+    assert me.end() == 130
+
+
 def _wait_for_keys(shell: Any) -> None:
     while termios.tcgetattr(shell.child_fd)[3] & termios.ICANON:
         pass
@@ -307,6 +410,7 @@ def test_a_room_calls_out_letters(tmp_path: Path) -> None:
     me.press("d")
     me.wait_for_line("> d · ")
     me.press("\x0f", "\x1b#", "z", "9")  # an editor's keys, and letters of no option
+    me.wait("Type what stands before it: a to d.")
     me.press("2")
     me.wait_for_line("> b · ")
     me.press(ENTER)

@@ -93,6 +93,22 @@ def test_a_next_step_names_the_pack_and_the_answers_that_were_given(
     assert outcome(step)[0] == ExitCode.OK
 
 
+def test_a_next_step_gives_no_answer_twice() -> None:
+    given = ("--example", "anke", "--answer", "finance=3", "--answer", "finance=4")
+    assert run_here("skills-gap", "--role", "crisis", *given).code == ExitCode.USAGE
+    first = run_here("skills-gap", "--role", "crisis", *given[:4])
+    (step,) = typed_on(first.stdout.decode())
+    named = re.search(r"--answer '?(\S+)\.evidence=…", step)
+    assert named, step
+    again = run_here(
+        "skills-gap", "--role", "crisis", *given[:4], "--answer", f"{named[1]}.evidence=Once."
+    )
+    (step,) = typed_on(again.stdout.decode())
+    assert "--answer finance=3" in step
+    assert step.count(f"{named[1]}.evidence=") == 1
+    assert outcome(step)[0] == ExitCode.OK
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell")
 def test_one_of_each_command_runs_in_a_real_shell(tmp_path: Path) -> None:
     shutil.copytree(DATA, tmp_path / "my pack")

@@ -145,3 +145,13 @@ def test_answers_in_a_file_are_checked_in_their_places(run: Run, tmp_path: Path)
     done = run("quiz", "--answers", "me.yaml")
     assert done.returncode == ExitCode.CONTENT
     assert "me.yaml:6:18: There is no answer “shop-flor”" in done.stderr.decode()
+
+
+def test_a_record_written_again_mixes_no_two_runs(run: Run, tmp_path: Path) -> None:
+    flags = [f"--answer={q.id}={q.options[0].id}" for q in load_pack().load(Quiz).questions]
+    record = ("--record", str(tmp_path / "me.yaml"), "--force", "--format", "csv")
+    first = run("quiz", *flags, "--answer=contacts=9", *record)
+    assert first.returncode == 0, first.stderr
+    assert "contacts: 9" in (tmp_path / "me.yaml").read_text(encoding="utf-8")
+    assert run("quiz", *flags, *record).returncode == 0
+    assert "contacts" not in (tmp_path / "me.yaml").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interimkit.interview.manners import fill_in
+from interimkit.interview.manners import Stopped, fill_in
 from interimkit.interview.questionnaire import BACK, OPEN, Answer, Ask, Back, Questionnaire
 from interimkit.model.text import Language
 
@@ -33,13 +33,13 @@ class Script:
 
     def __init__(self, replies: Sequence[int | str | Back]) -> None:
         self.replies = list(replies)
-        self.seen: list[tuple[str, str]] = []
+        self.seen: list[tuple[str, str | None]] = []
 
     def say(self, text: str) -> None:
         self.seen.append(("", text))
 
     def choose(
-        self, question: str, options: Sequence[tuple[str, str]], *, chosen: str, back: bool
+        self, question: str, options: Sequence[tuple[str, str]], *, chosen: str | None, back: bool
     ) -> str | Back:
         self.seen.append((question.splitlines()[0], chosen))
         if question.startswith("Your answers") and not self.replies:
@@ -65,6 +65,23 @@ class Script:
         if isinstance(reply, Back):
             return BACK if back else OPEN
         return str(reply)[:longest]
+
+
+class Look(Script):
+    """Remembers what it was last shown to choose from: the review, at the end."""
+
+    rows: Sequence[tuple[str, str]] = ()
+
+    def choose(
+        self,
+        question: str,
+        options: Sequence[tuple[str, str]],
+        *,
+        chosen: str | None,
+        back: bool,
+    ) -> str | Back:
+        self.rows = options
+        return super().choose(question, options, chosen=chosen, back=back)
 
 
 def play(
@@ -115,6 +132,55 @@ def test_the_review_can_change_any_answer_or_leave_it_open() -> None:
     assert answers == {"one": "b"}
 
 
+def test_what_was_left_open_stays_so_while_one_goes_back_and_forth() -> None:
+    answers, script, _saved = play(["b", OPEN, BACK, OPEN, 4])
+    assert answers == {"one": "b", "three": 4}
+    seen = [chosen for line, chosen in script.seen if line == "2 of 3 · Second"]
+    assert seen == [None, OPEN]
+
+
+def test_only_what_is_open_is_asked_where_that_is_wanted() -> None:
+    script = Script(["a", 4])
+    asked = Questionnaire("test", Language.EN, "", ASKS)
+    fill_in(asked, {"two": "b"}, script, save=lambda _now: None, open_alone=True)
+    assert [line for line, _ in script.seen] == [
+        "1 of 3 · First", "3 of 3 · Third", "Your answers; choose one to change it",
+    ]  # fmt: skip
+
+
+def test_the_review_says_what_is_still_open() -> None:
+    look = Look(["b", OPEN])
+    asked = Questionnaire("test", Language.NL, "", ASKS)
+    fill_in(asked, {}, look, save=lambda _now: None)
+    assert [text for _id, text in look.rows[1:]] == [
+        "First: B", "Second: nog open", "Third: nog open",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "said"),
+    [
+        ("7", {"one": "b", "two": "a", "three": 7}, "is taken along: 7"),
+        ("77", {"one": "b", "two": "a"}, "is no answer here, and is left out: 77"),
+        ("", {"one": "b", "two": "a"}, None),
+    ],
+)
+def test_what_is_half_typed_is_kept_if_it_is_an_answer(
+    typed: str, kept: dict[str, Answer], said: str | None
+) -> None:
+    class Stops(Script):
+        def number(self, *_asked: object, **_how: object) -> int | str | Back:
+            raise Stopped(typed)
+
+    script, saved = Stops(["b", "a"]), list[dict[str, Answer]]()
+    asked = Questionnaire("test", Language.EN, "", ASKS)
+    with pytest.raises(KeyboardInterrupt):
+        fill_in(asked, {}, script, save=lambda now: saved.append(dict(now)))
+    assert saved[-1] == kept
+    told = [text for line, text in script.seen if not line]
+    assert told == ([f"What you were typing {said}"] if said else [])
+
+
 def test_what_hangs_on_an_answer_is_asked_only_then() -> None:
     answers, script, _saved = play(["a", "b"], asks=DEEPER)
     assert answers == {"one": "a", "two": "b"}
@@ -146,15 +212,6 @@ def test_the_review_shows_an_answer_from_where_it_differs_from_its_like() -> Non
     alike = "I have worked for many years in one and the same company, and " * 2
     options = tuple((id_, f"{alike}then {end}") for id_, end in (("a", "left"), ("b", "stayed on")))
     ask = Ask("one", "quiz", "First", "What?", options)
-
-    class Look(Script):
-        rows: Sequence[tuple[str, str]] = ()
-
-        def choose(
-            self, question: str, options: Sequence[tuple[str, str]], *, chosen: str, back: bool
-        ) -> str | Back:
-            self.rows = options
-            return super().choose(question, options, chosen=chosen, back=back)
 
     look = Look(["b"])
     fill_in(

@@ -10,13 +10,15 @@ from interimkit.render.shell import join
 
 FILES = ("--output", "-o", "--record")
 """What was written, and would be in its own way a second time."""
+GO_ON = "--go-on"
 SOURCES = ("--answers", "--answer", "--example")
 """Where answers came from."""
 
 
 def command_again(
-    *, without: Collection[str], answers: Mapping[str, Answer] | None = None, file: str = ""
-) -> str:
+    *, without: Collection[str], answers: Mapping[str, Answer] | None = None, file: str = "",
+    go_on: bool = False,
+) -> str:  # fmt: skip
     """The command that was typed, for the shell at hand to read.
 
     Args:
@@ -24,12 +26,15 @@ def command_again(
             replaced either.
         answers: What is answered on the line itself.
         file: The file that the answers are taken from.
+        go_on: Whether it asks what may be left open, though the rest is answered.
     """
     line = [PROGRAM, *_left(sys.argv[1:], without)]
     if file:
         line += ["--answers", file]
     for name, value in (answers or {}).items():
         line += ["--answer", f"{name}={value}"]
+    if go_on:
+        line.append(GO_ON)
     return clean(join(line))
 
 
@@ -42,7 +47,7 @@ def _left(arguments: Sequence[str], without: Collection[str]) -> list[str]:
     for argument in rest:
         if argument == "--":
             return [*kept, argument, *rest]
-        if argument == "--force" and "--output" in without:
+        if argument == GO_ON or (argument == "--force" and "--output" in without):
             continue
         if argument in without:
             next(rest, None)

@@ -13,7 +13,7 @@ from interimkit.cli.say import say
 from interimkit.content.answers import encode_answers, load_answers
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ContentError, ExitCode, SavedDataError
-from interimkit.interview.answering import answers_to, merge
+from interimkit.interview.answering import answers_to, merge, still_open
 from interimkit.interview.manners import Prompter, fill_in
 from interimkit.interview.questionnaire import Answer, Questionnaire
 from interimkit.model.answers import AnsweredPack, Answers, Rater
@@ -28,16 +28,19 @@ class Asking:
     Args:
         start: What is answered already.
         plain: Whether to ask in numbered lines.
+        go_on: Whether to ask, of what is still open, also what may be left so, and nothing else.
     """
 
     def __init__(
         self, pack: OpenPack, questionnaire: Questionnaire, start: Mapping[str, Answer], *,
-        plain: bool,
+        plain: bool, go_on: bool,
     ) -> None:  # fmt: skip
         self._pack = pack
         self._questionnaire = questionnaire
         self._prompter = _prompter(plain=plain)
         self._so_far = dict(start)
+        self._go_on = go_on
+        self._asked_all = False
         self._fresh = False  # whether anything was answered here
         self._keep = False
         self._lost = False
@@ -52,7 +55,12 @@ class Asking:
         _end_by_exception()
         try:
             self._begin()
-            yield fill_in(self._questionnaire, self._so_far.copy(), self._prompter, save=self._save)
+            said = fill_in(
+                self._questionnaire, self._so_far.copy(), self._prompter,
+                save=self._save, open_alone=self._go_on,
+            )  # fmt: skip
+            self._asked_all = True
+            yield said
             if self._draft and (self._keep or self._lost):  # it is, or was, of this run
                 self._draft.drop()
         except (Exception, KeyboardInterrupt):
@@ -89,19 +97,28 @@ class Asking:
             folder = home(os.environ)
         except SavedDataError:
             return None
-        if not may_keep(self._prompter, folder):
+        asked = (self._pack, self._questionnaire)
+        if not may_keep(self._prompter, folder, *asked):
             return None
-        return str(keep(self._prompter, folder, self._pack, answers))
+        return str(keep(self._prompter, folder, *asked, answers))
 
     def _show_command(self, *, without: tuple[str, ...] = ()) -> None:
         """The command that was typed, with the answers so far or the file that has them."""
         if self._file is not None:
             line = command_again(without=(*without, "--record", *SOURCES), file=self._file)
         elif not self._fresh:
-            line = command_again(without=without)
+            line = command_again(without=without, go_on=self._is_unfinished())
         else:
-            line = command_again(without=(*without, "--answer"), answers=self._so_far)
+            line = command_again(
+                without=(*without, "--answer"), answers=self._so_far, go_on=self._is_unfinished()
+            )
         say(line)
+
+    def _is_unfinished(self) -> bool:
+        """Whether the same line would show a result instead of asking on."""
+        if self._asked_all:
+            return False
+        return self._go_on or not still_open(self._questionnaire, self._so_far)
 
     def _begin(self) -> None:
         """Says what this is, and settles once what to start from and whether to keep a draft."""
@@ -130,7 +147,10 @@ class Asking:
 
     def _taken(self) -> None:
         self._prompter.say(
-            _("Another window is asking the same and has the draft; this one keeps none.")
+            _(
+                "Another run is asking the same and has the draft; this one keeps none. If you "
+                "stopped it here with Ctrl-Z, Ctrl-C now and then fg brings it back."
+            )
         )
         self._draft = None
 
@@ -172,7 +192,7 @@ class Asking:
         elif self._keep and self._draft and self._draft.is_there():
             if self._fresh:
                 self._prompter.say(_("Stopped. Your answers are kept. To carry on from here:"))
-                say(command_again(without=("--answer",)))
+                say(command_again(without=("--answer",), go_on=self._go_on and not self._asked_all))
                 return
             self._prompter.say(
                 _("Stopped. Your earlier answers are still kept. To carry on with them:")

@@ -4,9 +4,10 @@ import inspect
 from collections.abc import Callable, Mapping
 from functools import wraps
 from gettext import gettext as _
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Self, get_origin
 
 import typer
+from msgspec.structs import replace
 
 from interimkit.cli import language
 from interimkit.cli.endings import RESULTS, SCHEMAS, file_name, refuse_other_ending
@@ -14,6 +15,7 @@ from interimkit.cli.options import (
     AnswerOption,
     AnswersOption,
     ExampleOption,
+    GoOnOption,
     PlainOption,
     RecordOption,
 )
@@ -104,6 +106,10 @@ class Output(NamedTuple):
         """The name of the file that it goes to, if it goes to one."""
         return None if self.output == "-" else self.output
 
+    def carrying(self, answers: tuple[str, ...]) -> Self:
+        """The same, once it is known which options give these answers again."""
+        return self._replace(session=replace(self.session, answers=answers))
+
     def check(self) -> None:
         """Nothing, where a result can leave in the format that will be its own.
 
@@ -146,6 +152,7 @@ class Answering(NamedTuple):
     example: ExampleOption = None
     record: RecordOption = None
     plain: PlainOption = False
+    go_on: GoOnOption = False
 
 
 class Destination(NamedTuple):
@@ -229,18 +236,4 @@ def _session(given: Mapping[str, Any]) -> Session:
             *(("--pack", pack) if pack is not None else ()),
             *(("--lang", spoken) if spoken else ()),
         ),
-        answers=_answers(given),
-    )
-
-
-def _answers(given: Mapping[str, Any]) -> tuple[str, ...]:
-    """Where the answers are now: written down, or else where they came from."""
-    if recorded := given.get("record"):
-        return ("--answers", recorded)
-    file, example = given.get("answers"), given.get("example")
-    single = [part for answer in given.get("answer") or () for part in ("--answer", answer)]
-    return (
-        *(("--answers", file) if file and file != "-" else ()),
-        *(("--example", example) if example else ()),
-        *single,
     )

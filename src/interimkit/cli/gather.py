@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from gettext import gettext as _
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 import msgspec
 from msgspec import Struct
@@ -44,6 +44,7 @@ class Doors(Struct, frozen=True):
         single: One answer each, such as `crisis=secure-cash`.
         record: The file to write the answers to.
         plain: Whether to ask in numbered lines.
+        go_on: Whether what may be left open is asked as well, where the rest is answered.
         force: Whether that file may be there already.
         output: The file that the result will go to, if it goes to one.
         rater: Who should have answered.
@@ -54,6 +55,7 @@ class Doors(Struct, frozen=True):
     single: Sequence[str]
     record: str | None
     plain: bool = False
+    go_on: bool = False
     force: bool = False
     output: str | None = None
     rater: Rater = Rater.SELF
@@ -61,8 +63,8 @@ class Doors(Struct, frozen=True):
     @classmethod
     def of(cls, answering: "Answering") -> Self:
         """Those that were given on the command line."""
-        answers, single, example, record, plain = answering
-        return cls(answers, example, single or (), record, plain=plain)
+        answers, single, example, record, plain, go_on = answering
+        return cls(answers, example, single or (), record, plain=plain, go_on=go_on)
 
     def checked(self, output: "Output", *peers: str) -> Self:
         """The same, once nothing that will be written stands in its own way.
@@ -110,7 +112,7 @@ class Doors(Struct, frozen=True):
             UsageError: With each that was given, and the option that it goes with.
         """
         given = {"answers": self.answers, "answer": self.single, "example": self.example,
-                 "record": self.record, "plain": self.plain}  # fmt: skip
+                 "record": self.record, "plain": self.plain, "go_on": self.go_on}  # fmt: skip
         problems = [
             Problem(code=ProblemCode.OPTION_ALONE, path=(name,), expected=(option,))
             for name, value in given.items()
@@ -118,6 +120,23 @@ class Doors(Struct, frozen=True):
         ]
         if problems:
             raise UsageError(*problems)
+
+    def again(self, said: Mapping[str, Answer], before: Mapping[str, Answer]) -> tuple[str, ...]:
+        """The options that give the same answers once more: a file that has them, or they by name.
+
+        Args:
+            said: The answers by the ids of what was asked.
+            before: Those of the file or the example.
+        """
+        if self.record:
+            return ("--answers", self.record)
+        streamed = self.answers == "-"  # which nobody can read twice
+        fresh = {n: v for n, v in said.items() if streamed or before.get(n) != v}
+        return (
+            *(("--answers", self.answers) if self.answers and not streamed else ()),
+            *(("--example", self.example) if self.example else ()),
+            *(part for name, value in fresh.items() for part in ("--answer", f"{name}={value}")),
+        )
 
     def given(self, pack: OpenPack) -> Answers:
         """The answers of the example or of the file; none when neither is named.
@@ -145,6 +164,13 @@ class Doors(Struct, frozen=True):
         return answers
 
 
+class Gathered(NamedTuple):
+    """The answers, and the options that give them again."""
+
+    answers: Answers
+    again: tuple[str, ...]
+
+
 @contextmanager
 def gather(
     pack: OpenPack,
@@ -153,7 +179,7 @@ def gather(
     whole: Answers,
     *,
     fixed: Mapping[str, Answer] | None = None,
-) -> Iterator[Answers]:
+) -> Iterator[Gathered]:
     """The answers of a file, those given by option, and those given at the prompt, in that order.
 
     They are written down where that is asked for. A draft is kept until the block ends well: who
@@ -170,26 +196,33 @@ def gather(
     whole = _of_this_pack(whole, pack)
     settled = fixed or {}
     typed = typed_answers(questionnaire, doors.single)
-    said = {**answers_to(questionnaire, whole), **typed}
+    before = answers_to(questionnaire, whole)
+    said = {**before, **typed}
     missing = still_open(questionnaire, said)
-    if not missing and said:
+    asks_more = doors.go_on and _at_a_terminal() and still_open(questionnaire, said, optional=True)
+    if said and not missing and not asks_more:
         changed = bool(typed or settled)
         answers = merge(questionnaire, {**said, **settled}, whole) if changed else whole
         _record(pack, questionnaire, doors, answers)
-        yield answers
+        yield Gathered(answers, doors.again(said, before))
         return
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+    if not _at_a_terminal():
         raise NeedsAnswersError(_needed(missing or [ask.id for ask in questionnaire.asks]))
     from interimkit.cli.ask import Asking
 
-    asking = Asking(pack, questionnaire, said, plain=doors.plain)
+    asking = Asking(pack, questionnaire, said, plain=doors.plain, go_on=doors.go_on)
     with asking.asked() as all_said:
         answers = merge(questionnaire, {**all_said, **settled}, whole)
         _record(pack, questionnaire, doors, answers)
         if doors.record is not None:
             asking.recorded(doors.record)
-        yield answers
+        yield Gathered(answers, doors.again(all_said, before))
         asking.offer(answers, output=doors.output)
+
+
+def _at_a_terminal() -> bool:
+    """Whether there is somebody to ask."""
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr.isatty())
 
 
 def _of_this_pack(answers: Answers, pack: OpenPack) -> Answers:
@@ -244,7 +277,7 @@ def _record(pack: OpenPack, questionnaire: Questionnaire, doors: Doors, answers:
         with suppress(ContentError):  # what is no answers file is replaced as a whole
             before = load_answers(_read(name), pack=pack, name=clean(name))
             if before.rater is answers.rater:
-                answers = beside(answers, before)
+                answers = beside(answers, before, questionnaire)
     write_file(name, encode_answers(answers, name=name), force=doors.force)
 
 

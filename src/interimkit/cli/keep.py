@@ -1,5 +1,6 @@
 """Answers kept for good on this computer, where somebody says yes to that."""
 
+from contextlib import suppress
 from gettext import gettext as _
 from pathlib import Path
 
@@ -7,8 +8,9 @@ import msgspec
 
 from interimkit.content.answers import encode_answers, load_answers
 from interimkit.content.open_pack import OpenPack
-from interimkit.errors import ContentError
+from interimkit.errors import ContentError, SavedDataError
 from interimkit.interview.manners import Prompter
+from interimkit.interview.questionnaire import Questionnaire
 from interimkit.model.answers import Answers
 from interimkit.model.text import clean
 from interimkit.store.home import OwnFile
@@ -16,12 +18,16 @@ from interimkit.store.home import OwnFile
 NAME = "answers.yaml"
 
 
-def may_keep(prompter: Prompter, folder: Path) -> bool:
+def may_keep(
+    prompter: Prompter, folder: Path, pack: OpenPack, questionnaire: Questionnaire
+) -> bool:
     """Whether the answers may be kept: asked once, and no unless somebody says yes."""
     question = _(
         "Keep these answers on this computer?\n"
         "They would be in {file}, for you alone to read, and for whoever runs this computer."
     )
+    if _has_earlier(OwnFile(folder / NAME), pack, questionnaire):
+        question += "\n" + _("They replace your earlier answers to the same questions there.")
     reply = prompter.choose(
         question.format(file=clean(str(folder / NAME))),
         (("no", _("No, keep nothing")), ("yes", _("Yes, keep them"))),
@@ -30,7 +36,9 @@ def may_keep(prompter: Prompter, folder: Path) -> bool:
     return reply == "yes"
 
 
-def keep(prompter: Prompter, folder: Path, pack: OpenPack, answers: Answers) -> Path:
+def keep(
+    prompter: Prompter, folder: Path, pack: OpenPack, questionnaire: Questionnaire, answers: Answers
+) -> Path:
     """Keeps them beside what is kept already of other questionnaires, and gives the file.
 
     Raises:
@@ -38,12 +46,8 @@ def keep(prompter: Prompter, folder: Path, pack: OpenPack, answers: Answers) -> 
     """
     file = OwnFile(folder / NAME)
     if (there := file.load()) is not None:
-        try:
-            before = load_answers(there, pack=pack, name=str(file.path))
-        except ContentError:
-            before = None
-        if before and before.pack and before.pack.name == pack.ref.name:
-            answers = beside(answers, before)
+        if before := _of_pack(there, pack, file):
+            answers = beside(answers, before, questionnaire)
         else:  # somebody can still use it, with the pack that it belongs to
             aside = _("The answers kept here are of other questions; they are now in {place}.")
             prompter.say(aside.format(place=clean(str(file.set_aside()))))
@@ -51,11 +55,35 @@ def keep(prompter: Prompter, folder: Path, pack: OpenPack, answers: Answers) -> 
     return file.path
 
 
-def beside(answers: Answers, before: Answers) -> Answers:
-    """The answers, and those of other questionnaires that a file already holds."""
-    sections = [name for name in answers.__struct_fields__ if name not in _ABOUT]
-    there = {name: getattr(before, name) for name in sections if not getattr(answers, name)}
+def beside(answers: Answers, before: Answers, questionnaire: Questionnaire) -> Answers:
+    """The answers, and those of other questionnaires that a file already holds.
+
+    What this questionnaire asks is taken as it was answered now, what was left open included: half
+    of one run and half of another is what nobody ever answered.
+    """
+    asked = {ask.section for ask in questionnaire.asks}
+    others = [name for name in answers.__struct_fields__ if name not in _ABOUT | asked]
+    there = {name: getattr(before, name) for name in others if not getattr(answers, name)}
     return msgspec.structs.replace(answers, **there)
+
+
+def _has_earlier(file: OwnFile, pack: OpenPack, questionnaire: Questionnaire) -> bool:
+    """Whether what is kept answers anything that this questionnaire asks."""
+    try:
+        there = file.load()
+    except SavedDataError:  # said when it comes to keeping
+        return False
+    before = _of_pack(there, pack, file) if there is not None else None
+    return bool(before and any(getattr(before, ask.section) for ask in questionnaire.asks))
+
+
+def _of_pack(there: bytes, pack: OpenPack, file: OwnFile) -> Answers | None:
+    """The answers in a file, if they were given to this pack."""
+    with suppress(ContentError):
+        before = load_answers(there, pack=pack, name=str(file.path))
+        if before.pack and before.pack.name == pack.ref.name:
+            return before
+    return None
 
 
 _ABOUT = frozenset({"format", "pack", "rater", "label"})

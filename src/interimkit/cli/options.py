@@ -18,6 +18,10 @@ AnswersOption = Annotated[
 PlainOption = Annotated[
     bool, typer.Option("--plain", help=_("Ask line by line; nothing is redrawn."))
 ]
+GoOnOption = Annotated[
+    bool,
+    typer.Option("--go-on", help=_("Ask what is still open, also what may be left open.")),
+]
 RecordOption = Annotated[
     str | None,
     typer.Option(

@@ -55,8 +55,8 @@ def pitfalls(
         raise _too_much(pitfall)
     doors = doors.checked(output)
     asked = ask_pitfalls(pack, language=language.current())
-    with gather(pack, asked, doors, doors.given(pack)) as answered:
-        output.show(audit_pitfalls(pack, answered))
+    with gather(pack, asked, doors, doors.given(pack)) as gathered:
+        output.carrying(gathered.again).show(audit_pitfalls(pack, gathered.answers))
 
 
 def _too_much(pitfall: str) -> Exception:

@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Sequence
 from gettext import gettext as _
 
+from interimkit.interview.manners import Stopped
 from interimkit.interview.questionnaire import (
     BACK,
     OPEN,
@@ -47,24 +48,23 @@ class PlainPrompter:
         print(file=sys.stderr)  # noqa: T201 - narration
 
     def choose(
-        self, question: str, options: Sequence[tuple[str, str]], *, chosen: str, back: bool
+        self, question: str, options: Sequence[tuple[str, str]], *, chosen: str | None, back: bool
     ) -> str | Back:
         """The option whose number is typed; Enter keeps what was chosen before."""
         ids = [id_ for id_, _text in options]
+        marked = ids.index(chosen) if chosen in ids else None
         lines = [question]
         printed = labels(options)
-        for label, (id_, text) in zip(printed, options, strict=True):
-            mark = "*" if id_ == chosen and chosen != OPEN else " "
-            lines.append(f"{mark}{label}. {text}")
-        keep = chosen in ids and chosen != OPEN
+        for place, (label, (_id, text)) in enumerate(zip(printed, options, strict=True)):
+            lines.append(f"{'*' if place == marked else ' '}{label}. {text}")
         self.say("\n".join(lines))
         counted = [label for label in printed if label != "?"]
         first, last = counted[0], counted[-1]
         reach = ", ".join([f"{first}-{last}", *printed[len(counted) :]])
         while True:
-            typed = self._read(_hint(reach, marked=keep, back=back))
-            if typed == "" and keep:
-                return chosen
+            typed = self._read(_hint(reach, marked=marked is not None, back=back))
+            if typed == "" and marked is not None:
+                return ids[marked]
             if typed == GO_BACK and back:
                 return BACK
             if (place := place_typed(typed, options)) is not None:
@@ -113,9 +113,9 @@ class PlainPrompter:
             line = sys.stdin.readline()
         except KeyboardInterrupt:
             print(file=sys.stderr)  # noqa: T201 - what is said next starts on a line of its own
-            raise
+            raise Stopped from None
         if not line:  # Ctrl-D is Ctrl-C
-            raise KeyboardInterrupt
+            raise Stopped
         return line.strip()
 
 

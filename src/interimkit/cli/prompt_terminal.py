@@ -22,9 +22,9 @@ from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, L
 from prompt_toolkit.output import Output, create_output
 
 from interimkit.cli.prompt_frame import Line, lay_out, wrap
+from interimkit.interview.manners import Stopped
 from interimkit.interview.questionnaire import (
     BACK,
-    OPEN,
     Back,
     labels,
     number_typed,
@@ -56,7 +56,7 @@ class TerminalPrompter:
         self._output.flush()
 
     def choose(
-        self, question: str, options: Sequence[tuple[str, str]], *, chosen: str, back: bool
+        self, question: str, options: Sequence[tuple[str, str]], *, chosen: str | None, back: bool
     ) -> str | Back:
         """The option that Enter is pressed on."""
         ids = [id_ for id_, _text in options]
@@ -64,29 +64,34 @@ class TerminalPrompter:
         shown = [
             f"{label} · {text}" for label, (_id, text) in zip(printed, options, strict=True)
         ]  # fmt: skip
-        at = ids.index(chosen) if chosen != OPEN and chosen in ids else 0
+        at = ids.index(chosen) if chosen in ids else 0
         keys = our_keys(back=back)
         single = [label for label in printed if len(label) == 1 and label != "?"]
-        hint = _("arrows or {first}-{last}, then Enter").format(first=single[0], last=single[-1])
+        reach = {"first": single[0], "last": single[-1]}
+        hint = _("arrows or {first}-{last}, then Enter").format(**reach) + _go_back(back=back)
+        complaint = ""
 
         def draw() -> StyleAndTextTuples:
             columns, rows = _size(self._output)
             return styled(
                 lay_out(
-                    question, shown, chosen=at, hint=hint + _go_back(back=back),
+                    question, shown, chosen=at, hint=f"{complaint} {hint}".strip(),
                     columns=columns, rows=rows,
                 )
             )  # fmt: skip
 
         def move(event: Any) -> None:
-            nonlocal at
+            nonlocal at, complaint
             step = 1 if event.key_sequence[0].key == Keys.Down else -1
-            at = (at + step) % len(options)
+            at, complaint = (at + step) % len(options), ""
 
         def select(event: Any) -> None:
-            nonlocal at
+            nonlocal at, complaint
             place = place_typed(event.data, options)
-            at = at if place is None else place
+            if place is not None:
+                at, complaint = place, ""
+            elif event.data.isprintable():  # a key that one sees, and expects something of
+                complaint = _("Type what stands before it: {first} to {last}.").format(**reach)
 
         keys.add(Keys.Up, eager=True)(move)
         keys.add(Keys.Down, eager=True)(move)
@@ -126,13 +131,13 @@ class TerminalPrompter:
         line = Buffer(multiline=False)
         line.insert_text(given)
         complaint = ""
-        keys = our_keys(back=False)
+        keys = our_keys(back=False, typed=lambda: clean(line.text))
         _edit(keys, line, back=back)
 
         def draw() -> StyleAndTextTuples:
             columns, rows = _size(self._output)
             above = lay_out(
-                question, [], chosen=0, hint=hint + _go_back(back=back) + ":",
+                question, [], chosen=0, hint=hint + _go_back(back=back, typed=line.text) + ":",
                 columns=columns, rows=max(rows - MOST_TYPED - 1, 2),
             )  # fmt: skip
             return styled(above)
@@ -154,7 +159,7 @@ class TerminalPrompter:
         ]  # fmt: skip
         reply = self._run(Layout(HSplit(parts), focused_element=parts[1]), keys)
         if isinstance(reply, str):
-            self._note(question, reply or "?")
+            self._note(question, reply or _("still open"))
         return reply
 
     def _note(self, question: str, reply: str) -> None:
@@ -173,13 +178,14 @@ class TerminalPrompter:
         return reply
 
 
-def our_keys(*, back: bool) -> KeyBindings:
+def our_keys(*, back: bool, typed: Callable[[], str] = str) -> KeyBindings:
     """The keys of every question; no other does anything, whatever an editor has them do.
 
     Eager, each of them, since prompt_toolkit adds an editor's keys to every application.
 
     Args:
         back: Whether the left arrow goes back.
+        typed: What stands on a line that is being written, for whoever stops.
     """
     keys = KeyBindings()
     keys.add(Keys.Any, eager=True)(lambda _event: None)
@@ -188,7 +194,7 @@ def our_keys(*, back: bool) -> KeyBindings:
     @keys.add(Keys.ControlD, eager=True)
     @keys.add(Keys.SIGINT, eager=True)
     def _stop(event: Any) -> None:
-        event.app.exit(exception=KeyboardInterrupt)
+        event.app.exit(exception=Stopped(typed()))
 
     @keys.add(Keys.ControlZ, eager=True)
     def _pause(_event: Any) -> None:
@@ -209,7 +215,7 @@ def _edit(keys: KeyBindings, line: Buffer, *, back: bool) -> None:
 
     @keys.add(Keys.Left, eager=True)
     def _left(event: Any) -> None:
-        if line.text and line.cursor_position:
+        if line.text:  # what is typed is not lost by holding the key too long
             line.cursor_left()
         elif back:
             event.app.exit(result=BACK)
@@ -257,17 +263,26 @@ def mind_being_stopped(app: "Application[Any]") -> None:
     if not hasattr(signal, "SIGTSTP"):
         return
     loop = asyncio.get_running_loop()
+    paused = False
 
     def stop() -> None:
-        run_in_terminal(pause)
+        run_in_terminal(pause)  # which draws it again when it ends
 
     def pause() -> None:
+        nonlocal paused
+        paused = True
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         os.kill(os.getpid(), signal.SIGTSTP)  # until somebody says `fg`
         loop.add_signal_handler(signal.SIGTSTP, stop)
 
     def go_on() -> None:  # after SIGSTOP too, of which nobody is told
+        nonlocal paused
+        if paused:
+            paused = False
+            return
         app.input.raw_mode().__enter__()
+        app.output.write_raw("\r")  # wherever the shell left the cursor
+        app.output.erase_down()
         app.renderer.reset()
         app.invalidate()
 
@@ -276,5 +291,7 @@ def mind_being_stopped(app: "Application[Any]") -> None:
         loop.add_signal_handler(signal.SIGCONT, go_on)
 
 
-def _go_back(*, back: bool) -> str:
-    return "; " + _("left goes back") if back else ""
+def _go_back(*, back: bool, typed: str = "") -> str:
+    if not back:
+        return ""
+    return "; " + (_("left in an empty line goes back") if typed else _("left goes back"))

@@ -68,8 +68,8 @@ def quiz(
 
         present_questions(asked)
         return
-    with gather(pack, asked, doors, doors.given(pack)) as answered:
-        result = score_quiz(pack, answered)
-        output.show(result)
+    with gather(pack, asked, doors, doors.given(pack)) as gathered:
+        result = score_quiz(pack, gathered.answers)
+        output.carrying(gathered.again).show(result)
     if wanted and not result.meets(wanted):
         raise typer.Exit(ExitCode.NOT_MET)

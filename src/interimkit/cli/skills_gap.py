@@ -81,9 +81,9 @@ def skills_gap(
     peers = [doors.of_peer(file).given(pack) for file in peer or ()]
     asked = ask_skills(pack, whole, role=role, language=language.current())
     fixed = {"role": role} if role else {}
-    with gather(pack, asked, doors, whole, fixed=fixed) as answered:
-        result = assess_skills(pack, answered, peers=peers)
-        output.show(result)
+    with gather(pack, asked, doors, whole, fixed=fixed) as gathered:
+        result = assess_skills(pack, gathered.answers, peers=peers)
+        output.carrying(gathered.again).show(result)
     if require and not result.is_met():
         raise typer.Exit(ExitCode.NOT_MET)
 

@@ -38,12 +38,18 @@ def merge(questionnaire: Questionnaire, said: Mapping[str, Answer], whole: Answe
     return msgspec.structs.replace(whole, **{name: getattr(ours, name) for name in sections})
 
 
-def still_open(questionnaire: Questionnaire, said: Mapping[str, Answer]) -> tuple[str, ...]:
-    """The ids of what must be answered and is not."""
+def still_open(
+    questionnaire: Questionnaire, said: Mapping[str, Answer], *, optional: bool = False
+) -> tuple[str, ...]:
+    """The ids of what must be answered and is not.
+
+    Args:
+        optional: Whether what may be left open is meant as well.
+    """
     return tuple(
         ask.id
         for ask in questionnaire.asks
-        if not ask.optional and ask.applies(said) and ask.id not in said
+        if (optional or not ask.optional) and ask.applies(said) and ask.id not in said
     )
 
 

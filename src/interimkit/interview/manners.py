@@ -4,9 +4,22 @@ from collections.abc import Callable, Mapping, Sequence
 from textwrap import shorten
 from typing import Protocol
 
+from interimkit.errors import UsageError
+from interimkit.interview.answering import typed_answer
 from interimkit.interview.questionnaire import OPEN, Answer, Ask, Back, Questionnaire
-from interimkit.model.text import Language
 from interimkit.render.words import catalogue
+
+
+class Stopped(KeyboardInterrupt):
+    """Somebody stops in the middle of a question.
+
+    Attributes:
+        typed: What stood on its line by then.
+    """
+
+    def __init__(self, typed: str = "") -> None:
+        super().__init__()
+        self.typed = typed
 
 
 class Prompter(Protocol):
@@ -17,9 +30,13 @@ class Prompter(Protocol):
         ...
 
     def choose(
-        self, question: str, options: Sequence[tuple[str, str]], *, chosen: str, back: bool
+        self, question: str, options: Sequence[tuple[str, str]], *, chosen: str | None, back: bool
     ) -> str | Back:
-        """The id of one of the options; `chosen` is selected beforehand."""
+        """The id of one of the options; `chosen`, which may be `OPEN`, is selected beforehand.
+
+        Raises:
+            Stopped: If somebody stops; so do the other two.
+        """
         ...
 
     def number(self, question: str, *, at_most: int, given: str, back: bool) -> int | str | Back:
@@ -37,6 +54,7 @@ def fill_in(
     prompter: Prompter,
     *,
     save: Callable[[Mapping[str, Answer]], None],
+    open_alone: bool = False,
 ) -> dict[str, Answer]:
     """The answers to all that is asked, those given before included.
 
@@ -47,29 +65,123 @@ def fill_in(
     Args:
         questionnaire: What does not apply to the answers so far is passed by.
         save: Called with all answers after each one.
+        open_alone: Whether only what is still open is asked before the review, wherever it stands.
+
+    Raises:
+        Stopped: If somebody stops; a line that was half typed is saved if it is an answer.
     """
-    asks, language = questionnaire.asks, questionnaire.language
-    answers = dict(given)
-    now = _applying(asks, answers)
-    index = _start(now, answers)
-    while True:
-        while index < len(now):
-            if _put(questionnaire, now[index], answers, prompter, back=index > 0):
-                save(answers)
-                now = _applying(asks, answers)
-                index += 1
-            else:
-                index = max(index - 1, 0)
-        index = _review(now, answers, prompter, language)
-        if index == len(now):
-            return answers
-        asked = {ask.id for ask in now}
-        if _put(questionnaire, now[index], answers, prompter, back=index > 0):
-            save(answers)
-        now = _applying(asks, answers)
-        # What the change brought up is asked before the review comes back.
-        fresh = (i for i, ask in enumerate(now) if ask.id not in asked | answers.keys())
-        index = next(fresh, _first_missing(now, answers))
+    return _Conversation(questionnaire, given, prompter, save, open_alone=open_alone).held()
+
+
+class _Conversation:
+    """One questionnaire put to somebody, with what they have said and left open so far."""
+
+    def __init__(
+        self, questionnaire: Questionnaire, given: Mapping[str, Answer], prompter: Prompter,
+        save: Callable[[Mapping[str, Answer]], None], *, open_alone: bool,
+    ) -> None:  # fmt: skip
+        self._questionnaire = questionnaire
+        self._answers = dict(given)
+        self._left: set[str] = set()  # what somebody has said to leave open
+        self._prompter = prompter
+        self._save = save
+        self._open_alone = open_alone
+        self._translate = catalogue(questionnaire.language).gettext
+
+    def held(self) -> dict[str, Answer]:
+        now = self._applying()
+        index = self._after(-1, now) if self._open_alone else _start(now, self._answers)
+        while True:
+            while index < len(now):
+                if self._put(now[index], back=index > 0):
+                    now = self._applying()
+                    index = self._after(index, now)
+                else:
+                    index = max(index - 1, 0)
+            index = self._review(now)
+            if index == len(now):
+                return self._answers
+            asked = {ask.id for ask in now}
+            self._put(now[index], back=index > 0)
+            now = self._applying()
+            # What the change brought up is asked before the review comes back.
+            fresh = (i for i, ask in enumerate(now) if ask.id not in asked | self._answers.keys())
+            index = next(fresh, _first_missing(now, self._answers))
+
+    def _after(self, index: int, asks: Sequence[Ask]) -> int:
+        """The index of what is asked next, or the number of questions."""
+        if not self._open_alone:
+            return index + 1
+        settled = self._left | self._answers.keys()
+        further = range(index + 1, len(asks))
+        return next((i for i in further if asks[i].id not in settled), len(asks))
+
+    def _applying(self) -> list[Ask]:
+        return _applying(self._questionnaire.asks, self._answers)
+
+    def _put(self, ask: Ask, *, back: bool) -> bool:
+        """Asks one question and saves the answer; False asks to go back instead."""
+        try:
+            reply = self._reply(ask, back=back)
+        except Stopped as stopped:
+            self._take_along(ask, stopped.typed)
+            raise
+        if isinstance(reply, Back):
+            return False
+        if reply == OPEN:
+            self._answers.pop(ask.id, None)
+            self._left.add(ask.id)
+        else:
+            self._answers[ask.id] = reply
+            self._left.discard(ask.id)
+        self._save(self._answers)
+        return True
+
+    def _reply(self, ask: Ask, *, back: bool) -> int | str | Back:
+        progress = _progress(self._questionnaire, ask, self._answers)
+        question = f"{progress} · {ask.name}\n{ask.text}"
+        current = str(self._answers.get(ask.id, OPEN))
+        if ask.longest:
+            return self._prompter.write(question, longest=ask.longest, given=current, back=back)
+        if not ask.options:
+            return self._prompter.number(question, at_most=ask.at_most, given=current, back=back)
+        cannot_say = self._translate("I cannot say yet")
+        options = [*ask.options, *([(OPEN, cannot_say)] if ask.optional else [])]
+        seen = ask.id in self._left | self._answers.keys()
+        return self._prompter.choose(
+            question, options, chosen=current if seen else None, back=back
+        )  # fmt: skip
+
+    def _take_along(self, ask: Ask, typed: str) -> None:
+        """Saves what was half typed, if it is an answer, and says what became of it."""
+        if not typed.strip() or typed.strip() == str(self._answers.get(ask.id, OPEN)):
+            return
+        _ = self._translate
+        try:
+            self._answers[ask.id] = typed_answer(ask, typed.strip())
+        except UsageError:
+            said = _("What you were typing is no answer here, and is left out: {text}")
+        else:
+            said = _("What you were typing is taken along: {text}")
+            self._save(self._answers)
+        self._prompter.say(said.format(text=typed.strip()))
+
+    def _review(self, asks: Sequence[Ask]) -> int:
+        """The index of an answer to change, or the number of questions when all is well."""
+        _ = self._translate
+        line = _("{name}: {value}")
+        still_open = _("still open")
+        rows = [
+            (f"at-{i}", line.format(name=ask.name, value=_shown(ask, self._answers) or still_open))
+            for i, ask in enumerate(asks)
+        ]
+        done = f"at-{len(asks)}"
+        rows.insert(0, (done, _("This is right. Show the result.")))
+        reply = self._prompter.choose(
+            _("Your answers; choose one to change it"), rows, chosen=done, back=False
+        )
+        assert isinstance(reply, str)
+        return int(reply.removeprefix("at-"))
 
 
 def _applying(asks: Sequence[Ask], answers: Mapping[str, Answer]) -> list[Ask]:
@@ -86,31 +198,6 @@ def _first_missing(asks: Sequence[Ask], answers: Mapping[str, Answer]) -> int:
     """The index of the first question that must be answered and is not, or their number."""
     missing = (i for i, ask in enumerate(asks) if not ask.optional and ask.id not in answers)
     return next(missing, len(asks))
-
-
-def _put(
-    questionnaire: Questionnaire, ask: Ask, answers: dict[str, Answer], prompter: Prompter, *,
-    back: bool,
-) -> bool:  # fmt: skip
-    """Asks one question; False asks to go back instead."""
-    _ = catalogue(questionnaire.language).gettext
-    question = f"{_progress(questionnaire, ask, answers)} · {ask.name}\n{ask.text}"
-    current = str(answers.get(ask.id, OPEN))
-    reply: int | str | Back
-    if ask.longest:
-        reply = prompter.write(question, longest=ask.longest, given=current, back=back)
-    elif ask.options:
-        options = [*ask.options, *([(OPEN, _("I cannot say yet"))] if ask.optional else [])]
-        reply = prompter.choose(question, options, chosen=current, back=back)
-    else:
-        reply = prompter.number(question, at_most=ask.at_most, given=current, back=back)
-    if isinstance(reply, Back):
-        return False
-    if reply == OPEN:
-        answers.pop(ask.id, None)
-    else:
-        answers[ask.id] = reply
-    return True
 
 
 def _progress(questionnaire: Questionnaire, ask: Ask, answers: Mapping[str, Answer]) -> str:
@@ -131,29 +218,13 @@ def _most_later(asks: Sequence[Ask], ask: Ask, answers: Mapping[str, Answer]) ->
     )
 
 
-def _review(
-    asks: Sequence[Ask], answers: Mapping[str, Answer], prompter: Prompter, language: Language
-) -> int:
-    """The index of an answer to change, or the number of questions when all is well."""
-    _ = catalogue(language).gettext
-    line = _("{name}: {value}")
-    rows = [
-        (f"at-{i}", line.format(name=ask.name, value=_shown(ask, answers)))
-        for i, ask in enumerate(asks)
-    ]
-    done = f"at-{len(asks)}"
-    rows.insert(0, (done, _("This is right. Show the result.")))
-    reply = prompter.choose(
-        _("Your answers; choose one to change it"), rows, chosen=done, back=False
-    )
-    assert isinstance(reply, str)
-    return int(reply.removeprefix("at-"))
-
-
 def _shown(ask: Ask, answers: Mapping[str, Answer]) -> str:
-    """An answer on a line or two: from where it differs from its like, a level with its number."""
+    """An answer on a line or two: from where it differs from its like, a level with its number.
+
+    Nothing where there is none.
+    """
     if ask.id not in answers:
-        return "–"
+        return ""
     chosen = str(answers[ask.id])
     if not ask.options:
         return chosen

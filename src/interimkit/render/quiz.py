@@ -325,7 +325,7 @@ def _helping(command: str, _: Translate) -> Link:
 def _next_step(result: QuizResult, _: Translate) -> Step | Link:
     if result.provisional:
         text = _("Answer the open checks; the advice rests on them: {command}")
-        return Link(text=text, command="quiz", with_answers=True)
+        return Link(text=text, command="quiz", arguments=("--go-on",), with_answers=True)
     if any(c.status is CheckStatus.BLOCKING for c in result.checks):
         text = _("Settle what stands in the way, then: {command}")
         return Link(text=text, command="quiz")

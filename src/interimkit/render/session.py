@@ -1,5 +1,6 @@
 """What the command line said that a command on a page says again, so that it gives the same."""
 
+from itertools import pairwise
 from typing import TypeVar
 
 from msgspec import Struct
@@ -33,7 +34,7 @@ def carry(page: Page, session: Session) -> Page:
 
 def _carried(node: NodeT, session: Session) -> NodeT:
     if isinstance(node, Link):
-        answers = session.answers if node.with_answers else ()
+        answers = _but(session.answers, node.arguments) if node.with_answers else ()
         arguments = (*answers, *node.arguments, *session.everywhere)
         return replace(node, arguments=arguments)
     if isinstance(node, tuple):
@@ -43,3 +44,15 @@ def _carried(node: NodeT, session: Session) -> NodeT:
         changed = {name: _carried(value, session) for name, value in fields.items()}
         return replace(node, **changed)
     return node
+
+
+def _but(answers: tuple[str, ...], arguments: tuple[str, ...]) -> tuple[str, ...]:
+    """The options, pairs of a name and a value, without an answer that the command gives itself."""
+    given = {pair[1].partition("=")[0] for pair in pairwise(arguments) if pair[0] == "--answer"}
+    pairs = zip(answers[::2], answers[1::2], strict=True)
+    return tuple(
+        part
+        for name, value in pairs
+        if not (name == "--answer" and value.partition("=")[0] in given)
+        for part in (name, value)
+    )
