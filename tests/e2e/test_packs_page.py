@@ -53,5 +53,5 @@ def test_what_the_page_adds_later_works_as_well(followed: Path) -> None:
     quiz = followed / "quiz.yaml"
     quiz.write_text(FILES["quiz.yaml"] + "\n" + re.sub(r"(?m)^  ", "", CHECKS), encoding="utf-8")
     assert run_here("pack", "check", "my-pack").code == 0
-    key = run_here("quiz", "--key", "--pack", "my-pack").stdout.decode()
+    key = run_here("quiz", "--key", "--full", "--pack", "my-pack").stdout.decode()
     assert "Boards before" in key
