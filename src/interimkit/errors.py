@@ -69,6 +69,7 @@ class ProblemCode(StrEnum):
     LIST_LENGTH = "list-length"
     TRANSLATION_MISSING = "translation-missing"
     LANGUAGE_UNDECLARED = "language-undeclared"
+    TEXT_UNQUOTED = "text-unquoted"
     INVALID = "invalid"
     # a pack as a whole
     TOO_MANY = "too-many"

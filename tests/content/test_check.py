@@ -425,3 +425,16 @@ def test_a_default_or_a_rule_that_could_not_be_worked_with(
 def test_a_pack_without_salaries_is_checked_all_the_same(pack: Path) -> None:
     (pack / "salaries.yaml").unlink()
     assert found(pack) == []
+
+
+def test_a_comma_that_nobody_put_in_quotes_is_called_so(pack: Path, edit: Edit) -> None:
+    edit("pack.yaml", "  en: Interim management, from", "  nope: x\n  en: Interim management, from")
+    edit("quiz.yaml", "name: {en: In a crisis,", "name: {en: In a crisis, or nearly,")
+    problems = {(p.code, p.value) for p in check_pack(pack).problems}
+    assert (Code.TEXT_UNQUOTED, "or nearly") in problems
+    assert (Code.LANGUAGE_UNDECLARED, "nope") in problems
+
+
+def test_no_text_lacks_a_language_that_was_never_named(pack: Path, edit: Edit) -> None:
+    edit("pack.yaml", "languages: [en, nl, fr]", "languages: nl")
+    assert [code for *_place, code in found(pack)] == [Code.WRONG_TYPE]

@@ -22,7 +22,8 @@ from interimkit.model.text import Language
 from interimkit.render.words import catalogue
 
 TELLING = tuple(appetite.command for appetite in appetites())
-TYPED = re.compile(rf"interimkit (?:{'|'.join(TELLING)})(?: .*)?$")
+NAMED = re.compile(rf"interimkit (?:{'|'.join(TELLING)})\b")
+TYPED = re.compile(rf"{NAMED.pattern}(?: .*)?$")
 FINE = {ExitCode.OK, ExitCode.NEEDS_ANSWERS}
 WRITES = "--record"
 FILES = {"--answers", "--peer", WRITES}
@@ -34,8 +35,9 @@ def typed_on(text: str) -> Iterator[str]:
     But what a heading names in brackets, which has a place to fill in.
     """
     for line in text.splitlines():
-        found = TYPED.search(line)  # the program's own name in a sentence is none
-        if found and "(interimkit" not in line and not line.endswith(")"):
+        if NAMED.search(line) and "(interimkit" not in line and not line.endswith(")"):
+            found = TYPED.search(line)
+            assert found, line
             yield found[0]
 
 

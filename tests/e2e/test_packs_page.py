@@ -10,7 +10,7 @@ from in_process import run_here
 
 PAGE = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8")
 FILES = dict(re.findall(r"^```yaml (\S+\.yaml)\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE))
-(CHECKS,) = re.findall(r"^  ```yaml checks\n(.*?)^  ```", PAGE, re.DOTALL | re.MULTILINE)
+(CHECKS,) = re.findall(r"^```yaml checks\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 LINES = [
     line
     for block in re.findall(r"^```sh\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
@@ -51,7 +51,24 @@ def test_the_check_says_what_it_can_do() -> None:
 
 def test_what_the_page_adds_later_works_as_well(followed: Path) -> None:
     quiz = followed / "quiz.yaml"
-    quiz.write_text(FILES["quiz.yaml"] + "\n" + re.sub(r"(?m)^  ", "", CHECKS), encoding="utf-8")
+    quiz.write_text(FILES["quiz.yaml"] + "\n" + CHECKS, encoding="utf-8")
     assert run_here("pack", "check", "my-pack").code == 0
     key = run_here("quiz", "--key", "--full", "--pack", "my-pack").stdout.decode()
     assert "Boards before" in key
+
+
+def test_what_the_answers_lean_towards_is_the_packs_to_say(followed: Path) -> None:
+    quiz = followed / "quiz.yaml"
+    best = ["--answer", "listening=ask-first", "--answer", "distance=wait-and-watch"]
+    best += ["--answer", "reading=read-it-all"]
+    silent = run_here("quiz", "--pack", "my-pack", *best).stdout.decode()
+    assert "lean that way" in silent
+    assert "interim" not in silent.replace("interimkit", "")
+    said = FILES["quiz.yaml"].replace(
+        "basis: toolkit", "basis: toolkit\nabout: a seat on a board\ntalk: Ask a chair.", 1
+    )
+    quiz.write_text(said + "\n" + CHECKS, encoding="utf-8")
+    told = run_here("quiz", "--pack", "my-pack", *best, "--answer", "boards-before=0")
+    shown = " ".join(told.stdout.decode().split())
+    assert "lean towards a seat on a board; below stands what is not in place yet" in shown
+    assert "Ask a chair." in shown

@@ -47,7 +47,7 @@ def test_the_table_fits_and_is_drawn(columns: int, language: str) -> None:
     lines, code = screen("salary", "--full", "--lang", language, columns=columns)
     text = "\n".join(lines)
     assert code == 0
-    assert ("─" in text) == (columns >= 60)  # below that a table is a list of its rows
+    assert ("─" in text) == (columns >= 60)  # below, a table is a list of its rows
     assert "[pay-average]" in text.replace("\n", "") or columns == 40
     assert ("€\u00a0120.000" if language == "nl" else "120\u202f000\u00a0€") in text
     assert not [line for line in lines if line.lstrip().startswith((";", "»", "€ "))]

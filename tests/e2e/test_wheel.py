@@ -72,7 +72,7 @@ def test_it_runs_from_another_folder_with_its_own_data(installed: Path, tmp_path
     done = interimkit(installed, "salary", "--level", "confirmed", "--format", "json", cwd=tmp_path)
     assert json.loads(done.stdout)["levels"][0]["gross_per_year_from"] == 120000
     dutch = interimkit(installed, "salary", "--lang", "nl", cwd=tmp_path).stdout.decode()
-    assert "Gemiddeld €\u00a080.000 tot" in dutch
+    assert "Gemiddeld €\u00a080.000" in dutch
     checked = interimkit(installed, "pack", "check", found.strip(), cwd=tmp_path)
     assert checked.returncode == 0
 

@@ -78,7 +78,9 @@ class Content(NamedTuple):
         """
         from interimkit.content.pack import load_pack
 
-        return load_pack(self.pack, language=language.current())
+        pack = load_pack(self.pack, language=language.current())
+        language.follow(pack.language)
+        return pack
 
 
 class Output(NamedTuple):

@@ -26,6 +26,12 @@ def bind(arguments: Sequence[str]) -> None:
     gettext.textdomain(DOMAIN)
 
 
+def follow(language: Language) -> None:
+    """Speaks the language of content that knows no other: one screen, one language."""
+    _state["language"] = language
+    os.environ["LANGUAGE"] = language
+
+
 def current() -> Language:
     """The language of this process."""
     return _state["language"]

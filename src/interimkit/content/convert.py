@@ -238,10 +238,12 @@ def _text_problems(value: Any, path: Path, reading: Reading) -> Iterator[Problem
             if key in declared:
                 yield from _one_text(text, (*path, key))
             else:
+                # A key with nothing after it is what follows a comma that nobody put in quotes.
+                unquoted = text is None
+                code = ProblemCode.TEXT_UNQUOTED if unquoted else ProblemCode.LANGUAGE_UNDECLARED
                 yield Problem(
-                    code=ProblemCode.LANGUAGE_UNDECLARED, path=(*path, key), of_name=True,
-                    value=key, expected=declared,
-                )  # fmt: skip
+                    code=code, path=(*path, key), of_name=True, value=key, expected=declared
+                )
         if missing := tuple(lang for lang in declared if lang not in value):
             yield Problem(code=ProblemCode.TRANSLATION_MISSING, path=path, expected=missing)
 

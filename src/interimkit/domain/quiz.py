@@ -112,6 +112,8 @@ class QuizResult(Result, frozen=True, kw_only=True, tag="interimkit.quiz/1"):
         tuple[PitfallToWatch, ...], Meta(description="The most often exposed to, first")
     ]
     steadiness: Annotated[Steadiness, Meta(description="How steady the verdict is")]
+    about: Annotated[str, Meta(description="What answers lean towards; empty when not said")]
+    talk: Annotated[str, Meta(description="What to do next at a good fit; empty when not said")]
     label: Annotated[str, Meta(description="What the answers are called; empty when nothing")]
     sources: Annotated[tuple[SourceRef, ...], Meta(description="Every source named, in full")]
 
@@ -170,6 +172,8 @@ def score_quiz(pack: Pack, answers: Answers) -> QuizResult:
         roles=_roles(pack, quiz, chosen, checks),
         pitfalls=_pitfalls(pack, chosen),
         steadiness=_steadiness(quiz, chosen, checks),
+        about=quiz.about or "",
+        talk=quiz.talk or "",
         label=answers.label,
         sources=cite_all(pack, named_in(quiz)),
     )

@@ -121,6 +121,13 @@ class Quiz(ContentFile, frozen=True, kw_only=True):
     FILE: ClassVar[str] = "quiz.yaml"
 
     basis: SourceId
+    about: Annotated[
+        Text | None,
+        Meta(description="What answers lean towards, as in `interim work`; without it, “that way”"),
+    ] = None
+    talk: Annotated[
+        Text | None, Meta(description="What to do next where it is a good fit, in one sentence")
+    ] = None
     questions: Annotated[tuple[Question, ...], Meta(min_length=1, max_length=20)]
     bands: Bands
     checks: Annotated[tuple[Check, ...], Meta(max_length=20)] = ()

@@ -239,6 +239,9 @@ _PROBLEMS = {
     ProblemCode.NUMBER_RANGE: N_("{value} is out of range: from {low} to {high} makes sense."),
     ProblemCode.LIST_LENGTH: N_("This list has {value} items; from {low} to {high} make sense."),
     ProblemCode.TRANSLATION_MISSING: N_("This text lacks a language: {expected}."),
+    ProblemCode.TEXT_UNQUOTED: N_(
+        "“{value}” is no language. Between braces, put a text that holds a comma in quotes."
+    ),
     ProblemCode.LANGUAGE_UNDECLARED: N_(
         "“{value}” is not one of this pack’s languages ({expected}). Remove it, or declare it in "
         "pack.yaml."

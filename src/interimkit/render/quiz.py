@@ -229,10 +229,7 @@ def _title(result: QuizResult, _: Translate) -> Verdict:
 def _advice(result: QuizResult, _: Translate) -> str:
     match result.verdict:
         case QuizVerdict.GOOD_FIT:
-            text = _(
-                "Your answers lean towards interim work, and nothing you have "
-                "said stands in the way."
-            )
+            text = _good_fit(result, _)
         case QuizVerdict.PREPARE_FIRST:
             text = _(
                 "Much of it fits. Something is still to be settled, or is "
@@ -246,6 +243,21 @@ def _advice(result: QuizResult, _: Translate) -> str:
     if result.provisional:
         text += " " + _("A check that could change it is still open.")
     return text
+
+
+def _good_fit(result: QuizResult, _: Translate) -> str:
+    """That it fits, and whether anything is not in place yet; nothing is called clear too soon."""
+    clear = not any(check.status is CheckStatus.NOT_MET for check in result.checks)
+    if result.about:
+        text = (
+            _("Your answers lean towards {about}, and nothing you have said stands in the way.")
+            if clear
+            else _("Your answers lean towards {about}; below stands what is not in place yet.")
+        )
+        return text.format(about=result.about)
+    if clear:
+        return _("Your answers lean that way, and nothing you have said stands in the way.")
+    return _("Your answers lean that way; below stands what is not in place yet.")
 
 
 def _check(check: CheckResult, result: QuizResult) -> Status:
@@ -319,7 +331,7 @@ def _next_step(result: QuizResult, _: Translate) -> Step | Link:
         return Link(text=text, command="quiz")
     match result.verdict:
         case QuizVerdict.GOOD_FIT:
-            text = _("Speak to two interim managers about their last assignment.")
+            text = result.talk or _("Speak to two people who have done it.")
             pay = Link(text=_("What it pays: {command}"), command="salary")
             return Step(text=text, links=(pay,))
         case QuizVerdict.PREPARE_FIRST:
