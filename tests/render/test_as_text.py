@@ -133,6 +133,9 @@ def test_a_command_is_typed_as_a_shell_reads_it() -> None:
 
 def test_a_command_is_quoted_for_the_shell_at_hand() -> None:
     assert shell.join(("a b", "c"), platform="win32") == '"a b" c'
+    windows = ("--record", r"C:\my files\me.yaml", 'say "no" & go')
+    quoted = r'--record "C:\my files\me.yaml" "say ""no"" & go"'
+    assert shell.join(windows, platform="win32") == quoted
     assert shell.join(("a b", "it's"), platform="linux") == "'a b' 'it'\"'\"'s'"
 
 
