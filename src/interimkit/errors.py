@@ -119,6 +119,7 @@ class ProblemCode(StrEnum):
     EXTRA_MISSING = "extra-missing"
     OUTPUT_EXISTS = "output-exists"
     RECORD_EXISTS = "record-exists"
+    RECORD_OF_ANOTHER = "record-of-another"
     OUTPUT_IS_FOLDER = "output-is-folder"
     OUTPUT_FOLDER_MISSING = "output-folder-missing"
     OUTPUT_DENIED = "output-denied"

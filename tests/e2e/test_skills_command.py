@@ -208,3 +208,27 @@ def test_csv_has_the_peers_as_well(run: Run) -> None:
     lines = done.stdout.decode().splitlines()
     assert lines[0].endswith(",evidence,peers,apart")
     assert any(line.startswith("continuity,finance,") and line.endswith(",1,1") for line in lines)
+
+
+def test_one_raters_file_never_takes_the_place_of_anothers(run: Run, tmp_path: Path) -> None:
+    run("quiz", "--example", "anke", "--record", "me.yaml")
+    mine = (tmp_path / "me.yaml").read_bytes()
+    done = run("skills-gap", "--as-peer", *ratings(3), "--record", "me.yaml", "--force")
+    assert done.returncode == ExitCode.OUTPUT
+    assert b"another rater" in done.stderr
+    assert (tmp_path / "me.yaml").read_bytes() == mine
+
+
+def test_the_key_asks_nothing_and_takes_no_answers(run: Run) -> None:
+    done = run("quiz", "--key", "--record", "k.yaml", "--answers", "nope.yaml")
+    assert done.returncode == ExitCode.USAGE
+    assert done.stderr.count(b"do not go together") == 2
+
+
+def test_an_error_in_json_stands_alone(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "other.yaml").write_text(
+        "format: interimkit.answers/1\npack: {name: other, version: 1.0.0}\n", encoding="utf-8"
+    )
+    done = run("quiz", "--answers", "other.yaml", "--format", "json")
+    assert done.returncode == ExitCode.NEEDS_ANSWERS
+    assert json.loads(done.stderr)["format"] == "interimkit.error/1"

@@ -105,16 +105,19 @@ class Doors(Struct, frozen=True):
         """The same for a colleague's ratings."""
         return msgspec.structs.replace(self, answers=file, example=None, rater=Rater.PEER)
 
-    def refuse_without(self, option: str) -> None:
+    def refuse(self, code: ProblemCode, option: str) -> None:
         """Refuses all of them where nothing is asked, so that nobody believes it did something.
 
+        Args:
+            code: Whether they need the option, or do not go with it.
+
         Raises:
-            UsageError: With each that was given, and the option that it goes with.
+            UsageError: With each that was given, and the option.
         """
         given = {"answers": self.answers, "answer": self.single, "example": self.example,
                  "record": self.record, "plain": self.plain, "go_on": self.go_on}  # fmt: skip
         problems = [
-            Problem(code=ProblemCode.OPTION_ALONE, path=(name,), expected=(option,))
+            Problem(code=code, path=(name,), expected=(option,))
             for name, value in given.items()
             if value or value == ""
         ]
@@ -193,7 +196,7 @@ def gather(
         UsageError: If an option is wrong.
         NeedsAnswersError: If a question is still open and there is no terminal to ask it on.
     """
-    whole = _of_this_pack(whole, pack)
+    whole, note = _of_this_pack(whole, pack)
     settled = fixed or {}
     typed = typed_answers(questionnaire, doors.single)
     before = answers_to(questionnaire, whole)
@@ -201,15 +204,19 @@ def gather(
     missing = still_open(questionnaire, said)
     asks_more = doors.go_on and _at_a_terminal() and still_open(questionnaire, said, optional=True)
     if said and not missing and not asks_more:
+        if note:
+            say(note)
         changed = bool(typed or settled)
         answers = merge(questionnaire, {**said, **settled}, whole) if changed else whole
         _record(pack, questionnaire, doors, answers)
         yield Gathered(answers, doors.again(said, before))
         return
-    if not _at_a_terminal():
+    if not _at_a_terminal():  # and nothing else is said, for an error may be JSON
         raise NeedsAnswersError(_needed(missing or [ask.id for ask in questionnaire.asks]))
     from interimkit.cli.ask import Asking
 
+    if note:
+        say(note)
     asking = Asking(pack, questionnaire, said, plain=doors.plain, go_on=doors.go_on)
     with asking.asked() as all_said:
         answers = merge(questionnaire, {**all_said, **settled}, whole)
@@ -225,14 +232,15 @@ def _at_a_terminal() -> bool:
     return bool(sys.stdin and sys.stdin.isatty() and sys.stderr.isatty())
 
 
-def _of_this_pack(answers: Answers, pack: OpenPack) -> Answers:
-    """The answers as given to this pack; says so where they were given to another."""
+def _of_this_pack(answers: Answers, pack: OpenPack) -> tuple[Answers, str]:
+    """The answers as given to this pack, and a note where they were given to another."""
     ref = AnsweredPack(name=pack.ref.name, version=pack.ref.version)
+    note = ""
     if answers.pack and answers.pack != ref:
-        note = _("These answers were given to {then}; the questions are now those of {now}.")
+        text = _("These answers were given to {then}; the questions are now those of {now}.")
         then, now = (one_line(f"{p.name} {p.version}") for p in (answers.pack, ref))
-        say(note.format(then=then, now=now))
-    return msgspec.structs.replace(answers, pack=ref)
+        note = text.format(then=then, now=now)
+    return msgspec.structs.replace(answers, pack=ref), note
 
 
 def _read(file: str) -> bytes:
@@ -276,8 +284,10 @@ def _record(pack: OpenPack, questionnaire: Questionnaire, doors: Doors, answers:
     if doors.force and Path(name).is_file():
         with suppress(ContentError):  # what is no answers file is replaced as a whole
             before = load_answers(_read(name), pack=pack, name=clean(name))
-            if before.rater is answers.rater:
-                answers = beside(answers, before, questionnaire)
+            if before.rater is not answers.rater:  # neither would keep what the other said
+                code = ProblemCode.RECORD_OF_ANOTHER
+                raise OutputError(Problem(code=code, file=one_line(name)))
+            answers = beside(answers, before, questionnaire)
     write_file(name, encode_answers(answers, name=name), force=doors.force)
 
 

@@ -43,12 +43,13 @@ def pitfalls(
     from interimkit.cli.gather import Doors, gather
     from interimkit.domain.pitfalls import list_pitfalls
     from interimkit.domain.pitfalls_audit import audit_pitfalls
+    from interimkit.errors import ProblemCode
     from interimkit.interview.pitfalls_audit import ask_pitfalls
 
     doors = Doors.of(answering)
     pack = content.load()
     if not audit:
-        doors.refuse_without("audit")
+        doors.refuse(ProblemCode.OPTION_ALONE, "audit")
         output.show(list_pitfalls(pack, pitfall=pitfall))
         return
     if pitfall is not None:  # an audit is of all of them

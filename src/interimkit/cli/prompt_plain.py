@@ -67,8 +67,8 @@ class PlainPrompter:
                 return ids[marked]
             if typed == GO_BACK and back:
                 return BACK
-            if (place := place_typed(typed, options)) is not None:
-                return ids[place]
+            if (chosen_place := place_typed(typed, options)) is not None:
+                return ids[chosen_place]
             self.say(
                 _("Type what stands before it: {first} to {last}.").format(first=first, last=last)
             )

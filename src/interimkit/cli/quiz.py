@@ -47,18 +47,22 @@ def quiz(
     """Parse, load, ask what is still open, call, show."""
     import os
 
+    from msgspec import structs
+
     from interimkit.cli.gather import Doors, gather
     from interimkit.domain.quiz import require_verdict, score_quiz
     from interimkit.domain.quiz_key import publish_key
-    from interimkit.errors import ExitCode
+    from interimkit.errors import ExitCode, ProblemCode
     from interimkit.interview.quiz import ask_quiz
 
     wanted = require_verdict(require)
     pack = content.load()
+    doors = Doors.of(answering)
     if key:
+        structs.replace(doors, plain=False).refuse(ProblemCode.OPTIONS_APART, "key")
         output.show(publish_key(pack))
         return
-    doors = Doors.of(answering).checked(output)
+    doors = doors.checked(output)
     room = output.present and not doors.is_given()  # which has no business with checks
     # A room hears letters, and sees them again in the key: there the options keep one order.
     order = int.from_bytes(os.urandom(8)) if seed is None and not room else seed

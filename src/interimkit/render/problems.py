@@ -341,6 +341,9 @@ _PROBLEMS = {
         "This file exists. With --force these answers take the place of those in it; what it "
         "answers of other questionnaires stays."
     ),
+    ProblemCode.RECORD_OF_ANOTHER: N_(
+        "This file holds another rater’s answers. Give these a file of their own."
+    ),
     ProblemCode.OUTPUT_IS_FOLDER: N_("This is a folder. Give the name of a file."),
     ProblemCode.OUTPUT_FOLDER_MISSING: N_("Its folder does not exist. Make the folder first."),
     ProblemCode.OUTPUT_DENIED: N_(
