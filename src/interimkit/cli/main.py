@@ -183,7 +183,10 @@ def _prepare_streams() -> None:
 
     sys.stdout = sys.stdout or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - not writable, on purpose
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
-    sys.stdout, sys.stderr = _whole(sys.stdout), _whole(sys.stderr)
+    given = sys.stdout
+    sys.stdout, sys.stderr = _whole(given), _whole(sys.stderr)
+    if sys.__stdout__ is given:  # it is what Python asks for the size of the window
+        vars(sys)["__stdout__"] = sys.stdout
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             with suppress(OSError):  # what `--version` could not write: said when we write again
