@@ -188,6 +188,22 @@ def test_a_next_step_after_a_questionnaire_carries_its_answers(tmp_path: Path) -
     assert me.end() == 0
 
 
+@pytest.mark.parametrize(("columns", "rows"), [(60, 20), (40, 15)])
+@pytest.mark.parametrize("unbuffered", [{}, {"PYTHONUNBUFFERED": "1"}])
+def test_a_result_is_as_wide_as_the_window(
+    tmp_path: Path, columns: int, rows: int, unbuffered: dict[str, str]
+) -> None:
+    me = Terminal(tmp_path, *QUICK, "-o", "-", columns=columns, rows=rows, **unbuffered)
+    me.screen.resize(200, columns=400)  # which takes whatever line is written to it
+    answer_all(me)
+    shown = me.wait("Keep these answers on this computer?")
+    page = shown[shown.index("Advice") : shown.index("Next step")]
+    assert columns - 15 < max(map(len, page.splitlines())) <= columns
+    me.press("\n")
+    me.wait("The same result again:")
+    assert me.end() == 0
+
+
 def test_ctrl_c_at_the_last_question_leaves_the_draft(tmp_path: Path) -> None:
     me = Terminal(tmp_path, *QUICK)
     answer_all(me, keep="2\n")

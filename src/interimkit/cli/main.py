@@ -183,11 +183,10 @@ def _prepare_streams() -> None:
 
     sys.stdout = sys.stdout or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - not writable, on purpose
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
-    originals = {"__stdout__": sys.stdout, "__stderr__": sys.stderr}
-    sys.stdout, sys.stderr = _whole(sys.stdout), _whole(sys.stderr)
-    for name, new in (("__stdout__", sys.stdout), ("__stderr__", sys.stderr)):
-        if getattr(sys, name) is originals[name]:  # by which the terminal's size is asked for
-            setattr(sys, name, new)
+    given = sys.stdout
+    sys.stdout, sys.stderr = _whole(given), _whole(sys.stderr)
+    if sys.__stdout__ is given:  # it is what Python asks for the size of the window
+        vars(sys)["__stdout__"] = sys.stdout
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             with suppress(OSError):  # what `--version` could not write: said when we write again

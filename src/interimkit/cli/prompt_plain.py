@@ -124,7 +124,7 @@ def _hint(
 ) -> str:
     hints = [what]
     if given:
-        hints.append(_("Enter keeps {given}").format(given=given))
+        hints.append(_("Enter keeps “{given}”").format(given=given))
     elif marked:
         hints.append(_("Enter for what is marked"))
     elif may_stay_open:

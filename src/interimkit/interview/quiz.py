@@ -40,8 +40,8 @@ def _intro(questions: int, checks: int, *, language: Language) -> str:
         more = words.ngettext("{count} check", "{count} checks", checks).format(count=checks)
         what = words.gettext("{questions} and {checks}").format(questions=what, checks=more)
     return words.gettext(
-        "{what}, {time}. No answer is right or wrong: choose what you would really do. Nothing "
-        "leaves this computer."
+        "{what}, {time}. No answer is right or wrong, though one suits this work better than "
+        "another: choose what you would really do. Nothing leaves this computer."
     ).format(what=what, time=about_minutes(questions + checks, seconds=22, language=language))
 
 

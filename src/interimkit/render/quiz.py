@@ -241,7 +241,12 @@ def _advice(result: QuizResult, _: Translate) -> str:
                 "you bring."
             )
     if result.provisional:
-        text += " " + _("A check that could change it is still open.")
+        still_open = sum(check.status is CheckStatus.UNKNOWN for check in result.checks)
+        text += " " + catalogue(result.language).ngettext(
+            "A check that could change it is still open.",
+            "{count} checks are still open, and could change it.",
+            still_open,
+        ).format(count=still_open)
     return text
 
 
@@ -324,7 +329,7 @@ def _helping(command: str, _: Translate) -> Link:
 
 def _next_step(result: QuizResult, _: Translate) -> Step | Link:
     if result.provisional:
-        text = _("Answer the open checks; the advice rests on them: {command}")
+        text = _("Answer the open checks; until then the advice is provisional: {command}")
         return Link(text=text, command="quiz", arguments=("--go-on",), with_answers=True)
     if any(c.status is CheckStatus.BLOCKING for c in result.checks):
         text = _("Settle what stands in the way, then: {command}")
