@@ -1,6 +1,8 @@
 """An offer against a salary: to the cent by hand, whatever is assumed."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -284,3 +286,12 @@ def test_what_is_no_amount_is_refused_in_words(value: str) -> None:
     with pytest.raises(UsageError) as caught:
         check_offer(PACK, salary=Decimal(value))
     assert value in str(caught.value)
+
+
+def test_a_place_that_only_the_pack_knows_is_understood(
+    pack: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    """Kosovo has a code that the standard does not list."""
+    edit("salaries.yaml", "country: BE", "country: XK")
+    offer = check_offer(load_pack(pack), salary=Decimal(100_000), country=" xk ")
+    assert offer.country == "XK"
