@@ -189,11 +189,13 @@ def test_a_next_step_after_a_questionnaire_carries_its_answers(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(60, 20), (40, 15)])
-@pytest.mark.parametrize("unbuffered", [{}, {"PYTHONUNBUFFERED": "1"}])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_result_is_as_wide_as_the_window(
-    tmp_path: Path, columns: int, rows: int, unbuffered: dict[str, str]
+    tmp_path: Path, columns: int, rows: int, unbuffered: str
 ) -> None:
-    me = Terminal(tmp_path, *QUICK, "-o", "-", columns=columns, rows=rows, **unbuffered)
+    me = Terminal(
+        tmp_path, *QUICK, "-o", "-", columns=columns, rows=rows, PYTHONUNBUFFERED=unbuffered
+    )
     me.screen.resize(200, columns=400)  # which takes whatever line is written to it
     answer_all(me)
     shown = me.wait("Keep these answers on this computer?")

@@ -6,7 +6,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from interimkit.render.page import Link, Page
+from interimkit.render.page import Fill, Link, Page
 
 NodeT = TypeVar("NodeT")
 
@@ -46,9 +46,13 @@ def _carried(node: NodeT, session: Session) -> NodeT:
     return node
 
 
-def _but(answers: tuple[str, ...], arguments: tuple[str, ...]) -> tuple[str, ...]:
+def _but(answers: tuple[str, ...], arguments: tuple[str | Fill, ...]) -> tuple[str, ...]:
     """The options, pairs of a name and a value, without an answer that the command gives itself."""
-    given = {pair[1].partition("=")[0] for pair in pairwise(arguments) if pair[0] == "--answer"}
+    given = {
+        value.partition("=")[0]
+        for name, value in pairwise(arguments)
+        if name == "--answer" and isinstance(value, str)
+    }
     pairs = zip(answers[::2], answers[1::2], strict=True)
     return tuple(
         part
