@@ -55,8 +55,8 @@ class PlainPrompter:
         marked = ids.index(chosen) if chosen in ids else None
         lines = [question]
         printed = labels(options)
-        for place, (label, (_id, text)) in enumerate(zip(printed, options, strict=True)):
-            lines.append(f"{'*' if place == marked else ' '}{label}. {text}")
+        for at, (label, (_id, text)) in enumerate(zip(printed, options, strict=True)):
+            lines.append(f"{'*' if at == marked else ' '}{label}. {text}")
         self.say("\n".join(lines))
         counted = [label for label in printed if label != "?"]
         first, last = counted[0], counted[-1]

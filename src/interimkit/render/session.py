@@ -48,8 +48,11 @@ def _carried(node: NodeT, session: Session) -> NodeT:
 
 def _but(answers: tuple[str, ...], arguments: tuple[str | Fill, ...]) -> tuple[str, ...]:
     """The options, pairs of a name and a value, without an answer that the command gives itself."""
-    typed = [argument for argument in arguments if isinstance(argument, str)]
-    given = {value.partition("=")[0] for name, value in pairwise(typed) if name == "--answer"}
+    given = {
+        value.partition("=")[0]
+        for name, value in pairwise(arguments)
+        if name == "--answer" and isinstance(value, str)
+    }
     pairs = zip(answers[::2], answers[1::2], strict=True)
     return tuple(
         part
