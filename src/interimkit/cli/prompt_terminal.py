@@ -4,8 +4,8 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from gettext import gettext as _
 from typing import Any
@@ -174,8 +174,28 @@ class TerminalPrompter:
             input=self._input, output=self._output,
         )  # fmt: skip
         app.pre_run_callables.append(partial(mind_being_stopped, app))
-        reply: str | Back = questionary.Question(app).unsafe_ask()
+        with put_back(sys.stdin):
+            reply: str | Back = questionary.Question(app).unsafe_ask()
         return reply
+
+
+@contextmanager
+def put_back(terminal: Any) -> Iterator[None]:
+    """Leaves a terminal as it was, also where a signal comes before anybody else would mind it."""
+    try:
+        import termios
+    except ImportError:  # Windows
+        yield
+        return
+    before = None
+    with suppress(termios.error, OSError, ValueError, TypeError, AttributeError):  # no terminal
+        before = termios.tcgetattr(terminal)
+    try:
+        yield
+    finally:
+        if before is not None:
+            with suppress(termios.error, OSError):  # it is gone
+                termios.tcsetattr(terminal, termios.TCSANOW, before)
 
 
 def our_keys(*, back: bool, typed: Callable[[], str] = str) -> KeyBindings:
