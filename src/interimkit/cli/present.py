@@ -130,16 +130,14 @@ def _keys() -> Iterator[ReadKey]:
     if sys.platform == "win32":
         yield _key_of_windows
         return
-    import termios
     import tty
 
+    from interimkit.cli.put_back import put_back
+
     keyboard = sys.stdin.fileno()
-    before = termios.tcgetattr(keyboard)
-    try:
+    with put_back(keyboard):
         tty.setcbreak(keyboard)
         yield lambda: _key_of_terminal(keyboard)
-    finally:
-        termios.tcsetattr(keyboard, termios.TCSADRAIN, before)
 
 
 def _key_of_terminal(keyboard: int) -> str | None:

@@ -4,8 +4,8 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from gettext import gettext as _
 from typing import Any
@@ -22,6 +22,7 @@ from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, L
 from prompt_toolkit.output import Output, create_output
 
 from interimkit.cli.prompt_frame import Line, lay_out, wrap
+from interimkit.cli.put_back import put_back
 from interimkit.interview.manners import Stopped
 from interimkit.interview.questionnaire import (
     BACK,
@@ -177,25 +178,6 @@ class TerminalPrompter:
         with put_back(sys.stdin):
             reply: str | Back = questionary.Question(app).unsafe_ask()
         return reply
-
-
-@contextmanager
-def put_back(terminal: Any) -> Iterator[None]:
-    """Leaves a terminal as it was, also where a signal comes before anybody else would mind it."""
-    try:
-        import termios
-    except ImportError:  # Windows
-        yield
-        return
-    before = None
-    with suppress(termios.error, OSError, ValueError, TypeError, AttributeError):  # no terminal
-        before = termios.tcgetattr(terminal)
-    try:
-        yield
-    finally:
-        if before is not None:
-            with suppress(termios.error, OSError):  # it is gone
-                termios.tcsetattr(terminal, termios.TCSANOW, before)
 
 
 def our_keys(*, back: bool, typed: Callable[[], str] = str) -> KeyBindings:
