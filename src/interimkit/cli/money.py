@@ -5,8 +5,9 @@ A number is read as our own pages print it in the reader's language, and as our 
 
 import re
 from collections.abc import Callable
+from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 from msgspec import structs
@@ -14,6 +15,9 @@ from msgspec import structs
 from interimkit.cli import language
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.text import Language, clean
+
+if TYPE_CHECKING:
+    from interimkit.domain.waits import LongGaps
 
 _MARKS = {Language.EN: (",", "."), Language.NL: (".", ","), Language.FR: ("", ",")}
 """What each language groups thousands with, beside a space, and what it writes decimals after."""
@@ -55,6 +59,16 @@ def whole_option(option: str, help_text: str, metavar: str) -> Any:
 def range_option(option: str, help_text: str, metavar: str) -> Any:
     """An option for the shortest and the longest of something in months, such as `3-12`."""
     return _parsed(option, help_text, metavar, _range)
+
+
+def long_gaps_option(option: str, help_text: str, metavar: str) -> Any:
+    """An option for a share of the waits and their mean in months, such as `25%:9`."""
+    return _parsed(option, help_text, metavar, _long_gaps)
+
+
+def date_option(option: str, help_text: str, metavar: str) -> Any:
+    """An option for a day, written as year, month and day."""
+    return _parsed(option, help_text, metavar, _date)
 
 
 def _parsed(option: str, help_text: str, metavar: str, read: Callable[[str], Any]) -> Any:
@@ -108,6 +122,23 @@ def _range(typed: str) -> MonthRange | Problem:
     if not (found := _MONTHS.fullmatch(typed)) or int(found[1]) > int(found[2]):
         return Problem(code=ProblemCode.OPTION_MONTHS)
     return MonthRange(int(found[1]), int(found[2]))
+
+
+def _long_gaps(typed: str) -> "LongGaps | Problem":
+    from interimkit.domain.waits import LongGaps
+
+    share, _colon, months = typed.partition(":")
+    part, mean = _share(share.strip()), _plain(months.strip())
+    if isinstance(part, Problem) or mean is None:
+        return Problem(code=ProblemCode.OPTION_LONG_GAPS, expected=("25%:9",))
+    return LongGaps(share=part, months=mean)
+
+
+def _date(typed: str) -> date | Problem:
+    try:
+        return datetime.strptime(typed, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        return Problem(code=ProblemCode.OPTION_DATE, expected=("2027-03-31",))
 
 
 def _grouped(typed: str) -> Decimal | None:

@@ -20,6 +20,9 @@ GIVEN = ""
 AMOUNTS = (Decimal(1), Decimal(100_000_000))
 """Amounts of money that make sense, in whole units of the currency."""
 
+GAPS = (Decimal(0), Decimal(60))
+"""Mean waits for an assignment that make sense, in months."""
+
 DAYS_IN_A_MONTH = Decimal(30)
 """What a wait in days is counted by."""
 
@@ -34,6 +37,9 @@ RANGES = {
     MoneyInput.DAYS_PER_MONTH: (Decimal(1), Decimal("30.5")),  # twelve of them are a year
     MoneyInput.UTILISATION: (Decimal("0.05"), Decimal(1)),
     MoneyInput.RESERVE_MONTHS: (Decimal(0), Decimal(600)),
+    MoneyInput.GAP_MONTHS: GAPS,
+    MoneyInput.LONG_GAP_SHARE: (Decimal(0), Decimal("0.9")),
+    MoneyInput.LONG_GAP_MONTHS: GAPS,
 }
 """What makes sense for each input, both ends included."""
 
@@ -72,9 +78,7 @@ def assume(
     Raises:
         UsageError: If the value set makes no sense, or the pack has no default for this input.
     """
-    found = [d for d in pack.load(Salaries).defaults if d.input is input_]
-    own = [d for d in found if country is not None and d.country == country]
-    default = next(iter((*own, *(d for d in found if d.country is None))), None)
+    default = _default(pack, input_, country)
     if given is not None:
         in_range(given, field=field_of(input_), limits=RANGES[input_])
         low, high = (default.low, default.high) if default else (None, None)
@@ -84,6 +88,18 @@ def assume(
             Problem(code=ProblemCode.OPTION_NEEDED, path=(field_of(input_),), value=country or "")
         )
     return _assumption(default)
+
+
+def cited(pack: Pack, *inputs: MoneyInput, country: str | None = None) -> tuple[Assumption, ...]:
+    """The pack's defaults for these inputs, as far as it has any: the country's own, or any."""
+    found = (_default(pack, input_, country) for input_ in inputs)
+    return tuple(_assumption(default) for default in found if default)
+
+
+def _default(pack: Pack, input_: MoneyInput, country: str | None) -> Default | None:
+    found = [d for d in pack.load(Salaries).defaults if d.input is input_]
+    own = [d for d in found if country is not None and d.country == country]
+    return next(iter((*own, *(d for d in found if d.country is None))), None)
 
 
 def cited_rate(pack: Pack, country: str) -> Assumption:
@@ -164,21 +180,25 @@ def in_range(value: Decimal | None, *, field: str, limits: tuple[Decimal, Decima
         )
 
 
-def refuse_alone(given: Collection[MoneyInput], needs: Mapping[MoneyInput, str]) -> None:
-    """Nothing, if no input is set that does something only with another argument.
+def refuse_alone(
+    given: Collection[str], needs: Mapping[str, str] | Mapping[MoneyInput, str]
+) -> None:
+    """Nothing, if nothing is set that does something only with another argument.
 
     Args:
-        given: What somebody set.
-        needs: For each input that would be idle, the argument that it goes with.
+        given: What somebody set: inputs, or the names of fields.
+        needs: For each that would be idle, the argument that it goes with.
 
     Raises:
         UsageError: With each that is set all the same.
     """
     problems = [
-        Problem(code=ProblemCode.OPTION_ALONE, path=(field_of(input_),), expected=(needed,))
-        for input_, needed in needs.items()
-        if input_ in given
-    ]
+        Problem(
+            code=ProblemCode.OPTION_ALONE, path=(name.replace("-", "_"),), expected=(needed,)
+        )
+        for name, needed in needs.items()
+        if name in given
+    ]  # fmt: skip
     if problems:
         raise UsageError(*problems)
 

@@ -5,37 +5,31 @@ tax, excluding VAT.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from interimkit.domain.assumptions import (
-    AMOUNTS,
-    Assumption,
-    Notice,
-    assume,
-    find_country,
-    in_range,
-    notices,
-    refuse_alone,
-)
+from interimkit.domain.assumptions import Assumption, Notice, cited, notices
 from interimkit.domain.chain import (
     Chain,
     Probability,
     chance_below,
-    gap_from_utilisation,
     months_worked,
+    months_worked_by,
     months_worked_later,
     percentile,
-    start_probability,
 )
 from interimkit.domain.choose import choose_one
 from interimkit.domain.cite import SourceRef, cite_all
 from interimkit.domain.claims import Caveat, caveats
-from interimkit.domain.contradictions import refuse_derived
-from interimkit.domain.reserve import ReserveOutlook, other_gaps, reserve_outlook
+from interimkit.domain.reserve import Budget, ReserveOutlook, reserve_outlook
 from interimkit.domain.result import Result
+from interimkit.domain.staying import Staying, beside_staying
+from interimkit.domain.terms import YEAR, Terms, read_terms
+from interimkit.domain.waits import LongGaps, Waits, WaitsFrom
+from interimkit.domain.what_if import Course, what_ifs
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.pack import Pack
 from interimkit.model.roles import Role, Roles
@@ -43,18 +37,6 @@ from interimkit.model.salary import MoneyInput, Salaries
 
 NEEDS = (Salaries,)
 USES = (Roles,)
-
-YEAR = 12
-"""Months in a year."""
-
-YEARS = (Decimal(1), Decimal(10))
-"""Horizons that make sense, in years."""
-
-LENGTHS = (Decimal(1), Decimal(60))
-"""Lengths of an assignment that make sense, in months."""
-
-GAPS = (Decimal(0), Decimal(60))
-"""Mean gaps that make sense, in months."""
 
 
 class Spread(Struct, frozen=True, kw_only=True):
@@ -71,7 +53,7 @@ class Spread(Struct, frozen=True, kw_only=True):
     per_year_mean: Annotated[Decimal, Meta(description="A year's income, on average")]
 
 
-class IncomeOutlook(Result, frozen=True, kw_only=True, tag="interimkit.income/1"):
+class IncomeOutlook(Result, frozen=True, kw_only=True, tag="interimkit.income/2"):
     """How the years may go; before company costs, contributions and tax, excluding VAT."""
 
     currency: Annotated[str, Meta(description="ISO 4217 code")]
@@ -84,10 +66,19 @@ class IncomeOutlook(Result, frozen=True, kw_only=True, tag="interimkit.income/1"
     months_shortest: Annotated[int, Meta(description="The shortest assignment")]
     months_longest: Annotated[int, Meta(description="The longest assignment")]
     mean_gap_months: Annotated[Decimal, Meta(description="The mean gap between two")]
-    gap_is_derived: Annotated[
-        bool, Meta(description="Whether the gap comes from the time billed and the mean length")
-    ]
+    waits: Annotated[Waits, Meta(description="The parts that it is made of, and who says so")]
     starts_on_assignment: Annotated[bool, Meta(description="Whether the first month is worked")]
+    signed_until: Annotated[
+        date | None, Meta(description="Until when an assignment is signed; null when none is")
+    ]
+    signed_months: Annotated[int, Meta(description="How many whole months that is; 0 for none")]
+    days_per_week: Annotated[Decimal, Meta(description="Days worked a week; 5 is full time")]
+    time_billed: Annotated[
+        Probability, Meta(description="The part of the months that are worked in the long run")
+    ]
+    days_billed_per_year: Annotated[
+        Decimal, Meta(description="How many days a year that comes to in the long run")
+    ]
     horizon: Annotated[Spread, Meta(description="Over the whole horizon")]
     first_year: Annotated[Spread, Meta(description="Over the first twelve months")]
     later_year: Annotated[Spread, Meta(description="Over twelve months long after the start")]
@@ -114,8 +105,15 @@ class IncomeOutlook(Result, frozen=True, kw_only=True, tag="interimkit.income/1"
     reserve: Annotated[
         ReserveOutlook | None, Meta(description="Whether it lasts; null without a cost a month")
     ]
+    staying: Annotated[
+        Staying | None, Meta(description="The same beside a salary; null without one")
+    ]
     assumptions: Annotated[
         tuple[Assumption, ...], Meta(description="What it rests on, and who says so")
+    ]
+    beside: Annotated[
+        tuple[Assumption, ...],
+        Meta(description="What others find of the time and the days billed: to weigh ours against"),
     ]
     lengths_source: Annotated[
         str, Meta(description="The id of the source of the lengths; empty when they were set")
@@ -131,9 +129,17 @@ def project_income(
     role: str | None = None,
     months: tuple[int, int] | None = None,
     gap_months: Decimal | None = None,
+    long_gaps: LongGaps | None = None,
+    first_gap_months: Decimal | None = None,
     years: int = 3,
     start_on_assignment: bool = False,
+    signed_until: date | None = None,
+    today: date | None = None,
+    days_per_week: Decimal | None = None,
     cost_per_month: Decimal | None = None,
+    set_aside: Decimal | None = None,
+    against_salary: Decimal | None = None,
+    benefits: Decimal | None = None,
     country: str | None = None,
     given: Mapping[MoneyInput, Decimal] | None = None,
 ) -> IncomeOutlook:
@@ -143,11 +149,22 @@ def project_income(
         day_rate: What the manager is left with a day.
         role: A kind of assignment, whose lengths are used.
         months: The shortest and the longest assignment instead.
-        gap_months: The mean gap; without it, from the time billed and the mean length.
+        gap_months: The mean of the usual waits. Alone, all waits are such; without it and
+            `long_gaps`, the waits are those of the pack, or follow from the time billed where
+            that is given or the pack has no waits.
+        long_gaps: The waits among them that are long, and how long.
+        first_gap_months: The mean of the first wait, where it is not like the others.
         years: The horizon, 1 to 10.
         start_on_assignment: Whether the first month begins an assignment.
-        cost_per_month: What goes out each month, contributions and tax included; without it
-            nothing is said about a reserve.
+        signed_until: Until when an assignment is signed that has begun; it is then the first.
+        today: The day that `signed_until` is counted from; needed with it.
+        days_per_week: Days worked a week, 0.5 to 7; without it 5, which is full time.
+        cost_per_month: What goes out each month, contributions and tax included but for what is
+            set aside; without it nothing is said about a reserve.
+        set_aside: The part of receipts that is put aside for contributions, tax and company costs,
+            0 to 0.9; the reader's own figure.
+        against_salary: Gross a year, to hold the years against.
+        benefits: What comes beside that salary a year.
         country: Its ISO 3166-1 code or a name of it, which picks cited defaults.
         given: Assumptions that somebody set.
 
@@ -155,124 +172,68 @@ def project_income(
         UsageError: If something is out of range, contradicts something else, or is no country.
         UnknownChoiceError: If there is no such kind of assignment.
     """
-    terms = _Terms(
-        day_rate=day_rate,
-        role=role,
-        months=months,
-        gap_months=gap_months,
-        years=years,
-        start_on_assignment=start_on_assignment,
-        cost_per_month=cost_per_month,
-        country=find_country(pack, country),
-        given=given or {},
-    )
-    _refuse_nonsense(terms)
-    _refuse_idle(terms)
-    return _outlook(pack, terms)
-
-
-class _Terms(Struct, frozen=True, kw_only=True):
-    """What `project_income` was asked for; its docstring says what each is."""
-
-    day_rate: Decimal
-    role: str | None
-    months: tuple[int, int] | None
-    gap_months: Decimal | None
-    years: int
-    start_on_assignment: bool
-    cost_per_month: Decimal | None
-    country: str | None
-    given: Mapping[MoneyInput, Decimal]
-
-    def assumed(self, pack: Pack, input_: MoneyInput) -> Assumption:
-        """What was set for an input, or else what the pack cites."""
-        return assume(pack, input_, country=self.country, given=self.given.get(input_))
-
-
-def _refuse_nonsense(terms: _Terms) -> None:
-    in_range(terms.day_rate, field="day_rate", limits=AMOUNTS)
-    in_range(terms.gap_months, field="gap_months", limits=GAPS)
-    in_range(Decimal(terms.years), field="years", limits=YEARS)
-    in_range(terms.cost_per_month, field="cost_per_month", limits=AMOUNTS)
-    for length in terms.months or ():
-        in_range(Decimal(length), field="months", limits=LENGTHS)
-
-
-def _refuse_idle(terms: _Terms) -> None:
-    """Refuses what would change nothing, so that nobody believes it did."""
-    apart = {
-        ("role", "months"): terms.role is not None and terms.months is not None,
-        ("utilisation", "gap_months"): MoneyInput.UTILISATION in terms.given
-        and terms.gap_months is not None,
-    }
-    for (field, other), both in apart.items():
-        if both:
-            raise UsageError(
-                Problem(code=ProblemCode.OPTIONS_APART, path=(field,), expected=(other,))
-            )
-    if terms.cost_per_month is None:
-        needs = (MoneyInput.RESERVE_MONTHS, MoneyInput.PAYMENT_DAYS)
-        refuse_alone(terms.given, dict.fromkeys(needs, "cost_per_month"))
-
-
-def _outlook(pack: Pack, terms: _Terms) -> IncomeOutlook:
+    terms = read_terms(
+        pack, day_rate=day_rate, role=role, months=months, gap_months=gap_months,
+        long_gaps=long_gaps, first_gap_months=first_gap_months, years=years,
+        start_on_assignment=start_on_assignment, signed_until=signed_until, today=today,
+        days_per_week=days_per_week, cost_per_month=cost_per_month, set_aside=set_aside,
+        against_salary=against_salary, benefits=benefits, country=country, given=given or {},
+    )  # fmt: skip
     shortest, longest = terms.months or _article_lengths(pack, terms.role)
-    shown = [days := terms.assumed(pack, MoneyInput.DAYS_PER_MONTH)]
-    gap, billed = terms.gap_months, None
-    if gap is None:
-        shown.append(billed := terms.assumed(pack, MoneyInput.UTILISATION))
-        mean = Decimal(shortest + longest) / 2
-        gap = gap_from_utilisation(billed.value, mean_length=mean)
-        refuse_derived(gap, kind="gap", of="utilisation", limits=GAPS)
+    waits, of_waits = terms.waits(pack, mean_length=Decimal(shortest + longest) / 2)
+    law = waits.law()
     chain = Chain(
         shortest=shortest,
         longest=longest,
-        start=start_probability(float(gap)),
+        start=law.start,
+        long_share=law.long_share,
+        long_start=law.long_start,
         working=terms.start_on_assignment,
+        signed_months=terms.signed_months,
+        first=waits.first_law(),
     )
-    per_month = terms.day_rate * days.value
-    reserve = None
-    if terms.cost_per_month is not None:
-        inputs = (MoneyInput.RESERVE_MONTHS, MoneyInput.PAYMENT_DAYS)
-        own = {input_: terms.assumed(pack, input_) for input_ in inputs}
-        shown += own.values()
-        reserve = reserve_outlook(
-            chain, terms.years * YEAR, cost=terms.cost_per_month, income=per_month,
-            reserve=own[MoneyInput.RESERVE_MONTHS].value,
-            payment_days=own[MoneyInput.PAYMENT_DAYS].value,
-            others=other_gaps(chain, billed) if billed else (),
-        )  # fmt: skip
-    return _told(
-        pack, terms, chain, gap=gap, per_month=per_month, reserve=reserve, shown=tuple(shown)
-    )
+    return _outlook(pack, terms, chain, waits=waits, shown=of_waits)
 
 
-def _told(
-    pack: Pack, terms: _Terms, chain: Chain, *, gap: Decimal, per_month: Decimal,
-    reserve: ReserveOutlook | None, shown: tuple[Assumption, ...],
-) -> IncomeOutlook:  # fmt: skip
-    """The result, once everything that it rests on is known."""
-    whole = months_worked(chain, terms.years * YEAR)
+def _outlook(
+    pack: Pack, terms: Terms, chain: Chain, *, waits: Waits, shown: tuple[Assumption, ...]
+) -> IncomeOutlook:
+    """The result, once it is known what assignments and waits there are."""
+    days = terms.assumed(pack, MoneyInput.DAYS_PER_MONTH)
+    per_month = terms.day_rate * days.value * terms.week
+    reserve, of_reserve = _reserve(pack, terms, chain, waits=waits, per_month=per_month)
+    laws, staying, of_staying = _horizon(pack, terms, chain, days=days.value * terms.week)
+    assumptions = (days, *shown, *of_reserve, *of_staying)
     first, later = months_worked(chain, YEAR), months_worked_later(chain, YEAR)
     half = percentile(later, 50) / 2  # of nothing it is nothing, and no year brings less
     lengths_source = "" if terms.months else pack.load(Roles).basis
     content = pack.load(Salaries)
+    told = waits if waits.taken_from is not WaitsFrom.UTILISATION else waits.rounded()
+    billed = chain.mean_length / (chain.mean_length + chain.mean_gap)
+    beside = _beside(pack, terms, assumptions)
+    what_if = reserve.what_if if reserve else ()
+    named = (a.source for a in (*assumptions, *beside))
     return IncomeOutlook(
         language=pack.language,
         pack=pack.ref,
         currency=content.currency,
         country=terms.country,
-        notices=notices(terms.country, shown),
+        notices=notices(terms.country, (*assumptions, *beside)),
         day_rate=terms.day_rate,
         years=terms.years,
         role=terms.role,
         role_name=None if terms.role is None else _role(pack, terms.role).name,
         months_shortest=chain.shortest,
         months_longest=chain.longest,
-        mean_gap_months=_rounded(gap, "0.1") if terms.gap_months is None else gap,
-        gap_is_derived=terms.gap_months is None,
-        starts_on_assignment=terms.start_on_assignment,
-        horizon=_spread(whole, per_month),
+        mean_gap_months=told.mean,
+        waits=told,
+        starts_on_assignment=chain.working or chain.signed_months > 0,
+        signed_until=terms.signed_until,
+        signed_months=chain.signed_months,
+        days_per_week=terms.days_per_week,
+        time_billed=billed,
+        days_billed_per_year=_rounded(Decimal(billed) * days.value * YEAR * terms.week, "1"),
+        horizon=_spread(laws, per_month),
         first_year=_spread(first, per_month),
         later_year=_spread(later, per_month),
         lean_first_year=chance_below(first, half) if half else None,
@@ -280,13 +241,65 @@ def _told(
         empty_first_year=first[0],
         empty_later_year=later[0],
         distribution=tuple(later),
-        horizon_distribution=tuple(whole),
+        horizon_distribution=tuple(laws),
         reserve=reserve,
-        assumptions=shown,
+        staying=staying,
+        assumptions=assumptions,
+        beside=beside,
         lengths_source=lengths_source,
         caveats=caveats(pack, content.rate_caveats),
-        sources=cite_all(pack, (lengths_source, *(a.source for a in shown))),
+        sources=cite_all(pack, (lengths_source, *named, *(row.source for row in what_if))),
     )
+
+
+def _reserve(
+    pack: Pack, terms: Terms, chain: Chain, *, waits: Waits, per_month: Decimal
+) -> tuple[ReserveOutlook | None, tuple[Assumption, ...]]:
+    """Whether the reserve lasts, and what that rests on; nothing where no cost is given."""
+    if terms.cost_per_month is None:
+        return None, ()
+    own = terms.assumed(pack, MoneyInput.RESERVE_MONTHS)
+    paid = terms.assumed(pack, MoneyInput.PAYMENT_DAYS)
+    budget = Budget(
+        cost=terms.cost_per_month,
+        reserve=own.value,
+        billed=per_month,
+        set_aside=terms.set_aside or Decimal(0),
+        payment_days=paid.value,
+    )
+    months = terms.years * YEAR
+    ruin, needed = budget.runs_out(chain, months), budget.needed(chain, months)
+    course = Course(chain=chain, waits=waits, budget=budget, days_per_week=terms.days_per_week)
+    rows = what_ifs(pack.load(Salaries).what_ifs, course, months, chance=ruin[-1], near=needed)
+    outlook = reserve_outlook(
+        chain, ruin, budget=budget, set_aside=terms.set_aside, what_if=rows, needed=needed
+    )
+    return outlook, (own, paid)
+
+
+def _horizon(
+    pack: Pack, terms: Terms, chain: Chain, *, days: Decimal
+) -> tuple[list[float], Staying | None, tuple[Assumption, ...]]:
+    """The months worked over the horizon; beside staying where a salary is given, by month."""
+    months = terms.years * YEAR
+    if terms.against_salary is None:
+        return months_worked(chain, months), None, ()
+    laws = months_worked_by(chain, months)
+    on_costs = terms.assumed(pack, MoneyInput.ON_COSTS)
+    staying = beside_staying(
+        laws, salary=terms.against_salary, benefits=terms.benefits or Decimal(0),
+        on_costs=on_costs.value, day_rate=terms.day_rate, days=days,
+    )  # fmt: skip
+    return laws[-1], staying, (on_costs,)
+
+
+def _beside(
+    pack: Pack, terms: Terms, assumptions: tuple[Assumption, ...]
+) -> tuple[Assumption, ...]:
+    """What others find of the time and the days billed, where it is not what this rests on."""
+    used = {assumption.input for assumption in assumptions}
+    found = cited(pack, MoneyInput.UTILISATION, MoneyInput.DAYS_BILLED, country=terms.country)
+    return tuple(assumption for assumption in found if assumption.input not in used)
 
 
 def _article_lengths(pack: Pack, role: str | None) -> tuple[int, int]:

@@ -68,9 +68,19 @@ class MoneyInput(StrEnum):
     DAYS_PER_MONTH = "days-per-month"
     UTILISATION = "utilisation"
     RESERVE_MONTHS = "reserve-months"
+    GAP_MONTHS = "gap-months"
+    LONG_GAP_SHARE = "long-gap-share"
+    LONG_GAP_MONTHS = "long-gap-months"
 
 
-SHARES = frozenset({MoneyInput.ON_COSTS, MoneyInput.PROVIDER_SHARE, MoneyInput.UTILISATION})
+SHARES = frozenset(
+    {
+        MoneyInput.ON_COSTS,
+        MoneyInput.PROVIDER_SHARE,
+        MoneyInput.UTILISATION,
+        MoneyInput.LONG_GAP_SHARE,
+    }
+)
 """The inputs that are a part of something."""
 
 
@@ -118,6 +128,36 @@ class RuleOfThumb(Part, frozen=True, kw_only=True):
     why: Annotated[Text, Meta(description="Why it gives something else")]
 
 
+class WhatIf(Part, frozen=True, kw_only=True):
+    """One thing that may go otherwise than was said, alone: it holds one change."""
+
+    id: Id
+    basis: SourceId
+    name: Annotated[Text, Meta(description="The change, in a few words")]
+    first_gap_months: Annotated[
+        Decimal | None, Meta(description="How long the first wait takes on average")
+    ] = None
+    utilisation: Annotated[
+        Decimal | None, Meta(description="The time billed; every wait is so much longer or shorter")
+    ] = None
+    months: Annotated[
+        tuple[int, int] | None, Meta(description="The shortest and the longest assignment")
+    ] = None
+    days_per_week: Annotated[Decimal | None, Meta(description="Days worked a week")] = None
+    ends_early: Annotated[
+        Decimal | None, Meta(description="The chance that a month worked is an assignment’s last")
+    ] = None
+    rate_falls_by: Annotated[
+        Decimal | None, Meta(description="By which part of it the day rate is lower")
+    ] = None
+    paid_later_days: Annotated[
+        Decimal | None, Meta(description="How many days later an invoice is paid")
+    ] = None
+    set_aside: Annotated[
+        Decimal | None, Meta(description="The part of receipts that is put aside")
+    ] = None
+
+
 class Salaries(ContentFile, frozen=True, kw_only=True):
     """salaries.yaml: the article's levels, its average range, and what stands beside them."""
 
@@ -142,3 +182,6 @@ class Salaries(ContentFile, frozen=True, kw_only=True):
         tuple[Default, ...], Meta(max_length=200, description="What offer and income assume")
     ] = ()
     rules_of_thumb: Annotated[tuple[RuleOfThumb, ...], Meta(max_length=20)] = ()
+    what_ifs: Annotated[
+        tuple[WhatIf, ...], Meta(max_length=20, description="What income shows a reserve against")
+    ] = ()

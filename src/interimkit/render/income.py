@@ -2,6 +2,8 @@
 
 from interimkit.domain.assumptions import GIVEN
 from interimkit.domain.income import IncomeOutlook, Spread
+from interimkit.domain.terms import FULL_WEEK
+from interimkit.domain.waits import Waits, WaitsFrom
 from interimkit.model.salary import MoneyInput
 from interimkit.render.brief import ending, resting_on_figures
 from interimkit.render.notes import (
@@ -10,11 +12,21 @@ from interimkit.render.notes import (
     before_tax,
     caveats_of,
     in_short,
+    listed,
     notices_of,
     rests_on,
     sources_note,
 )
-from interimkit.render.numbers import money, number, percent, plural_of, rough, typed, whole_money
+from interimkit.render.numbers import (
+    long_date,
+    money,
+    number,
+    percent,
+    plural_of,
+    rough,
+    typed,
+    whole_money,
+)
 from interimkit.render.page import (
     Bar,
     Column,
@@ -27,7 +39,8 @@ from interimkit.render.page import (
     Tone,
 )
 from interimkit.render.reserve import reserve_sections
-from interimkit.render.words import catalogue, chance_text, months_text
+from interimkit.render.staying import staying_blocks, staying_title
+from interimkit.render.words import catalogue, chance_text, days_text, months_text
 
 HEADER = (
     "span", "months", "billed_p10", "billed_p50", "billed_p90", "billed_mean", "per_year_p10",
@@ -58,9 +71,10 @@ def page(result: IncomeOutlook) -> Page:
     return Page(
         title=_title(result),
         blocks=(
+            *staying_blocks(result),
             Paragraph(text=_case(result)),
             *notices_of(result.notices, language=language),
-            Paragraph(text=_years_in_short(result), only=Depth.BRIEF),
+            *_years_in_short(result),
             _spans(result, billed=True),
             _spans(result, billed=False),
             Paragraph(
@@ -84,6 +98,7 @@ def page(result: IncomeOutlook) -> Page:
                 ),
                 only=Depth.WHOLE,
             ),
+            _in_the_long_run(result),
             *reserve_sections(result),
             assumptions_section(result.assumptions, result.sources, language=language),
             caveats_of(result.caveats, language=language),
@@ -113,6 +128,8 @@ def _title(result: IncomeOutlook) -> str:
     """What half of the cases bring at least: true of a median however few months there are."""
     words = catalogue(result.language)
     rate = money(result.day_rate, result.currency, language=result.language)
+    if result.staying:
+        return staying_title(result.staying, result)
     if not result.horizon.per_year_p50:
         text = words.ngettext(
             "At {rate} a day: in half of the cases nothing in {years} year",
@@ -132,17 +149,20 @@ def _title(result: IncomeOutlook) -> str:
     )
 
 
-def _years_in_short(result: IncomeOutlook) -> str:
-    """Between which amounts most cases lie, in one line."""
+def _years_in_short(result: IncomeOutlook) -> list[Paragraph]:
+    """Between which amounts most cases lie, in a line; beside a salary there is no room."""
+    if result.staying:
+        return []
     _ = catalogue(result.language).gettext
     first, later = (
         tuple(whole_money(rough(a), of=result) for a in (s.per_year_p10, s.per_year_p90))
         for s in (result.first_year, result.later_year)
     )
-    return _(
+    text = _(
         "Billed, at least 8 times in 10: {first_low} to {first_high} in the first year, {low} to "
         "{high} in a later one."
     ).format(first_low=first[0], first_high=first[1], low=later[0], high=later[1])
+    return [Paragraph(text=text, only=Depth.BRIEF)]
 
 
 def _lean(result: IncomeOutlook) -> Paragraph:
@@ -168,19 +188,32 @@ def _lean(result: IncomeOutlook) -> Paragraph:
 
 def _case(result: IncomeOutlook) -> str:
     """What is worked out, and in short who says so."""
+    _ = catalogue(result.language).gettext
+    return _("{lengths}; {gap}; {days}. {begin}").format(
+        lengths=_lengths(result), gap=_waits(result), days=_days_per_month(result),
+        begin=_begin(result),
+    )  # fmt: skip
+
+
+def _begin(result: IncomeOutlook) -> str:
+    """How it begins, and how long the first wait takes where that is not like the others."""
     language = result.language
     _ = catalogue(language).gettext
-    begin = (
-        _("You begin on an assignment.")
-        if result.starts_on_assignment
-        else _("You begin without an assignment.")
+    if result.signed_until is not None:
+        text = _("Your assignment is signed until {day}: {months} from now.").format(
+            day=long_date(result.signed_until, language=language),
+            months=months_text(result.signed_months, language=language),
+        )
+    elif result.starts_on_assignment:
+        text = _("You begin on an assignment.")
+    else:
+        text = _("You begin without an assignment.")
+    if result.waits.first_months is None:
+        return text
+    first = _("The first wait takes {months} on average.").format(
+        months=months_text(result.waits.first_months, language=language)
     )
-    gap = _("{gap} between two on average ({why})").format(
-        gap=months_text(result.mean_gap_months, language=language), why=_why(result)
-    )
-    return _("{lengths}; {gap}; {days}. {begin}").format(
-        lengths=_lengths(result), gap=gap, days=_days_per_month(result), begin=begin
-    )
+    return f"{text} {first}"
 
 
 def _lengths(result: IncomeOutlook) -> str:
@@ -210,22 +243,80 @@ def _days_per_month(result: IncomeOutlook) -> str:
         "{days} days a month ({source})",
         plural_of(days.value, language=language),
     )
-    return text.format(
+    month = text.format(
         days=number(days.value, language=language),
         source=rests_on(days, result.sources, language=language) or words.gettext("as you set it"),
+    )
+    if result.days_per_week == FULL_WEEK:
+        return month
+    part = words.ngettext(
+        "{month}, of which you work {days} day in 5",
+        "{month}, of which you work {days} days in 5",
+        plural_of(result.days_per_week, language=language),
+    )
+    return part.format(month=month, days=number(result.days_per_week, language=language))
+
+
+def _waits(result: IncomeOutlook) -> str:
+    """How long one waits, in its two parts where it has them, and who says so."""
+    language = result.language
+    _ = catalogue(language).gettext
+    waits = result.waits
+    mean = months_text(result.mean_gap_months, language=language)
+    if not waits.long_share:
+        return _("{gap} between two on average ({why})").format(gap=mean, why=_why(result))
+    text = _("{gap} between two on average ({usual}, but {long} in {share} of cases; {why})")
+    return text.format(
+        gap=mean,
+        usual=number(waits.usual_months, language=language),
+        long=number(waits.long_months, language=language),
+        share=percent(waits.long_share, language=language),
+        why=_why(result),
     )
 
 
 def _why(result: IncomeOutlook) -> str:
-    """Where the gap comes from."""
+    """Who says how long one waits."""
     language = result.language
     _ = catalogue(language).gettext
-    if not result.gap_is_derived:
-        return _("as you set it")
-    billed = assumed(MoneyInput.UTILISATION, result.assumptions)
-    text = _("{share} of the time billed").format(share=percent(billed.value, language=language))
-    source = rests_on(billed, result.sources, language=language)
-    return ", ".join(filter(None, (text, source)))
+    match result.waits.taken_from:
+        case WaitsFrom.GIVEN:
+            return _("as you set it")
+        case WaitsFrom.PACK:
+            waits = assumed(MoneyInput.GAP_MONTHS, result.assumptions)
+            return rests_on(waits, result.sources, language=language)
+        case WaitsFrom.UTILISATION:
+            billed = assumed(MoneyInput.UTILISATION, result.assumptions)
+            text = _("{share} of the time billed").format(
+                share=percent(billed.value, language=language)
+            )
+            source = rests_on(billed, result.sources, language=language)
+            return ", ".join(filter(None, (text, source)))
+
+
+def _in_the_long_run(result: IncomeOutlook) -> Paragraph:
+    """How much time and how many days are billed, beside what others find."""
+    language = result.language
+    _ = catalogue(language).gettext
+    text = _("In the long run that is {share} of the time billed, and {days} a year.").format(
+        share=chance_text(result.time_billed, language=language),
+        days=days_text(result.days_billed_per_year, language=language),
+    )
+    found = [
+        _("{value} ({source})").format(
+            value=(
+                percent(other.value, language=language)
+                if other.input is MoneyInput.UTILISATION
+                else days_text(other.value, language=language)
+            ),
+            source=rests_on(other, result.sources, language=language),
+        )
+        for other in result.beside
+    ]
+    if found:
+        others = _("Others find {figures}; offer counts by such days, income by waits.")
+        text = f"{text} {others.format(figures=listed(found))}"
+    return Paragraph(text=text, only=Depth.WHOLE)
 
 
 def _spans(result: IncomeOutlook, *, billed: bool) -> Table:
@@ -272,6 +363,12 @@ def _next(result: IncomeOutlook) -> Link:
             command="income",
             arguments=(*_same_case(result), "--cost-per-month", "5000"),
         )
+    if result.staying is None:
+        return Link(
+            text=_("Beside your own salary: {command}"),
+            command="income",
+            arguments=(*_same_case(result), "--against-salary", "100000"),
+        )
     return Link(
         text=_("As a salary: {command}"),
         command="offer",
@@ -286,12 +383,40 @@ def _same_case(result: IncomeOutlook) -> tuple[str, ...]:
         found += ["--role", result.role]
     elif not result.lengths_source:
         found += ["--months", f"{result.months_shortest}-{result.months_longest}"]
-    if not result.gap_is_derived:
-        found += ["--gap-months", typed(result.mean_gap_months)]
+    found += _same_waits(result.waits)
     for assumption in result.assumptions:
         if assumption.source == GIVEN:
             found += [f"--{assumption.input}", typed(assumption.value)]
+    if result.days_per_week != FULL_WEEK:
+        found += ["--days-per-week", typed(result.days_per_week)]
     found += ["--country", result.country] if result.country else []
     found += ["--years", str(result.years)]
-    found += ["--start-on-assignment"] if result.starts_on_assignment else []
-    return tuple(found)
+    if result.signed_until:
+        found += ["--signed-until", result.signed_until.isoformat()]
+    elif result.starts_on_assignment:
+        found += ["--start-on-assignment"]
+    return (*found, *_same_money(result))
+
+
+def _same_money(result: IncomeOutlook) -> list[str]:
+    """What goes out, and what it is held against."""
+    found = []
+    if reserve := result.reserve:
+        found += ["--cost-per-month", typed(reserve.cost_per_month)]
+        if reserve.set_aside is not None:
+            found += ["--set-aside", typed(reserve.set_aside)]
+    if staying := result.staying:
+        found += ["--against-salary", typed(staying.salary)]
+        found += ["--benefits", typed(staying.benefits)] if staying.benefits else []
+    return found
+
+
+def _same_waits(waits: Waits) -> list[str]:
+    found = []
+    if waits.taken_from is WaitsFrom.GIVEN:
+        found += ["--gap-months", typed(waits.usual_months)]
+        if waits.long_share:
+            found += ["--long-gaps", f"{typed(waits.long_share)}:{typed(waits.long_months)}"]
+    if waits.first_months is not None:
+        found += ["--first-gap-months", typed(waits.first_months)]
+    return found

@@ -62,6 +62,13 @@ CHECKS = {
 }
 
 
+SET_WITH = {
+    MoneyInput.LONG_GAP_SHARE: "long-gaps",
+    MoneyInput.LONG_GAP_MONTHS: "long-gaps",
+}
+"""The options of inputs that are set together; any other is set with its own name."""
+
+
 def listed(names: Iterable[str]) -> str:
     """Names side by side in one line."""
     return signs.BETWEEN.join(names)
@@ -191,7 +198,7 @@ def assumptions_section(
             Item(
                 label=money_input_text(a.input, language=language),
                 text=_assumption(a, refs.get(a.source), language=language),
-                reference=f"--{a.input}",
+                reference=f"--{SET_WITH.get(a.input, a.input)}",
             )
             for a in assumptions
         ),

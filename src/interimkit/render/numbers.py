@@ -42,7 +42,8 @@ def money(amount: int | Decimal, currency: str, *, language: Language) -> str:
     sign = "€" if currency == "EUR" else currency
     match language:
         case Language.EN:
-            return f"{sign}{digits}" if sign == "€" else f"{sign}{NBSP}{digits}"
+            minus, plain = ("-", digits[1:]) if amount < 0 else ("", digits)
+            return f"{minus}{sign}{plain}" if sign == "€" else f"{minus}{sign}{NBSP}{plain}"
         case Language.NL:
             return f"{sign}{NBSP}{digits}"
         case Language.FR:

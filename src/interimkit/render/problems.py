@@ -315,6 +315,16 @@ _PROBLEMS = {
         "“{value}” is no range of months for {field}. Write the shortest and the longest, as in "
         "3-12."
     ),
+    ProblemCode.OPTION_LONG_GAPS: N_(
+        "“{value}” does not say how many waits are long, and how long. Write their share, a colon "
+        "and their months on average, as in {expected} for {field}."
+    ),
+    ProblemCode.OPTION_DATE: N_(
+        "“{value}” is no date for {field}. Write year, month and day, as in {expected}."
+    ),
+    ProblemCode.DATE_RANGE: N_(
+        "{field} is {value}; a day from {low} to {high} whole months from today makes sense."
+    ),
     ProblemCode.COUNTRY_UNKNOWN: N_(
         "We know no country “{value}”. Write its name, or its two letters, such as BE."
     ),

@@ -3,11 +3,11 @@
 from msgspec import structs
 
 from interimkit.domain.income import IncomeOutlook
-from interimkit.domain.reserve import ReserveOutlook
+from interimkit.domain.reserve import ReserveOutlook, WhatIfRow
 from interimkit.model.salary import MoneyInput
-from interimkit.render.notes import assumed, rests_on
-from interimkit.render.numbers import exact_money, rough, whole_money
-from interimkit.render.page import Block, Depth, Item, Paragraph, Section
+from interimkit.render.notes import assumed, in_short, rests_on
+from interimkit.render.numbers import exact_money, percent, rough, whole_money
+from interimkit.render.page import Block, Column, Depth, Item, Paragraph, Section, Table
 from interimkit.render.words import catalogue, chance_text, months_text, years_text
 
 
@@ -34,25 +34,39 @@ def reserve_sections(result: IncomeOutlook) -> list[Block]:
     needed = Item(
         label=_("For 5% at most"),
         text=_("a reserve of {months}, {amount}, for {years}").format(
-            years=years,
-            months=months_text(reserve.needed_months, language=result.language),
-            amount=whole_money(reserve.needed_months * reserve.cost_per_month, of=result),
+            years=years, months=_months(reserve, result), amount=_needed(reserve, result)
         ),
     )
     by_when = structs.replace(runs_out, text=runs_out.text + _by_when(reserve, result))
-    between, too_little = _between(reserve, result), _too_little(reserve, result)
+    too_little = _too_little(reserve, result)
+    heading = _reserve_heading(reserve, result)
     return [
         Section(
-            heading=_reserve_heading(reserve, result) + _paid_later(reserve, result),
-            items=(by_when, *between, *too_little, needed),
+            heading=heading + _paid_later(reserve, result),
+            items=(by_when, *too_little, needed),
             only=Depth.WHOLE,
         ),
+        *_what_if(reserve, result),
         Section(
-            heading=_reserve_heading(reserve, result),
-            items=(runs_out, *(too_little or between), needed),
+            heading=heading,
+            items=(
+                structs.replace(runs_out, text=f"{runs_out.text}; {_safe(reserve, result)}"),
+                *too_little,
+                *_what_if_in_brief(reserve, result),
+            ),
             only=Depth.BRIEF,
         ),
     ]
+
+
+def _safe(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
+    """The reserve that would do, in the half line that a brief page has for it."""
+    text = catalogue(result.language).gettext("5% with {months}, {amount}")
+    return text.format(months=_months(reserve, result), amount=_needed(reserve, result))
+
+
+def _needed(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
+    return whole_money(reserve.needed_months * reserve.cost_per_month, of=result)
 
 
 def _reserve_heading(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
@@ -63,11 +77,15 @@ def _reserve_heading(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
         heading = _("A reserve of {months} ({source}) at {cost} a month")
     else:
         heading = _("A reserve of {months} at {cost} a month")
-    return heading.format(
+    text = heading.format(
         source=source,
         months=months_text(reserve.reserve_months, language=language),
         cost=exact_money(reserve.cost_per_month, of=result),
     )
+    if reserve.set_aside is None:
+        return text
+    aside = _("{reserve}, {share} of what is paid set aside")
+    return aside.format(reserve=text, share=percent(reserve.set_aside, language=language))
 
 
 def _paid_later(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
@@ -76,16 +94,63 @@ def _paid_later(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
     return _("; each month is paid {delay} later").format(delay=delay)
 
 
-def _between(reserve: ReserveOutlook, result: IncomeOutlook) -> list[Item]:
-    """How far the chance hangs on the time billed, which nobody knows well."""
-    if not reserve.chance_by_utilisation:
+def _what_if(reserve: ReserveOutlook, result: IncomeOutlook) -> list[Block]:
+    """What each change alone would do; the first of the rows is the case itself."""
+    if not reserve.what_if:
         return []
     _ = catalogue(result.language).gettext
-    lowest, highest = (
-        chance_text(c, language=result.language, decimals=1) for c in reserve.chance_by_utilisation
-    )
-    text = _("{lowest} at the lowest time billed that sources give, {highest} at the highest")
-    return [Item(label=_("Depends on"), text=text.format(lowest=lowest, highest=highest))]
+    return [
+        Table(
+            columns=(
+                Column(name=_("If one thing went otherwise")),
+                Column(name=_("Runs out"), align="right"),
+                Column(name=_("For 5% at most"), align="right"),
+                Column(name=_("Who says so")),
+            ),
+            rows=(
+                (_("as it is"), *_what_it_does(reserve, result), ""),
+                *(
+                    (row.name, *_what_it_does(row, result), _source(row, result))
+                    for row in reserve.what_if
+                ),
+            ),
+            only=Depth.WHOLE,
+        )
+    ]
+
+
+def _what_if_in_brief(reserve: ReserveOutlook, result: IncomeOutlook) -> list[Item]:
+    """The changes that matter most; what is set aside among them, where nothing is."""
+    _ = catalogue(result.language).gettext
+    return [
+        Item(
+            label=row.name,
+            text=_("{chance}; 5% with {months} ({source})").format(
+                chance=_chance(row, result),
+                months=_months(row, result),
+                source=_source(row, result),
+            ),
+        )
+        for row in reserve.what_if
+        if row.first
+    ]
+
+
+def _what_it_does(row: WhatIfRow | ReserveOutlook, result: IncomeOutlook) -> tuple[str, str]:
+    return _chance(row, result), _months(row, result)
+
+
+def _chance(row: WhatIfRow | ReserveOutlook, result: IncomeOutlook) -> str:
+    return chance_text(row.chance, language=result.language, decimals=1)
+
+
+def _months(row: WhatIfRow | ReserveOutlook, result: IncomeOutlook) -> str:
+    return months_text(row.needed_months, language=result.language)
+
+
+def _source(row: WhatIfRow, result: IncomeOutlook) -> str:
+    found = (source for source in result.sources if source.id == row.source)
+    return next(in_short(source, language=result.language) for source in found)
 
 
 def _too_little(reserve: ReserveOutlook, result: IncomeOutlook) -> list[Item]:

@@ -163,6 +163,9 @@ _MONEY_INPUTS = {
     MoneyInput.DAYS_PER_MONTH: N_("Days a month, on assignment"),
     MoneyInput.UTILISATION: N_("Time billed"),
     MoneyInput.RESERVE_MONTHS: N_("Months in reserve"),
+    MoneyInput.GAP_MONTHS: N_("Months between two, as a rule"),
+    MoneyInput.LONG_GAP_SHARE: N_("Long waits among them"),
+    MoneyInput.LONG_GAP_MONTHS: N_("Months of a long wait"),
 }
 
 _EXITS = {

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from interimkit.domain.assumptions import RANGES
+from interimkit.domain.assumptions import GAPS, RANGES
+from interimkit.domain.terms import LENGTHS, SHARES, WEEKS
 from interimkit.errors import Path, Problem, ProblemCode
 from interimkit.model.pack import Pack
-from interimkit.model.salary import Default, MoneyInput, RuleOfThumb, Salaries
+from interimkit.model.salary import Default, MoneyInput, RuleOfThumb, Salaries, WhatIf
 
 FILES = (Salaries,)
 
@@ -29,6 +30,8 @@ def problems(pack: Pack) -> Iterator[Problem]:
         yield from _wrong_default(default, path)
     for number, rule in enumerate(salaries.rules_of_thumb):
         yield from _wrong_rule(rule, ("rules_of_thumb", number))
+    for number, change in enumerate(salaries.what_ifs):
+        yield from _wrong_change(change, ("what_ifs", number))
 
 
 def _wrong_default(default: Default, path: Path) -> Iterator[Problem]:
@@ -65,6 +68,38 @@ def _wrong_rule(rule: RuleOfThumb, path: Path) -> Iterator[Problem]:
             yield Problem(code=ProblemCode.FIELD_MISSING, path=(*path, field))
         elif not low <= number <= high:
             yield _out_of_range(number, (*path, field), low, high)
+
+
+_CHANGES = {
+    "first_gap_months": GAPS,
+    "utilisation": RANGES[MoneyInput.UTILISATION],
+    "months": LENGTHS,
+    "days_per_week": WEEKS,
+    "ends_early": (Decimal(0), Decimal("0.9")),
+    "rate_falls_by": SHARES,
+    "paid_later_days": RANGES[MoneyInput.PAYMENT_DAYS],
+    "set_aside": SHARES,
+}
+"""What may change, and within what."""
+
+
+def _wrong_change(change: WhatIf, path: Path) -> Iterator[Problem]:
+    """One thing changes and no more, or nobody could say what did it."""
+    changed = [field for field in _CHANGES if getattr(change, field) is not None]
+    if not changed:
+        yield Problem(code=ProblemCode.FIELD_MISSING, path=(*path, "first_gap_months"))
+    for field in changed[1:]:
+        yield Problem(code=ProblemCode.FIELD_UNKNOWN, path=path, value=field)
+    for field in changed[:1]:
+        low, high = _CHANGES[field]
+        value = getattr(change, field)
+        for place, number in enumerate(value) if field == "months" else [(None, value)]:
+            if not low <= number <= high:
+                where = (*path, field) if place is None else (*path, field, place)
+                yield _out_of_range(Decimal(number), where, low, high)
+    if change.months and change.months[0] > change.months[1]:
+        low, high = Decimal(change.months[0]), LENGTHS[1]
+        yield _out_of_range(Decimal(change.months[1]), (*path, "months", 1), low, high)
 
 
 def _out_of_range(number: Decimal, path: Path, low: Decimal, high: Decimal) -> Problem:
