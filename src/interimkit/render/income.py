@@ -72,7 +72,8 @@ def page(result: IncomeOutlook) -> Page:
         title=_title(result),
         blocks=(
             *staying_blocks(result),
-            Paragraph(text=_case(result)),
+            Paragraph(text=_case(result, waits=_waits(result)), only=Depth.WHOLE),
+            Paragraph(text=_case(result, waits=_waits_in_brief(result)), only=Depth.BRIEF),
             *notices_of(result.notices, language=language),
             *_years_in_short(result),
             _spans(result, billed=True),
@@ -186,11 +187,11 @@ def _lean(result: IncomeOutlook) -> Paragraph:
     )
 
 
-def _case(result: IncomeOutlook) -> str:
+def _case(result: IncomeOutlook, *, waits: str) -> str:
     """What is worked out, and in short who says so."""
     _ = catalogue(result.language).gettext
     return _("{lengths}; {gap}; {days}. {begin}").format(
-        lengths=_lengths(result), gap=_waits(result), days=_days_per_month(result),
+        lengths=_lengths(result), gap=waits, days=_days_per_month(result),
         begin=_begin(result),
     )  # fmt: skip
 
@@ -207,7 +208,7 @@ def _begin(result: IncomeOutlook) -> str:
     elif result.starts_on_assignment:
         text = _("You begin on an assignment.")
     else:
-        text = _("You begin without an assignment.")
+        text = _("You begin without one.")
     if result.waits.first_months is None:
         return text
     first = _("The first wait takes {months} on average.").format(
@@ -267,6 +268,23 @@ def _waits(result: IncomeOutlook) -> str:
         return _("{gap} between two on average ({why})").format(gap=mean, why=_why(result))
     text = _("{gap} between two on average ({usual}, but {long} in {share} of cases; {why})")
     return text.format(
+        gap=mean,
+        usual=number(waits.usual_months, language=language),
+        long=number(waits.long_months, language=language),
+        share=percent(waits.long_share, language=language),
+        why=_why(result),
+    )
+
+
+def _waits_in_brief(result: IncomeOutlook) -> str:
+    """The same, where there is room for a line and a half."""
+    language = result.language
+    _ = catalogue(language).gettext
+    waits = result.waits
+    mean = number(result.mean_gap_months, language=language)
+    if not waits.long_share:
+        return _("{gap} between two ({why})").format(gap=mean, why=_why(result))
+    return _("{gap} between two ({usual}, but {long} in {share}; {why})").format(
         gap=mean,
         usual=number(waits.usual_months, language=language),
         long=number(waits.long_months, language=language),
@@ -370,7 +388,6 @@ def _next(result: IncomeOutlook) -> Link:
             arguments=(*_same_case(result), "--against-salary", "100000"),
         )
     return Link(
-        text=_("As a salary: {command}"),
         command="offer",
         arguments=("--day-rate", typed(result.day_rate), "--rate-basis", "manager"),
     )

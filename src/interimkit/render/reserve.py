@@ -25,11 +25,9 @@ def reserve_sections(result: IncomeOutlook) -> list[Block]:
             )
         ]
     years = years_text(result.years, language=result.language)
+    chance = _chance(reserve, result)
     runs_out = Item(
-        label=_("Runs out"),
-        text=_("{chance} within {years}").format(
-            chance=chance_text(reserve.chance, language=result.language, decimals=1), years=years
-        ),
+        label=_("Runs out"), text=_("{chance} within {years}").format(chance=chance, years=years)
     )
     needed = Item(
         label=_("For 5% at most"),
@@ -50,7 +48,7 @@ def reserve_sections(result: IncomeOutlook) -> list[Block]:
         Section(
             heading=heading,
             items=(
-                structs.replace(runs_out, text=f"{runs_out.text}; {_safe(reserve, result)}"),
+                structs.replace(runs_out, text=_in_short(reserve, result)),
                 *too_little,
                 *_what_if_in_brief(reserve, result),
             ),
@@ -59,10 +57,15 @@ def reserve_sections(result: IncomeOutlook) -> list[Block]:
     ]
 
 
-def _safe(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
-    """The reserve that would do, in the half line that a brief page has for it."""
-    text = catalogue(result.language).gettext("5% with {months}, {amount}")
-    return text.format(months=_months(reserve, result), amount=_needed(reserve, result))
+def _in_short(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
+    """The chance and the reserve that would do, in one line."""
+    text = catalogue(result.language).gettext("{chance} in {years}; for 5%: {months}, {amount}")
+    return text.format(
+        chance=_chance(reserve, result),
+        years=years_text(result.years, language=result.language),
+        months=_months(reserve, result),
+        amount=_needed(reserve, result),
+    )
 
 
 def _needed(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
@@ -125,7 +128,7 @@ def _what_if_in_brief(reserve: ReserveOutlook, result: IncomeOutlook) -> list[It
     return [
         Item(
             label=row.name,
-            text=_("{chance}; 5% with {months} ({source})").format(
+            text=_("{chance}; for 5%: {months} ({source})").format(
                 chance=_chance(row, result),
                 months=_months(row, result),
                 source=_source(row, result),

@@ -14,11 +14,10 @@ from interimkit.render.words import catalogue, chance_text, years_text
 def staying_title(staying: Staying, result: IncomeOutlook) -> str:
     """How much more or less than staying half of the cases bring."""
     _ = catalogue(result.language).gettext
-    less = staying.median_difference < 0
     text = (
-        _("At {rate} a day: in half of the cases {amount} or more below staying, a year")
-        if less
-        else _("At {rate} a day: in half of the cases {amount} or more above staying, a year")
+        _("At {rate} a day: in the middle case, {amount} a year less than staying")
+        if staying.median_difference < 0
+        else _("At {rate} a day: in the middle case, {amount} a year more than staying")
     )
     return text.format(
         rate=money(result.day_rate, result.currency, language=result.language),
@@ -31,12 +30,15 @@ def staying_blocks(result: IncomeOutlook) -> list[Block]:
     if (staying := result.staying) is None:
         return []
     _ = catalogue(result.language).gettext
-    items = (
-        Item(label=_("Staying"), text=_worth(staying, result)),
-        Item(label=_("Less"), text=_less(staying, result)),
-        Item(label=_("Even"), text=_even(staying, result)),
-    )
-    return [Section(heading="", items=items), _differences(staying, result)]
+    staying_line = Item(label=_("Staying"), text=_worth(staying, result))
+    less = Item(label=_("Less"), text=_less(staying, result))
+    even = Item(label=_("Even"), text=_even(staying, result))
+    catches_up = Item(label=_("Catches up"), text=_catches_up(staying, result))
+    return [
+        Section(heading="", items=(staying_line, less, even), only=Depth.BRIEF),
+        Section(heading="", items=(staying_line, less, catches_up, even), only=Depth.WHOLE),
+        _differences(staying, result),
+    ]
 
 
 def _worth(staying: Staying, result: IncomeOutlook) -> str:
@@ -65,27 +67,29 @@ def _less(staying: Staying, result: IncomeOutlook) -> str:
     years = years_text(result.years, language=result.language)
     if staying.lean_difference >= 0:
         return _("in {chance} of cases over {years}").format(chance=chance, years=years)
-    text = _("in {chance} of cases over {years}; in 1 of 10, by {amount} a year or more")
+    text = _("in {chance} of cases over {years}; in 1 of 10, at least {amount} a year")
     return text.format(
         chance=chance, years=years, amount=whole_money(rough(-staying.lean_difference), of=result)
     )
 
 
+def _catches_up(staying: Staying, result: IncomeOutlook) -> str:
+    """By when half of the cases have brought as much as staying, to stay ahead."""
+    _ = catalogue(result.language).gettext
+    if staying.pays_back_month is None:
+        years = years_text(result.years, language=result.language)
+        return _("in half of the cases, not within {years}").format(years=years)
+    text = _("in half of the cases, by month {month}")
+    return text.format(month=staying.pays_back_month)
+
+
 def _even(staying: Staying, result: IncomeOutlook) -> str:
-    """At which rate it would be even, and when half of the cases have caught up at this one."""
+    """At which rate half of the cases bring as much as staying."""
     _ = catalogue(result.language).gettext
     if staying.even_day_rate is None:
         return _("at no day rate: in half of the cases nothing is billed")
-    if staying.pays_back_month is None:
-        text = _("at {rate} a day; at {own}, half do not catch up within {years}")
-    else:
-        text = _("at {rate} a day; at {own}, half catch up by month {month}")
-    return text.format(
-        rate=whole_money(staying.even_day_rate, of=result),
-        own=money(result.day_rate, result.currency, language=result.language),
-        month=staying.pays_back_month,
-        years=years_text(result.years, language=result.language),
-    )
+    rate = whole_money(staying.even_day_rate, of=result)
+    return _("at {rate} a day, in half of the cases").format(rate=rate)
 
 
 def _differences(staying: Staying, result: IncomeOutlook) -> Table:
