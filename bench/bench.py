@@ -37,6 +37,12 @@ TABLE = "import typer, rich.console, rich.table"
 
 SALARY = "interimkit salary"
 
+EVERYTHING = (
+    "--cost-per-month", "6000", "--against-salary", "118000", "--benefits", "14000",
+    "--first-gap-months", "4", "--days-per-week", "4", "--country", "BE",
+)  # fmt: skip
+"""What an income may be asked for beside its rate: waits of two parts, what if, stay or go."""
+
 ROWS = (
     Row(("--version",), "pass", 1.8),
     Row(("salary", "--level", "confirmed", "--format", "json"), "import typer, yaml, msgspec", 1.4),
@@ -49,9 +55,9 @@ ROWS = (
     Row(("claims",), TABLE, 1.6),
     Row(("sources",), TABLE, 1.6),
     Row(("offer", "--salary", "120000"), TABLE, 1.6),
-    Row(("income", "--day-rate", "975", "--cost-per-month", "6000"), TABLE, 1.6),
     Row(("income", "--day-rate", "975", "--years", "3"), SALARY, 1.2),
-    Row(("income", "--day-rate", "975", "--years", "10", "--cost-per-month", "6000"), SALARY, 2.5),
+    Row(("income", "--day-rate", "975", "--years", "3", *EVERYTHING), TABLE, 2.3),
+    Row(("income", "--day-rate", "975", "--years", "10", *EVERYTHING), TABLE, 5),
     Row(("--help",), "import typer", 2.9),
     Row(("quiz",), "import typer, questionary", 1.4, b"until I finish"),
     Row(("skills-gap", "--role", "crisis"), "import typer, questionary", 1.4, b"until I finish"),

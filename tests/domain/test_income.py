@@ -1,5 +1,6 @@
 """The years ahead: where lengths and gaps come from, and what the spreads say."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from interimkit import load_pack
 from interimkit.domain.assumptions import NoticeCode
 from interimkit.domain.income import IncomeOutlook, project_income
+from interimkit.domain.waits import LongGaps, WaitsFrom
 from interimkit.errors import ProblemCode as Code
 from interimkit.errors import UnknownChoiceError, UsageError
 from interimkit.model.salary import MoneyInput
@@ -20,12 +22,95 @@ def income(**arguments: Any) -> IncomeOutlook:
     return project_income(PACK, **{"day_rate": D(975), **arguments})
 
 
-def test_the_gap_follows_from_the_time_billed() -> None:
-    derived = income()
-    assert (derived.mean_gap_months, derived.gap_is_derived) == (D("3.4"), True)
+def test_without_a_word_about_waits_they_are_the_packs_in_two_parts() -> None:
+    result = income()
+    waits = result.waits
+    assert (waits.usual_months, waits.long_share, waits.long_months) == (
+        D("0.5"),
+        D("0.25"),
+        D("8.9"),
+    )
+    assert (result.mean_gap_months, waits.taken_from) == (D("2.6"), WaitsFrom.PACK)
+    assert {MoneyInput.GAP_MONTHS, MoneyInput.LONG_GAP_SHARE, MoneyInput.LONG_GAP_MONTHS} <= {
+        a.input for a in result.assumptions
+    }
+    assert income(role="project").waits == waits  # a role changes lengths, not how long one waits
+
+
+def test_the_gap_follows_from_the_time_billed_that_is_given() -> None:
+    derived = income(given={MoneyInput.UTILISATION: D("0.69")})
+    assert (derived.mean_gap_months, derived.waits.taken_from) == (D("3.4"), WaitsFrom.UTILISATION)
+    assert (derived.waits.usual_months, derived.waits.long_share) == (D("3.4"), 0)
+    assert derived.later_year == income(gap_months=D("7.5") * D("0.31") / D("0.69")).later_year
     own = income(gap_months=D(2))
-    assert (own.mean_gap_months, own.gap_is_derived) == (D("2.0"), False)
+    assert (own.mean_gap_months, own.waits.taken_from) == (D("2.0"), WaitsFrom.GIVEN)
     assert MoneyInput.UTILISATION not in {a.input for a in own.assumptions}
+
+
+def test_long_waits_alone_go_with_the_packs_usual_one() -> None:
+    long = LongGaps(share=D("0.4"), months=D(10))
+    waits = income(long_gaps=long).waits
+    assert (waits.usual_months, waits.long_share, waits.long_months) == (D("0.5"), D("0.4"), 10)
+    assert waits.taken_from is WaitsFrom.GIVEN
+
+
+@pytest.mark.parametrize(
+    ("case", "chance", "within", "needed"),
+    [
+        (
+            {"gap_months": D("0.5"), "long_gaps": LongGaps(share=D("0.25"), months=D("8.8"))},
+            8.7,
+            0.2,
+            17,
+        ),
+        ({"gap_months": D("2.575")}, 2.2, 0.1, 10),
+        ({"gap_months": D("3.369"), "first_gap_months": D(6)}, 16.7, 0.2, 20),
+        ({"gap_months": D("3.369"), "set_aside": D("0.45")}, 11.5, 0.2, 16),
+    ],
+)
+def test_it_comes_to_what_independent_simulations_found(
+    case: dict[str, Any], chance: float, within: float, needed: int
+) -> None:
+    result = income(cost_per_month=D(6000), months=(3, 12), **case)
+    assert result.reserve is not None
+    assert abs(100 * result.reserve.chance - chance) <= within
+    assert result.reserve.needed_months == needed
+
+
+def test_a_part_week_is_a_factor_on_what_a_month_brings() -> None:
+    three, full = income(days_per_week=D(3)), income()
+    assert three.later_year.per_year_p50 == full.later_year.per_year_p50 * 3 / 5
+    assert three.later_year.billed_p50 == full.later_year.billed_p50
+    assert abs(three.days_billed_per_year - full.days_billed_per_year * 3 / 5) < 1
+
+
+def test_a_signed_assignment_counts_its_whole_months_from_the_day_it_is() -> None:
+    today = date(2026, 11, 26)
+    for until, months in (
+        (date(2026, 12, 26), 1), (date(2027, 3, 25), 3), (date(2027, 3, 26), 4),
+        (date(2031, 11, 30), 60),
+    ):  # fmt: skip
+        result = income(signed_until=until, today=today)
+        assert (result.signed_months, result.starts_on_assignment) == (months, True)
+        assert result.first_year.billed_p10 >= min(months, 12)
+    for until in (date(2026, 11, 1), date(2026, 12, 25), date(2032, 1, 1)):
+        with pytest.raises(UsageError) as caught:
+            income(signed_until=until, today=today)
+        assert caught.value.problems[0].code is Code.DATE_RANGE
+    with pytest.raises(UsageError) as caught:
+        income(signed_until=date(2027, 3, 1))
+    assert caught.value.problems[0].expected == ("today",)
+
+
+def test_in_the_long_run_days_are_said_beside_what_others_find() -> None:
+    result = income(country="DE")
+    assert result.time_billed == pytest.approx(7.5 / (7.5 + 2.6))
+    assert result.days_billed_per_year == round(D(220) * D("7.5") / D("10.1"))
+    assert {(a.input, a.value) for a in result.beside} == {
+        (MoneyInput.UTILISATION, D("0.72")), (MoneyInput.DAYS_BILLED, D(158)),
+    }  # fmt: skip
+    own = income(given={MoneyInput.UTILISATION: D("0.69")})
+    assert [a.input for a in own.beside] == [MoneyInput.DAYS_BILLED]
 
 
 def test_days_billed_a_year_and_gaps_are_never_both_applied() -> None:
@@ -64,12 +149,6 @@ def test_the_spreads_say_one_thing() -> None:
     assert safe.reserve is not None
     assert (safe.reserve.chance, safe.reserve.half_by_month) == (0, None)
     assert income().reserve is None
-    assert len(result.reserve.chance_by_utilisation) == 2
-    lowest, highest = result.reserve.chance_by_utilisation
-    assert lowest > result.reserve.chance > highest
-    fixed = income(cost_per_month=D(6000), given={MoneyInput.UTILISATION: D("0.7")})
-    assert fixed.reserve is not None
-    assert fixed.reserve.chance_by_utilisation == ()
 
 
 @pytest.mark.parametrize(("days", "delay"), [(0, 0), (1, 1), (30, 1), (31, 2), (60, 2), (90, 3)])
@@ -83,7 +162,13 @@ def test_a_month_begun_is_waited_for_whole(days: int, delay: int) -> None:
     "arguments",
     [
         {"day_rate": D(0)}, {"years": 0}, {"years": 11}, {"months": (0, 3)}, {"months": (3, 61)},
-        {"gap_months": D(61)}, {"cost_per_month": D(0)},
+        {"gap_months": D(61)}, {"cost_per_month": D(0)}, {"first_gap_months": D(-1)},
+        {"long_gaps": LongGaps(share=D("0.95"), months=D(9))},
+        {"long_gaps": LongGaps(share=D("0.25"), months=D(61))},
+        {"long_gaps": LongGaps(share=D("0.25"), months=D(2)), "gap_months": D(3)},
+        {"cost_per_month": D(1), "set_aside": D("0.95")}, {"days_per_week": D(8)},
+        {"against_salary": D(0)}, {"against_salary": D(1), "benefits": D(-1)},
+        {"against_salary": D(1), "given": {MoneyInput.ON_COSTS: D(4)}},
         {"given": {MoneyInput.UTILISATION: D("0.01")}},
         {"given": {MoneyInput.DAYS_PER_MONTH: D(32)}},
         {"given": {MoneyInput.DAYS_PER_MONTH: D(31)}, "gap_months": D(0)},
@@ -141,12 +226,13 @@ def test_probabilities_are_within_0_and_1(years: int, gap: str) -> None:
 
 
 def test_a_country_without_a_figure_of_its_own_says_so_and_goes_on() -> None:
-    for named, code in (("be", "BE"), ("Nederland", "NL"), ("FR", "FR"), ("uk", "GB")):
+    for named, code in (("be", "BE"), ("Nederland", "NL"), ("FR", "FR")):
         result = income(country=named)
         assert result.country == code
         assert [(n.code, n.country) for n in result.notices] == [(NoticeCode.GENERAL_FIGURES, code)]
         assert result.later_year == income().later_year
-    assert income(country="duitsland").notices == income().notices == ()
+    for named in ("duitsland", "uk"):  # whose days billed are their own
+        assert income(country=named).notices == income().notices == ()
     with pytest.raises(UsageError) as caught:
         income(country="XX")
     assert caught.value.problems[0].code is Code.COUNTRY_UNKNOWN
@@ -166,6 +252,19 @@ def test_no_name_is_no_kind_of_assignment() -> None:
             ("utilisation",), ("gap_months",),
         ),
         (
+            {"long_gaps": LongGaps(share=D("0.25"), months=D(9)),
+             "given": {MoneyInput.UTILISATION: D("0.5")}},
+            ("utilisation",), ("long_gaps",),
+        ),
+        (
+            {"start_on_assignment": True, "signed_until": date(2027, 6, 1),
+             "today": date(2026, 11, 26)},
+            ("start_on_assignment",), ("signed_until",),
+        ),
+        ({"set_aside": D("0.4")}, ("set_aside",), ("cost_per_month",)),
+        ({"benefits": D(1000)}, ("benefits",), ("against_salary",)),
+        ({"given": {MoneyInput.ON_COSTS: D("0.3")}}, ("on_costs",), ("against_salary",)),
+        (
             {"given": {MoneyInput.RESERVE_MONTHS: D(6)}}, ("reserve_months",), ("cost_per_month",)
         ),
     ],
@@ -182,7 +281,3 @@ def test_what_would_change_nothing_is_refused_by_the_names_of_its_arguments(
 def test_an_unknown_kind_of_assignment() -> None:
     with pytest.raises(UnknownChoiceError):
         income(role="crises")
-
-
-def test_the_chain_of_germany_has_shorter_gaps() -> None:
-    assert income(country="DE").mean_gap_months < income().mean_gap_months

@@ -5,7 +5,7 @@ it, for whoever invoices pays that out of what they bill.
 """
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -76,7 +76,6 @@ def beside_staying(
 
     enough = [per_month * percentile(law, 50) >= worth * t / YEAR for t, law in enumerate(laws)]
     behind = max((t for t in range(1, months + 1) if not enough[t]), default=0)
-    even = worth * months / YEAR / (median * days) if median else None
     return Staying(
         salary=salary,
         benefits=benefits,
@@ -87,8 +86,15 @@ def beside_staying(
         lean_first_year_difference=less(YEAR, 10),
         chance_less=chance_below(laws[-1], float(worth * months / YEAR / per_month)),
         pays_back_month=None if behind == months else behind + 1,
-        even_day_rate=None if even is None else even.quantize(Decimal("0.01")),
+        even_day_rate=_even(worth * months / YEAR, worked=median, days=days),
     )
+
+
+def _even(worth: Decimal, *, worked: int, days: Decimal) -> Decimal | None:
+    """The lowest day rate, to the cent, at which so many months bring what staying does."""
+    if not worked:
+        return None
+    return (worth / (worked * days)).quantize(Decimal("0.01"), rounding=ROUND_CEILING)
 
 
 def _whole(amount: Decimal) -> Decimal:
