@@ -51,7 +51,7 @@ LongGapsOption = Annotated[
     Any,
     long_gaps_option(
         "--long-gaps",
-        _("How many waits are long, and how long: 25%:9 is a quarter, nine months on average."),
+        _("How many waits are long, and their mean: 0.25:9 is a quarter, nine months."),
         _("SHARE:MONTHS"),
     ),
 ]

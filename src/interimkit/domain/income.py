@@ -4,12 +4,12 @@ The chances are `domain/chain.py`'s. All amounts are before company costs, socia
 tax, excluding VAT.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
 from interimkit.domain.assumptions import Assumption, Notice, cited, notices
 from interimkit.domain.chain import (
@@ -26,8 +26,9 @@ from interimkit.domain.cite import SourceRef, cite_all
 from interimkit.domain.claims import Caveat, caveats
 from interimkit.domain.reserve import Budget, ReserveOutlook, reserve_outlook
 from interimkit.domain.result import Result
+from interimkit.domain.spread import YEAR, Spread, spread
 from interimkit.domain.staying import Staying, beside_staying
-from interimkit.domain.terms import YEAR, Terms, read_terms
+from interimkit.domain.terms import Terms, read_terms
 from interimkit.domain.waits import LongGaps, Waits, WaitsFrom
 from interimkit.domain.what_if import Course, what_ifs
 from interimkit.errors import Problem, ProblemCode, UsageError
@@ -37,20 +38,6 @@ from interimkit.model.salary import MoneyInput, Salaries
 
 NEEDS = (Salaries,)
 USES = (Roles,)
-
-
-class Spread(Struct, frozen=True, kw_only=True):
-    """A distribution in four numbers: months billed, and what they bring in a year."""
-
-    months: Annotated[int, Meta(description="Among how many months")]
-    billed_p10: Annotated[int, Meta(description="Months billed: one in ten is at or below this")]
-    billed_p50: Annotated[int, Meta(description="Months billed: half are at or below this")]
-    billed_p90: Annotated[int, Meta(description="Months billed: nine in ten are at or below this")]
-    billed_mean: Annotated[Decimal, Meta(description="Months billed, on average")]
-    per_year_p10: Annotated[Decimal, Meta(description="A year's income at the 10th percentile")]
-    per_year_p50: Annotated[Decimal, Meta(description="A year's income at the median")]
-    per_year_p90: Annotated[Decimal, Meta(description="A year's income at the 90th percentile")]
-    per_year_mean: Annotated[Decimal, Meta(description="A year's income, on average")]
 
 
 class IncomeOutlook(Result, frozen=True, kw_only=True, tag="interimkit.income/2"):
@@ -232,10 +219,10 @@ def _outlook(
         signed_months=chain.signed_months,
         days_per_week=terms.days_per_week,
         time_billed=billed,
-        days_billed_per_year=_rounded(Decimal(billed) * days.value * YEAR * terms.week, "1"),
-        horizon=_spread(laws, per_month),
-        first_year=_spread(first, per_month),
-        later_year=_spread(later, per_month),
+        days_billed_per_year=round(Decimal(billed) * days.value * YEAR * terms.week, 0),
+        horizon=spread(laws, per_month),
+        first_year=spread(first, per_month),
+        later_year=spread(later, per_month),
         lean_first_year=chance_below(first, half) if half else None,
         lean_later_year=chance_below(later, half) if half else None,
         empty_first_year=first[0],
@@ -313,28 +300,3 @@ def _article_lengths(pack: Pack, role: str | None) -> tuple[int, int]:
 
 def _role(pack: Pack, role: str) -> Role:
     return choose_one(pack.load(Roles).roles, role, name="role", called=lambda kind: kind.name)
-
-
-def _spread(distribution: Sequence[float], per_month: Decimal) -> Spread:
-    months = len(distribution) - 1
-    p10, p50, p90 = (percentile(distribution, percent) for percent in (10, 50, 90))
-    mean = Decimal(sum(w * chance for w, chance in enumerate(distribution)))
-
-    def per_year(billed: Decimal | int) -> Decimal:
-        return _rounded(per_month * billed * YEAR / months, "1")
-
-    return Spread(
-        months=months,
-        billed_p10=p10,
-        billed_p50=p50,
-        billed_p90=p90,
-        billed_mean=_rounded(mean, "0.1"),
-        per_year_p10=per_year(p10),
-        per_year_p50=per_year(p50),
-        per_year_p90=per_year(p90),
-        per_year_mean=per_year(mean),
-    )
-
-
-def _rounded(value: Decimal, to: str) -> Decimal:
-    return value.quantize(Decimal(to), rounding=ROUND_HALF_UP)

@@ -11,9 +11,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from interimkit.domain.chain import Probability, chance_below, percentile
-
-YEAR = 12
-"""Months in a year."""
+from interimkit.domain.spread import YEAR
 
 
 class Staying(Struct, frozen=True, kw_only=True):

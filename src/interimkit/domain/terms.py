@@ -19,13 +19,11 @@ from interimkit.domain.assumptions import (
 )
 from interimkit.domain.chain import gap_from_utilisation
 from interimkit.domain.contradictions import refuse_derived
+from interimkit.domain.spread import YEAR
 from interimkit.domain.waits import LongGaps, Waits, WaitsFrom
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.pack import Pack
 from interimkit.model.salary import MoneyInput
-
-YEAR = 12
-"""Months in a year."""
 
 YEARS = (Decimal(1), Decimal(10))
 """Horizons that make sense, in years."""

@@ -39,7 +39,7 @@ def what_ifs(
 
     Args:
         chance: That the reserve runs out without any.
-        near: The reserve that is needed without any.
+        near: The reserve that is needed without any; where no chance moves, it says which matter.
     """
     rows = []
     unsaid = not course.budget.set_aside
@@ -56,7 +56,7 @@ def what_ifs(
                 first=unsaid and change.set_aside is not None,
             )
         )  # fmt: skip
-    rows.sort(key=lambda row: -abs(row.chance - chance))
+    rows.sort(key=lambda row: (-round(abs(row.chance - chance), 3), -abs(row.needed_months - near)))
     most = [structs.replace(row, first=True) for row in rows[:MOST]]
     return (*most, *rows[MOST:])
 

@@ -1,9 +1,9 @@
 """How the years may go, as a page and as rows."""
 
 from interimkit.domain.assumptions import GIVEN
-from interimkit.domain.income import IncomeOutlook, Spread
+from interimkit.domain.income import IncomeOutlook
+from interimkit.domain.spread import Spread
 from interimkit.domain.terms import FULL_WEEK
-from interimkit.domain.waits import Waits, WaitsFrom
 from interimkit.model.salary import MoneyInput
 from interimkit.render.brief import ending, resting_on_figures
 from interimkit.render.notes import (
@@ -18,7 +18,6 @@ from interimkit.render.notes import (
     sources_note,
 )
 from interimkit.render.numbers import (
-    long_date,
     money,
     number,
     percent,
@@ -40,6 +39,7 @@ from interimkit.render.page import (
 )
 from interimkit.render.reserve import reserve_sections
 from interimkit.render.staying import staying_blocks, staying_title
+from interimkit.render.waits import begin_text, same_waits, waits_in_brief, waits_text
 from interimkit.render.words import catalogue, chance_text, days_text, months_text
 
 HEADER = (
@@ -72,8 +72,8 @@ def page(result: IncomeOutlook) -> Page:
         title=_title(result),
         blocks=(
             *staying_blocks(result),
-            Paragraph(text=_case(result, waits=_waits(result)), only=Depth.WHOLE),
-            Paragraph(text=_case(result, waits=_waits_in_brief(result)), only=Depth.BRIEF),
+            Paragraph(text=_case(result, waits=waits_text(result)), only=Depth.WHOLE),
+            Paragraph(text=_case(result, waits=waits_in_brief(result)), only=Depth.BRIEF),
             *notices_of(result.notices, language=language),
             *_years_in_short(result),
             _spans(result, billed=True),
@@ -192,29 +192,8 @@ def _case(result: IncomeOutlook, *, waits: str) -> str:
     _ = catalogue(result.language).gettext
     return _("{lengths}; {gap}; {days}. {begin}").format(
         lengths=_lengths(result), gap=waits, days=_days_per_month(result),
-        begin=_begin(result),
+        begin=begin_text(result),
     )  # fmt: skip
-
-
-def _begin(result: IncomeOutlook) -> str:
-    """How it begins, and how long the first wait takes where that is not like the others."""
-    language = result.language
-    _ = catalogue(language).gettext
-    if result.signed_until is not None:
-        text = _("Your assignment is signed until {day}: {months} from now.").format(
-            day=long_date(result.signed_until, language=language),
-            months=months_text(result.signed_months, language=language),
-        )
-    elif result.starts_on_assignment:
-        text = _("You begin on an assignment.")
-    else:
-        text = _("You begin without one.")
-    if result.waits.first_months is None:
-        return text
-    first = _("The first wait takes {months} on average.").format(
-        months=months_text(result.waits.first_months, language=language)
-    )
-    return f"{text} {first}"
 
 
 def _lengths(result: IncomeOutlook) -> str:
@@ -256,60 +235,6 @@ def _days_per_month(result: IncomeOutlook) -> str:
         plural_of(result.days_per_week, language=language),
     )
     return part.format(month=month, days=number(result.days_per_week, language=language))
-
-
-def _waits(result: IncomeOutlook) -> str:
-    """How long one waits, in its two parts where it has them, and who says so."""
-    language = result.language
-    _ = catalogue(language).gettext
-    waits = result.waits
-    mean = months_text(result.mean_gap_months, language=language)
-    if not waits.long_share:
-        return _("{gap} between two on average ({why})").format(gap=mean, why=_why(result))
-    text = _("{gap} between two on average ({usual}, but {long} in {share} of cases; {why})")
-    return text.format(
-        gap=mean,
-        usual=number(waits.usual_months, language=language),
-        long=number(waits.long_months, language=language),
-        share=percent(waits.long_share, language=language),
-        why=_why(result),
-    )
-
-
-def _waits_in_brief(result: IncomeOutlook) -> str:
-    """The same, where there is room for a line and a half."""
-    language = result.language
-    _ = catalogue(language).gettext
-    waits = result.waits
-    mean = number(result.mean_gap_months, language=language)
-    if not waits.long_share:
-        return _("{gap} between two ({why})").format(gap=mean, why=_why(result))
-    return _("{gap} between two ({usual}, but {long} in {share}; {why})").format(
-        gap=mean,
-        usual=number(waits.usual_months, language=language),
-        long=number(waits.long_months, language=language),
-        share=percent(waits.long_share, language=language),
-        why=_why(result),
-    )
-
-
-def _why(result: IncomeOutlook) -> str:
-    """Who says how long one waits."""
-    language = result.language
-    _ = catalogue(language).gettext
-    match result.waits.taken_from:
-        case WaitsFrom.GIVEN:
-            return _("as you set it")
-        case WaitsFrom.PACK:
-            waits = assumed(MoneyInput.GAP_MONTHS, result.assumptions)
-            return rests_on(waits, result.sources, language=language)
-        case WaitsFrom.UTILISATION:
-            billed = assumed(MoneyInput.UTILISATION, result.assumptions)
-            text = _("{share} of the time billed").format(
-                share=percent(billed.value, language=language)
-            )
-            source = rests_on(billed, result.sources, language=language)
-            return ", ".join(filter(None, (text, source)))
 
 
 def _in_the_long_run(result: IncomeOutlook) -> Paragraph:
@@ -400,7 +325,7 @@ def _same_case(result: IncomeOutlook) -> tuple[str, ...]:
         found += ["--role", result.role]
     elif not result.lengths_source:
         found += ["--months", f"{result.months_shortest}-{result.months_longest}"]
-    found += _same_waits(result.waits)
+    found += same_waits(result.waits)
     for assumption in result.assumptions:
         if assumption.source == GIVEN:
             found += [f"--{assumption.input}", typed(assumption.value)]
@@ -425,15 +350,4 @@ def _same_money(result: IncomeOutlook) -> list[str]:
     if staying := result.staying:
         found += ["--against-salary", typed(staying.salary)]
         found += ["--benefits", typed(staying.benefits)] if staying.benefits else []
-    return found
-
-
-def _same_waits(waits: Waits) -> list[str]:
-    found = []
-    if waits.taken_from is WaitsFrom.GIVEN:
-        found += ["--gap-months", typed(waits.usual_months)]
-        if waits.long_share:
-            found += ["--long-gaps", f"{typed(waits.long_share)}:{typed(waits.long_months)}"]
-    if waits.first_months is not None:
-        found += ["--first-gap-months", typed(waits.first_months)]
     return found

@@ -134,9 +134,13 @@ def _what_if_in_brief(reserve: ReserveOutlook, result: IncomeOutlook) -> list[It
                 source=_source(row, result),
             ),
         )
-        for row in reserve.what_if
+        for row in reserve.what_if[: None if reserve.lasts_on_average else TWO]
         if row.first
     ]
+
+
+TWO = 2
+"""How many changes a brief page shows where it says already that any reserve ends."""
 
 
 def _what_it_does(row: WhatIfRow | ReserveOutlook, result: IncomeOutlook) -> tuple[str, str]:
@@ -161,8 +165,7 @@ def _too_little(reserve: ReserveOutlook, result: IncomeOutlook) -> list[Item]:
         return []
     _ = catalogue(result.language).gettext
     text = _(
-        "in the long run a month brings {income} on average, less than it costs; any reserve ends "
-        "some day"
+        "{income} a month on average in the long run, less than it costs; any reserve ends some day"
     ).format(income=whole_money(rough(reserve.mean_income_per_month), of=result))
     return [Item(label=_("Too little"), text=text)]
 
