@@ -131,7 +131,7 @@ def test_money_says_its_main_figure_first_and_where_it_stops(
         (("offer", "--level", "confirmed"), ("ORSYS 2025", "Catandra, undated", "DDIM, undated")),
         (("offer", "--country", "DE"), ("AIMP 2022",)),
         (("offer", "--hour-rate", "130", "--months", "8"), ("8 hours a day (our judgement)",)),
-        (("income", "--day-rate", "975"), ("ORSYS 2025", "INIMA 2024", "(our judgement)")),
+        (("income", "--day-rate", "975"), ("ORSYS 2025", "our judgement)")),
         (("income", "--day-rate", "975", "--cost-per-month", "6000"), ("dralfoldman.com 2011",)),
         (("claims", "length-mean"), ("ORSYS 2025", "INIMA, 2024")),
     ],

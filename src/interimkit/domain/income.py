@@ -110,26 +110,15 @@ class IncomeOutlook(Result, frozen=True, kw_only=True, tag="interimkit.income/2"
 
 
 def project_income(
-    pack: Pack,
-    *,
-    day_rate: Decimal,
-    role: str | None = None,
-    months: tuple[int, int] | None = None,
-    gap_months: Decimal | None = None,
-    long_gaps: LongGaps | None = None,
-    first_gap_months: Decimal | None = None,
-    years: int = 3,
-    start_on_assignment: bool = False,
-    signed_until: date | None = None,
-    today: date | None = None,
-    days_per_week: Decimal | None = None,
-    cost_per_month: Decimal | None = None,
-    set_aside: Decimal | None = None,
-    against_salary: Decimal | None = None,
-    benefits: Decimal | None = None,
-    country: str | None = None,
-    given: Mapping[MoneyInput, Decimal] | None = None,
-) -> IncomeOutlook:
+    pack: Pack, *, day_rate: Decimal, role: str | None = None,
+    months: tuple[int, int] | None = None, gap_months: Decimal | None = None,
+    long_gaps: LongGaps | None = None, first_gap_months: Decimal | None = None, years: int = 3,
+    start_on_assignment: bool = False, signed_until: date | None = None,
+    today: date | None = None, days_per_week: Decimal | None = None,
+    cost_per_month: Decimal | None = None, set_aside: Decimal | None = None,
+    against_salary: Decimal | None = None, benefits: Decimal | None = None,
+    country: str | None = None, given: Mapping[MoneyInput, Decimal] | None = None,
+) -> IncomeOutlook:  # fmt: skip
     """How the years may go at this rate.
 
     Args:
@@ -166,6 +155,12 @@ def project_income(
         days_per_week=days_per_week, cost_per_month=cost_per_month, set_aside=set_aside,
         against_salary=against_salary, benefits=benefits, country=country, given=given or {},
     )  # fmt: skip
+    chain, waits, of_waits = _chain(pack, terms)
+    return _outlook(pack, terms, chain, waits=waits, shown=of_waits)
+
+
+def _chain(pack: Pack, terms: Terms) -> tuple[Chain, Waits, tuple[Assumption, ...]]:
+    """Assignments and waits as they are meant, and what the waits rest on."""
     shortest, longest = terms.months or _article_lengths(pack, terms.role)
     waits, of_waits = terms.waits(pack, mean_length=Decimal(shortest + longest) / 2)
     law = waits.law()
@@ -179,7 +174,7 @@ def project_income(
         signed_months=terms.signed_months,
         first=waits.first_law(),
     )
-    return _outlook(pack, terms, chain, waits=waits, shown=of_waits)
+    return chain, waits, of_waits
 
 
 def _outlook(
