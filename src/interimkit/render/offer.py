@@ -4,16 +4,19 @@ from collections.abc import Collection, Sequence
 
 from msgspec import structs
 
-from interimkit.domain.offer import Influence, OfferCheck, Start, Step, StepCode
+from interimkit.domain.offer import OfferCheck, Start
+from interimkit.domain.offer_steps import Step, StepCode
+from interimkit.domain.sensitivity import Influence
 from interimkit.model.salary import MoneyInput, RateBasis
-from interimkit.render.brief import ending, resting_on_figures
+from interimkit.render.brief import ending, resting_on
+from interimkit.render.market import country_text, market_blocks
 from interimkit.render.notes import (
     assumptions_section,
+    before_costs,
     before_tax,
     caveats_of,
     in_short,
     input_value,
-    notices_of,
     rests_on,
     sources_note,
 )
@@ -56,7 +59,8 @@ def page(result: OfferCheck) -> Page:
         title=_title(result),
         blocks=(
             *_whose(result),
-            *notices_of(result.notices, language=language),
+            *market_blocks(result.market, result.sources, of=result),
+            Paragraph(text=_country(result), only=Depth.WHOLE),
             *_arithmetic(result),
             assumptions_section(result.assumptions, result.sources, language=language),
             *_assignment(result),
@@ -64,7 +68,12 @@ def page(result: OfferCheck) -> Page:
             *_influences(result),
             _rules(result),
             caveats_of(result.caveats, language=language),
-            resting_on_figures(result.caveats, notices=result.notices, language=language),
+            resting_on(
+                (),
+                result.caveats,
+                caution=" ".join(filter(None, (before_costs(language), _country(result)))),
+                language=language,
+            ),
             *ending(
                 _next(result),
                 left_out=(_("other days and shares"), _("rules of thumb"), _("sources")),
@@ -76,10 +85,20 @@ def page(result: OfferCheck) -> Page:
     )
 
 
+def _country(result: OfferCheck) -> str:
+    """Which figures are the country's own; nothing where none is named."""
+    if (figures := result.figures) is None:
+        return ""
+    return country_text(figures, result.market, language=result.language)
+
+
 def _next(result: OfferCheck) -> Link:
     _ = catalogue(result.language).gettext
+    text = _("How the years may really go: {command}")
+    if result.currency != result.market.currency:
+        text = _("How the years may really go, in amounts that say {currency}: {command}")
     return Link(
-        text=_("How the years may really go: {command}"),
+        text=text.replace("{currency}", result.market.currency),
         command="income",
         arguments=("--day-rate", typed(result.day_rate_after_expenses)),
     )
@@ -328,7 +347,7 @@ def _influences(result: OfferCheck) -> tuple[Section, ...]:
         items=tuple(_influence(i, result) for i in result.influences),
         only=Depth.WHOLE,
     )
-    if result.notices:
+    if result.figures is not None:
         return (whole,)
     return whole, structs.replace(whole, items=whole.items[:1], only=Depth.BRIEF)
 
