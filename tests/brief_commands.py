@@ -13,6 +13,11 @@ ROLES = tuple(role.id for role in PACK.load(Roles).roles)
 TOPICS = tuple(topic.id for topic in PACK.load(Career).topics)
 PITFALLS = tuple(pitfall.id for pitfall in PACK.load(Pitfalls).pitfalls)
 
+STAY_OR_GO = (
+    "income", "--day-rate", "975", "--against-salary", "118000", "--benefits", "14000",
+    "--cost-per-month", "6000",
+)  # fmt: skip
+
 COMMANDS = (
     *(("quiz", "--example", name) for name in EXAMPLES),
     ("quiz", "--key"),
@@ -28,4 +33,8 @@ COMMANDS = (
     ("offer", "--day-rate", "1300", "--rate-basis", "client", "--months", "8"),
     ("income", "--day-rate", "975"), ("income", "--day-rate", "975", "--cost-per-month", "6000"),
     ("income", "--day-rate", "975", "--role", "crisis", "--years", "1"),
+    ("income", "--day-rate", "975", "--against-salary", "118000"), STAY_OR_GO,
+    *((*STAY_OR_GO, "--country", code) for code in ("BE", "NL", "FR", "DE", "UK")),
+    (*STAY_OR_GO, "--gap-months", "0.5", "--long-gaps", "25%:9", "--first-gap-months", "6",
+     "--set-aside", "40%", "--days-per-week", "3", "--role", "crisis"),
 )  # fmt: skip

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from interimkit.domain.salary import compare_pay as compare_pay
     from interimkit.domain.skills_gap import assess_skills as assess_skills
     from interimkit.domain.sources import list_sources as list_sources
+    from interimkit.domain.waits import LongGaps as LongGaps
     from interimkit.errors import ContentError as ContentError
     from interimkit.errors import InterimkitError as InterimkitError
     from interimkit.errors import MissingExtraError as MissingExtraError
@@ -47,6 +48,7 @@ _HOMES = {
     "Format": "interimkit.render.formats",
     "InterimkitError": "interimkit.errors",
     "Language": "interimkit.model.text",
+    "LongGaps": "interimkit.domain.waits",
     "MissingExtraError": "interimkit.errors",
     "MoneyInput": "interimkit.model.salary",
     "Practice": "interimkit.model.answers",
@@ -82,6 +84,7 @@ __all__ = [
     "Format",
     "InterimkitError",
     "Language",
+    "LongGaps",
     "MissingExtraError",
     "MoneyInput",
     "Practice",

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from interimkit import load_pack
 from interimkit.domain.assumptions import RANGES, assume, countries
 from interimkit.domain.offer import (
-    OFFICE_DAYS,
     OfferCheck,
     Start,
     check_offer,
     require_rate_basis,
 )
+from interimkit.domain.sensitivity import OFFICE_DAYS
 from interimkit.errors import ProblemCode as Code
 from interimkit.errors import UnknownChoiceError, UsageError
 from interimkit.model.salary import MoneyInput, RateBasis
@@ -186,7 +186,7 @@ def test_hours_and_expenses() -> None:
             },
             Code.DAYS_CONTRADICT,
         ),
-        ({"country": "GB"}, Code.CHOICE_UNKNOWN),
+        ({"country": "LU"}, Code.CHOICE_UNKNOWN),
     ],
 )
 def test_nonsense_is_refused(arguments: dict[str, Any], code: Code) -> None:

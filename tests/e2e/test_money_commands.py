@@ -15,15 +15,15 @@ from interimkit.errors import ExitCode
 
 def test_the_figures_by_hand_are_on_the_screen(run: Run) -> None:
     shown = run("offer", "--salary", "120000", "--full").stdout.decode()
-    for figure in ("€1,040.00", "€709.09", "€1,200.00", "€156,000"):
+    for figure in ("rate of €1,040\n", "€709.09", "€1,200.", "€156,000"):
         assert figure in shown
     client = ("offer", "--day-rate", "1300", "--rate-basis", "client")
     shown = run(*client, "--full").stdout.decode()
-    assert "€975.00" in shown
+    assert "€975\n" in shown
     for figure in ("€146,250", "€126,750"):
         assert figure in shown
     shown = run(*client, "--provider-share", "35%", "--full").stdout.decode()
-    assert "€845.00" in shown
+    assert "€845\n" in shown
     assert "35%, as you set it" in shown
 
 
@@ -98,8 +98,8 @@ def test_the_histogram_is_a_table_elsewhere_and_hashes_in_ascii(run: Run) -> Non
     [
         (["offer"], "Give one thing to start from"),
         (["offer", "--salary", "1", "--day-rate", "1"], "Give one thing to start from"),
-        (["offer", "--country", "GB"], "The pack cites no day rate for “GB”"),
-        (["offer", "--country", "NL"], "The pack cites no day rate for “NL”"),
+        (["offer", "--country", "LU"], "The pack cites no day rate for “LU”"),
+        (["offer", "--country", "at"], "The pack cites no day rate for “AT”"),
         (["offer", "--country", "belgum", "--salary", "90000"], "Did you mean “Belgium”?"),
         (["offer", "--country", "", "--salary", "90000"], "The option --country needs a value after it."),
         (["offer", "--country", "FR", "--rate-basis", "manager"], "is what the client pays, and --rate-basis says something else."),
@@ -340,7 +340,7 @@ def test_expenses_stand_in_every_sum(run: Run) -> None:
     shown = run(
         "offer", "--salary", "120000", "--day-expenses", "100", COLUMNS="120"
     ).stdout.decode()
-    for figure in ("€1,040.00", "€1,140.00", "plus €100 a day of expenses of your own"):
+    for figure in ("€1,040 ", "€1,140\n", "plus €100 a day of expenses of your own"):
         assert figure in shown
     shown = " ".join(
         run("offer", "--day-rate", "975", "--day-expenses", "60").stdout.decode().split()

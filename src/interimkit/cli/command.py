@@ -166,13 +166,10 @@ class Destination(NamedTuple):
         refuse_other_ending(self.output, SCHEMAS, option="output")
 
 
-_TAILS: tuple[type[NamedTuple], ...] = (Content, Output, Destination, Answering)
-
-
 def command(
     help_text: str, *examples: str, of: typer.Typer | None = None
 ) -> Callable[[Callable[..., None]], typer.Typer]:
-    """Makes a function a command; a parameter that is a tail stands for its options.
+    """Makes a function a command; a parameter that is a tail, a tuple with names, has its options.
 
     Args:
         help_text: What it is for.
@@ -198,7 +195,7 @@ def shown_examples(*lines: str) -> str:
 def _with_options_for_tails(function: Callable[..., None]) -> Callable[..., None]:
     """The function as Typer reads it: with the options of its tails in their place."""
     own = inspect.signature(function, eval_str=True).parameters
-    tails = {name: p.annotation for name, p in own.items() if p.annotation in _TAILS}
+    tails = {name: p.annotation for name, p in own.items() if _is_tail(p.annotation)}
     options = {tail: _options(kind) for tail, kind in tails.items()}
 
     @wraps(function)
@@ -220,6 +217,10 @@ def _with_options_for_tails(function: Callable[..., None]) -> Callable[..., None
     vars(run)["__signature__"] = inspect.Signature(parameters)
     run.__annotations__ = {p.name: p.annotation for p in parameters}
     return run
+
+
+def _is_tail(annotation: object) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, tuple)
 
 
 def _options(tail: type[NamedTuple]) -> dict[str, inspect.Parameter]:

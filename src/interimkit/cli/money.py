@@ -5,7 +5,7 @@ A number is read as our own pages print it in the reader's language, and as our 
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,6 +24,9 @@ _MARKS = {Language.EN: (",", "."), Language.NL: (".", ","), Language.FR: ("", ",
 
 _SPACES = " \u00a0\u202f"
 _MONTHS = re.compile(r"([0-9]{1,3})-([0-9]{1,3})", re.ASCII)
+_MARK = r"(?:[€£$]|[A-Z]{3}|euro?)"
+_MARKED = re.compile(rf"{_MARK}[{_SPACES}]*(?P<before>.+)|(?P<after>.+?)[{_SPACES}]*{_MARK}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
 class MonthRange(NamedTuple):
@@ -48,7 +51,7 @@ def count_option(option: str, help_text: str, metavar: str) -> Any:
 
 def share_option(option: str, help_text: str, metavar: str) -> Any:
     """An option for a part of something, as a part of 1 or as a percentage."""
-    return _parsed(option, help_text, metavar, _share)
+    return _parsed(option, help_text, metavar, lambda typed: _share(typed, option=option))
 
 
 def whole_option(option: str, help_text: str, metavar: str) -> Any:
@@ -67,7 +70,7 @@ def long_gaps_option(option: str, help_text: str, metavar: str) -> Any:
 
 
 def date_option(option: str, help_text: str, metavar: str) -> Any:
-    """An option for a day, written as year, month and day."""
+    """An option for a day, as `2027-02-01`."""
     return _parsed(option, help_text, metavar, _date)
 
 
@@ -77,13 +80,24 @@ def _parsed(option: str, help_text: str, metavar: str, read: Callable[[str], Any
     def parse(typed: str) -> Any:
         value = read(typed.strip())
         if isinstance(value, Problem):
-            raise UsageError(structs.replace(value, path=(option,), value=clean(typed)))
+            found = {"path": value.path or (option,), "value": value.value or clean(typed)}
+            raise UsageError(structs.replace(value, **found))
         return value
 
     return typer.Option(option, metavar=metavar, help=help_text, parser=parse)
 
 
 def _amount(typed: str) -> Decimal | Problem:
+    """The amount, of which nobody says the currency: it is the pack's."""
+    if found := _MARKED.fullmatch(typed):
+        bare = found["before"] or found["after"]
+        if isinstance(_bare_amount(bare), Decimal):
+            return Problem(code=ProblemCode.OPTION_CURRENCY, expected=(bare,))
+        return _bare_amount(bare)
+    return _bare_amount(typed)
+
+
+def _bare_amount(typed: str) -> Decimal | Problem:
     grouped, plain = _grouped(typed), _plain(typed)
     if grouped is not None:
         return grouped
@@ -100,7 +114,7 @@ def _count(typed: str) -> Decimal | Problem:
     return _no_number("12", _spelled("2.5")) if plain is None else plain
 
 
-def _share(typed: str) -> Decimal | Problem:
+def _share(typed: str, *, option: str) -> Decimal | Problem:
     bare = typed.removesuffix("%")
     if (value := _plain(bare.rstrip(_SPACES))) is None:
         return _no_number("30%", _spelled("0.3"))
@@ -108,9 +122,25 @@ def _share(typed: str) -> Decimal | Problem:
     if bare != typed:
         return part
     if value > 1:
+        if (beyond := _beyond(part, option=option)) is not None:
+            return beyond
         both = (f"{_spelled(value)}%", _spelled(part))
         return Problem(code=ProblemCode.OPTION_SHARE, expected=both)
     return value
+
+
+def _beyond(part: Decimal, *, option: str) -> Problem | None:
+    """The problem of a percentage that would be out of range, which is no advice to write it."""
+    from interimkit.domain.assumptions import RANGES, field_of
+
+    for input_, (low, high) in RANGES.items():
+        field = field_of(input_)
+        if option == f"--{input_}" and part > high:
+            expected = (str(low), str(high))
+            return Problem(
+                code=ProblemCode.OPTION_RANGE, path=(field,), value=str(part), expected=expected
+            )
+    return None
 
 
 def _whole(typed: str) -> int | Problem:
@@ -128,17 +158,20 @@ def _long_gaps(typed: str) -> "LongGaps | Problem":
     from interimkit.domain.waits import LongGaps
 
     share, _colon, months = typed.partition(":")
-    part, mean = _share(share.strip()), _plain(months.strip())
+    part, mean = _share(share.strip(), option="--long-gaps"), _plain(months.strip())
     if isinstance(part, Problem) or mean is None:
         return Problem(code=ProblemCode.OPTION_LONG_GAPS, expected=("25%:9",))
     return LongGaps(share=part, months=mean)
 
 
 def _date(typed: str) -> date | Problem:
+    # Python's own reader takes weeks and days of a year as well, which nobody here means.
+    if not _DATE.fullmatch(typed):
+        return Problem(code=ProblemCode.OPTION_DATE)
     try:
-        return datetime.strptime(typed, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
-    except ValueError:
-        return Problem(code=ProblemCode.OPTION_DATE, expected=("2027-03-31",))
+        return date.fromisoformat(typed)
+    except ValueError:  # such as the 30th of February
+        return Problem(code=ProblemCode.OPTION_DATE)
 
 
 def _grouped(typed: str) -> Decimal | None:

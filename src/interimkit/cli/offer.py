@@ -1,12 +1,13 @@
 """`interimkit offer`."""
 
+from datetime import date
 from gettext import gettext as _
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from interimkit.cli.command import Content, Output, command
-from interimkit.cli.money import amount_option, count_option, share_option
+from interimkit.cli.money import amount_option, count_option, date_option, share_option
 from interimkit.cli.money_options import (
     Amount,
     DaysPerMonthOption,
@@ -15,6 +16,10 @@ from interimkit.cli.money_options import (
     inputs_given,
 )
 from interimkit.cli.options import complete_ids, complete_values
+
+if TYPE_CHECKING:
+    from interimkit.domain.offer import OfferCheck
+    from interimkit.model.pack import Pack
 
 SalaryOption = Annotated[
     Amount, amount_option("--salary", _("Start from this salary, gross a year."), _("AMOUNT"))
@@ -69,42 +74,97 @@ HoursPerDayOption = Annotated[
 ]
 
 
+BenefitsOption = Annotated[
+    Amount,
+    amount_option(
+        "--benefits", _("What comes beside the salary in a year, such as a car."), _("AMOUNT")
+    ),
+]
+DistanceOption = Annotated[
+    Amount, count_option("--distance", _("How far it is, one way, in kilometres."), _("KM"))
+]
+StartOption = Annotated[
+    date | None, date_option("--start", _("The first day, such as 2027-02-01."), _("DATE"))
+]
+CompareOption = Annotated[
+    str | None,
+    typer.Option(
+        "--compare",
+        metavar=_("OTHER"),
+        help=_("Put another offer beside it: its own options, between quotes."),
+    ),
+]
+
+
+class Terms(NamedTuple):
+    """What an offer is made of."""
+
+    salary: SalaryOption = None
+    level: LevelOption = None
+    benefits: BenefitsOption = None
+    day_rate: DayRateOption = None
+    hour_rate: HourRateOption = None
+    rate_basis: RateBasisOption = None
+    country: CountryOption = None
+    days_billed: DaysBilledOption = None
+    on_costs: OnCostsOption = None
+    provider_share: ProviderShareOption = None
+    day_expenses: DayExpensesOption = None
+    months: MonthsOption = None
+    days_per_month: DaysPerMonthOption = None
+    payment_days: PaymentDaysOption = None
+    hours_per_day: HoursPerDayOption = None
+    distance: DistanceOption = None
+    start: StartOption = None
+
+    def check(self, pack: "Pack") -> "OfferCheck":
+        """The offer, worked out.
+
+        Raises:
+            UsageError: If something makes no sense, alone or with the rest.
+            UnknownChoiceError: If there is no such level.
+        """
+        from interimkit.domain.offer import check_offer, require_rate_basis
+
+        assumptions = (
+            "days_billed", "on_costs", "provider_share", "day_expenses", "days_per_month",
+            "payment_days", "hours_per_day",
+        )  # fmt: skip
+        return check_offer(
+            pack, salary=self.salary, level=self.level, day_rate=self.day_rate,
+            hour_rate=self.hour_rate, rate_basis=require_rate_basis(self.rate_basis),
+            country=self.country, months=self.months, benefits=self.benefits,
+            distance=self.distance, starts_on=self.start,
+            given=inputs_given({name: getattr(self, name) for name in assumptions}),
+        )  # fmt: skip
+
+
 @command(
     _("An offer against a salary: the day rate that matches a salary, or the salary that "
       "matches a day rate."),
-    "offer --salary 120000",
+    "offer --salary 120000 --benefits 14000 --country BE",
     "offer --day-rate 1300 --rate-basis client --months 8",
     "offer --country BE",
+    'offer --day-rate 900 --compare "--day-rate 1200 --rate-basis client --day-expenses 80"',
 )  # fmt: skip
 def offer(
     *,
-    salary: SalaryOption = None,
-    level: LevelOption = None,
-    day_rate: DayRateOption = None,
-    hour_rate: HourRateOption = None,
-    rate_basis: RateBasisOption = None,
-    country: CountryOption = None,
-    days_billed: DaysBilledOption = None,
-    on_costs: OnCostsOption = None,
-    provider_share: ProviderShareOption = None,
-    day_expenses: DayExpensesOption = None,
-    months: MonthsOption = None,
-    days_per_month: DaysPerMonthOption = None,
-    payment_days: PaymentDaysOption = None,
-    hours_per_day: HoursPerDayOption = None,
+    terms: Terms,
+    compare: CompareOption = None,
+    context: typer.Context,
     content: Content,
     output: Output,
 ) -> None:
     """Parse, load, call, show."""
-    from interimkit.domain.offer import check_offer, require_rate_basis
+    pack = content.load()
+    result = terms.check(pack)
+    if compare is None:
+        output.show(result)
+        return
+    from interimkit.cli.other_offer import about_other, options_of
+    from interimkit.domain.offer_comparison import compare_offers
 
-    given = inputs_given(
-        {"days_billed": days_billed, "on_costs": on_costs, "provider_share": provider_share,
-         "day_expenses": day_expenses, "days_per_month": days_per_month,
-         "payment_days": payment_days, "hours_per_day": hours_per_day}
-    )  # fmt: skip
-    result = check_offer(
-        content.load(), salary=salary, level=level, day_rate=day_rate, hour_rate=hour_rate,
-        rate_basis=require_rate_basis(rate_basis), country=country, months=months, given=given,
-    )  # fmt: skip
-    output.show(result)
+    with about_other():
+        given = options_of(compare, context, own=Terms._fields)
+        other = Terms(**{"country": terms.country, **given}).check(pack)
+        output.show(compare_offers(result, other=other))

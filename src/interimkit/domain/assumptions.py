@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.country import country_code, known_names
-from interimkit.model.nearest import nearest, unknown
+from interimkit.model.nearest import nearest
 from interimkit.model.pack import Pack
 from interimkit.model.salary import Default, MoneyInput, RateBasis, Salaries
 from interimkit.model.text import clean
@@ -31,6 +31,7 @@ RANGES = {
     MoneyInput.ON_COSTS: (Decimal(0), Decimal(3)),
     MoneyInput.PROVIDER_SHARE: (Decimal(0), Decimal("0.9")),
     MoneyInput.DAY_RATE: AMOUNTS,
+    MoneyInput.HOUR_RATE: AMOUNTS,
     MoneyInput.DAY_EXPENSES: (Decimal(0), Decimal(100_000)),
     MoneyInput.PAYMENT_DAYS: (Decimal(0), Decimal(365)),
     MoneyInput.HOURS_PER_DAY: (Decimal(1), Decimal(24)),
@@ -100,24 +101,6 @@ def _default(pack: Pack, input_: MoneyInput, country: str | None) -> Default | N
     found = [d for d in pack.load(Salaries).defaults if d.input is input_]
     own = [d for d in found if country is not None and d.country == country]
     return next(iter((*own, *(d for d in found if d.country is None))), None)
-
-
-def cited_rate(pack: Pack, country: str) -> Assumption:
-    """The day rate that the pack cites for a country.
-
-    Raises:
-        UsageError: If it cites none.
-    """
-    rates = {
-        d.country: d
-        for d in pack.load(Salaries).defaults
-        if d.input is MoneyInput.DAY_RATE and d.country
-    }
-    if country not in rates:
-        codes = tuple(str(code) for code in rates)
-        # It is the rate that is not there: the country may well have other figures.
-        raise UsageError(unknown(ProblemCode.CHOICE_UNKNOWN, country, codes, path=("day_rate",)))
-    return _assumption(rates[country])
 
 
 def countries(pack: Pack) -> tuple[str, ...]:

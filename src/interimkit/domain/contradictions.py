@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from decimal import ROUND_FLOOR, Decimal
 
-from interimkit.domain.assumptions import AMOUNTS, Assumption, field_of, in_range
-from interimkit.domain.rates import Case
+from interimkit.domain.assumptions import AMOUNTS, field_of, in_range
+from interimkit.domain.rates import CENT, Case
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.salary import MoneyInput, RateBasis
-
-CENT = Decimal("0.01")
 
 MONTHS_IN_A_YEAR = 12
 
@@ -31,14 +29,25 @@ def refuse_starts(
     return given[0] if given else "country"
 
 
-def refuse_other_basis(cited: Assumption, rate_basis: RateBasis | None) -> None:
+def refuse_idle_benefits(benefits: Decimal | None, *, start: str) -> None:
+    """Nothing, if what an employer gives beside a salary stands beside one.
+
+    Raises:
+        UsageError: With the argument that it goes with.
+    """
+    if benefits is not None and start not in {"salary", "level"}:
+        raise UsageError(
+            Problem(code=ProblemCode.OPTION_ALONE, path=("benefits",), expected=("salary",))
+        )
+
+
+def refuse_other_basis(known: RateBasis, rate_basis: RateBasis | None) -> None:
     """Nothing, if nobody says of a cited rate that it is not whose its source says it is.
 
     Raises:
         UsageError: With whose it is.
     """
-    known = cited.rate_basis
-    if rate_basis and known and known is not RateBasis.UNKNOWN and rate_basis is not known:
+    if rate_basis and known is not RateBasis.UNKNOWN and rate_basis is not known:
         raise UsageError(
             Problem(
                 code=ProblemCode.RATE_BASIS_CITED, path=("rate_basis",), expected=(known.value,)

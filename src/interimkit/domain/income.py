@@ -24,6 +24,7 @@ from interimkit.domain.chain import (
 from interimkit.domain.choose import choose_one
 from interimkit.domain.cite import SourceRef, cite_all
 from interimkit.domain.claims import Caveat, caveats
+from interimkit.domain.market import CountryFigures, Market, figures_of, market_of
 from interimkit.domain.reserve import Budget, ReserveOutlook, reserve_outlook
 from interimkit.domain.result import Result
 from interimkit.domain.spread import YEAR, Spread, spread
@@ -95,6 +96,10 @@ class IncomeOutlook(Result, frozen=True, kw_only=True, tag="interimkit.income/2"
     staying: Annotated[
         Staying | None, Meta(description="The same beside a salary; null without one")
     ]
+    figures: Annotated[
+        CountryFigures | None, Meta(description="Which figures are the country's own; null without")
+    ]
+    market: Annotated[Market, Meta(description="What the market is known to pay")]
     assumptions: Annotated[
         tuple[Assumption, ...], Meta(description="What it rests on, and who says so")
     ]
@@ -194,7 +199,8 @@ def _outlook(
     billed = chain.mean_length / (chain.mean_length + chain.mean_gap)
     beside = _beside(pack, terms, assumptions)
     what_if = reserve.what_if if reserve else ()
-    named = (a.source for a in (*assumptions, *beside))
+    market = market_of(pack, terms.country)
+    named = (*(a.source for a in (*assumptions, *beside)), *(r.source for r in market.rates))
     return IncomeOutlook(
         language=pack.language,
         pack=pack.ref,
@@ -226,6 +232,8 @@ def _outlook(
         horizon_distribution=tuple(laws),
         reserve=reserve,
         staying=staying,
+        figures=figures_of(terms.country, (*assumptions, *beside)),
+        market=market,
         assumptions=assumptions,
         beside=beside,
         lengths_source=lengths_source,

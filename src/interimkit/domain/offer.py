@@ -5,20 +5,19 @@ of it is before company costs, social contributions and tax, excluding VAT.
 """
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from interimkit.domain.assignment import AssignmentView, driven, one_assignment
 from interimkit.domain.assumptions import (
     AMOUNTS,
-    DAYS_IN_A_MONTH,
-    GIVEN,
     Assumption,
     Notice,
     assume,
-    cited_rate,
     find_country,
     in_range,
     notices,
@@ -28,15 +27,33 @@ from interimkit.domain.choose import choose_one
 from interimkit.domain.cite import SourceRef, cite_all
 from interimkit.domain.claims import Caveat, caveats
 from interimkit.domain.contradictions import (
-    CENT,
     refuse_days,
+    refuse_idle_benefits,
     refuse_other_basis,
     refuse_senseless,
     refuse_starts,
 )
-from interimkit.domain.rates import Case
+from interimkit.domain.market import (
+    CountryFigures,
+    Market,
+    MarketRate,
+    Per,
+    as_assumption,
+    cited_rate,
+    figures_of,
+    market_of,
+)
+from interimkit.domain.offer_steps import Step, steps
+from interimkit.domain.rates import Case, to_the_cent
 from interimkit.domain.result import Result
-from interimkit.errors import ProblemCode, UsageError
+from interimkit.domain.sensitivity import (
+    Influence,
+    SensitivityRow,
+    columns,
+    influences,
+    sensitivity,
+)
+from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
 from interimkit.model.salary import MoneyInput, RateBasis, RuleOfThumb, Salaries
@@ -46,8 +63,14 @@ NEEDS = (Salaries,)
 MONTHS = (Decimal(1), Decimal(120))
 """Lengths of an assignment that make sense, in months."""
 
-OFFICE_DAYS = Decimal(220)
-"""What calculators take for a year of work: beside what is billed, it shows the difference."""
+BENEFITS = (Decimal(0), AMOUNTS[1])
+"""What an employer may give beside a salary in a year."""
+
+DISTANCES = (Decimal(0), Decimal(20_000))
+"""Kilometres one way: to the other side of the earth."""
+
+DATES = (date(2000, 1, 1), date(2100, 12, 31))
+"""First days that make sense."""
 
 
 class Start(StrEnum):
@@ -55,35 +78,6 @@ class Start(StrEnum):
 
     SALARY = "salary"
     DAY_RATE = "day-rate"
-
-
-class StepCode(StrEnum):
-    """A line of the arithmetic."""
-
-    SALARY = "salary"
-    WITH_ON_COSTS = "with-on-costs"
-    CLIENT_RATE = "client-rate"
-    MANAGER_RATE = "manager-rate"
-    AFTER_EXPENSES = "after-expenses"
-    WITH_EXPENSES = "with-expenses"
-    YEAR = "year"
-
-
-class Step(Struct, frozen=True, kw_only=True):
-    """One line of the arithmetic, with what it is made from."""
-
-    code: Annotated[StepCode, Meta(description="What the line is; never translated")]
-    amount: Annotated[Decimal, Meta(description="In the currency, rounded to the cent")]
-    by: Annotated[
-        Decimal | None, Meta(description="The days or the share that it was reached with")
-    ] = None
-
-
-class SensitivityRow(Struct, frozen=True, kw_only=True):
-    """One provider's share, and what the case comes to at each number of days."""
-
-    provider_share: Annotated[Decimal, Meta(description="A share of the client's rate")]
-    amounts: Annotated[tuple[Decimal, ...], Meta(description="One for each number of days billed")]
 
 
 class RuleResult(Struct, frozen=True, kw_only=True):
@@ -97,30 +91,6 @@ class RuleResult(Struct, frozen=True, kw_only=True):
     ]
     why: Annotated[str, Meta(description="Why it gives something else")]
     source: Annotated[str, Meta(description="The id of its source")]
-
-
-class Influence(Struct, frozen=True, kw_only=True):
-    """How far the answer moves when one assumption runs through what sources give for it."""
-
-    input: Annotated[MoneyInput, Meta(description="The assumption")]
-    low: Annotated[Decimal, Meta(description="The lowest that sources give")]
-    high: Annotated[Decimal, Meta(description="The highest that sources give")]
-    at_low: Annotated[Decimal, Meta(description="The answer there")]
-    at_high: Annotated[Decimal, Meta(description="The answer there")]
-
-
-class AssignmentView(Struct, frozen=True, kw_only=True):
-    """One assignment of so many months: what it brings, and how long the first money takes."""
-
-    months: Annotated[Decimal, Meta(description="Its length in months")]
-    days: Annotated[Decimal, Meta(description="Days worked in it, at days a month on assignment")]
-    amount: Annotated[Decimal, Meta(description="What it brings the manager")]
-    first_money_after_days: Annotated[
-        Decimal, Meta(description="From the first day to the first payment: a month and the term")
-    ]
-    carried: Annotated[
-        Decimal, Meta(description="What is worked and not yet paid by then, at most")
-    ]
 
 
 class OfferCheck(Result, frozen=True, kw_only=True, tag="interimkit.offer/1"):
@@ -137,6 +107,10 @@ class OfferCheck(Result, frozen=True, kw_only=True, tag="interimkit.offer/1"):
         Decimal, Meta(description="What is left of the manager's rate after a day's expenses")
     ]
     billed_per_year: Annotated[Decimal, Meta(description="What the manager bills in a year")]
+    kept_per_year: Annotated[
+        Decimal, Meta(description="What is left of that after the expenses of those days")
+    ]
+    market: Annotated[Market, Meta(description="What the market is known to pay beside it")]
     rate_basis: Annotated[
         RateBasis, Meta(description="Whose rate was given; `unknown` was taken as the manager's")
     ]
@@ -163,6 +137,44 @@ class OfferCheck(Result, frozen=True, kw_only=True, tag="interimkit.offer/1"):
     salary_source: Annotated[
         str, Meta(description="The id of the source of a level's salary; empty without a level")
     ] = ""
+    benefits_per_year: Annotated[
+        Decimal, Meta(description="What the employer gives beside the salary, as it was given")
+    ] = Decimal(0)
+    figures: Annotated[
+        CountryFigures | None, Meta(description="Which figures are the country's own")
+    ] = None
+    starts_on: Annotated[date | None, Meta(description="The first day, where it was given")] = None
+    distance_km: Annotated[
+        Decimal | None, Meta(description="Kilometres one way, where they were given")
+    ] = None
+    km_per_year: Annotated[
+        Decimal | None, Meta(description="Kilometres there and back on the days billed in a year")
+    ] = None
+
+
+class _Terms(Struct, frozen=True, kw_only=True):
+    """What `check_offer` was asked for; its docstring says what each is."""
+
+    salary: Decimal | None
+    level: str | None
+    day_rate: Decimal | None
+    hour_rate: Decimal | None
+    rate_basis: RateBasis | None
+    country: str | None
+    months: Decimal | None
+    benefits: Decimal | None
+    distance: Decimal | None
+    starts_on: date | None
+    given: Mapping[MoneyInput, Decimal]
+
+    def starts(self) -> dict[str, object]:
+        """What a case can start from, beside a country."""
+        return {
+            "salary": self.salary,
+            "day_rate": self.day_rate,
+            "hour_rate": self.hour_rate,
+            "level": self.level,
+        }
 
 
 def check_offer(
@@ -175,12 +187,15 @@ def check_offer(
     rate_basis: RateBasis | None = None,
     country: str | None = None,
     months: Decimal | None = None,
+    benefits: Decimal | None = None,
+    distance: Decimal | None = None,
+    starts_on: date | None = None,
     given: Mapping[MoneyInput, Decimal] | None = None,
 ) -> OfferCheck:
     """What a salary asks for as a day rate, or a day rate is worth as a salary.
 
     One of `salary`, `level`, `day_rate` and `hour_rate` is the start; with a `country` alone it is
-    the day rate that the pack cites for it.
+    the rate that the pack cites for it, in that rate's own currency.
 
     Args:
         salary: Gross a year.
@@ -189,6 +204,9 @@ def check_offer(
         hour_rate: An hourly rate, as Dutch managers think.
         country: Its ISO 3166-1 code or a name of it, which picks cited defaults.
         months: The length of one assignment, to be looked at beside the year.
+        benefits: What the employer gives beside the salary in a year, such as a car.
+        distance: Kilometres one way.
+        starts_on: The first day.
         given: Assumptions that somebody set.
 
     Raises:
@@ -196,79 +214,126 @@ def check_offer(
             something else, or is no country.
         UnknownChoiceError: If there is no such level.
     """
-    country = find_country(pack, country)
-    amounts = {"salary": salary, "day_rate": day_rate, "hour_rate": hour_rate}
-    for field, amount in amounts.items():
-        in_range(amount, field=field, limits=AMOUNTS)
-    in_range(months, field="months", limits=MONTHS)
-    start = refuse_starts({**amounts, "level": level}, country=country, rate_basis=rate_basis)
-    known = given or {}
-    idle = _idle(months=months, hour_rate=hour_rate)
-    refuse_alone(known, idle)
-    refuse_days(known)
-    assumed = {i: assume(pack, i, country=country, given=known.get(i)) for i in _INPUTS}
-    shown = tuple(a for a in assumed.values() if a.input not in idle)
-    if level is not None:
-        salary = _level_pay(pack, level)
-    elif hour_rate is not None:
-        day_rate = hour_rate * assumed[MoneyInput.HOURS_PER_DAY].value
-    elif salary is None and day_rate is None:
-        assert country is not None
-        shown = (cited := cited_rate(pack, country), *shown)
-        refuse_other_basis(cited, rate_basis)
-        day_rate, rate_basis = cited.value, rate_basis or cited.rate_basis
-    case = Case(
-        salary=salary,
-        rate=day_rate,
-        rate_basis=rate_basis or RateBasis.UNKNOWN,
-        values={i: a.value for i, a in assumed.items()},
+    terms = _Terms(
+        salary=salary, level=level, day_rate=day_rate, hour_rate=hour_rate, rate_basis=rate_basis,
+        country=find_country(pack, country), months=months, benefits=benefits, distance=distance,
+        starts_on=starts_on, given=given or {},
+    )  # fmt: skip
+    _refuse_nonsense(terms)
+    start = refuse_starts(terms.starts(), country=terms.country, rate_basis=rate_basis)
+    refuse_idle_benefits(benefits, start=start)
+    refuse_days(terms.given)
+    cited = cited_rate(pack, terms.country) if start == "country" and terms.country else None
+    idle = _idle(
+        terms, is_hourly=start == "hour_rate" or (cited is not None and cited.per is Per.HOUR)
     )
+    refuse_alone(terms.given, idle)
+    assumed = {i: assume(pack, i, country=terms.country, given=terms.given.get(i)) for i in _INPUTS}
+    case = _case(pack, terms, cited, {i: a.value for i, a in assumed.items()})
     refuse_senseless(case, start=start)
-    return _check(pack, case, country=country, shown=shown, months=months, of=start)
+    shown = tuple(a for a in assumed.values() if a.input not in idle)
+    return _check(pack, case, terms, cited=cited, shown=shown)
 
 
-def _idle(*, months: Decimal | None, hour_rate: Decimal | None) -> dict[MoneyInput, str]:
+def _refuse_nonsense(terms: _Terms) -> None:
+    for field in ("salary", "day_rate", "hour_rate"):
+        in_range(getattr(terms, field), field=field, limits=AMOUNTS)
+    in_range(terms.months, field="months", limits=MONTHS)
+    in_range(terms.benefits, field="benefits", limits=BENEFITS)
+    in_range(terms.distance, field="distance", limits=DISTANCES)
+    first, last = DATES
+    if terms.starts_on is not None and not first <= terms.starts_on <= last:
+        raise UsageError(
+            Problem(
+                code=ProblemCode.OPTION_RANGE,
+                path=("start",),
+                value=str(terms.starts_on),
+                expected=(str(first), str(last)),
+            )
+        )
+
+
+def _idle(terms: _Terms, *, is_hourly: bool) -> dict[MoneyInput, str]:
     """What the case does not rest on, each with the argument that would make it count."""
-    idle = {MoneyInput.HOURS_PER_DAY: "hour_rate"} if hour_rate is None else {}
-    if months is None:
+    idle = {} if is_hourly else {MoneyInput.HOURS_PER_DAY: "hour_rate"}
+    if terms.months is None:
         idle |= {MoneyInput.DAYS_PER_MONTH: "months", MoneyInput.PAYMENT_DAYS: "months"}
     return idle
 
 
+def _case(
+    pack: Pack, terms: _Terms, cited: MarketRate | None, values: Mapping[MoneyInput, Decimal]
+) -> Case:
+    """The case that all is worked out from; of a country alone, from its cited rate."""
+    salary = terms.salary if terms.level is None else _level_pay(pack, terms.level)
+    rate, rate_basis = terms.day_rate, terms.rate_basis
+    hourly = terms.hour_rate
+    if cited is not None:
+        refuse_other_basis(cited.rate_basis, rate_basis)
+        rate_basis = rate_basis or cited.rate_basis
+        rate, hourly = (None, cited.amount) if cited.per is Per.HOUR else (cited.amount, None)
+    if hourly is not None:
+        rate = hourly * values[MoneyInput.HOURS_PER_DAY]
+    return Case(
+        salary=salary,
+        rate=rate,
+        rate_basis=rate_basis or RateBasis.UNKNOWN,
+        values=values,
+        benefits=terms.benefits or Decimal(0),
+    )
+
+
 def _check(
-    pack: Pack, case: Case, *, country: str | None, shown: tuple[Assumption, ...],
-    months: Decimal | None, of: str,
+    pack: Pack, case: Case, terms: _Terms, *, cited: MarketRate | None,
+    shown: tuple[Assumption, ...],
 ) -> OfferCheck:  # fmt: skip
+    """The result, once everything that it rests on is known."""
     content = pack.load(Salaries)
+    shown = shown if cited is None else (as_assumption(cited), *shown)
     by_input = {assumption.input: assumption for assumption in shown}
-    days = _columns(by_input[MoneyInput.DAYS_BILLED])
+    billed, share = by_input[MoneyInput.DAYS_BILLED], by_input[MoneyInput.PROVIDER_SHARE]
+    days = columns(billed)
     rules = tuple(_rule(rule, case) for rule in content.rules_of_thumb)
-    article = (content.basis,) if of == "level" else ()
+    market = market_of(pack, terms.country)
+    article = (content.basis,) if terms.level is not None else ()
     named = (*article, *(a.source for a in shown), *(rule.source for rule in rules))
     return OfferCheck(
         language=pack.language,
         pack=pack.ref,
         start=Start.SALARY if case.salary is not None else Start.DAY_RATE,
-        currency=content.currency,
-        country=country,
-        notices=notices(country, shown),
-        gross_per_year=_cents(case.gross()),
-        manager_day_rate=_cents(case.manager()),
-        client_day_rate=_cents(case.client()),
-        day_rate_after_expenses=_cents(case.kept()),
-        billed_per_year=_cents(case.year()),
+        currency=content.currency if cited is None else cited.currency,
+        country=terms.country,
+        notices=notices(terms.country, shown),
+        gross_per_year=to_the_cent(case.gross()),
+        manager_day_rate=to_the_cent(case.manager()),
+        client_day_rate=to_the_cent(case.client()),
+        day_rate_after_expenses=to_the_cent(case.kept()),
+        billed_per_year=to_the_cent(case.year()),
+        kept_per_year=to_the_cent(case.kept() * billed.value),
+        benefits_per_year=case.benefits,
         rate_basis=case.rate_basis,
-        steps=_steps(case),
+        steps=steps(case),
         assumptions=shown,
         days=days,
-        sensitivity=_sensitivity(case, days, by_input[MoneyInput.PROVIDER_SHARE]),
+        sensitivity=sensitivity(case, days, share),
         rules=rules,
-        influences=_influences(case, shown),
-        assignment=_assignment(case, months) if months is not None else None,
+        influences=influences(case, shown),
+        assignment=_assignment(case, terms),
+        market=market,
+        figures=figures_of(terms.country, shown),
+        starts_on=terms.starts_on,
+        distance_km=terms.distance,
+        km_per_year=driven(terms.distance, days=billed.value),
         caveats=caveats(pack, content.caveats if article else content.rate_caveats),
-        sources=cite_all(pack, named),
+        sources=cite_all(pack, (*named, *(rate.source for rate in market.rates))),
         salary_source=content.basis if article else "",
     )
+
+
+def _assignment(case: Case, terms: _Terms) -> AssignmentView | None:
+    if terms.months is None:
+        return None
+    return one_assignment(case, terms.months, starts_on=terms.starts_on, distance_km=terms.distance)
 
 
 def require_rate_basis(name: str | None) -> RateBasis | None:
@@ -289,92 +354,9 @@ def _level_pay(pack: Pack, level: str) -> Decimal:
     return Decimal(row.gross_per_year_from)
 
 
-def _steps(case: Case) -> tuple[Step, ...]:
-    """The arithmetic from the start to the answer."""
-    v = case.values
-    share, days = v[MoneyInput.PROVIDER_SHARE], v[MoneyInput.DAYS_BILLED]
-    with_on_costs = case.gross() * (1 + v[MoneyInput.ON_COSTS])
-    expenses = v[MoneyInput.DAY_EXPENSES]
-    lines: list[tuple[StepCode, Decimal, Decimal | None]]
-    if case.salary is not None:
-        lines = [
-            (StepCode.SALARY, case.salary, None),
-            (StepCode.WITH_ON_COSTS, with_on_costs, v[MoneyInput.ON_COSTS]),
-            (StepCode.MANAGER_RATE, case.manager() - expenses, days),
-            *([(StepCode.WITH_EXPENSES, case.manager(), expenses)] if expenses else []),
-            (StepCode.CLIENT_RATE, case.client(), share),
-        ]
-    else:
-        lines = [
-            *([(StepCode.CLIENT_RATE, case.client(), None)] if case.is_clients else []),
-            (StepCode.MANAGER_RATE, case.manager(), share if case.is_clients else None),
-            *([(StepCode.AFTER_EXPENSES, case.kept(), expenses)] if expenses else []),
-            (StepCode.YEAR, case.kept() * days, days),
-            (StepCode.SALARY, case.gross(), v[MoneyInput.ON_COSTS]),
-        ]
-    return tuple(Step(code=code, amount=_cents(amount), by=by) for code, amount, by in lines)
-
-
-def _columns(days: Assumption) -> tuple[Decimal, ...]:
-    """Days billed to look at: the value, what sources give, and what calculators take."""
-    return tuple(sorted({d for d in (days.low, days.value, days.high, OFFICE_DAYS) if d}))
-
-
-def _sensitivity(
-    case: Case, days: tuple[Decimal, ...], share: Assumption
-) -> tuple[SensitivityRow, ...]:
-    shares = sorted({s for s in (share.low, share.value, share.high) if s is not None})
-
-    def amount(part: Decimal, billed: Decimal) -> Decimal:
-        there = case.with_value(MoneyInput.DAYS_BILLED, billed)
-        there = there.with_value(MoneyInput.PROVIDER_SHARE, part)
-        if case.salary is not None:
-            return _cents(there.client())
-        return _cents((there.kept() if case.is_clients else there.client()) * billed)
-
-    return tuple(
-        SensitivityRow(provider_share=part, amounts=tuple(amount(part, d) for d in days))
-        for part in shares
-    )
-
-
 def _rule(rule: RuleOfThumb, case: Case) -> RuleResult:
-    amount = _cents(case.by_rule(rule))
+    amount = to_the_cent(case.by_rule(rule))
     return RuleResult(id=rule.id, name=rule.name, amount=amount, why=rule.why, source=rule.basis)
-
-
-def _influences(case: Case, shown: tuple[Assumption, ...]) -> tuple[Influence, ...]:
-    """Each assumption with a range run through it alone; the answer's widest swing first."""
-    found = []
-    for assumption in shown:
-        if assumption.source == GIVEN or assumption.low is None or assumption.high is None:
-            continue  # what somebody set is known, and what has no range does not move
-        low = case.with_value(assumption.input, assumption.low).answer()
-        high = case.with_value(assumption.input, assumption.high).answer()
-        if low != high:
-            found.append(
-                Influence(
-                    input=assumption.input, low=assumption.low, high=assumption.high,
-                    at_low=_cents(low), at_high=_cents(high),
-                )
-            )  # fmt: skip
-    return tuple(sorted(found, key=lambda i: -abs(i.at_high - i.at_low)))
-
-
-def _assignment(case: Case, months: Decimal) -> AssignmentView:
-    """One assignment: no gap is in it, so days a month on assignment count, never days a year."""
-    v = case.values
-    days = months * v[MoneyInput.DAYS_PER_MONTH]
-    kept = case.kept()
-    wait = DAYS_IN_A_MONTH + v[MoneyInput.PAYMENT_DAYS]
-    waited = min(months, wait / DAYS_IN_A_MONTH)
-    return AssignmentView(
-        months=months,
-        days=_cents(days),
-        amount=_cents(kept * days),
-        first_money_after_days=wait,
-        carried=_cents(kept * v[MoneyInput.DAYS_PER_MONTH] * waited),
-    )
 
 
 _INPUTS = (
@@ -386,7 +368,3 @@ _INPUTS = (
     MoneyInput.DAYS_PER_MONTH,
     MoneyInput.PAYMENT_DAYS,
 )
-
-
-def _cents(amount: Decimal) -> Decimal:
-    return amount.quantize(CENT, rounding=ROUND_HALF_UP)

@@ -1,10 +1,11 @@
 """Day rate and salary: what one is worth as the other, and what the provider keeps in between.
 
-Amounts are `Decimal` in whole units of the currency, and nothing is rounded here.
+Amounts are `Decimal` in whole units of the currency, and nothing is rounded before a result
+shows it.
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
 
@@ -13,19 +14,33 @@ from interimkit.model.salary import MoneyInput, RateBasis, RuleOfThumb
 Share = Decimal
 """A part of 1: 0.30 is 30 %."""
 
+CENT = Decimal("0.01")
+
+
+def to_the_cent(amount: Decimal) -> Decimal:
+    """An amount as a result shows it, a half rounded up."""
+    return amount.quantize(CENT, rounding=ROUND_HALF_UP)
+
 
 def break_even_day_rate(
-    salary: Decimal, *, days_billed: Decimal, on_costs: Share, day_expenses: Decimal = Decimal(0)
+    salary: Decimal,
+    *,
+    days_billed: Decimal,
+    on_costs: Share,
+    benefits: Decimal = Decimal(0),
+    day_expenses: Decimal = Decimal(0),
 ) -> Decimal:
     """The manager's day rate that leaves them where `salary` left an employee, not rounded.
 
-    The rate must also carry what the employer paid on top of the salary, and is earned on billed
-    days only.
+    The rate must also carry what the employer paid on top of the salary and gave beside it, and
+    is earned on billed days only. On-costs are a share of the salary and of nothing else: a benefit
+    counts for what it is worth, or costs to buy, and no contribution is added to that.
 
     Args:
         salary: Gross a year.
         days_billed: Days invoiced in a year, 1 to 366.
         on_costs: Employer contributions and own insurance, as a share of the salary.
+        benefits: What the employer gives beside the salary in a year, such as a car.
         day_expenses: What each billed day costs and nobody repays.
 
     Source: the rule (salary + 30 %) / days of `vma-rate`, in data/sources.yaml.
@@ -35,7 +50,7 @@ def break_even_day_rate(
     >>> round(rate, 2)
     Decimal('1040.00')
     """
-    return salary * (1 + on_costs) / days_billed + day_expenses
+    return (salary * (1 + on_costs) + benefits) / days_billed + day_expenses
 
 
 def equivalent_salary(
@@ -79,12 +94,14 @@ class Case(Struct, frozen=True, kw_only=True):
         rate: The day rate, where that is.
         rate_basis: Whose rate it is; an unknown one is taken as the manager's.
         values: What is assumed.
+        benefits: What an employer gives beside the salary in a year.
     """
 
     salary: Decimal | None
     rate: Decimal | None
     rate_basis: RateBasis
     values: Mapping[MoneyInput, Decimal]
+    benefits: Decimal = Decimal(0)
 
     @property
     def is_clients(self) -> bool:
@@ -93,11 +110,16 @@ class Case(Struct, frozen=True, kw_only=True):
 
     def with_value(self, input_: MoneyInput, value: Decimal) -> "Case":
         """The same case with something else assumed."""
+        per_day = {
+            MoneyInput.DAY_RATE: value,
+            MoneyInput.HOUR_RATE: value * self.values.get(MoneyInput.HOURS_PER_DAY, 1),
+        }
         return Case(
             salary=self.salary,
-            rate=value if input_ is MoneyInput.DAY_RATE else self.rate,
+            rate=per_day.get(input_, self.rate),
             rate_basis=self.rate_basis,
             values={**self.values, input_: value},
+            benefits=self.benefits,
         )
 
     def manager(self) -> Decimal:
@@ -108,6 +130,7 @@ class Case(Struct, frozen=True, kw_only=True):
                 self.salary,
                 days_billed=v[MoneyInput.DAYS_BILLED],
                 on_costs=v[MoneyInput.ON_COSTS],
+                benefits=self.benefits,
                 day_expenses=v[MoneyInput.DAY_EXPENSES],
             )
         assert self.rate is not None

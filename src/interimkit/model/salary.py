@@ -62,6 +62,7 @@ class MoneyInput(StrEnum):
     ON_COSTS = "on-costs"
     PROVIDER_SHARE = "provider-share"
     DAY_RATE = "day-rate"
+    HOUR_RATE = "hour-rate"
     DAY_EXPENSES = "day-expenses"
     PAYMENT_DAYS = "payment-days"
     HOURS_PER_DAY = "hours-per-day"
@@ -82,6 +83,9 @@ SHARES = frozenset(
     }
 )
 """The inputs that are a part of something."""
+
+RATES = frozenset({MoneyInput.DAY_RATE, MoneyInput.HOUR_RATE})
+"""The inputs of which a country has several figures: what the market pays there."""
 
 
 class RateBasis(StrEnum):
@@ -106,8 +110,14 @@ class Default(Part, frozen=True, kw_only=True):
     low: Annotated[Decimal | None, Meta(description="The lowest that sources give")] = None
     high: Annotated[Decimal | None, Meta(description="The highest that sources give")] = None
     rate_basis: Annotated[
-        RateBasis | None, Meta(description="For a day rate, whose it is; `unknown` if not said")
+        RateBasis | None, Meta(description="For a rate, whose it is; `unknown` if not said")
     ] = None
+    currency: Annotated[
+        Currency | None, Meta(description="For a rate, its currency where it is not the file's")
+    ] = None
+    nothing_newer: Annotated[
+        bool, Meta(description="For a rate, whether a newer one was looked for and not found")
+    ] = False
     basis: SourceId
     note: Annotated[Text, Meta(description="What the value rests on")]
 

@@ -5,15 +5,16 @@ from interimkit.domain.income import IncomeOutlook
 from interimkit.domain.spread import Spread
 from interimkit.domain.terms import FULL_WEEK
 from interimkit.model.salary import MoneyInput
-from interimkit.render.brief import ending, resting_on_figures
+from interimkit.render.brief import ending, resting_on
+from interimkit.render.market import country_text
 from interimkit.render.notes import (
     assumed,
     assumptions_section,
+    before_costs,
     before_tax,
     caveats_of,
     in_short,
     listed,
-    notices_of,
     rests_on,
     sources_note,
 )
@@ -43,24 +44,40 @@ from interimkit.render.waits import begin_text, same_waits, waits_in_brief, wait
 from interimkit.render.words import catalogue, chance_text, days_text, months_text
 
 HEADER = (
-    "span", "months", "billed_p10", "billed_p50", "billed_p90", "billed_mean", "per_year_p10",
-    "per_year_p50", "per_year_p90", "per_year_mean", "currency",
+    "part", "id", "months", "billed_p10", "billed_p50", "billed_p90", "billed_mean", "per_year_p10",
+    "per_year_p50", "per_year_p90", "per_year_mean", "staying_per_year", "ruin_chance",
+    "reserve_needed", "currency",
 )  # fmt: skip
 
 
 def rows(result: IncomeOutlook) -> tuple[tuple[object, ...], ...]:
-    """One row a span: the horizon, the first year, a later year."""
+    """One row a span, and where a cost is given one for the reserve and each change to it."""
     spans = (
         ("horizon", result.horizon),
         ("first-year", result.first_year),
         ("later-year", result.later_year),
     )
-    return tuple(
-        (
-            name, s.months, s.billed_p10, s.billed_p50, s.billed_p90, s.billed_mean,
-            s.per_year_p10, s.per_year_p50, s.per_year_p90, s.per_year_mean, result.currency,
-        )
-        for name, s in spans
+    staying = result.staying.per_year if result.staying else None
+    nothing = (None,) * 10
+    reserve = result.reserve
+    outlooks = (
+        [("reserve", None, reserve), *(("what-if", row.id, row) for row in reserve.what_if)]
+        if reserve
+        else []
+    )
+    return (
+        *(
+            (
+                "span", name, s.months, s.billed_p10, s.billed_p50, s.billed_p90, s.billed_mean,
+                s.per_year_p10, s.per_year_p50, s.per_year_p90, s.per_year_mean, staying, None,
+                None, result.currency,
+            )
+            for name, s in spans
+        ),
+        *(
+            (part, id_, *nothing, found.chance, found.needed_months, result.currency)
+            for part, id_, found in outlooks
+        ),
     )  # fmt: skip
 
 
@@ -74,7 +91,7 @@ def page(result: IncomeOutlook) -> Page:
             *staying_blocks(result),
             Paragraph(text=_case(result, waits=waits_text(result)), only=Depth.WHOLE),
             Paragraph(text=_case(result, waits=waits_in_brief(result)), only=Depth.BRIEF),
-            *notices_of(result.notices, language=language),
+            Paragraph(text=_country(result), only=Depth.WHOLE),
             *_years_in_short(result),
             _spans(result, billed=True),
             _spans(result, billed=False),
@@ -103,7 +120,7 @@ def page(result: IncomeOutlook) -> Page:
             *reserve_sections(result),
             assumptions_section(result.assumptions, result.sources, language=language),
             caveats_of(result.caveats, language=language),
-            resting_on_figures(result.caveats, notices=result.notices, language=language),
+            resting_on((), result.caveats, caution=_caution(result), language=language),
             *ending(
                 _next(result),
                 left_out=(_("months billed"), _("how it is worked out"), _("sources")),
@@ -148,6 +165,19 @@ def _title(result: IncomeOutlook) -> str:
         amount=whole_money(rough(result.horizon.per_year_p50), of=result),
         years=result.years,
     )
+
+
+def _country(result: IncomeOutlook) -> str:
+    """Which figures are the country's own; nothing where none is named."""
+    if (figures := result.figures) is None:
+        return ""
+    return country_text(figures, result.market, language=result.language)
+
+
+def _caution(result: IncomeOutlook) -> str:
+    """Where it stops; and of the country, where nothing of its market stands above already."""
+    country = "" if result.staying else _country(result)
+    return " ".join(filter(None, (before_costs(result.language), country)))
 
 
 def _years_in_short(result: IncomeOutlook) -> list[Paragraph]:

@@ -73,8 +73,8 @@ def whole_money(amount: Decimal, *, of: Priced) -> str:
 
 
 def exact_money(amount: Decimal, *, of: Priced) -> str:
-    """An amount of a result, to the cent where it is not written in whole units."""
-    return money(amount, of.currency, language=of.language)
+    """An amount of a result, to the cent where it is not whole."""
+    return money(amount.normalize(), of.currency, language=of.language)
 
 
 def rough(amount: Decimal) -> Decimal:

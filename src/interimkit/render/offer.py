@@ -1,23 +1,23 @@
 """An offer against a salary as a page and as rows."""
 
-from collections.abc import Collection, Sequence
-
 from msgspec import structs
 
-from interimkit.domain.offer import Influence, OfferCheck, Start, Step, StepCode
-from interimkit.model.salary import MoneyInput, RateBasis
-from interimkit.render.brief import ending, resting_on_figures
+from interimkit.domain.offer import OfferCheck, Start
+from interimkit.domain.sensitivity import Influence
+from interimkit.model.salary import RateBasis
+from interimkit.render.assignment import assignment_section, when_and_where
+from interimkit.render.brief import ending, resting_on
+from interimkit.render.market import country_text, market_blocks
 from interimkit.render.notes import (
     assumptions_section,
+    before_costs,
     before_tax,
     caveats_of,
-    in_short,
     input_value,
-    notices_of,
-    rests_on,
     sources_note,
 )
-from interimkit.render.numbers import exact_money, number, percent, plural_of, typed, whole_money
+from interimkit.render.numbers import exact_money, number, percent, typed, whole_money
+from interimkit.render.offer_steps import arithmetic
 from interimkit.render.page import (
     Block,
     Column,
@@ -30,11 +30,12 @@ from interimkit.render.page import (
     Table,
     Tone,
 )
-from interimkit.render.words import catalogue, days_text, money_input_text, months_text
+from interimkit.render.words import catalogue, money_input_text
 
 HEADER = (
     "start", "rate_basis", "gross_per_year", "manager_day_rate", "client_day_rate",
-    "billed_per_year", "currency",
+    "billed_per_year", "currency", "benefits_per_year", "kept_per_year", "distance_km",
+    "km_per_year", "starts_on", "ends_on",
 )  # fmt: skip
 
 
@@ -44,6 +45,9 @@ def rows(result: OfferCheck) -> tuple[tuple[object, ...], ...]:
         (
             result.start, result.rate_basis, result.gross_per_year, result.manager_day_rate,
             result.client_day_rate, result.billed_per_year, result.currency,
+            result.benefits_per_year, result.kept_per_year, result.distance_km,
+            result.km_per_year, result.starts_on,
+            result.assignment.ends_on if result.assignment else None,
         ),
     )  # fmt: skip
 
@@ -56,15 +60,24 @@ def page(result: OfferCheck) -> Page:
         title=_title(result),
         blocks=(
             *_whose(result),
-            *notices_of(result.notices, language=language),
-            *_arithmetic(result),
+            *market_blocks(result.market, result.sources, of=result),
+            Paragraph(text=_country(result), only=Depth.WHOLE),
+            *arithmetic(result),
+            Paragraph(text=_benefits(result), only=Depth.WHOLE),
+            _days_billed(result),
+            Paragraph(text=when_and_where(result)),
             assumptions_section(result.assumptions, result.sources, language=language),
-            *_assignment(result),
+            *assignment_section(result),
             _sensitivity(result),
             *_influences(result),
             _rules(result),
             caveats_of(result.caveats, language=language),
-            resting_on_figures(result.caveats, notices=result.notices, language=language),
+            resting_on(
+                (),
+                result.caveats,
+                caution=" ".join(filter(None, (before_costs(language), _country(result)))),
+                language=language,
+            ),
             *ending(
                 _next(result),
                 left_out=(_("other days and shares"), _("rules of thumb"), _("sources")),
@@ -76,10 +89,20 @@ def page(result: OfferCheck) -> Page:
     )
 
 
+def _country(result: OfferCheck) -> str:
+    """Which figures are the country's own; nothing where none is named."""
+    if (figures := result.figures) is None:
+        return ""
+    return country_text(figures, result.market, language=result.language)
+
+
 def _next(result: OfferCheck) -> Link:
     _ = catalogue(result.language).gettext
+    text = _("How the years may really go: {command}")
+    if result.currency != result.market.currency:
+        text = _("How the years may really go, in amounts that say {currency}: {command}")
     return Link(
-        text=_("How the years may really go: {command}"),
+        text=text.replace("{currency}", result.market.currency),
         command="income",
         arguments=("--day-rate", typed(result.day_rate_after_expenses)),
     )
@@ -126,168 +149,29 @@ def _whose(result: OfferCheck) -> list[Block]:
     ]
 
 
-def _arithmetic(result: OfferCheck) -> tuple[Table, Table]:
-    """The steps; on a brief page with who says so, and with the assignment as one more."""
+def _benefits(result: OfferCheck) -> str:
+    """That what is added may be counted twice; nothing where nothing is."""
+    if not result.benefits_per_year:
+        return ""
+    return catalogue(result.language).gettext(
+        "Benefits are added as you gave them, with nothing on top of them. The share for what the "
+        "employer paid may hold a part of them already: if yours does, lower one of the two. The "
+        "rules of thumb leave them out."
+    )
+
+
+def _days_billed(result: OfferCheck) -> Paragraph:
+    """Why the other money command counts other days."""
     _ = catalogue(result.language).gettext
-    steps = tuple(_step(step, result) for step in result.steps)
-    amount = Column(name=_("Amount"), align="right")
-    return (
-        Table(columns=(Column(name=_("Step")), amount), rows=steps, only=Depth.WHOLE),
-        Table(
-            columns=(amount, Column(name=_("What it is, and who says so"))),
-            rows=(
-                *(
-                    (sum_, _with_source(text, step, result))
-                    for step, (text, sum_) in zip(result.steps, steps, strict=True)
-                ),
-                *_assignment_row(result),
-            ),
-            only=Depth.BRIEF,
+    link = Link(
+        text=_(
+            "Days billed in a year hold the gaps between assignments already. {command} counts "
+            "months and gaps instead, so its number of days is another one: never apply both."
         ),
+        command="income",
+        arguments=("--day-rate", typed(result.day_rate_after_expenses)),
     )
-
-
-def _with_source(text: str, step: Step, result: OfferCheck) -> str:
-    """A step, and in brackets who says what it was made with."""
-    inputs = _made_with(step, result)
-    hours = {a.input: a.value for a in result.assumptions}.get(MoneyInput.HOURS_PER_DAY)
-    if hours is not None and step is result.steps[0]:
-        told = catalogue(result.language).ngettext(
-            "{step}, at {hours} hour a day",
-            "{step}, at {hours} hours a day",
-            plural_of(hours, language=result.language),
-        )
-        text = told.format(step=text, hours=number(hours, language=result.language))
-    return _attributed(text, _sources_of(inputs, result) or _level_source(step, result))
-
-
-def _level_source(step: Step, result: OfferCheck) -> list[str]:
-    """Who says what a level earns, beside the salary that a case starts from."""
-    if step is not result.steps[0]:
-        return []
-    return [
-        in_short(source, language=result.language)
-        for source in result.sources
-        if source.id == result.salary_source
-    ]
-
-
-def _sources_of(inputs: Collection[MoneyInput], result: OfferCheck) -> list[str]:
-    assumed = (a for a in result.assumptions if a.input in inputs)
-    told = (rests_on(a, result.sources, language=result.language) for a in assumed)
-    return list(dict.fromkeys(filter(None, told)))
-
-
-def _attributed(text: str, sources: Sequence[str]) -> str:
-    return f"{text} ({'; '.join(sources)})" if sources else text
-
-
-def _made_with(step: Step, result: OfferCheck) -> frozenset[MoneyInput]:
-    """The assumptions that a step brings in."""
-    if step is result.steps[0] and result.start is Start.DAY_RATE:
-        return frozenset({MoneyInput.DAY_RATE, MoneyInput.HOURS_PER_DAY})
-    to_rate = result.start is Start.SALARY
-    made_with = {
-        StepCode.WITH_ON_COSTS: MoneyInput.ON_COSTS,
-        StepCode.SALARY: None if to_rate else MoneyInput.ON_COSTS,
-        StepCode.MANAGER_RATE: MoneyInput.DAYS_BILLED if to_rate else MoneyInput.PROVIDER_SHARE,
-        StepCode.CLIENT_RATE: MoneyInput.PROVIDER_SHARE,
-        StepCode.YEAR: MoneyInput.DAYS_BILLED,
-    }
-    return frozenset({found} if (found := made_with.get(step.code)) else ())
-
-
-def _assignment_row(result: OfferCheck) -> tuple[tuple[str, str], ...]:
-    language = result.language
-    _ = catalogue(language).gettext
-    if (view := result.assignment) is None:
-        return ()
-    text = _("an assignment of {months}, first paid after {days}").format(
-        months=months_text(view.months, language=language),
-        days=days_text(view.first_money_after_days, language=language),
-    )
-    sources = _sources_of({MoneyInput.DAYS_PER_MONTH, MoneyInput.PAYMENT_DAYS}, result)
-    return ((whole_money(view.amount, of=result), _attributed(text, sources)),)
-
-
-def _step(step: Step, result: OfferCheck) -> tuple[str, str]:
-    language = result.language
-    words = catalogue(language)
-    _ = words.gettext
-    by = step.by
-    share = percent(by, language=language) if by is not None else ""
-    plain = number(by, language=language) if by is not None else ""
-    count = plural_of(by, language=language) if by is not None else 0
-    to_rate = result.start is Start.SALARY
-    texts = {
-        StepCode.SALARY: (
-            _("gross a year")
-            if to_rate
-            else _("divided by 1 + {share}: a gross yearly salary").format(share=share)
-        ),
-        StepCode.WITH_ON_COSTS: _("plus {share} for what the employer paid on top").format(
-            share=share
-        ),
-        StepCode.MANAGER_RATE: (
-            words.ngettext(
-                "divided by {days} day billed: your day rate",
-                "divided by {days} days billed: your day rate",
-                count,
-            ).format(days=plain)
-            if to_rate
-            else _("less {share} for the provider: your day rate").format(share=share)
-            if share
-            else _("your day rate")
-        ),
-        StepCode.CLIENT_RATE: (
-            _("what the client pays, the provider keeping {share}").format(share=share)
-            if to_rate
-            else _("what the client pays a day")
-        ),
-        StepCode.AFTER_EXPENSES: _("less {expenses} a day of expenses of your own").format(
-            expenses=exact_money(by, of=result) if by is not None else ""
-        ),
-        StepCode.WITH_EXPENSES: _("plus {expenses} a day of expenses of your own").format(
-            expenses=exact_money(by, of=result) if by is not None else ""
-        ),
-        StepCode.YEAR: words.ngettext(
-            "times {days} day billed: a year", "times {days} days billed: a year", count
-        ).format(days=plain),
-    }
-    whole = {StepCode.SALARY, StepCode.WITH_ON_COSTS, StepCode.YEAR}
-    show = whole_money if step.code in whole else exact_money
-    return texts[step.code], show(step.amount, of=result)
-
-
-def _assignment(result: OfferCheck) -> list[Block]:
-    language = result.language
-    _ = catalogue(language).gettext
-    if (view := result.assignment) is None:
-        return []
-    return [
-        Section(
-            heading=_("One assignment of {months}, with no gap in it").format(
-                months=months_text(view.months, language=language)
-            ),
-            items=(
-                Item(
-                    label=_("Brings"),
-                    text=_("{amount} over {days}").format(
-                        amount=whole_money(view.amount, of=result),
-                        days=days_text(view.days, language=language),
-                    ),
-                ),
-                Item(
-                    label=_("First payment"),
-                    text=_("after about {days}; by then up to {amount} of work is unpaid").format(
-                        days=days_text(view.first_money_after_days, language=language),
-                        amount=whole_money(view.carried, of=result),
-                    ),
-                ),
-            ),
-            only=Depth.WHOLE,
-        )
-    ]
+    return Paragraph(links=(link,), only=Depth.WHOLE)
 
 
 def _sensitivity(result: OfferCheck) -> Table:
@@ -328,7 +212,7 @@ def _influences(result: OfferCheck) -> tuple[Section, ...]:
         items=tuple(_influence(i, result) for i in result.influences),
         only=Depth.WHOLE,
     )
-    if result.notices:
+    if result.figures is not None:
         return (whole,)
     return whole, structs.replace(whole, items=whole.items[:1], only=Depth.BRIEF)
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 
+from msgspec.structs import replace
+
 from interimkit.errors import Problem, ProblemCode
 from interimkit.locale import N_
 from interimkit.model.salary import SHARES
@@ -12,6 +14,9 @@ from interimkit.render.words import catalogue
 
 MOST = 80
 """Characters of what was found that a sentence shows."""
+
+OTHER_OFFER = "compare"
+"""Where the path begins of a problem in the other of two offers."""
 
 
 def describe(problem: Problem, *, language: Language, called: Callable[[str], str] = str) -> str:
@@ -23,6 +28,10 @@ def describe(problem: Problem, *, language: Language, called: Callable[[str], st
         called: What this reader calls an argument; without it, by its own name.
     """
     _ = catalogue(language).gettext
+    if problem.path[:1] == (OTHER_OFFER,) and not problem.file:
+        theirs = replace(problem, path=problem.path[1:])
+        message = describe(theirs, language=language, called=called)
+        return _("In the other offer: {message}").format(message=message)
     field = called(problem.name) if _is_argument(problem) else problem.name
     texts = [_sentence(problem, field=field, called=called, language=language)]
     if problem.nearest:
@@ -139,7 +148,7 @@ _OF_NUMBERS = {
 }
 """Problems whose value and limits are numbers, which each language writes its own way."""
 
-_SHARES = {input_.value.replace("-", "_") for input_ in SHARES}
+_SHARES = {"set_aside", *(input_.value.replace("-", "_") for input_ in SHARES)}
 
 _DERIVED = {
     "day-rate": N_("a day rate of {value} for you"),
@@ -308,6 +317,22 @@ _PROBLEMS = {
     ProblemCode.OPTION_AMBIGUOUS: N_(
         "“{value}” can be read in two ways for {field}. Write {low} or {high}."
     ),
+    ProblemCode.OPTION_CURRENCY: N_(
+        "“{value}” has a currency in it. Leave that out of {field} and write {low}."
+    ),
+    ProblemCode.OPTION_DATE: N_(
+        "“{value}” is no day for {field}. Write the year, the month and the day, as in 2027-02-01."
+    ),
+    ProblemCode.OTHER_OFFER_QUOTES: N_(
+        "A quotation mark in “{value}” is never closed. Close it, or leave it out."
+    ),
+    ProblemCode.OTHER_OFFER_OUTSIDE: N_(
+        "{field} is not a part of an offer. Give it once, outside the quotes."
+    ),
+    ProblemCode.CURRENCIES_APART: N_(
+        "It is in {value} and the first in {expected}, and nothing is converted. Give both a rate "
+        "in one currency."
+    ),
     ProblemCode.OPTION_SHARE: N_(
         "{field} is a share, and “{value}” is more than all of it. Write {low} or {high}."
     ),
@@ -318,9 +343,6 @@ _PROBLEMS = {
     ProblemCode.OPTION_LONG_GAPS: N_(
         "“{value}” does not say how many waits are long, and how long. Write their share, a colon "
         "and their months on average, as in {expected} for {field}."
-    ),
-    ProblemCode.OPTION_DATE: N_(
-        "“{value}” is no date for {field}. Write year, month and day, as in {expected}."
     ),
     ProblemCode.DATE_RANGE: N_(
         "{field} is {value}; a day from {low} to {high} whole months from today makes sense."

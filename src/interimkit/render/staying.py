@@ -5,6 +5,7 @@ from decimal import Decimal
 from interimkit.domain.income import IncomeOutlook
 from interimkit.domain.staying import Staying
 from interimkit.model.salary import MoneyInput
+from interimkit.render.market import market_blocks
 from interimkit.render.notes import assumed, rests_on
 from interimkit.render.numbers import money, percent, rough, whole_money
 from interimkit.render.page import Block, Column, Depth, Item, Section, Table
@@ -37,6 +38,7 @@ def staying_blocks(result: IncomeOutlook) -> list[Block]:
     return [
         Section(heading="", items=(staying_line, less, even), only=Depth.BRIEF),
         Section(heading="", items=(staying_line, less, catches_up, even), only=Depth.WHOLE),
+        *market_blocks(result.market, result.sources, of=result),
         _differences(staying, result),
     ]
 

@@ -157,6 +157,7 @@ _MONEY_INPUTS = {
     MoneyInput.ON_COSTS: N_("Costs on top of a salary"),
     MoneyInput.PROVIDER_SHARE: N_("Provider’s share"),
     MoneyInput.DAY_RATE: N_("Day rate"),
+    MoneyInput.HOUR_RATE: N_("Rate an hour"),
     MoneyInput.DAY_EXPENSES: N_("Expenses a day"),
     MoneyInput.PAYMENT_DAYS: N_("Days until paid"),
     MoneyInput.HOURS_PER_DAY: N_("Hours a day"),

@@ -7,7 +7,7 @@ from interimkit.domain.assumptions import GAPS, RANGES
 from interimkit.domain.terms import LENGTHS, SHARES, WEEKS
 from interimkit.errors import Path, Problem, ProblemCode
 from interimkit.model.pack import Pack
-from interimkit.model.salary import Default, MoneyInput, RuleOfThumb, Salaries, WhatIf
+from interimkit.model.salary import RATES, Default, MoneyInput, RuleOfThumb, Salaries, WhatIf
 
 FILES = (Salaries,)
 
@@ -18,10 +18,10 @@ _PER = (Decimal("0.01"), Decimal(1000))
 def problems(pack: Pack) -> Iterator[Problem]:
     """What is wrong with defaults and rules of thumb that their shape does not show."""
     salaries = pack.load(Salaries)
-    seen: dict[tuple[MoneyInput, str | None], Path] = {}
+    seen: dict[tuple[object, ...], Path] = {}
     for number, default in enumerate(salaries.defaults):
         path = ("defaults", number)
-        first = seen.setdefault((default.input, default.country), path)
+        first = seen.setdefault(_about(default), path)
         if first != path:
             yield Problem(
                 code=ProblemCode.ID_DUPLICATE, path=(*path, "input"), value=default.input,
@@ -34,9 +34,15 @@ def problems(pack: Pack) -> Iterator[Problem]:
         yield from _wrong_change(change, ("what_ifs", number))
 
 
+def _about(default: Default) -> tuple[object, ...]:
+    """What only one default may be about; of a country's rates there is one a source and payee."""
+    same = (default.input, default.country)
+    return (*same, default.basis, default.rate_basis) if default.input in RATES else same
+
+
 def _wrong_default(default: Default, path: Path) -> Iterator[Problem]:
     low, high = RANGES[default.input]
-    if default.input is MoneyInput.DAY_RATE and default.country is None:
+    if default.input in RATES and default.country is None:
         yield Problem(code=ProblemCode.FIELD_MISSING, path=(*path, "country"))
     if default.per is not None and not _PER[0] <= default.per <= _PER[1]:
         yield _out_of_range(default.per, (*path, "per"), *_PER)
