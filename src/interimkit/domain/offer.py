@@ -36,6 +36,7 @@ from interimkit.domain.contradictions import (
 )
 from interimkit.domain.rates import Case
 from interimkit.domain.result import Result
+from interimkit.domain.sources import calculators
 from interimkit.errors import ProblemCode, UsageError
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
@@ -163,6 +164,10 @@ class OfferCheck(Result, frozen=True, kw_only=True, tag="interimkit.offer/1"):
     salary_source: Annotated[
         str, Meta(description="The id of the source of a level's salary; empty without a level")
     ] = ""
+    calculators: Annotated[
+        tuple[SourceRef, ...],
+        Meta(description="Who works out what this does not, such as tax, in the country asked for"),
+    ] = ()
 
 
 def check_offer(
@@ -268,6 +273,7 @@ def _check(
         caveats=caveats(pack, content.caveats if article else content.rate_caveats),
         sources=cite_all(pack, named),
         salary_source=content.basis if article else "",
+        calculators=calculators(pack, country=country),
     )
 
 
