@@ -15,19 +15,13 @@ SourceArgument = Annotated[
 ]  # fmt: skip
 KindOption = Annotated[
     str | None,
-    typer.Option("--kind", metavar=_("KIND"),
-                 autocompletion=complete_values("sources.SourceKind"),
-                 help=_("Only sources of this kind: article, survey, study, guide or "
-                        "calculator.")),
+    typer.Option("--kind", metavar=_("KIND"), autocompletion=complete_values("sources.SourceKind"),
+                 help=_("Only sources of this kind: article, survey, study, guide or calculator.")),
 ]  # fmt: skip
 
 
-@command(
-    _("Who says it, when and where, and what they sell or want."),
-    "sources",
-    "sources orsys-2025",
-    "sources --kind calculator",
-)
+@command(_("Who says it, when and where, and what they sell or want."),
+         "sources", "sources orsys-2025", "sources --kind calculator")  # fmt: skip
 def sources(
     *, source: SourceArgument = None, kind: KindOption = None, content: Content, output: Output
 ) -> None:
