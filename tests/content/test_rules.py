@@ -16,6 +16,7 @@ from interimkit.model.quiz import Quiz
 from interimkit.model.roles import Roles
 from interimkit.model.salary import Salaries
 from interimkit.model.skills import Skills
+from interimkit.model.sources import Sources
 
 MODULE = """
 from interimkit.errors import Problem, ProblemCode
@@ -32,7 +33,13 @@ def problems(pack):
 
 
 def test_the_rules_of_our_own_are_all_found() -> None:
-    assert {rule.files for rule in rules()} == {(Career,), (Quiz,), (Skills, Roles), (Salaries,)}
+    assert {rule.files for rule in rules()} == {
+        (Career,),
+        (Quiz,),
+        (Skills, Roles),
+        (Salaries,),
+        (Sources,),
+    }
 
 
 def test_a_rule_put_into_the_package_is_found_and_its_paths_are_placed(
@@ -64,6 +71,26 @@ def test_a_pack_sends_nobody_to_a_command_that_there_is_not(
     (problem,) = check_pack(pack).problems
     assert (Path(problem.file).name, problem.code) == (file, Code.COMMAND_UNKNOWN)
     assert problem.nearest == old.split()[1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("kind: survey", "kind: calculator", Code.FIELD_MISSING),
+        ("kind: calculator", "kind: survey", Code.FIELD_UNKNOWN),
+    ],
+)
+def test_a_calculator_says_what_it_works_out_and_no_other_source_does(
+    pack: Path, edit: Callable[[str, str, str], None], old: str, new: str, code: Code
+) -> None:
+    edit("sources.yaml", old, new)
+    (problem,) = check_pack(pack).problems
+    assert (Path(problem.file).name, problem.code) == ("sources.yaml", code)
+    assert problem.path[-1] == "offers"
+    lines = (pack / "sources.yaml").read_text(encoding="utf-8").splitlines()
+    line = lines.index(f"    {new}") if code is Code.FIELD_MISSING else lines.index("    offers:")
+    begins = max(n for n in range(line + 1) if lines[n].startswith("  - id:"))
+    assert problem.line == (begins if code is Code.FIELD_MISSING else line) + 1
 
 
 def test_the_commands_that_content_may_name_are_commands() -> None:

@@ -62,7 +62,10 @@ PACK = load_pack(language="en")
 CLAIMS = [("claims", claim.id) for claim in list_claims(PACK).claims]
 SOURCES = [("sources", cited.source.id) for cited in list_sources(PACK).sources]
 MONEY = [*SALARY, *OFFER, *INCOME]
-LISTS = [("claims",), ("claims", "--verdict", "differs"), ("sources",)]
+LISTS = [
+    ("claims",), ("claims", "--verdict", "differs"), ("sources",), ("sources", "--kind", "study"),
+    ("sources", "--kind", "calculator"),
+]  # fmt: skip
 SCREENS = [*MONEY, *CLAIMS, *SOURCES]
 
 
@@ -258,6 +261,55 @@ def test_holidays_are_left_out_once(language: str) -> None:
         "fr": "Les congés comptent dans la mesure où",
     }[language]
     assert said in whole
+
+
+ELSEWHERE = {
+    "en": ("For the rest, such as tax:", "such as contributions and tax, others work out:"),
+    "nl": ("Voor de rest, zoals belastingen:", "zoals bijdragen en belastingen, berekenen anderen"),
+    "fr": ("Pour le reste, comme l’impôt :", "comme les cotisations et l’impôt, d’autres"),
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_offer_says_who_works_out_the_rest(language: str) -> None:
+    short, long = ELSEWHERE[language]
+    for country, of_it, others in (
+        ("BE", "Xerius, hukaroi, freelancerscalculator.com.", "urssaf"),
+        ("FR", "mon-entreprise.urssaf.fr, freelancerscalculator.com.", "Xerius"),
+        ("GB", "freelancerscalculator.com.", "Xerius"),
+    ):
+        screen = ("offer", "--salary", "120000", "--country", country)
+        brief = " ".join(" ".join(lines_of(screen, language)).split())
+        whole = " ".join(" ".join(lines_of(screen, language, "--full")).split())
+        assert f"{short} {of_it}" in brief
+        assert long in whole
+        assert of_it in whole
+        assert "interimkit sources --kind calculator" in whole
+        assert others not in brief + whole
+    anywhere = " ".join(" ".join(lines_of(("offer", "--salary", "120000"), language)).split())
+    assert "Xerius (BE), hukaroi (BE), zzptarief.nl (NL), mon-entreprise.urssaf.fr (FR)" in anywhere
+
+
+@pytest.mark.parametrize("language", Language)
+def test_calculators_by_themselves_say_what_each_is_for(language: str) -> None:
+    alone = " ".join(" ".join(lines_of(("sources", "--kind", "calculator"), language)).split())
+    among = " ".join(" ".join(lines_of(("sources",), language)).split())
+    for cited in list_sources(load_pack(language=language), kind="calculator").sources:
+        first = str(cited.offers).split(",")[0].replace(NARROW_NBSP, " ")[1:]
+        assert first in alone
+        assert first not in among
+        one = " ".join(" ".join(lines_of(("sources", cited.source.id), language)).split())
+        assert first in one
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_was_not_found_is_said_on_a_whole_page_too(language: str) -> None:
+    found = list_claims(load_pack(language=language), verdict="no-figure-found").claims
+    assert len(found) > 10
+    for claim in found:
+        whole = " ".join(" ".join(lines_of(("claims", claim.id), language, "--full")).split())
+        said = " ".join(claim.in_brief.replace(NBSP, " ").replace(NARROW_NBSP, " ").split())
+        assert whole.count(said) == 1, claim.id
 
 
 def test_who_wrote_it_stands_on_its_own_page_alone() -> None:

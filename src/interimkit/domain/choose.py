@@ -1,10 +1,11 @@
 """One of several things by its id, or the nearest that might have been meant."""
 
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from interimkit.errors import Problem, ProblemCode, UnknownChoiceError
-from interimkit.model.nearest import nearest
+from interimkit.model.nearest import nearest, unknown
 from interimkit.model.text import one_line
 
 
@@ -18,6 +19,7 @@ class Identified(Protocol):
 
 
 IdentifiedT = TypeVar("IdentifiedT", bound=Identified)
+ValueT = TypeVar("ValueT", bound=StrEnum)
 
 
 def choose(
@@ -63,3 +65,18 @@ def choose_one(
             nearest=ids_by_name.get(nearest(wanted, ids_by_name), ""),
         )
     )
+
+
+def choose_value(values: type[ValueT], wanted: str | None, *, name: str) -> ValueT | None:
+    """The value called so, or none where none is wanted.
+
+    Args:
+        name: What the caller calls the argument that holds it.
+
+    Raises:
+        UnknownChoiceError: If no value is called so; with the nearest.
+    """
+    valid = tuple(value.value for value in values)
+    if wanted is not None and wanted not in valid:
+        raise UnknownChoiceError(unknown(ProblemCode.CHOICE_UNKNOWN, wanted, valid, path=(name,)))
+    return values(wanted) if wanted is not None else None

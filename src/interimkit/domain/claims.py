@@ -4,12 +4,10 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, structs
 
-from interimkit.domain.choose import choose
+from interimkit.domain.choose import choose, choose_value
 from interimkit.domain.cite import SourceRef, cite_all
 from interimkit.domain.result import Result
-from interimkit.errors import ProblemCode, UnknownChoiceError
 from interimkit.model.claims import Claim, Claims, Verdict
-from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
 
 NEEDS = (Claims,)
@@ -46,7 +44,7 @@ def list_claims(pack: Pack, *, claim: str | None = None, verdict: str | None = N
         UnknownChoiceError: If there is no such claim or verdict.
     """
     ledger = pack.load(Claims)
-    wanted = _verdict(verdict)
+    wanted = choose_value(Verdict, verdict, name="verdict")
     claims = tuple(
         structs.replace(entry, basis=entry.basis or ledger.basis)
         for entry in choose(ledger.claims, claim, name="claim")
@@ -67,12 +65,3 @@ def caveats(pack: Pack, claims: tuple[str, ...]) -> tuple[Caveat, ...]:
         Caveat(claim=id_, verdict=ledger[id_].verdict, in_brief=ledger[id_].in_brief)
         for id_ in claims
     )
-
-
-def _verdict(name: str | None) -> Verdict | None:
-    valid = tuple(verdict.value for verdict in Verdict)
-    if name is not None and name not in valid:
-        raise UnknownChoiceError(
-            unknown(ProblemCode.CHOICE_UNKNOWN, name, valid, path=("verdict",))
-        )
-    return Verdict(name) if name is not None else None

@@ -237,7 +237,7 @@ def _outlook(
         assumptions=assumptions,
         beside=beside,
         lengths_source=lengths_source,
-        caveats=caveats(pack, content.rate_caveats),
+        caveats=caveats(pack, (*content.rate_caveats, *content.wait_caveats)),
         sources=cite_all(pack, (lengths_source, *named, *(row.source for row in what_if))),
     )
 

@@ -53,6 +53,7 @@ from interimkit.domain.sensitivity import (
     influences,
     sensitivity,
 )
+from interimkit.domain.sources import calculators
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
@@ -137,6 +138,10 @@ class OfferCheck(Result, frozen=True, kw_only=True, tag="interimkit.offer/1"):
     salary_source: Annotated[
         str, Meta(description="The id of the source of a level's salary; empty without a level")
     ] = ""
+    calculators: Annotated[
+        tuple[SourceRef, ...],
+        Meta(description="Who works out what this does not, such as tax, in the country asked for"),
+    ] = ()
     benefits_per_year: Annotated[
         Decimal, Meta(description="What the employer gives beside the salary, as it was given")
     ] = Decimal(0)
@@ -327,6 +332,7 @@ def _check(
         caveats=caveats(pack, content.caveats if article else content.rate_caveats),
         sources=cite_all(pack, (*named, *(rate.source for rate in market.rates))),
         salary_source=content.basis if article else "",
+        calculators=calculators(pack, country=terms.country),
     )
 
 

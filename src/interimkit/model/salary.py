@@ -188,6 +188,10 @@ class Salaries(ContentFile, frozen=True, kw_only=True):
         tuple[ClaimId, ...],
         Meta(max_length=20, description="The claims to read beside an offer or an income"),
     ] = ()
+    wait_caveats: Annotated[
+        tuple[ClaimId, ...],
+        Meta(max_length=20, description="The claims to read beside an income besides those"),
+    ] = ()
     defaults: Annotated[
         tuple[Default, ...], Meta(max_length=200, description="What offer and income assume")
     ] = ()

@@ -20,6 +20,7 @@ class SourceKind(StrEnum):
     SURVEY = "survey"
     STUDY = "study"
     GUIDE = "guide"
+    CALCULATOR = "calculator"
 
 
 class Source(Part, frozen=True, kw_only=True):
@@ -50,6 +51,10 @@ class Source(Part, frozen=True, kw_only=True):
     ] = None
     published: Annotated[date | None, Meta(description="The day it was published")] = None
     interest: Annotated[Text, Meta(description="What its publisher sells or wants: weigh it so")]
+    offers: Annotated[
+        Text | None,
+        Meta(description="What a calculator works out that we do not; of no other kind"),
+    ] = None
 
 
 class Sources(ContentFile, frozen=True, kw_only=True):

@@ -126,7 +126,7 @@ def _one(result: ClaimLedger) -> Page:
                 only=Depth.WHOLE,
             ),
             Steps(heading=_("Beside it"), steps=(Step(text=claim.in_brief),), only=Depth.BRIEF),
-            Steps(heading=_("What to make of it"), steps=(Step(text=claim.comment),)),
+            *_weighed(claim, language=language),
             *ending(
                 _who(claim, language=language),
                 left_out=_figures(claim, language=language),
@@ -134,6 +134,19 @@ def _one(result: ClaimLedger) -> Page:
             ),
             sources_note(_claimants(result), language=language),
         ),
+    )
+
+
+def _weighed(claim: Claim, *, language: Language) -> tuple[Steps, ...]:
+    """What to make of it; where no figure was found, a whole page says so as a brief one does."""
+    heading = catalogue(language).gettext("What to make of it")
+    comment = Step(text=claim.comment)
+    if claim.verdict is not Verdict.NO_FIGURE_FOUND:
+        return (Steps(heading=heading, steps=(comment,)),)
+    found = Step(text=claim.in_brief)
+    return (
+        Steps(heading=heading, steps=(comment,), only=Depth.BRIEF),
+        Steps(heading=heading, steps=(found, comment), only=Depth.WHOLE),
     )
 
 

@@ -2,6 +2,7 @@
 
 from interimkit.domain.assumptions import GIVEN
 from interimkit.domain.income import IncomeOutlook
+from interimkit.domain.reserve import ReserveOutlook, WhatIfRow
 from interimkit.domain.spread import Spread
 from interimkit.domain.terms import FULL_WEEK
 from interimkit.model.salary import MoneyInput
@@ -60,11 +61,9 @@ def rows(result: IncomeOutlook) -> tuple[tuple[object, ...], ...]:
     staying = result.staying.per_year if result.staying else None
     nothing = (None,) * 10
     reserve = result.reserve
-    outlooks = (
-        [("reserve", None, reserve), *(("what-if", row.id, row) for row in reserve.what_if)]
-        if reserve
-        else []
-    )
+    outlooks: list[tuple[str, str | None, ReserveOutlook | WhatIfRow]] = []
+    if reserve:
+        outlooks = [("reserve", None, reserve), *(("what-if", r.id, r) for r in reserve.what_if)]
     return (
         *(
             (

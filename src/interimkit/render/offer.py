@@ -5,6 +5,7 @@ from msgspec import structs
 from interimkit.domain.offer import OfferCheck, Start
 from interimkit.domain.sensitivity import Influence
 from interimkit.model.salary import RateBasis
+from interimkit.model.sources import SourceKind
 from interimkit.render.assignment import assignment_section, when_and_where
 from interimkit.render.brief import ending, resting_on
 from interimkit.render.market import country_text, market_blocks
@@ -78,12 +79,14 @@ def page(result: OfferCheck) -> Page:
                 caution=" ".join(filter(None, (before_costs(language), _country(result)))),
                 language=language,
             ),
+            _elsewhere(result, depth=Depth.BRIEF),
             *ending(
                 _next(result),
                 left_out=(_("other days and shares"), _("rules of thumb"), _("sources")),
                 language=language,
             ),
             Paragraph(text=before_tax(language), tone=Tone.QUIET, only=Depth.WHOLE),
+            _elsewhere(result, depth=Depth.WHOLE),
             sources_note(result.sources, language=language),
         ),
     )
@@ -106,6 +109,27 @@ def _next(result: OfferCheck) -> Link:
         command="income",
         arguments=("--day-rate", typed(result.day_rate_after_expenses)),
     )
+
+
+def _elsewhere(result: OfferCheck, *, depth: Depth) -> Paragraph:
+    """Who works out what is left of it: where no country was asked for, each with its own."""
+    _ = catalogue(result.language).gettext
+    if not result.calculators:
+        return Paragraph()
+    names = (
+        source.publisher
+        if result.country or not source.countries
+        else f"{source.publisher} ({', '.join(source.countries)})"
+        for source in result.calculators
+    )
+    told = ", ".join(names)
+    if depth is Depth.BRIEF:
+        text = _("For the rest, such as tax: {names}.").format(names=told)
+        return Paragraph(text=text, tone=Tone.QUIET, only=depth)
+    text = _("What interimkit leaves out, such as contributions and tax, others work out: {names}.")
+    what = _("What each works out: {command}")
+    link = Link(text=what, command="sources", arguments=("--kind", SourceKind.CALCULATOR))
+    return Paragraph(text=text.format(names=told), links=(link,), tone=Tone.QUIET, only=depth)
 
 
 def _title(result: OfferCheck) -> str:
