@@ -66,15 +66,21 @@ def test_the_required_levels_are_those_of_the_published_table() -> None:
     table = {
         "cover": "3 2 2 2 1 2 3 3 2 3 3 4 2",
         "crisis": "3 4 3 3 1 1 3 4 3 4 3 2 4",
-        "strategy": "4 3 2 3 2 2 2 3 4 2 3 3 3",
-        "project": "3 3 2 4 3 3 3 4 3 3 3 3 3",
-        "continuity": "4 2 2 3 2 1 4 3 2 3 3 3 3",
+        "strategy": "4 3 2 3 2 2 2 3 4 2 4 3 3",
+        "project": "3 3 2 4 3 3 3 4 3 3 2 3 3",
+        "continuity": "4 2 2 3 2 1 4 3 2 3 2 3 3",
     }
     for role, row in table.items():
         asked = [skill.required[role] for skill in SKILLS.skills]
         assert " ".join(map(str, asked)) == row, role
     kinds = [skill.kind.value for skill in SKILLS.skills]
     assert kinds == ["hard"] * 6 + ["soft"] * 7
+
+
+def test_every_skill_tells_the_kinds_of_assignment_apart() -> None:
+    assert len(SKILLS.skills) == 13
+    for skill in SKILLS.skills:
+        assert len(set(skill.required.values())) > 1, skill.id
 
 
 @given(levels, examples, profiles)
