@@ -24,6 +24,9 @@ COMMANDS = (
     *(("skills-gap", "--example", name) for name in EXAMPLES),
     *(("skills-gap", "--example", n, "--role", r) for n in EXAMPLES for r in (*ROLES, "all")),
     ("skills-gap", "--example", "chantal", "--role", "cover", "--peer", "PEER"),
+    *(("skills-gap", "--example", n, "--role", r, "--peer", "PEER", "--peer", "OTHER")
+      for n, r in (("anke", "crisis"), ("bart", "strategy"), ("chantal", "project"),
+                   ("els", "all"))),
     *(("pitfalls", "--audit", "--example", name) for name in EXAMPLES),
     ("pitfalls",), *(("pitfalls", pitfall) for pitfall in PITFALLS),
     ("roles",), *(("roles", role) for role in ROLES),

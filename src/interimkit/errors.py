@@ -103,6 +103,7 @@ class ProblemCode(StrEnum):
     OPTION_ALONE = "option-alone"
     OPTIONS_APART = "options-apart"
     SAME_FILE = "same-file"
+    FILE_TWICE = "file-twice"
     OPTION_NEEDED = "option-needed"
     OPTION_RANGE = "option-range"
     OPTION_DERIVED = "option-derived"

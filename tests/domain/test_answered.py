@@ -35,7 +35,7 @@ SECTIONS: dict[str, list[Any]] = {
     "pitfalls": list(Practice),
     "notes": [Text("x"), Text("x" * 301)],
     "profile": ["all", "it", "cover", "nobody"],
-    "skills": [0, 4],
+    "skills": [0, 4, 5, -1],
     "evidence": [Text("x"), Text("x" * 301)],
 }
 NAMES = {name for section in SECTIONS for name in getattr(WHOLE, section)} | {"nothing"}

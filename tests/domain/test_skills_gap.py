@@ -21,7 +21,7 @@ from interimkit.domain.skills_gap import (
 )
 from interimkit.errors import ProblemCode as Code
 from interimkit.errors import UnknownChoiceError
-from interimkit.model.answers import Answers, Rater
+from interimkit.model.answers import Answers
 from interimkit.model.quiz import Quiz
 from interimkit.model.roles import Roles
 from interimkit.model.skills import Skills
@@ -66,15 +66,21 @@ def test_the_required_levels_are_those_of_the_published_table() -> None:
     table = {
         "cover": "3 2 2 2 1 2 3 3 2 3 3 4 2",
         "crisis": "3 4 3 3 1 1 3 4 3 4 3 2 4",
-        "strategy": "4 3 2 3 2 2 2 3 4 2 3 3 3",
-        "project": "3 3 2 4 3 3 3 4 3 3 3 3 3",
-        "continuity": "4 2 2 3 2 1 4 3 2 3 3 3 3",
+        "strategy": "4 3 2 3 2 2 2 3 4 2 4 3 3",
+        "project": "3 3 2 4 3 3 3 4 3 3 2 3 3",
+        "continuity": "4 2 2 3 2 1 4 3 2 3 2 3 3",
     }
     for role, row in table.items():
         asked = [skill.required[role] for skill in SKILLS.skills]
         assert " ".join(map(str, asked)) == row, role
     kinds = [skill.kind.value for skill in SKILLS.skills]
     assert kinds == ["hard"] * 6 + ["soft"] * 7
+
+
+def test_every_skill_tells_the_kinds_of_assignment_apart() -> None:
+    assert len(SKILLS.skills) == 13
+    for skill in SKILLS.skills:
+        assert len(set(skill.required.values())) > 1, skill.id
 
 
 @given(levels, examples, profiles)
@@ -112,7 +118,6 @@ def test_more_of_a_skill_never_widens_a_gap(
         gaps = {s.id: s.gap for s in old.skills}
         assert all(s.gap <= gaps[s.id] for s in new.skills)
         assert new.missing <= old.missing
-        assert old.is_met() <= new.is_met()
 
 
 def test_ones_own_field_asks_the_most_of_its_skill() -> None:
@@ -124,16 +129,6 @@ def test_ones_own_field_asks_the_most_of_its_skill() -> None:
         assess_skills(PACK, answers(ratings, profile={"role": "crisis", "discipline": "other"}))
     )
     assert next(s for s in other.skills if s.id == "employment-law").required == 3
-
-
-def test_an_essential_skill_two_short_is_what_is_required() -> None:
-    crisis = {"role": "crisis"}
-    full = {skill.id: skill.required["crisis"] for skill in SKILLS.skills}
-    assert assess_skills(PACK, answers(full, profile=crisis)).is_met()
-    assert assess_skills(PACK, answers({**full, "finance": 3}, profile=crisis)).is_met()
-    assert not assess_skills(PACK, answers({**full, "finance": 2}, profile=crisis)).is_met()
-    # 2 short where it is not essential is no reason to refuse.
-    assert assess_skills(PACK, answers({**full, "analysis": 1}, profile=crisis)).is_met()
 
 
 def test_all_at_the_top_without_an_example_is_only_claimed() -> None:
@@ -237,25 +232,3 @@ def test_an_example_is_asked_where_most_is_asked_and_much_is_claimed() -> None:
     assert asked(3, "cover", "finance")
     assert asked(3, "all")
     assert not asked(4, "")
-
-
-@given(
-    levels,
-    st.lists(st.dictionaries(st.sampled_from(IDS), st.integers(0, 4)), min_size=1, max_size=3),
-)
-def test_views_that_lie_furthest_apart_come_first(
-    own: dict[str, int], others: list[dict[str, int]]
-) -> None:
-    peers = [Answers(rater=Rater.PEER, skills=other) for other in others]
-    result = assess_skills(PACK, answers(own), role="cover", peers=peers)
-    order = [(-a.difference, IDS.index(a.skill)) for a in result.agreement]
-    assert order == sorted(order)
-    for a in result.agreement:
-        assert a.own == own[a.skill]
-        views = [a.own, *(level for level in a.peers if level is not None)]
-        assert a.difference == max(views) - min(views)
-        assert bool(a.ask_each_other) == (a.difference >= 2)
-
-
-def test_without_a_peer_there_is_nothing_to_agree_on() -> None:
-    assert assess_skills(PACK, answers(dict.fromkeys(IDS, 3)), role="cover").agreement == ()

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from brief_commands import COMMANDS, PITFALLS, ROLES, TOPICS
-from conftest import DATA, Run
+from conftest import Run
 from in_process import run_here
 
+from interimkit import load_pack
+from interimkit.content.answers import load_example
 from interimkit.errors import ExitCode
 from interimkit.model.text import Language
 from interimkit.render.words import catalogue
@@ -16,21 +18,19 @@ MOST_LINES = 22
 
 
 @pytest.fixture
-def peer(tmp_path: Path) -> str:
-    """A colleague who sees everything otherwise."""
-    rated = {"0": "4", "1": "4", "2": "0", "3": "0", "4": "1"}
-    lines = (DATA / "examples" / "chantal.yaml").read_text(encoding="utf-8").splitlines()
-    start = lines.index("skills:")
-    skills = []
-    for line in lines[start + 1 :]:
-        if not line.startswith("  "):
-            break
-        name, _, level = line.partition(": ")
-        skills.append(f"{name}: {rated[level.strip()]}")
-    file = tmp_path / "peer.yaml"
-    text = ["format: interimkit.answers/1", "rater: peer", "skills:", *skills]
-    file.write_text("\n".join(text) + "\n", encoding="utf-8")
-    return str(file)
+def peers(tmp_path: Path) -> dict[str, str]:
+    """Files of a colleague who sees everything otherwise, and of one who sees less of a part."""
+    own = load_example(load_pack(), "chantal").skills
+    otherwise = {name: (4, 4, 0, 0, 1)[level] for name, level in own.items()}
+    less = {name: max(level - 2, 0) for name, level in list(own.items())[4:]}
+    files = {}
+    for name, rated in (("PEER", otherwise), ("OTHER", less)):
+        skills = [f"  {skill}: {level}" for skill, level in rated.items()]
+        file = tmp_path / f"{name.lower()}.yaml"
+        text = ["format: interimkit.answers/1", "rater: peer", "skills:", *skills]
+        file.write_text("\n".join(text) + "\n", encoding="utf-8")
+        files[name] = str(file)
+    return files
 
 
 def shown(command: tuple[str, ...], language: Language) -> list[str]:
@@ -44,18 +44,18 @@ def rows(lines: list[str], width: int = 80) -> int:
     return sum(max(1, -(-len(line) // width)) for line in lines)
 
 
-def every_command(peer: str) -> Iterator[tuple[str, ...]]:
+def every_command(peers: dict[str, str]) -> Iterator[tuple[str, ...]]:
     for command in COMMANDS:
-        yield tuple(peer if argument == "PEER" else argument for argument in command)
+        yield tuple(peers.get(argument, argument) for argument in command)
 
 
 @pytest.mark.parametrize("language", Language)
 def test_a_brief_page_fits_a_terminal_and_ends_with_what_to_do(
-    peer: str, language: Language
+    peers: dict[str, str], language: Language
 ) -> None:
     _ = catalogue(language).gettext
     assert len(COMMANDS) > 50
-    for command in every_command(peer):
+    for command in every_command(peers):
         lines = shown(command, language)
         assert rows(lines) <= MOST_LINES, (command, rows(lines))
         assert lines[0].strip(), command

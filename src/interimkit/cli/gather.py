@@ -70,18 +70,19 @@ class Doors(Struct, frozen=True):
         """The same, once nothing that will be written stands in its own way.
 
         Args:
-            peers: Other files that are read.
+            peers: The files of colleagues' ratings, which are read as well.
 
         Raises:
             OutputError: If a file exists (without `--force`), is a folder, or cannot be made.
             UsageError: If the answers have no file of their own, or one of another kind, or a file
-                that is read would be replaced.
+                that is read would be replaced, or a colleague's file would count twice.
             MissingExtraError: If the format needs an extra that is not installed.
         """
         output.check()
         if self.record is not None and self.record in {"", "-"}:
             raise UsageError(Problem(code=ProblemCode.OPTION_NEEDS_VALUE, path=("record",)))
         refuse_other_ending(self.record, ANSWERS, option="record")
+        self._refuse_read_twice(peers)
         written = {"record": self.record, "output": output.file}
         read = [("answers", self.answers), *(("peer", peer) for peer in peers)]
         for name, place in (*read, ("record", self.record)):
@@ -96,6 +97,20 @@ class Doors(Struct, frozen=True):
             raise OutputError(Problem(code=code, file=one_line(self.record)))
         check_targets([name for name in written.values() if name is not None], force=output.force)
         return msgspec.structs.replace(self, force=output.force, output=output.file)
+
+    def _refuse_read_twice(self, peers: Sequence[str]) -> None:
+        """Refuses to count one rater twice, or oneself among one's colleagues.
+
+        Raises:
+            UsageError: If a file is named twice.
+        """
+        for number, peer in enumerate(peers):
+            if any(peer == before or _is_same(peer, before) for before in peers[:number]):
+                code = ProblemCode.FILE_TWICE
+                raise UsageError(Problem(code=code, path=("peer",), value=clean(peer)))
+            if _is_same(peer, self.answers):
+                code = ProblemCode.SAME_FILE
+                raise UsageError(Problem(code=code, path=("peer",), expected=("answers",)))
 
     def is_given(self) -> bool:
         """Whether any answer is given, wherever it comes from."""

@@ -35,12 +35,6 @@ AsPeerOption = Annotated[
     bool,
     typer.Option("--as-peer", help=_("Rate a colleague; --record writes it for them.")),
 ]
-RequireOption = Annotated[
-    bool,
-    typer.Option(
-        "--require", help=_("Exit with 1 when an essential skill is 2 or more levels short.")
-    ),
-]
 
 
 @command(
@@ -54,7 +48,6 @@ def skills_gap(
     role: RoleOption = None,
     peer: PeerOption = None,
     as_peer: AsPeerOption = False,
-    require: RequireOption = False,
     answering: Answering,
     content: Content,
     output: Output,
@@ -62,14 +55,13 @@ def skills_gap(
     """Parse, load, ask what is still open, call, show."""
     from interimkit.cli.gather import Doors, gather
     from interimkit.domain.skills_gap import assess_skills, choose_roles
-    from interimkit.errors import ExitCode
     from interimkit.interview.skills_gap import ask_skills
 
     pack = content.load()
     doors = Doors.of(answering).checked(output, *(peer or ()))
     if as_peer:
         _refuse_beside_peer(
-            {"role": role, "example": answering.example, "peer": peer, "require": require,
+            {"role": role, "example": answering.example, "peer": peer,
              "format": output.output_format, "output": output.output}
         )  # fmt: skip
         _rate_colleague(pack, doors)
@@ -84,8 +76,6 @@ def skills_gap(
     with gather(pack, asked, doors, whole, fixed=fixed) as gathered:
         result = assess_skills(pack, gathered.answers, peers=peers)
         output.carrying(gathered.again).show(result)
-    if require and not result.is_met():
-        raise typer.Exit(ExitCode.NOT_MET)
 
 
 def _rate_colleague(pack: "OpenPack", doors: "Doors") -> None:

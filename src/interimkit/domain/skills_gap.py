@@ -1,17 +1,26 @@
-"""What a kind of assignment asks, beside what somebody has shown and what they claim."""
+"""What a kind of assignment asks, beside what somebody claims, and what colleagues see."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from interimkit.domain.agreement import (
+    LEVELS,
+    Agreement,
+    PeersView,
+    compare_views,
+    find_wrong_peers,
+    find_wrong_ratings,
+)
 from interimkit.domain.answered import missing, not_asked, too_long
 from interimkit.domain.choose import choose_one
 from interimkit.domain.cite import SourceRef, cite_all
 from interimkit.domain.quiz import RoleFit, leaning_roles
 from interimkit.domain.result import Result
+from interimkit.domain.ways import WayForward, way_forward
 from interimkit.errors import ContentError, Problem, ProblemCode
 from interimkit.model.answers import Answers
 from interimkit.model.claims import Figure
@@ -19,16 +28,13 @@ from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
 from interimkit.model.quiz import Quiz
 from interimkit.model.roles import Role, Roles
-from interimkit.model.skills import HIGHEST, Level, RouteKind, Skill, SkillKind, Skills
+from interimkit.model.skills import HIGHEST, Level, Skill, SkillKind, Skills
 
 NEEDS = (Skills, Roles)
 USES = (Quiz,)
 
 SHOWN_FROM = 3
 """From this rating on an example is asked for: it was done somewhere new or under pressure."""
-
-WIDE = 2
-"""A gap, or a difference between two raters, of so many levels is worth a talk."""
 
 TOP = 3
 """How many gaps are worked on first."""
@@ -41,10 +47,16 @@ ALL_ROLES = "all"
 
 
 class Standing(StrEnum):
-    """How the level asked is met."""
+    """How the level asked is met, by one's own rating.
+
+    Where one says that it is and colleagues see the skill far otherwise, it is contested, whether
+    there is an example or not: until they have talked, it is neither evidenced nor claimed. What
+    one rates below the level asked is missing, whatever others see.
+    """
 
     EVIDENCED = "evidenced"
     CLAIMED = "claimed"
+    CONTESTED = "contested"
     MISSING = "missing"
 
 
@@ -60,7 +72,16 @@ class SkillGap(Struct, frozen=True, kw_only=True):
     gap: Annotated[Level, Meta(description="Required less rated, never below 0")]
     essential: Annotated[bool, Meta(description="Whether the highest level is asked")]
     own_field: Annotated[bool, Meta(description="Whether one's own field raises it to that level")]
-    standing: Annotated[Standing, Meta(description="Met with an example, met without, or not met")]
+    peers_view: Annotated[
+        PeersView, Meta(description="What colleagues see, taken together; no raters where none did")
+    ]
+    standing: Annotated[
+        Standing,
+        Meta(
+            description="By one's own rating met with an example, met without, met but seen 2 "
+            "levels or more otherwise by colleagues, or not met"
+        ),
+    ]
     evidence: Annotated[str, Meta(description="The example given; empty when none")]
     evidence_counts: Annotated[
         bool, Meta(description="Whether it has a year and says more than a few words")
@@ -81,48 +102,32 @@ class Profile(Struct, frozen=True, kw_only=True):
     ]
     strengths: Annotated[
         tuple[str, ...],
-        Meta(description="Ids of skills as asked and rated 3 or 4; those with an example first"),
+        Meta(
+            description="Ids of skills as asked, rated 3 or 4 and not contested; those with an "
+            "example first"
+        ),
     ]
     top_gaps: Annotated[tuple[str, ...], Meta(description="Ids of the three widest gaps at most")]
-    evidenced: Annotated[int, Meta(description="Skills at the level asked, with an example")]
-    claimed: Annotated[int, Meta(description="Skills at the level asked, without an example")]
+    evidenced: Annotated[
+        int, Meta(description="Skills at the level asked, with an example, and not contested")
+    ]
+    claimed: Annotated[
+        int, Meta(description="Skills at the level asked, without an example, and not contested")
+    ]
+    contested: Annotated[
+        int, Meta(description="Skills at the level asked that colleagues see far otherwise")
+    ]
     missing: Annotated[int, Meta(description="Skills below the level asked")]
-
-    def is_met(self) -> bool:
-        """Whether no essential skill has a gap of 2 or more."""
-        return not any(skill.essential and skill.gap >= WIDE for skill in self.skills)
+    missing_contested: Annotated[
+        int, Meta(description="How many of those below it colleagues see far otherwise")
+    ]
 
     def is_only_claimed(self) -> bool:
-        """Whether everything asked is said to be there, and nothing is shown."""
-        return not self.evidenced and not self.missing
+        """Whether everything asked is said to be there, without one example, and uncontested."""
+        return self.claimed == len(self.skills)
 
 
-class WayForward(Struct, frozen=True, kw_only=True):
-    """Ways to close one gap."""
-
-    skill: Annotated[str, Meta(description="The skill's id")]
-    name: Annotated[str, Meta(description="The skill's name")]
-    next_level: Annotated[str, Meta(description="What a colleague would see at the next level")]
-    on_the_job: Annotated[tuple[str, ...], Meta(description="What to do in the present job")]
-    training: Annotated[tuple[str, ...], Meta(description="The training that is named for it")]
-
-
-class Agreement(Struct, frozen=True, kw_only=True):
-    """One skill as several people rate it."""
-
-    skill: Annotated[str, Meta(description="The skill's id")]
-    name: Annotated[str, Meta(description="The skill's name")]
-    own: Annotated[Level, Meta(description="One's own rating")]
-    peers: Annotated[
-        tuple[Level | None, ...], Meta(description="Each colleague's rating; null where none")
-    ]
-    difference: Annotated[Level, Meta(description="Between the highest and the lowest of all")]
-    ask_each_other: Annotated[
-        str, Meta(description="What to ask each other; empty below a difference of 2")
-    ]
-
-
-class SkillsGap(Result, frozen=True, kw_only=True, tag="interimkit.skills-gap/1"):
+class SkillsGap(Result, frozen=True, kw_only=True, tag="interimkit.skills-gap/2"):
     """Self-ratings beside what assignments ask: the start of a talk, not a measurement."""
 
     profiles: Annotated[
@@ -141,7 +146,7 @@ class SkillsGap(Result, frozen=True, kw_only=True, tag="interimkit.skills-gap/1"
     ]
     agreement: Annotated[
         tuple[Agreement, ...],
-        Meta(description="The widest difference first, then the pack's order"),
+        Meta(description="Those furthest apart first, then the pack's order; none without peers"),
     ]
     caution: Annotated[Figure, Meta(description="How far self-ratings can be trusted")]
     source: Annotated[str, Meta(description="The id of the source of the skills and the training")]
@@ -150,35 +155,36 @@ class SkillsGap(Result, frozen=True, kw_only=True, tag="interimkit.skills-gap/1"
     ]
     sources: Annotated[tuple[SourceRef, ...], Meta(description="Those sources, in full")]
 
-    def is_met(self) -> bool:
-        """Whether no profile shown has a gap of 2 or more in an essential skill."""
-        return all(profile.is_met() for profile in self.profiles)
-
 
 def assess_skills(
     pack: Pack, answers: Answers, *, role: str | None = None, peers: Sequence[Answers] = ()
 ) -> SkillsGap:
-    """What is asked, what is shown and what is claimed.
+    """What is asked, what is claimed, with an example or without, and what colleagues contest.
 
     Args:
         answers: A rating for every skill; examples and one's own field may be missing.
         role: The id of a kind of assignment, or `all`; without it, the one answered, or the one
             that the quiz's answers lean towards.
-        peers: The answers of colleagues who rated the same skills.
+        peers: The answers of colleagues who rated the same skills, or some of them.
 
     Raises:
         UnknownChoiceError: If there is no such kind of assignment.
-        ContentError: If an answer is to no skill, a skill has no rating, or no kind of assignment
-            is known: there is none, or the quiz's answers lean towards several alike.
+        ContentError: If an answer is to no skill or at no level, a skill has no rating, one's own
+            ratings stand among those of colleagues, or no kind of assignment is known: there is
+            none, or the quiz's answers lean towards several alike.
     """
     content = pack.load(Skills)
     if not _is_whole(pack, content, answers):
         unanswered = missing("skills", answers.skills, (skill.id for skill in content.skills))
         raise ContentError(*find_wrong_skills(pack, answers), *unanswered)
+    if wrong := tuple(find_wrong_peers(peers, {skill.id for skill in content.skills})):
+        raise ContentError(*wrong)
+    agreement = compare_views(content.skills, answers, peers)
+    views = {compared.skill: compared.peers_view for compared in agreement}
     wanted = answers.profile.get("role") if role is None else role
     leaning = leaning_roles(pack, answers)
     named = _leaning(leaning) if wanted is None else wanted
-    profiles = tuple(_profile(content, kind, answers) for kind in choose_roles(pack, named))
+    profiles = tuple(_profile(content, kind, answers, views) for kind in choose_roles(pack, named))
     alone = profiles[0] if len(profiles) == 1 else None
     return SkillsGap(
         language=pack.language,
@@ -187,8 +193,8 @@ def assess_skills(
         role_from_quiz=wanted is None,
         tied_roles=tuple(fit.name for fit in leaning) if len(leaning) > 1 else (),
         discipline=answers.profile.get("discipline", ""),
-        ways=_ways(content, alone, answers) if alone else (),
-        agreement=_agreement(content, answers, peers) if peers else (),
+        ways=tuple(_ways(content, alone)) if alone else (),
+        agreement=agreement if peers else (),
         caution=content.caution,
         source=content.basis,
         levels_source=content.levels_basis,
@@ -210,9 +216,9 @@ def _leaning(roles: Sequence[RoleFit]) -> str:
 
 
 def is_example(evidence: str) -> bool:
-    """Whether it can show something: it has a year, and says more than a few words beside it.
+    """Whether it is one to tell an interviewer: it has a year, and more than a few words beside it.
 
-    What it says is not judged.
+    What it says is not judged, so it proves nothing.
 
     >>> is_example("Closed two plants, 2024"), is_example("we once did that in Ghent")
     (True, False)
@@ -271,7 +277,7 @@ def find_wrong_skills(pack: Pack, answers: Answers) -> Iterator[Problem]:
     """The ratings and examples that are of no skill, and what the profile cannot be."""
     content = pack.load(Skills)
     ids = tuple(skill.id for skill in content.skills)
-    yield from not_asked("skills", answers.skills, ids)
+    yield from find_wrong_ratings(answers.skills, ids)
     yield from not_asked("evidence", answers.evidence, ids)
     yield from too_long("evidence", answers.evidence)
     valid = _profiles(pack, content)
@@ -297,22 +303,27 @@ def _is_whole(pack: Pack, content: Skills, answers: Answers) -> bool:
     valid = _profiles(pack, content)
     return (
         answers.skills.keys() == ids
+        and all(level in LEVELS for level in answers.skills.values())
         and answers.evidence.keys() <= ids
         and not any(too_long("evidence", answers.evidence))
         and all(value in valid.get(name, ()) for name, value in answers.profile.items())
     )
 
 
-def _profile(content: Skills, role: Role, answers: Answers) -> Profile:
+def _profile(
+    content: Skills, role: Role, answers: Answers, views: Mapping[str, PeersView]
+) -> Profile:
     raised = raised_skill(content, answers.profile.get("discipline"))
     gaps = [
-        _gap(skill, role.id, answers, raised=raised, place=place)
+        _gap(skill, role.id, answers, view=views[skill.id], raised=raised, place=place)
         for place, skill in enumerate(content.skills, start=1)
     ]
     ordered = sorted(gaps, key=lambda gap: (-gap.gap, -gap.required))  # stable: the article's order
-    strong = [gap for gap in gaps if gap.gap == 0 and gap.rated >= SHOWN_FROM]
+    met = {Standing.EVIDENCED, Standing.CLAIMED}
+    strong = [gap for gap in gaps if gap.standing in met and gap.rated >= SHOWN_FROM]
     strong.sort(key=lambda g: (g.standing is not Standing.EVIDENCED, -g.rated, -g.required))
     standings = [gap.standing for gap in gaps]
+    below = [gap for gap in gaps if gap.standing is Standing.MISSING]
     return Profile(
         role=role.id,
         name=role.name,
@@ -321,17 +332,29 @@ def _profile(content: Skills, role: Role, answers: Answers) -> Profile:
         top_gaps=tuple(gap.id for gap in ordered if gap.gap)[:TOP],
         evidenced=standings.count(Standing.EVIDENCED),
         claimed=standings.count(Standing.CLAIMED),
-        missing=standings.count(Standing.MISSING),
+        contested=standings.count(Standing.CONTESTED),
+        missing=len(below),
+        missing_contested=sum(gap.peers_view.contested for gap in below),
     )
 
 
-def _gap(skill: Skill, role: str, answers: Answers, *, raised: str | None, place: int) -> SkillGap:
+def _gap(
+    skill: Skill,
+    role: str,
+    answers: Answers,
+    *,
+    view: PeersView,
+    raised: str | None,
+    place: int,
+) -> SkillGap:
     required = required_level(skill, role, raised=raised)
     rated = answers.skills[skill.id]
     evidence = answers.evidence.get(skill.id, "")
     counts = is_example(evidence)
     if rated < required:
         standing = Standing.MISSING
+    elif view.contested:
+        standing = Standing.CONTESTED
     else:
         standing = Standing.EVIDENCED if counts else Standing.CLAIMED
     return SkillGap(
@@ -344,6 +367,7 @@ def _gap(skill: Skill, role: str, answers: Answers, *, raised: str | None, place
         gap=max(required - rated, 0),
         essential=required == HIGHEST,
         own_field=skill.id == raised,
+        peers_view=view,
         standing=standing,
         evidence=evidence,
         evidence_counts=counts,
@@ -351,42 +375,7 @@ def _gap(skill: Skill, role: str, answers: Answers, *, raised: str | None, place
     )
 
 
-def _ways(content: Skills, profile: Profile, answers: Answers) -> tuple[WayForward, ...]:
+def _ways(content: Skills, profile: Profile) -> Iterator[WayForward]:
+    rated = {skill.id: skill.rated for skill in profile.skills}
     skills = {skill.id: skill for skill in content.skills}
-    return tuple(_way(skills[id_], rated=answers.skills[id_]) for id_ in profile.top_gaps)
-
-
-def _way(skill: Skill, *, rated: int) -> WayForward:
-    def texts(kind: RouteKind) -> tuple[str, ...]:
-        return tuple(route.text for route in skill.routes if route.kind is kind)
-
-    return WayForward(
-        skill=skill.id,
-        name=skill.name,
-        next_level=skill.levels[rated + 1],
-        on_the_job=texts(RouteKind.ON_THE_JOB),
-        training=texts(RouteKind.TRAINING),
-    )
-
-
-def _agreement(
-    content: Skills, answers: Answers, peers: Sequence[Answers]
-) -> tuple[Agreement, ...]:
-    agreements = [
-        _compare(skill, answers.skills[skill.id], tuple(p.skills.get(skill.id) for p in peers))
-        for skill in content.skills
-    ]
-    return tuple(sorted(agreements, key=lambda a: -a.difference))
-
-
-def _compare(skill: Skill, own: int, peers: tuple[int | None, ...]) -> Agreement:
-    ratings = [own, *(rating for rating in peers if rating is not None)]
-    difference = max(ratings) - min(ratings)
-    return Agreement(
-        skill=skill.id,
-        name=skill.name,
-        own=own,
-        peers=peers,
-        difference=difference,
-        ask_each_other=skill.ask_each_other if difference >= WIDE else "",
-    )
+    yield from (way_forward(skills[id_], rated=rated[id_]) for id_ in profile.top_gaps)

@@ -29,8 +29,9 @@ def ask_skills(
     tied = tuple(fit.name for fit in leaning)
     intro = _(
         "First {count} skills, each in five descriptions: choose the one in which a colleague "
-        "would recognise you, {time}. Then one line of evidence for what matters "
-        "most; you may skip it and add it later. Nothing leaves this computer."
+        "would recognise you, {time}. Then an example, in one line, of what matters most, for an "
+        "interviewer will ask for it; you may skip it and add it later. Nothing leaves this "
+        "computer."
     )
 
     def may_follow(count: int) -> str:
@@ -118,7 +119,7 @@ def _rating(skill: Skill, *, language: Language) -> Ask:
 
 
 def _example(pack: Pack, skill: Skill, *, role: str | None, language: Language) -> Ask:
-    """One line of evidence, asked where the assignment needs most and the rating is high."""
+    """One line, asked where the assignment needs most and the rating is high: so will they."""
     _ = catalogue(language).gettext
 
     def applies(answers: Mapping[str, Answer]) -> bool:
@@ -130,8 +131,9 @@ def _example(pack: Pack, skill: Skill, *, role: str | None, language: Language) 
             discipline=str(answers.get("discipline", "")),
         )
 
+    asked = _("One line, as you would answer an interviewer who asks. {hint}")
     return Ask(
         f"{skill.id}.evidence", "evidence", _("{name} (example)").format(name=skill.name),
-        _("One line that shows it. {hint}").format(hint=skill.evidence_hint),
+        asked.format(hint=skill.evidence_hint),
         longest=LONGEST_NOTE, optional=True, applies=applies, later=True,
     )  # fmt: skip

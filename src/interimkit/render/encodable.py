@@ -10,7 +10,7 @@ ERRORS = "interimkit-fold"
 _ASCII = {
     "€": "EUR", "£": "GBP", "’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"',
     "–": "-", "—": "-", "…": "...", "œ": "oe", "Œ": "OE", "\u00a0": " ", "\u202f": " ",
-    signs.STEP: "->", signs.DIFFERS: "!=", signs.PARTLY: "~", signs.POINT: "-",
+    signs.LESS: "-", signs.STEP: "->", signs.DIFFERS: "!=", signs.PARTLY: "~", signs.POINT: "-",
     signs.FULL: "#", signs.CLAIMED: "o", signs.EMPTY: ".",
     signs.MET: "+", signs.LACKING: "x", signs.BAR: "#", **dict.fromkeys(signs.EIGHTHS[1:], "#"),
     # What other texts and Rich's frames hold.

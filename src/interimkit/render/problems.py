@@ -308,6 +308,9 @@ _PROBLEMS = {
     ProblemCode.COMMAND_UNKNOWN: N_("There is no command “{value}”."),
     ProblemCode.OPTIONS_APART: N_("{field} and {expected} do not go together. Choose one."),
     ProblemCode.SAME_FILE: N_("{field} and {expected} name the same file. Give each its own."),
+    ProblemCode.FILE_TWICE: N_(
+        "{field} names the file “{value}” twice, and whoever rates you counts once. Name it once."
+    ),
     ProblemCode.OPTION_NEEDED: N_("The pack has no default for this. Set it with {field}."),
     ProblemCode.OPTION_RANGE: N_("{field} is {value}; use {low} to {high}."),
     ProblemCode.OPTION_DERIVED: N_("{field} comes to {found}; {low} to {high} makes sense."),

@@ -35,6 +35,10 @@ LEVEL_WITH = " = "
 NOTHING = "\N{MIDDLE DOT}"
 """Fills a cell of a table that has nothing to say."""
 
+MORE = "+"
+LESS = "\N{MINUS SIGN}"
+"""Before a difference, which way it goes."""
+
 RULE = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
 """Under the names of a table's columns."""
 

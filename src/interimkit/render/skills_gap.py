@@ -1,6 +1,4 @@
-"""What is asked, shown and claimed, as a page and as rows."""
-
-from collections.abc import Sequence
+"""What is asked, shown, claimed and contested, as a page and as rows."""
 
 from msgspec.structs import replace
 
@@ -10,12 +8,20 @@ from interimkit.domain.skills_gap import (
     SkillGap,
     SkillsGap,
     Standing,
-    WayForward,
 )
+from interimkit.domain.ways import WayForward
 from interimkit.model.skills import HIGHEST
 from interimkit.model.text import Language
 from interimkit.render import signs
-from interimkit.render.agreement import agreement_blocks, in_line
+from interimkit.render.agreement import (
+    agreement_blocks,
+    beside_others,
+    each_in_line,
+    marked,
+    others_cell,
+    others_note,
+    talk_first,
+)
 from interimkit.render.brief import ending, resting_on
 from interimkit.render.notes import judged, listed, sources_note
 from interimkit.render.page import (
@@ -33,11 +39,12 @@ from interimkit.render.page import (
     Table,
     Tone,
 )
+from interimkit.render.side_by_side import side_by_side
 from interimkit.render.words import catalogue, quoted
 
 HEADER = (
     "role", "skill", "name", "kind", "required", "rated", "gap", "essential", "own_field",
-    "standing", "evidence", "peers", "apart",
+    "standing", "evidence", "peers", "raters", "peers_median", "peers_less_own",
 )  # fmt: skip
 STRENGTHS = 5
 """How many strengths a page shows: more than one can bring up in an interview."""
@@ -53,7 +60,8 @@ def rows(result: SkillsGap) -> tuple[tuple[object, ...], ...]:
         (
             profile.role, s.id, s.name, s.kind, s.required, s.rated, s.gap, s.essential,
             s.own_field, s.standing, s.evidence,
-            in_line(views[s.id]) if views else None, views[s.id].difference if views else None,
+            each_in_line(views[s.id]) if views else None, s.peers_view.raters,
+            s.peers_view.median, s.peers_view.less_own,
         )
         for profile in result.profiles
         for s in profile.skills
@@ -65,7 +73,7 @@ def page(result: SkillsGap) -> Page:
     language = result.language
     _ = catalogue(language).gettext
     alone = len(result.profiles) == 1
-    blocks = _profile(result) if alone else _side_by_side(result)
+    blocks = _profile(result) if alone else [*_all_claimed(result), *side_by_side(result)]
     title = _("{name}: asked, shown and claimed").format(name=result.profiles[0].name)
     return Page(
         title=title if alone else _("Your skills beside every kind of assignment"),
@@ -86,9 +94,10 @@ def page(result: SkillsGap) -> Page:
             Paragraph(
                 only=Depth.WHOLE,
                 text=_(
-                    "{caution} That is why an example counts for more than a rating. The levels "
-                    "describe behaviour, not a validated scale. This supports your own decision "
-                    "and is not meant for selecting candidates."
+                    "{caution} An example is asked for because an interviewer will ask for one. It "
+                    "proves nothing, and nothing here judges what it says. The levels describe "
+                    "behaviour, not a validated scale. This supports your own decision and is not "
+                    "meant for selecting candidates."
                 ).format(caution=result.caution.says),
                 tone=Tone.QUIET,
             ),
@@ -115,39 +124,51 @@ def _left_out(result: SkillsGap) -> tuple[str, ...]:
 def _profile(result: SkillsGap) -> list[Block]:
     _ = catalogue(result.language).gettext
     (profile,) = result.profiles
-    short = [skill for skill in profile.skills if skill.gap]
     return [
         *_from_quiz(profile, result),
-        *_counts(profile, result.language),
+        *_counts(profile, result),
         *_not_counted(profile, result.language),
-        *([_levels(short[:MOST_GAPS], only=Depth.BRIEF, result=result)] if short else []),
-        *([_further(short[MOST_GAPS:], result.language)] if short[MOST_GAPS:] else []),
-        _levels(profile.skills, only=Depth.WHOLE, result=result),
-        *_legends(short=bool(short), language=result.language),
+        *(beside_others(profile, result) if result.agreement else _gaps(profile, result)),
+        Table(
+            only=Depth.WHOLE,
+            columns=_columns(result),
+            rows=tuple(_row(skill, result) for skill in profile.skills),
+        ),
+        *_legends(profile, result),
+        *others_note(result),
         _strengths(profile, result.language),
         _other_examples(profile, result.language),
         *(_way(way, profile, result.language) for way in result.ways),
     ]
 
 
-def _levels(skills: Sequence[SkillGap], *, only: Depth, result: SkillsGap) -> Table:
+def _columns(result: SkillsGap) -> tuple[Column, ...]:
     _ = catalogue(result.language).gettext
-    return Table(
-        only=only,
-        columns=(
-            Column(name=_("Skill")),
-            Column(name=_("Level")),
-            Column(name=_("Asked"), align="right"),
-            Column(name=_("Own"), align="right"),
-            Column(name=_("Gap"), align="right"),
-        ),
-        rows=tuple(map(_row, skills)),
+    return (
+        Column(name=_("Skill")),
+        Column(name=_("Level")),
+        Column(name=_("Asked"), align="right"),
+        Column(name=_("Own"), align="right"),
+        Column(name=_("Gap"), align="right"),
+        *([Column(name=_("Others"))] if result.agreement else []),
     )
 
 
-def _legends(*, short: bool, language: Language) -> tuple[Legend, ...]:
-    """What the parts of a level mean, wherever levels are shown."""
-    _ = catalogue(language).gettext
+def _gaps(profile: Profile, result: SkillsGap) -> list[Block]:
+    """The widest gaps of a brief page, and the names of the others."""
+    short = [skill for skill in profile.skills if skill.gap]
+    rows = tuple(_row(skill, result) for skill in short[:MOST_GAPS])
+    further = listed(skill.name for skill in short[MOST_GAPS:])
+    text = catalogue(result.language).gettext("Also below the level asked: {names}.")
+    return [
+        *([Table(only=Depth.BRIEF, columns=_columns(result), rows=rows)] if rows else []),
+        *([Paragraph(only=Depth.BRIEF, text=text.format(names=further))] if further else []),
+    ]
+
+
+def _legends(profile: Profile, result: SkillsGap) -> tuple[Legend, ...]:
+    """What the parts of a level mean, wherever levels are drawn."""
+    _ = catalogue(result.language).gettext
     legend = Legend(
         with_example=_("with an example"),
         claimed=_("claimed"),
@@ -155,13 +176,8 @@ def _legends(*, short: bool, language: Language) -> tuple[Legend, ...]:
         asked=_("the level asked"),
         essential=_("essential"),
     )
-    return (legend if short else replace(legend, only=Depth.WHOLE),)
-
-
-def _further(skills: Sequence[SkillGap], language: Language) -> Paragraph:
-    """The narrower gaps, by their names."""
-    text = catalogue(language).gettext("Also below the level asked: {names}.")
-    return Paragraph(only=Depth.BRIEF, text=text.format(names=listed(s.name for s in skills)))
+    drawn = not result.agreement and any(skill.gap for skill in profile.skills)
+    return (legend if drawn else replace(legend, only=Depth.WHOLE),)
 
 
 def _strengths_in_brief(result: SkillsGap) -> tuple[Item, ...]:
@@ -174,7 +190,7 @@ def _strengths_in_brief(result: SkillsGap) -> tuple[Item, ...]:
     return (Item(label=catalogue(result.language).gettext("Lead with"), text=text),)
 
 
-def _row(skill: SkillGap) -> tuple[Cell, ...]:
+def _row(skill: SkillGap, result: SkillsGap) -> tuple[Cell, ...]:
     level = Level(
         own=skill.rated,
         asked=skill.required,
@@ -182,7 +198,11 @@ def _row(skill: SkillGap) -> tuple[Cell, ...]:
         with_example=skill.evidence_counts,
     )
     asked = f"{skill.required}{signs.ESSENTIAL if skill.essential else ' '}"
-    return (skill.name, level, asked, str(skill.rated), str(skill.gap or ""))
+    others = others_cell(skill.peers_view, language=result.language)
+    return (
+        skill.name, level, asked, str(skill.rated), str(skill.gap or ""),
+        *((others,) if result.agreement else ()),
+    )  # fmt: skip
 
 
 def _from_quiz(profile: Profile, result: SkillsGap) -> tuple[Paragraph, ...]:
@@ -204,16 +224,16 @@ def _from_quiz(profile: Profile, result: SkillsGap) -> tuple[Paragraph, ...]:
 
 
 def _not_counted(profile: Profile, language: Language) -> list[Paragraph]:
-    """Why some of what was given as an example shows nothing yet."""
+    """Why some of what was given as an example is none yet."""
     _ = catalogue(language).gettext
     names = [s.name for s in profile.skills if s.evidence and not s.evidence_counts]
     text = _("Not an example yet, for want of a year or of a few words more: {names}.")
     return [Paragraph(text=text.format(names=listed(names)))] if names else []
 
 
-def _counts(profile: Profile, language: Language) -> tuple[Paragraph, ...]:
+def _counts(profile: Profile, result: SkillsGap) -> tuple[Paragraph, ...]:
     """How many skills are as asked, and what that rests on; in a line where a page is brief."""
-    _ = catalogue(language).gettext
+    _ = catalogue(result.language).gettext
     whole = _(
         "Of {count} skills, at the level asked with an example: {evidenced}; at that level by your "
         "own account: {claimed}; below it: {missing}."
@@ -222,14 +242,30 @@ def _counts(profile: Profile, language: Language) -> tuple[Paragraph, ...]:
         "Of {count} skills, as asked with an example: {evidenced}; claimed: {claimed}; "
         "below: {missing}."
     )
-    alone = f" {_only_claimed(language)}" if profile.is_only_claimed() else ""
+    if result.agreement:
+        whole = _(
+            "Of {count} skills, at the level asked with an example: {evidenced}; at that level by "
+            "your own account: {claimed}; at that level, but contested by colleagues: {contested}; "
+            "below it: {missing}."
+        )
+        brief = _(
+            "Of {count}, with an example: {evidenced}; claimed: {claimed}; contested: {contested}; "
+            "below: {missing}."
+        )
+    below = str(profile.missing)
+    if profile.missing_contested:
+        below = _("{count} ({contested} contested)").format(
+            count=below, contested=profile.missing_contested
+        )
+    alone = f" {_only_claimed(result.language)}" if profile.is_only_claimed() else ""
 
     def said(text: str) -> str:
         counts = text.format(
             count=len(profile.skills),
             evidenced=profile.evidenced,
             claimed=profile.claimed,
-            missing=profile.missing,
+            contested=profile.contested,
+            missing=below,
         )
         return counts + alone
 
@@ -241,9 +277,8 @@ def _counts(profile: Profile, language: Language) -> tuple[Paragraph, ...]:
 
 def _only_claimed(language: Language) -> str:
     return catalogue(language).gettext(
-        "You see yourself at every level asked, and nothing here shows it yet. It may well be "
-        "true, but whoever does not know you has only your word for it. Start with one dated "
-        "example of what is essential."
+        "You see yourself at every level asked, and give no example yet. It may well be true, "
+        "but an interviewer will ask for one. Start with what is essential, and say in which year."
     )
 
 
@@ -275,7 +310,7 @@ def _other_examples(profile: Profile, language: Language) -> Section:
         only=Depth.WHOLE,
         heading=_("Your other examples"),
         items=tuple(
-            Item(label=skill.name, text=skill.evidence)
+            Item(label=marked(skill, language=language), text=skill.evidence)
             for skill in profile.skills
             if skill.evidence_counts and skill.id not in leading
         ),
@@ -289,6 +324,7 @@ def _way(way: WayForward, profile: Profile, language: Language) -> Section:
     if not reason and skill.own_field:
         reason = _("It is your own field: they will expect the most of you there.")
     items = [
+        *talk_first(skill, language=language),
         *([Item(label=_("Why it is asked"), text=reason)] if reason else []),
         Item(label=_("The next level"), text=way.next_level),
         *(Item(label=_("On the job"), text=text) for text in way.on_the_job),
@@ -300,59 +336,10 @@ def _way(way: WayForward, profile: Profile, language: Language) -> Section:
     return Section(only=Depth.WHOLE, heading=heading, items=tuple(items))
 
 
-def _side_by_side(result: SkillsGap) -> list[Block]:
-    _ = catalogue(result.language).gettext
-    numbered = list(enumerate(result.profiles, start=1))
-    gaps = {p.role: {s.id: s.gap for s in p.skills} for p in result.profiles}
-    skills = sorted(result.profiles[0].skills, key=lambda skill: skill.place)
+def _all_claimed(result: SkillsGap) -> list[Block]:
+    """That nothing but claims stands beside any kind of assignment, if so."""
     claimed = all(profile.is_only_claimed() for profile in result.profiles)
-    return [
-        *([Paragraph(text=_only_claimed(result.language))] if claimed else []),
-        Table(
-            columns=(
-                Column(name=_("Kind")),
-                Column(name=_("Shown"), align="right"),
-                Column(name=_("Claimed"), align="right"),
-                Column(name=_("Below"), align="right"),
-            ),
-            rows=tuple(
-                (f"{n}. {p.name}", str(p.evidenced), str(p.claimed), str(p.missing))
-                for n, p in numbered
-            ),
-        ),
-        _widest(result),
-        Table(
-            only=Depth.WHOLE,
-            columns=(
-                Column(name=_("Gap by skill")),
-                *(Column(name=str(n), align="right") for n, _p in numbered),
-            ),
-            rows=tuple(
-                (skill.name, *(str(gaps[p.role][skill.id] or signs.NOTHING) for _n, p in numbered))
-                for skill in skills
-            ),
-        ),
-    ]
-
-
-def _widest(result: SkillsGap) -> Section:
-    """The skills with the widest gap for each kind of assignment, by their names."""
-    words = catalogue(result.language)
-    _ = words.gettext
-    items = []
-    for number, profile in enumerate(result.profiles, start=1):
-        widest = max(skill.gap for skill in profile.skills)
-        names = [skill.name for skill in profile.skills if skill.gap == widest > 0]
-        if names:
-            more = [_("{count} more").format(count=len(names) - 1)] if names[1:] else []
-            label = words.ngettext("{number}. {count} level", "{number}. {count} levels", widest)
-            items.append(
-                Item(
-                    label=label.format(number=number, count=widest),
-                    text=listed((names[0], *more)),
-                )
-            )
-    return Section(only=Depth.BRIEF, heading=_("Widest gap for each"), items=tuple(items))
+    return [Paragraph(text=_only_claimed(result.language))] if claimed else []
 
 
 def _next(result: SkillsGap) -> Link:
