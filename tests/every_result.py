@@ -23,6 +23,7 @@ COMMANDS = (
     ("claims",), ("claims", "length-mean"), ("claims", "--verdict", "no-figure-found"),
     ("sources",), ("sources", "orsys-2025"), ("salary",),
     ("offer", "--salary", "120000"), ("offer", "--day-rate", "1300", "--months", "8"),
+    ("offer", "--day-rate", "900", "--compare", "--day-rate 1200 --start 2027-02-01"),
     ("income", "--day-rate", "975"), ("income", "--day-rate", "975", "--cost-per-month", "6000"),
     ("pack", "check", str(DATA)),
 )  # fmt: skip

@@ -80,13 +80,33 @@ def country_text(figures: CountryFigures, market: Market, *, language: Language)
     if market.rates:
         own = ", ".join(filter(None, (_("market rate"), own)))
     if not own:
-        return _("{country}: none of the figures here is its own; they are general ones.").format(
-            country=country
-        )
+        return _none_of(country, language=language)
     if not general:
         return _("{country}, its own figures: {own}.").format(country=country, own=own)
     return _("{country}, its own figures: {own}; general ones: {general}.").format(
         country=country, own=own, general=general
+    )
+
+
+def country_in_short(figures: CountryFigures, market: Market, *, language: Language) -> str:
+    """How many of them are its own, as a brief page has it."""
+    country = country_name(figures.country, language=language)
+    own = len(figures.own) + bool(market.rates)
+    if not own:
+        return _none_of(country, language=language)
+    text = catalogue(language).ngettext(
+        "{country}: {own} of {all} figures is its own.",
+        "{country}: {own} of {all} figures are its own.",
+        own,
+    )
+    return text.format(country=country, own=own, all=own + len(figures.general))
+
+
+def _none_of(country: str, *, language: Language) -> str:
+    return (
+        catalogue(language)
+        .gettext("{country}: none of the figures here is its own; they are general ones.")
+        .format(country=country)
     )
 
 
@@ -159,10 +179,10 @@ def _whose(rate_basis: RateBasis, *, language: Language) -> str:
 
 def _unlike(rates: tuple[MarketRate, ...], *, of: Priced) -> str:
     """That the market's rates are in another currency than what they stand beside."""
-    others = dict.fromkeys(rate.currency for rate in rates if rate.currency != of.currency)
-    if not others:
+    if all(rate.currency == of.currency for rate in rates):
         return ""
-    text = catalogue(of.language).gettext(
-        "The market’s rate is in {market}, the rest here in {currency}; nothing is converted."
+    return (
+        catalogue(of.language)
+        .gettext("Nothing is converted into {currency}.")
+        .format(currency=of.currency)
     )
-    return text.format(market=", ".join(others), currency=of.currency)

@@ -1,5 +1,7 @@
 """An offer against a salary as a page and as rows."""
 
+from collections.abc import Callable
+
 from msgspec import structs
 
 from interimkit.domain.offer import OfferCheck, Start
@@ -7,7 +9,7 @@ from interimkit.domain.sensitivity import Influence
 from interimkit.model.salary import RateBasis
 from interimkit.render.assignment import assignment_section, when_and_where
 from interimkit.render.brief import ending, resting_on
-from interimkit.render.market import country_text, market_blocks
+from interimkit.render.market import country_in_short, country_text, market_blocks
 from interimkit.render.notes import (
     assumptions_section,
     before_costs,
@@ -61,11 +63,11 @@ def page(result: OfferCheck) -> Page:
         blocks=(
             *_whose(result),
             *market_blocks(result.market, result.sources, of=result),
-            Paragraph(text=_country(result), only=Depth.WHOLE),
+            Paragraph(text=_country(result, country_text), only=Depth.WHOLE),
             *arithmetic(result),
             Paragraph(text=_benefits(result), only=Depth.WHOLE),
             _days_billed(result),
-            Paragraph(text=when_and_where(result)),
+            *when_and_where(result),
             assumptions_section(result.assumptions, result.sources, language=language),
             *assignment_section(result),
             _sensitivity(result),
@@ -75,7 +77,9 @@ def page(result: OfferCheck) -> Page:
             resting_on(
                 (),
                 result.caveats,
-                caution=" ".join(filter(None, (before_costs(language), _country(result)))),
+                caution=" ".join(
+                    filter(None, (before_costs(language), _country(result, country_in_short)))
+                ),
                 language=language,
             ),
             *ending(
@@ -89,11 +93,11 @@ def page(result: OfferCheck) -> Page:
     )
 
 
-def _country(result: OfferCheck) -> str:
+def _country(result: OfferCheck, told: Callable[..., str]) -> str:
     """Which figures are the country's own; nothing where none is named."""
-    if (figures := result.figures) is None:
+    if result.figures is None:
         return ""
-    return country_text(figures, result.market, language=result.language)
+    return told(result.figures, result.market, language=result.language)
 
 
 def _next(result: OfferCheck) -> Link:
