@@ -16,6 +16,11 @@ PITFALLS = tuple(pitfall.id for pitfall in PACK.load(Pitfalls).pitfalls)
 THERE = ("--months", "8.5", "--start", "2026-12-01", "--distance", "120")
 OTHER = "--hour-rate 1500 --rate-basis client --country NL --start 2027-02-01 --months 8.5"
 OFFERS = (
+    *(("offer", "--country", country) for country in ("BE", "NL", "FR", "DE", "GB")),
+    *(
+        ("offer", "--salary", "118000", "--benefits", "14000", "--country", country)
+        for country in ("BE", "NL", "FR", "DE", "GB", "LU")
+    ),
     *(("offer", "--country", country, *THERE) for country in ("BE", "NL", "FR", "DE", "GB")),
     *(
         ("offer", "--salary", "118000", "--benefits", "14000", "--country", country, *THERE)

@@ -119,8 +119,8 @@ def test_benefits_are_a_step_of_their_own_and_may_be_in_the_share_already() -> N
 
 def test_the_whole_page_says_why_income_counts_other_days() -> None:
     text = shown("offer", "--salary", "118000", "--country", "DE", "--full")
-    assert "Days billed in a year hold the gaps between assignments already." in text
-    assert "counts months and gaps instead" in text
+    assert "Days billed in a year hold the gaps between assignments already" in text
+    assert "Counted by months and gaps instead, a country has another number of days:" in text
 
 
 def test_what_the_title_says_is_not_said_again_unless_somebody_is_quoted_for_it() -> None:

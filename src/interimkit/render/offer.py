@@ -169,8 +169,9 @@ def _days_billed(result: OfferCheck) -> Paragraph:
     _ = catalogue(result.language).gettext
     link = Link(
         text=_(
-            "Days billed in a year hold the gaps between assignments already. {command} counts "
-            "months and gaps instead, so its number of days is another one: never apply both."
+            "Days billed in a year hold the gaps between assignments already, so never take those "
+            "off again. Counted by months and gaps instead, a country has another number of days: "
+            "{command}"
         ),
         command="income",
         arguments=("--day-rate", typed(result.day_rate_after_expenses)),
@@ -205,7 +206,7 @@ def _sensitivity(result: OfferCheck) -> Table:
 
 
 def _influences(result: OfferCheck) -> tuple[Section, ...]:
-    """What moves the answer; a brief page has room for the first of it where there is no notice."""
+    """What moves the answer; a brief page has room for the first where it tells less besides."""
     _ = catalogue(result.language).gettext
     whole = Section(
         heading=(
@@ -216,7 +217,7 @@ def _influences(result: OfferCheck) -> tuple[Section, ...]:
         items=tuple(_influence(i, result) for i in result.influences),
         only=Depth.WHOLE,
     )
-    if result.figures is not None:
+    if result.figures is not None and (result.notices or result.assignment is not None):
         return (whole,)
     return whole, structs.replace(whole, items=whole.items[:1], only=Depth.BRIEF)
 
