@@ -217,9 +217,16 @@ def _influences(result: OfferCheck) -> tuple[Section, ...]:
         items=tuple(_influence(i, result) for i in result.influences),
         only=Depth.WHOLE,
     )
-    if result.figures is not None and (result.notices or result.assignment is not None):
+    if _is_crowded(result):
         return (whole,)
     return whole, structs.replace(whole, items=whole.items[:1], only=Depth.BRIEF)
+
+
+def _is_crowded(result: OfferCheck) -> bool:
+    """Whether a brief page has so much to say of a country that no room is left."""
+    foreign = any(rate.currency != result.currency for rate in result.market.rates)
+    more = result.notices or result.assignment is not None or foreign
+    return result.figures is not None and bool(more)
 
 
 def _influence(influence: Influence, result: OfferCheck) -> Item:
