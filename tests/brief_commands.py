@@ -18,6 +18,28 @@ STAY_OR_GO = (
     "--cost-per-month", "6000",
 )  # fmt: skip
 
+THERE = ("--months", "8.5", "--start", "2026-12-01", "--distance", "120")
+OTHER = "--hour-rate 1500 --rate-basis client --country NL --start 2027-02-01 --months 8.5"
+OFFERS = (
+    *(("offer", "--country", country) for country in ("BE", "NL", "FR", "DE", "GB")),
+    *(
+        ("offer", "--salary", "118000", "--benefits", "14000", "--country", country)
+        for country in ("BE", "NL", "FR", "DE", "GB", "LU")
+    ),
+    *(("offer", "--country", country, *THERE) for country in ("BE", "NL", "FR", "DE", "GB")),
+    *(
+        ("offer", "--salary", "118000", "--benefits", "14000", "--country", country, *THERE)
+        for country in ("BE", "NL", "FR", "DE", "GB", "LU")
+    ),
+    ("offer", "--country", "BE", *THERE, "--day-expenses", "80"),
+    ("offer", "--level", "confirmed", "--benefits", "14000", "--country", "BE", *THERE),
+    (
+        *("offer", "--day-rate", "9000", *THERE, "--day-expenses", "80"),
+        *("--compare", f"{OTHER} --distance 120 --day-expenses 80"),
+    ),
+    ("offer", "--salary", "118000", "--country", "BE", "--compare", "--day-rate 900 --months 6"),
+    ("offer", "--day-rate", "900", "--compare", "--day-rate 90"),
+)
 COMMANDS = (
     *(("quiz", "--example", name) for name in EXAMPLES),
     ("quiz", "--key"),
@@ -34,6 +56,7 @@ COMMANDS = (
     ("claims", "length-mean"), ("sources", "orsys-2025"), ("sources", "xerius"),
     ("claims", "early-end"), ("claims", "first-assignment"), ("salary",),
     ("salary", "--level", "confirmed"), ("offer", "--salary", "120000"), ("offer", "--country", "BE"),
+    ("offer", "--salary", "118000", "--country", "BE", "--benefits", "14000"), *OFFERS,
     ("offer", "--day-rate", "1300", "--rate-basis", "client", "--months", "8"),
     ("income", "--day-rate", "975"), ("income", "--day-rate", "975", "--cost-per-month", "6000"),
     ("income", "--day-rate", "975", "--role", "crisis", "--years", "1"),

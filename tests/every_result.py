@@ -24,6 +24,7 @@ COMMANDS = (
     ("sources",), ("sources", "orsys-2025"), ("sources", "--kind", "calculator"),
     ("salary",),
     ("offer", "--salary", "120000"), ("offer", "--day-rate", "1300", "--months", "8"),
+    ("offer", "--day-rate", "900", "--compare", "--day-rate 1200 --start 2027-02-01"),
     ("income", "--day-rate", "975"), ("income", "--day-rate", "975", "--cost-per-month", "6000"),
     ("income", "--day-rate", "975", "--against-salary", "118000", "--cost-per-month", "6000",
      "--gap-months", "0.5", "--long-gaps", "25%:9", "--set-aside", "40%", "--country", "BE"),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from interimkit.domain.claims import list_claims as list_claims
     from interimkit.domain.income import project_income as project_income
     from interimkit.domain.offer import check_offer as check_offer
+    from interimkit.domain.offer_comparison import compare_offers as compare_offers
     from interimkit.domain.pitfalls import list_pitfalls as list_pitfalls
     from interimkit.domain.pitfalls_audit import audit_pitfalls as audit_pitfalls
     from interimkit.domain.quiz import score_quiz as score_quiz
@@ -62,6 +63,7 @@ _HOMES = {
     "audit_pitfalls": "interimkit.domain.pitfalls_audit",
     "check_offer": "interimkit.domain.offer",
     "check_pack": "interimkit.content.check",
+    "compare_offers": "interimkit.domain.offer_comparison",
     "compare_pay": "interimkit.domain.salary",
     "compare_roles": "interimkit.domain.roles",
     "describe": "interimkit.render.problems",
@@ -99,6 +101,7 @@ __all__ = [
     "audit_pitfalls",
     "check_offer",
     "check_pack",
+    "compare_offers",
     "compare_pay",
     "compare_roles",
     "describe",

@@ -1,6 +1,7 @@
 """Amounts as they are typed: read as we print them, or refused there by name."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +13,7 @@ from interimkit.cli import language as spoken
 from interimkit.cli.money import (
     amount_option,
     count_option,
+    date_option,
     range_option,
     share_option,
     whole_option,
@@ -150,3 +152,71 @@ def test_anything_else_is_refused_by_the_name_of_its_option(
 ) -> None:
     problem = refusal(option, typed)
     assert (problem.code, problem.path, problem.value) == (code, ("--x",), typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "bare", "language"),
+    [
+        ("€118,000", "118,000", EN),
+        ("€ 118.000", "118.000", NL),
+        ("118\u202f000\u00a0€", "118\u202f000", FR),
+        ("118000 EUR", "118000", EN),
+        ("EUR 118000", "118000", EN),
+        ("£794", "794", EN),
+        ("794 GBP", "794", EN),
+        ("900 euro", "900", NL),
+        ("900 euros", "900", FR),
+    ],
+)
+def test_a_currency_beside_an_amount_is_refused_with_what_to_write(
+    typed: str, bare: str, language: Language
+) -> None:
+    problem = refusal(amount_option, typed, language)
+    assert (problem.code, problem.value) == (ProblemCode.OPTION_CURRENCY, typed)
+    assert problem.expected == (bare,)
+    assert read(amount_option, bare, language) > 0
+
+
+def test_an_amount_beside_a_currency_that_has_two_readings_is_refused_for_these() -> None:
+    problem = refusal(amount_option, "€118.000")
+    assert (problem.code, problem.value) == (ProblemCode.OPTION_AMBIGUOUS, "€118.000")
+    assert refusal(amount_option, "€x").code is ProblemCode.OPTION_AMOUNT
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "expected"),
+    [
+        ("--provider-share", "100", ("0", "0.9")),
+        ("--provider-share", "91", ("0", "0.9")),
+        ("--utilisation", "101", ("0.05", "1")),
+    ],
+)
+def test_a_share_beyond_its_range_is_never_advised(
+    option: str, typed: str, expected: tuple[str, ...]
+) -> None:
+    with pytest.raises(UsageError) as caught:
+        share_option(option, "", "X").parser(typed)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.expected) == (ProblemCode.OPTION_RANGE, expected)
+    assert problem.path == (option.removeprefix("--").replace("-", "_"),)
+
+
+def test_a_share_within_its_range_is_advised_as_ever() -> None:
+    with pytest.raises(UsageError) as caught:
+        share_option("--provider-share", "", "X").parser("90")
+    assert caught.value.problems[0].expected == ("90%", "0.9")
+
+
+def test_a_day_is_read_as_the_standard_writes_it() -> None:
+    assert read(date_option, " 2027-02-01 ") == date(2027, 2, 1)
+    assert read(date_option, "2028-02-29") == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["1-2-2027", "01/02/2027", "2027-2-1", "2027-02-30", "20270201", "2027-W05-1", "soon",
+     "2027-13-01", "٢٠٢٧-٠٢-٠١"],
+)  # fmt: skip
+def test_what_is_no_day_is_refused(typed: str) -> None:
+    problem = refusal(date_option, typed)
+    assert (problem.code, problem.value) == (ProblemCode.OPTION_DATE, typed)

@@ -406,6 +406,11 @@ def test_a_pack_without_skills_or_roles_is_checked_all_the_same(pack: Path) -> N
         ("low: 0.18\n    high: 0.35", "low: -0.18\n    high: 0.35", Code.NUMBER_RANGE),
         ("country: GB\n    value: 143", "country: DE\n    value: 143", Code.ID_DUPLICATE),
         ("input: day-rate\n    country: BE", "input: day-rate", Code.FIELD_MISSING),
+        (
+            "nothing_newer: true\n    basis: iim-2020",
+            "nothing_newer: 1\n    basis: iim-2020",
+            Code.WRONG_TYPE,
+        ),
         ("    share_of_salary: 0.01\n", "", Code.FIELD_MISSING),
         ("share_of_salary: 0.01", "share_of_salary: 0", Code.NUMBER_RANGE),
         ("on_costs: 0.30\n    days: 220", "on_costs: 30\n    days: 220", Code.NUMBER_RANGE),

@@ -40,7 +40,7 @@ def test_without_a_word_about_waits_they_are_the_packs_in_two_parts() -> None:
 def test_the_gap_follows_from_the_time_billed_that_is_given() -> None:
     derived = income(given={MoneyInput.UTILISATION: D("0.69")})
     assert (derived.mean_gap_months, derived.waits.taken_from) == (D("3.4"), WaitsFrom.UTILISATION)
-    assert (derived.waits.usual_months, derived.waits.long_share) == (D("3.4"), 0)
+    assert (derived.waits.usual_months, derived.waits.long_share) == (D("3.4"), D(0))
     assert derived.later_year == income(gap_months=D("7.5") * D("0.31") / D("0.69")).later_year
     own = income(gap_months=D(2))
     assert (own.mean_gap_months, own.waits.taken_from) == (D("2.0"), WaitsFrom.GIVEN)
@@ -50,7 +50,7 @@ def test_the_gap_follows_from_the_time_billed_that_is_given() -> None:
 def test_long_waits_alone_go_with_the_packs_usual_one() -> None:
     long = LongGaps(share=D("0.4"), months=D(10))
     waits = income(long_gaps=long).waits
-    assert (waits.usual_months, waits.long_share, waits.long_months) == (D("0.5"), D("0.4"), 10)
+    assert (waits.usual_months, waits.long_share, waits.long_months) == (D("0.5"), D("0.4"), D(10))
     assert waits.taken_from is WaitsFrom.GIVEN
 
 

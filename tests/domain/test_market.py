@@ -45,8 +45,8 @@ def test_a_countrys_rates_are_those_of_its_sources(
 
 def test_germany_has_a_mean_with_its_range_and_a_later_figure() -> None:
     mean, later = market_rates(PACK, "DE")
-    assert (mean.amount, mean.low, mean.high, mean.year) == (1188, 800, 2300, 2022)
-    assert (later.amount, later.year) == (1240, 2023)
+    assert (mean.amount, mean.low, mean.high, mean.year) == (D(1188), D(800), D(2300), 2022)
+    assert (later.amount, later.year) == (D(1240), 2023)
 
 
 def test_where_rates_are_known_is_listed_whatever_is_asked() -> None:

@@ -1,6 +1,7 @@
 """An offer against a salary: to the cent by hand, whatever is assumed."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,11 @@ from interimkit.domain.offer import (
     check_offer,
     require_rate_basis,
 )
+from interimkit.domain.offer_steps import StepCode
 from interimkit.domain.sensitivity import OFFICE_DAYS
 from interimkit.errors import ProblemCode as Code
 from interimkit.errors import UnknownChoiceError, UsageError
-from interimkit.model.salary import MoneyInput, RateBasis
+from interimkit.model.salary import RATES, MoneyInput, RateBasis
 
 PACK = load_pack()
 D = Decimal
@@ -94,7 +96,7 @@ def between(input_: MoneyInput) -> st.SearchStrategy[Decimal]:
             {"day_rate": amounts.filter(lambda a: a >= 1), "rate_basis": st.sampled_from([*RateBasis])}
         ),
     ),
-    st.fixed_dictionaries({}, optional={i: between(i) for i in RANGES if i is not MoneyInput.DAY_RATE}),
+    st.fixed_dictionaries({}, optional={i: between(i) for i in RANGES if i not in RATES}),
     st.sampled_from([None, *countries(PACK)]),
     st.none() | st.decimals(1, 120, places=1),
 )  # fmt: skip
@@ -135,6 +137,43 @@ def test_whatever_is_given_within_reason_the_figures_hold_together(
     assert (result.assignment is None) == (months is None)
 
 
+def test_benefits_are_carried_by_the_rate_without_on_costs_on_top_of_them() -> None:
+    """(118,000 x 20 / 13.92 + 14,000) / 150, by hand; without them (118,000 x 20 / 13.92) / 150."""
+    assert offer(salary=D(118_000), country="BE").manager_day_rate == D("1130.27")
+    result = offer(salary=D(118_000), benefits=D(14_000), country="BE")
+    assert result.manager_day_rate == D("1223.60")
+    steps = {step.code: (step.amount, step.by) for step in result.steps}
+    assert steps[StepCode.WITH_ON_COSTS][0] == D("169540.23")
+    assert steps[StepCode.WITH_BENEFITS] == (D("183540.23"), D(14_000))
+    assert (result.benefits_per_year, result.gross_per_year) == (D(14_000), D(118_000))
+    assert result.kept_per_year == D("183540.23")
+
+
+def test_no_benefits_are_the_same_as_none_said() -> None:
+    assert offer(salary=D(118_000), benefits=D(0)) == offer(salary=D(118_000))
+    assert StepCode.WITH_BENEFITS not in {s.code for s in offer(salary=D(118_000)).steps}
+
+
+@given(st.integers(1_000, 1_000_000), st.integers(0, 500_000), st.integers(0, 500_000))
+def test_more_benefits_never_need_a_lower_rate(salary: int, benefits: int, more: int) -> None:
+    less = offer(salary=D(salary), benefits=D(benefits))
+    greater = offer(salary=D(salary), benefits=D(benefits + more))
+    assert greater.manager_day_rate >= less.manager_day_rate
+    assert greater.client_day_rate >= less.client_day_rate
+    assert all(r.amount == s.amount for r, s in zip(less.rules, greater.rules, strict=True))
+
+
+def test_what_an_employer_gives_stands_beside_a_salary_only() -> None:
+    for start in ({"day_rate": D(900)}, {"hour_rate": D(90)}, {"country": "BE"}):
+        with pytest.raises(UsageError) as caught:
+            offer(**start, benefits=D(1))
+        (problem,) = caught.value.problems
+        assert (problem.code, problem.path, problem.expected) == (
+            Code.OPTION_ALONE, ("benefits",), ("salary",),
+        )  # fmt: skip
+    assert offer(level="confirmed", benefits=D(1)).benefits_per_year == 1
+
+
 def test_one_assignment_has_no_gap_in_it() -> None:
     view = offer(day_rate=D(1000), months=D(6)).assignment
     assert view is not None
@@ -168,6 +207,11 @@ def test_hours_and_expenses() -> None:
         ({"salary": D(0)}, Code.OPTION_RANGE),
         ({"salary": D(100_000_001)}, Code.OPTION_RANGE),
         ({"day_rate": D(800), "months": D(0)}, Code.OPTION_RANGE),
+        ({"salary": D(800), "benefits": D(-1)}, Code.OPTION_RANGE),
+        ({"day_rate": D(800), "distance": D(-1)}, Code.OPTION_RANGE),
+        ({"day_rate": D(800), "distance": D(20_001)}, Code.OPTION_RANGE),
+        ({"day_rate": D(800), "starts_on": date(1999, 12, 31)}, Code.OPTION_RANGE),
+        ({"day_rate": D(800), "starts_on": date(2101, 1, 1)}, Code.OPTION_RANGE),
         ({"day_rate": D(800), "given": {MoneyInput.DAYS_BILLED: D(367)}}, Code.OPTION_RANGE),
         ({"day_rate": D(800), "given": {MoneyInput.PROVIDER_SHARE: D(1)}}, Code.OPTION_RANGE),
         ({"day_rate": D(800), "given": {MoneyInput.DAY_EXPENSES: D(801)}}, Code.OPTION_RANGE),

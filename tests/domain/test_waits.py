@@ -35,7 +35,7 @@ def test_stretched_waits_have_the_mean_and_keep_their_shape() -> None:
     assert (longer.usual_months, longer.long_months) == (Decimal(1), Decimal("17.8"))
     assert longer.long_share == WAITS.long_share
     none = waits("0", "0.25", "0").stretched(Decimal(3))
-    assert (none.mean, none.long_share) == (3, 0)
+    assert (none.mean, none.long_share) == (Decimal(3), Decimal(0))
 
 
 def test_the_law_has_the_means_that_were_said() -> None:

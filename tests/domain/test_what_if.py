@@ -52,8 +52,8 @@ def test_a_row_is_the_case_with_that_said(id_: str, said: dict[str, Any]) -> Non
 def test_waits_of_two_parts_keep_their_shape_when_less_is_billed() -> None:
     mean = D("7.5") * D("0.44") / D("0.56")
     factor = mean / (D("0.75") * D("0.5") + D("0.25") * D(9))
-    stretched = {"gap_months": D("0.5") * factor}
-    stretched["long_gaps"] = LongGaps(share=D("0.25"), months=9 * factor)
+    long = LongGaps(share=D("0.25"), months=9 * factor)
+    stretched = {"gap_months": D("0.5") * factor, "long_gaps": long}
     found = row(reserve(months=(3, 12), **LONG), "lean-market")
     assert found.chance == pytest.approx(reserve(months=(3, 12), **stretched).chance, abs=1e-9)
 

@@ -62,7 +62,7 @@ def test_both_commands_install_one_version_of_what_the_project_asks_for() -> Non
 
 
 def test_the_other_examples_run(run: Run) -> None:
-    lines = [line.partition("#")[0].split() for line in blocks("sh")[2].splitlines()]
+    lines = [shlex.split(line, comments=True) for line in blocks("sh")[2].splitlines()]
     assert len(lines) >= 5
     for program, *arguments in lines:
         assert program == "interimkit"

@@ -55,6 +55,12 @@ SCREENS = {
     "offer-salary": ("offer", "--salary", "120000"),
     "offer-rate": ("offer", "--day-rate", "1300", "--rate-basis", "client", "--months", "8"),
     "offer-belgium": ("offer", "--country", "BE"),
+    "offer-benefits": ("offer", "--salary", "118000", "--benefits", "14000", "--country", "be"),
+    "offer-netherlands": ("offer", "--country", "NL"),
+    "offer-compare": (
+        *("offer", "--day-rate", "900", "--rate-basis", "manager", "--months", "8", "--compare"),
+        "--day-rate 1200 --rate-basis client --day-expenses 80 --months 6 --start 2027-02-01",
+    ),
     "income": ("income", "--day-rate", "975", "--cost-per-month", "6000"),
     "income-crisis": ("income", "--day-rate", "975", "--role", "crisis", "--years", "1"),
     "unknown-level": ("salary", "--level", "confirmd"),

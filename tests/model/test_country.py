@@ -15,6 +15,7 @@ from interimkit.model.text import Language
         ("be", "BE"), ("BE", "BE"), ("belgium", "BE"), ("België", "BE"), ("belgie", "BE"),
         ("Belgique", "BE"), ("UK", "GB"), ("GB", "GB"), ("united kingdom", "GB"),
         ("royaume uni", "GB"), (" Nederland ", "NL"), ("pays-bas", "NL"), ("Allemagne", "DE"),
+        ("Holland", "NL"), ("VK", "GB"), ("Great Britain", "GB"), ("deutschland", "DE"),
     ],
 )  # fmt: skip
 def test_a_country_is_known_by_its_code_and_by_its_names(named: str, code: str) -> None:

@@ -24,7 +24,7 @@ _MARKS = {Language.EN: (",", "."), Language.NL: (".", ","), Language.FR: ("", ",
 
 _SPACES = " \u00a0\u202f"
 _MONTHS = re.compile(r"([0-9]{1,3})-([0-9]{1,3})", re.ASCII)
-_MARK = r"(?:[€£$]|[A-Z]{3}|euro?)"
+_MARK = r"(?:[€£$]|[A-Z]{3}|euros?)"
 _MARKED = re.compile(rf"{_MARK}[{_SPACES}]*(?P<before>.+)|(?P<after>.+?)[{_SPACES}]*{_MARK}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 

@@ -297,12 +297,12 @@ def _scalar_problems(value: Any, path: Path, kind: Any) -> Iterator[Problem]:
             yield from _str_problems(value, path, kind)
         case mi.IntType():
             yield from _int_problems(value, path, kind)
-        case mi.DecimalType():
-            if isinstance(value, bool) or not isinstance(value, int | Decimal):
-                yield _wrong_type("decimal-number", value, path)
-        case mi.DateType():
-            if not _is_date(value):
-                yield _wrong_type("date", value, path)
+        case mi.DecimalType() if isinstance(value, bool) or not isinstance(value, int | Decimal):
+            yield _wrong_type("decimal-number", value, path)
+        case mi.BoolType() if not isinstance(value, bool):
+            yield _wrong_type("truth-value", value, path)
+        case mi.DateType() if not _is_date(value):
+            yield _wrong_type("date", value, path)
 
 
 def _int_problems(value: Any, path: Path, kind: Any) -> Iterator[Problem]:

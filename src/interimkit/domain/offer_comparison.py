@@ -8,6 +8,7 @@ from msgspec import Meta, Struct
 
 from interimkit.domain.assumptions import RANGES, Assumption
 from interimkit.domain.cite import SourceRef
+from interimkit.domain.claims import Caveat
 from interimkit.domain.offer import OfferCheck, Start
 from interimkit.domain.rates import to_the_cent
 from interimkit.domain.result import Result
@@ -69,6 +70,7 @@ class OfferComparison(Result, frozen=True, kw_only=True, tag="interimkit.offer-c
         int | None,
         Meta(description="Days from the one's first day to the other's; below 0 it is sooner"),
     ]
+    caveats: Annotated[tuple[Caveat, ...], Meta(description="What to weigh it against")]
     sources: Annotated[tuple[SourceRef, ...], Meta(description="Every source named, in full")]
 
 
@@ -107,6 +109,7 @@ def compare_offers(offer: OfferCheck, *, other: OfferCheck) -> OfferComparison:
             if one.starts_on is None or two.starts_on is None
             else (two.starts_on - one.starts_on).days
         ),
+        caveats=tuple(dict.fromkeys((*offer.caveats, *other.caveats))),
         sources=tuple(
             source
             for source in dict.fromkeys((*offer.sources, *other.sources))

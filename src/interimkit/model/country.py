@@ -57,10 +57,11 @@ NAMES = {
 """What a country is called in each language, for those that a reader is likely to name."""
 
 _ALSO = {
-    "UK": "GB", "Great Britain": "GB", "Groot-Brittannië": "GB", "Grande-Bretagne": "GB",
+    "UK": "GB", "VK": "GB", "Britain": "GB", "Great Britain": "GB",
+    "Groot-Brittannië": "GB", "Grande-Bretagne": "GB",
     "England": "GB", "Engeland": "GB", "Angleterre": "GB",
     "the Netherlands": "NL", "Holland": "NL", "Hollande": "NL",
-    "Czech Republic": "CZ", "USA": "US",
+    "Deutschland": "DE", "Czech Republic": "CZ", "USA": "US",
 }  # fmt: skip
 """What else people write."""
 

@@ -7,7 +7,7 @@ from interimkit.domain.spread import Spread
 from interimkit.domain.terms import FULL_WEEK
 from interimkit.model.salary import MoneyInput
 from interimkit.render.brief import ending, resting_on
-from interimkit.render.market import country_text
+from interimkit.render.market import country_in_short, country_text
 from interimkit.render.notes import (
     assumed,
     assumptions_section,
@@ -175,7 +175,9 @@ def _country(result: IncomeOutlook) -> str:
 
 def _caution(result: IncomeOutlook) -> str:
     """Where it stops; and of the country, where nothing of its market stands above already."""
-    country = "" if result.staying else _country(result)
+    country = ""
+    if result.figures and not result.staying:
+        country = country_in_short(result.figures, result.market, language=result.language)
     return " ".join(filter(None, (before_costs(result.language), country)))
 
 

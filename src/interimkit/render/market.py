@@ -7,7 +7,7 @@ from interimkit.domain.cite import SourceRef
 from interimkit.domain.market import CountryFigures, Market, MarketRate, Per
 from interimkit.model.salary import RateBasis
 from interimkit.model.text import Language
-from interimkit.render.notes import in_short, place_and_time
+from interimkit.render.notes import in_short, listed, place_and_time
 from interimkit.render.numbers import Priced, money
 from interimkit.render.page import Depth, Item, Paragraph, Section
 from interimkit.render.words import catalogue, country_name, money_input_text
@@ -53,11 +53,10 @@ def market_text(market: Market, sources: Iterable[SourceRef], *, of: Priced) -> 
     _ = catalogue(of.language).gettext
     if market.rates:
         refs = {source.id: source for source in sources}
-        told = "; ".join(_told(rate, refs[rate.source], of=of) for rate in market.rates)
-        text = _("{country}, market rate: {rates}.").format(
+        told = listed(_told(rate, refs[rate.source], language=of.language) for rate in market.rates)
+        return _("{country}, market rate: {rates}.").format(
             country=country_name(market.rates[0].country, language=of.language), rates=told
         )
-        return " ".join(part for part in (text, _unlike(market.rates, of=of)) if part)
     if market.country is not None:
         return _("{country}, market rate: no figure was found.").format(
             country=country_name(market.country, language=of.language)
@@ -80,9 +79,7 @@ def country_text(figures: CountryFigures, market: Market, *, language: Language)
     if market.rates:
         own = ", ".join(filter(None, (_("market rate"), own)))
     if not own:
-        return _("{country}: none of the figures here is its own; they are general ones.").format(
-            country=country
-        )
+        return _none_of(country, language=language)
     if not general:
         return _("{country}, its own figures: {own}.").format(country=country, own=own)
     return _("{country}, its own figures: {own}; general ones: {general}.").format(
@@ -90,12 +87,34 @@ def country_text(figures: CountryFigures, market: Market, *, language: Language)
     )
 
 
-def _told(rate: MarketRate, source: SourceRef, *, of: Priced) -> str:
-    _ = catalogue(of.language).gettext
+def country_in_short(figures: CountryFigures, market: Market, *, language: Language) -> str:
+    """How many of them are its own, as a brief page has it."""
+    country = country_name(figures.country, language=language)
+    own = len(figures.own) + bool(market.rates)
+    if not own:
+        return _none_of(country, language=language)
+    text = catalogue(language).ngettext(
+        "{country}: {own} of {all} figures is its own.",
+        "{country}: {own} of {all} figures are its own.",
+        own,
+    )
+    return text.format(country=country, own=own, all=own + len(figures.general))
+
+
+def _none_of(country: str, *, language: Language) -> str:
+    return (
+        catalogue(language)
+        .gettext("{country}: none of the figures here is its own; they are general ones.")
+        .format(country=country)
+    )
+
+
+def _told(rate: MarketRate, source: SourceRef, *, language: Language) -> str:
+    _ = catalogue(language).gettext
     told = _("{rate}, {whose} ({source})").format(
-        rate=_rate_text(rate, language=of.language),
-        whose=_whose(rate.rate_basis, language=of.language),
-        source=in_short(source, language=of.language),
+        rate=_rate_text(rate, language=language),
+        whose=_whose(rate.rate_basis, language=language),
+        source=in_short(source, language=language),
     )
     return _("{rate}, nothing newer was found").format(rate=told) if rate.nothing_newer else told
 
@@ -159,10 +178,10 @@ def _whose(rate_basis: RateBasis, *, language: Language) -> str:
 
 def _unlike(rates: tuple[MarketRate, ...], *, of: Priced) -> str:
     """That the market's rates are in another currency than what they stand beside."""
-    others = dict.fromkeys(rate.currency for rate in rates if rate.currency != of.currency)
-    if not others:
+    if all(rate.currency == of.currency for rate in rates):
         return ""
-    text = catalogue(of.language).gettext(
-        "The market’s rate is in {market}, the rest here in {currency}; nothing is converted."
+    return (
+        catalogue(of.language)
+        .gettext("Nothing is converted into {currency}.")
+        .format(currency=of.currency)
     )
-    return text.format(market=", ".join(others), currency=of.currency)

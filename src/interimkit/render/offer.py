@@ -1,5 +1,7 @@
 """An offer against a salary as a page and as rows."""
 
+from collections.abc import Callable
+
 from msgspec import structs
 
 from interimkit.domain.offer import OfferCheck, Start
@@ -8,7 +10,7 @@ from interimkit.model.salary import RateBasis
 from interimkit.model.sources import SourceKind
 from interimkit.render.assignment import assignment_section, when_and_where
 from interimkit.render.brief import ending, resting_on
-from interimkit.render.market import country_text, market_blocks
+from interimkit.render.market import country_in_short, country_text, market_blocks
 from interimkit.render.notes import (
     assumptions_section,
     before_costs,
@@ -62,11 +64,11 @@ def page(result: OfferCheck) -> Page:
         blocks=(
             *_whose(result),
             *market_blocks(result.market, result.sources, of=result),
-            Paragraph(text=_country(result), only=Depth.WHOLE),
+            Paragraph(text=_country(result, country_text), only=Depth.WHOLE),
             *arithmetic(result),
             Paragraph(text=_benefits(result), only=Depth.WHOLE),
             _days_billed(result),
-            Paragraph(text=when_and_where(result)),
+            *when_and_where(result),
             assumptions_section(result.assumptions, result.sources, language=language),
             *assignment_section(result),
             _sensitivity(result),
@@ -76,7 +78,9 @@ def page(result: OfferCheck) -> Page:
             resting_on(
                 (),
                 result.caveats,
-                caution=" ".join(filter(None, (before_costs(language), _country(result)))),
+                caution=" ".join(
+                    filter(None, (before_costs(language), _country(result, country_in_short)))
+                ),
                 language=language,
             ),
             _elsewhere(result, depth=Depth.BRIEF),
@@ -92,11 +96,11 @@ def page(result: OfferCheck) -> Page:
     )
 
 
-def _country(result: OfferCheck) -> str:
+def _country(result: OfferCheck, told: Callable[..., str]) -> str:
     """Which figures are the country's own; nothing where none is named."""
-    if (figures := result.figures) is None:
+    if result.figures is None:
         return ""
-    return country_text(figures, result.market, language=result.language)
+    return told(result.figures, result.market, language=result.language)
 
 
 def _next(result: OfferCheck) -> Link:
@@ -189,8 +193,9 @@ def _days_billed(result: OfferCheck) -> Paragraph:
     _ = catalogue(result.language).gettext
     link = Link(
         text=_(
-            "Days billed in a year hold the gaps between assignments already. {command} counts "
-            "months and gaps instead, so its number of days is another one: never apply both."
+            "Days billed in a year hold the gaps between assignments already, so never take those "
+            "off again. Counted by months and gaps instead, a country has another number of days: "
+            "{command}"
         ),
         command="income",
         arguments=("--day-rate", typed(result.day_rate_after_expenses)),
@@ -225,7 +230,7 @@ def _sensitivity(result: OfferCheck) -> Table:
 
 
 def _influences(result: OfferCheck) -> tuple[Section, ...]:
-    """What moves the answer; a brief page has room for the first of it where there is no notice."""
+    """What moves the answer; a brief page has room for the first where it tells less besides."""
     _ = catalogue(result.language).gettext
     whole = Section(
         heading=(
@@ -236,9 +241,16 @@ def _influences(result: OfferCheck) -> tuple[Section, ...]:
         items=tuple(_influence(i, result) for i in result.influences),
         only=Depth.WHOLE,
     )
-    if result.figures is not None:
+    if _is_crowded(result):
         return (whole,)
     return whole, structs.replace(whole, items=whole.items[:1], only=Depth.BRIEF)
+
+
+def _is_crowded(result: OfferCheck) -> bool:
+    """Whether a brief page has so much to say of a country that no room is left."""
+    foreign = any(rate.currency != result.currency for rate in result.market.rates)
+    more = result.notices or result.assignment is not None or foreign
+    return result.figures is not None and bool(more)
 
 
 def _influence(influence: Influence, result: OfferCheck) -> Item:

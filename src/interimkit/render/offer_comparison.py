@@ -7,16 +7,18 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from interimkit.domain.assumptions import GIVEN
 from interimkit.domain.offer import Start
 from interimkit.domain.offer_comparison import OfferComparison, OfferSide
 from interimkit.model.salary import MoneyInput, RateBasis
 from interimkit.render.assignment import km_text
-from interimkit.render.brief import ending, said_briefly
+from interimkit.render.brief import ending, resting_on
 from interimkit.render.notes import (
     assumptions_section,
     before_costs,
     before_tax,
-    rests_on,
+    caveats_of,
+    in_short,
     sources_note,
 )
 from interimkit.render.numbers import exact_money, long_date, number, typed, whole_money
@@ -56,7 +58,7 @@ def page(result: OfferComparison) -> Page:
             Paragraph(text=_apart(result)),
             *_side_by_side(result),
             *_assumptions(result),
-            said_briefly(before_costs(language)),
+            caveats_of(result.caveats, language=language),
             *ending(step, left_out=(_("what each rests on"), _("sources")), language=language),
             Paragraph(text=before_tax(language), tone=Tone.QUIET, only=Depth.WHOLE),
             sources_note(result.sources, language=language),
@@ -130,69 +132,96 @@ def _apart(result: OfferComparison) -> str:
     return " ".join(told)
 
 
-def _side_by_side(result: OfferComparison) -> tuple[Table, Table]:
-    """What is known of either, each with who says so; a brief page leaves out what follows."""
-    brief = _table(_lines(result), result)
-    further = _table((*_lines(result), *_further_lines(result)), result)
-    return replace(brief, only=Depth.BRIEF), replace(further, only=Depth.WHOLE)
-
-
 Row = tuple[str, Callable[[OfferSide], str], tuple[MoneyInput, ...]]
 """What a row is, what it has of an offer, and which assumptions that rests on."""
 
 
-def _lines(result: OfferComparison) -> tuple[Row, ...]:
-    language = result.language
-    _ = catalogue(language).gettext
+def _side_by_side(result: OfferComparison) -> tuple[Table, Paragraph, Table]:
+    """What is known of either; a brief page puts some in one row, and who says so below."""
+    brief, whole = _brief_rows(result), _whole_rows(result)
+    used = {source for _name, _cell, inputs in brief for source in _sources_of(inputs, result)}
+    caution = before_costs(result.language)
+    return (
+        replace(_table(brief, result), only=Depth.BRIEF),
+        resting_on(
+            [source for source in result.sources if source.id in used],
+            result.caveats,
+            caution=caution,
+            language=result.language,
+        ),
+        replace(_table(_cited(whole, result), result), only=Depth.WHOLE),
+    )
+
+
+def _brief_rows(result: OfferComparison) -> tuple[Row, ...]:
+    _ = catalogue(result.language).gettext
+    return (
+        (_("Your day rate"), lambda s: _rate(s, result), _OF_RATE),
+        (_("Hours a day"), lambda s: _hours(s, result), (MoneyInput.HOURS_PER_DAY,)),
+        (_("Left of a day"), lambda s: _left_of_a_day(s, result), ()),
+        *_year_rows(result),
+        (_("One assignment"), lambda s: _one_assignment(s, result), (MoneyInput.DAYS_PER_MONTH,)),
+        (_("First day"), lambda s: _day(s.starts_on, result), ()),
+        (_("Distance, one way"), lambda s: _distance(s, result), ()),
+    )
+
+
+def _year_rows(result: OfferComparison) -> tuple[Row, ...]:
+    _ = catalogue(result.language).gettext
+    return (
+        (
+            _("Days billed"),
+            lambda s: number(s.days_billed, language=result.language),
+            (MoneyInput.DAYS_BILLED,),
+        ),
+        (_("Left of a year"), lambda s: whole_money(s.kept_per_year, of=result), ()),
+    )
+
+
+def _whole_rows(result: OfferComparison) -> tuple[Row, ...]:
+    _ = catalogue(result.language).gettext
     return (
         (_("Your day rate"), lambda s: _rate(s, result), _OF_RATE),
         (_("Hours a day"), lambda s: _hours(s, result), (MoneyInput.HOURS_PER_DAY,)),
         (_("Expenses a day"), lambda s: exact_money(s.day_expenses, of=result), ()),
         (_("Left of a day"), lambda s: exact_money(s.day_rate_after_expenses, of=result), ()),
-        (
-            _("Days billed a year"),
-            lambda s: number(s.days_billed, language=language),
-            (MoneyInput.DAYS_BILLED,),
-        ),
-        (_("Left of a year"), lambda s: whole_money(s.kept_per_year, of=result), ()),
+        *_year_rows(result),
+        (_("Even at days billed"), lambda s: _days(s.even_at_days, result), ()),
         (_("Length"), lambda s: _length(s, result), ()),
         (_("Left of an assignment"), lambda s: _kept(s, result), (MoneyInput.DAYS_PER_MONTH,)),
         (_("First day"), lambda s: _day(s.starts_on, result), ()),
+        (_("Last day"), lambda s: _day(s.ends_on, result), ()),
         (_("Distance, one way"), lambda s: _km(s.distance_km, result), ()),
         (_("Driven in a year"), lambda s: _km(s.km_per_year, result), ()),
-    )
-
-
-def _further_lines(result: OfferComparison) -> tuple[Row, ...]:
-    language = result.language
-    _ = catalogue(language).gettext
-    return (
         (_("Driven for an assignment"), lambda s: _km(s.km_per_assignment, result), ()),
-        (_("Last day"), lambda s: _day(s.ends_on, result), ()),
-        (_("Even at days billed"), lambda s: _days(s.even_at_days, result), ()),
-        (
-            _("Worth a salary of"),
-            lambda s: whole_money(s.gross_per_year, of=result),
-            (),
-        ),
+        (_("Worth a salary of"), lambda s: whole_money(s.gross_per_year, of=result), ()),
         (_("Figures of"), lambda s: _country(s, result), ()),
     )
 
 
 def _table(lines: tuple[Row, ...], result: OfferComparison) -> Table:
+    """A row for what is known of one at least."""
     _ = catalogue(result.language).gettext
-    sides = (result.offer, result.other)
-    told = ((name, tuple(cell(side) for side in sides), inputs) for name, cell, inputs in lines)
+    told = ((name, cell(result.offer), cell(result.other)) for name, cell, _inputs in lines)
     return Table(
         columns=(
             Column(name=""),
             Column(name=_("This offer"), align="right"),
             Column(name=_("The other"), align="right"),
         ),
-        rows=tuple(
-            (_cited(name, inputs, result), *cells) for name, cells, inputs in told if any(cells)
-        ),
+        rows=tuple((name, *cells) for name, *cells in told if any(cells)),
     )
+
+
+def _cited(lines: tuple[Row, ...], result: OfferComparison) -> tuple[Row, ...]:
+    """The rows, each with who says in brackets what it was made with."""
+    refs = {source.id: in_short(source, language=result.language) for source in result.sources}
+
+    def named(name: str, inputs: tuple[MoneyInput, ...]) -> str:
+        told = "; ".join(refs[source] for source in _sources_of(inputs, result))
+        return f"{name} ({told})" if told else name
+
+    return tuple((named(name, inputs), cell, inputs) for name, cell, inputs in lines)
 
 
 _OF_RATE = (
@@ -203,19 +232,16 @@ _OF_RATE = (
 )
 
 
-def _cited(name: str, inputs: tuple[MoneyInput, ...], result: OfferComparison) -> str:
-    """What a row is, and in brackets who says what either side was made with."""
-    told = (
-        rests_on(assumption, result.sources, language=result.language)
+def _sources_of(inputs: tuple[MoneyInput, ...], result: OfferComparison) -> tuple[str, ...]:
+    """Who says what either offer is told with, each once."""
+    found = (
+        assumption.source
         for side in (result.offer, result.other)
         for assumption in side.assumptions
-        if assumption.input in inputs
-        and (
-            assumption.input is not MoneyInput.PROVIDER_SHARE or side.rate_basis is RateBasis.CLIENT
-        )
+        if assumption.input in inputs and assumption.source != GIVEN
+        if _counts(assumption.input, side)
     )
-    sources = "; ".join(dict.fromkeys(filter(None, told)))
-    return f"{name} ({sources})" if sources else name
+    return tuple(dict.fromkeys(found))
 
 
 def _counts(input_: MoneyInput, side: OfferSide) -> bool:
@@ -246,6 +272,37 @@ def _rate(side: OfferSide, result: OfferComparison) -> str:
             return own
         case _:
             assert_never(side.rate_basis)
+
+
+def _left_of_a_day(side: OfferSide, result: OfferComparison) -> str:
+    left = exact_money(side.day_rate_after_expenses, of=result)
+    if not side.day_expenses:
+        return left
+    return (
+        catalogue(result.language)
+        .gettext("{left} after {expenses} of expenses")
+        .format(left=left, expenses=exact_money(side.day_expenses, of=result))
+    )
+
+
+def _one_assignment(side: OfferSide, result: OfferComparison) -> str:
+    if side.months is None:
+        return ""
+    return (
+        catalogue(result.language)
+        .gettext("{amount} in {months}")
+        .format(amount=_kept(side, result), months=_length(side, result))
+    )
+
+
+def _distance(side: OfferSide, result: OfferComparison) -> str:
+    if side.distance_km is None:
+        return ""
+    return (
+        catalogue(result.language)
+        .gettext("{distance}, {year} a year")
+        .format(distance=_km(side.distance_km, result), year=_km(side.km_per_year, result))
+    )
 
 
 def _hours(side: OfferSide, result: OfferComparison) -> str:

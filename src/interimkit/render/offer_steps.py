@@ -24,12 +24,18 @@ def arithmetic(result: OfferCheck) -> tuple[Table, Table]:
                 *(
                     (sum_, _with_source(text, step, result))
                     for step, (text, sum_) in zip(result.steps, steps, strict=True)
+                    if not _is_title(step, result)
                 ),
                 *_assignment_row(result),
             ),
             only=Depth.BRIEF,
         ),
     )
+
+
+def _is_title(step: Step, result: OfferCheck) -> bool:
+    """Whether a step says what the title has said, and nobody else is quoted for it."""
+    return step is result.steps[0] and result.start is Start.SALARY and not result.salary_source
 
 
 def _with_source(text: str, step: Step, result: OfferCheck) -> str:
@@ -106,7 +112,7 @@ def _step(step: Step, result: OfferCheck) -> tuple[str, str]:
             share=share
         ),
         StepCode.WITH_BENEFITS: _(
-            "plus {benefits} of benefits; the share above may hold a part of them"
+            "plus {benefits} of benefits, which it may hold a part of already"
         ).format(benefits=exact_money(by, of=result) if by is not None else ""),
         StepCode.MANAGER_RATE: (
             words.ngettext(
