@@ -29,7 +29,7 @@ def shown(*arguments: str, language: str = "en") -> str:
     [
         ("en", ("in the middle case, €10,700 a year less than staying", "in 58% of cases over 3 years",
                 "at €1,036 a day", "€750 a day", "2019", "nothing newer", "44% on top",
-                "(0.5, but 8.9 in 25%; our judgement)", "40% set aside", "56% billed", "(INIMA 2020)",
+                "(0.5, but 8.9 in 25%; IIM 2023)", "40% set aside", "56% billed", "(INIMA 2020)",
                 "for 5%: 17 months, €102,000")),
         ("nl", ("€ 10.700 per jaar minder dan blijven", "58% kans over 3 jaar", "€ 1.036 per dag",
                 "€ 750", "2019", "44% daarbovenop", "40% opzijgezet", "(ons oordeel)")),

@@ -155,7 +155,7 @@ def test_what_somebody_set_is_nobodys_figure() -> None:
 def test_caveats_are_counted_with_those_that_differ() -> None:
     assert "5 caveats, 2 differ: --full" in " ".join(lines_of(("salary",), "en"))
     offer = " ".join(lines_of(("offer", "--salary", "120000"), "en"))
-    assert "2 caveats, 1 differs: --full" in offer
+    assert "3 caveats, 1 differs: --full" in offer
 
 
 @pytest.mark.parametrize("language", Language)

@@ -53,10 +53,11 @@ def market_text(market: Market, sources: Iterable[SourceRef], *, of: Priced) -> 
     _ = catalogue(of.language).gettext
     if market.rates:
         refs = {source.id: source for source in sources}
-        told = listed(_told(rate, refs[rate.source], language=of.language) for rate in market.rates)
-        return _("{country}, market rate: {rates}.").format(
+        told = listed(_told(rate, refs[rate.source], of=of) for rate in market.rates)
+        text = _("{country}, market rate: {rates}.").format(
             country=country_name(market.rates[0].country, language=of.language), rates=told
         )
+        return " ".join(part for part in (text, _unlike(market.rates, of=of)) if part)
     if market.country is not None:
         return _("{country}, market rate: no figure was found.").format(
             country=country_name(market.country, language=of.language)
@@ -109,12 +110,12 @@ def _none_of(country: str, *, language: Language) -> str:
     )
 
 
-def _told(rate: MarketRate, source: SourceRef, *, language: Language) -> str:
-    _ = catalogue(language).gettext
+def _told(rate: MarketRate, source: SourceRef, *, of: Priced) -> str:
+    _ = catalogue(of.language).gettext
     told = _("{rate}, {whose} ({source})").format(
-        rate=_rate_text(rate, language=language),
-        whose=_whose(rate.rate_basis, language=language),
-        source=in_short(source, language=language),
+        rate=_rate_text(rate, language=of.language),
+        whose=_whose(rate.rate_basis, language=of.language),
+        source=in_short(source, language=of.language),
     )
     return _("{rate}, nothing newer was found").format(rate=told) if rate.nothing_newer else told
 

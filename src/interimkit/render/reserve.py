@@ -123,7 +123,7 @@ def _what_if(reserve: ReserveOutlook, result: IncomeOutlook) -> list[Block]:
 
 
 def _what_if_in_brief(reserve: ReserveOutlook, result: IncomeOutlook) -> list[Item]:
-    """The changes that matter most; what is set aside among them, where nothing is."""
+    """The changes that matter most, and what is set aside among them, where nothing is."""
     _ = catalogue(result.language).gettext
     return [
         Item(
@@ -134,13 +134,22 @@ def _what_if_in_brief(reserve: ReserveOutlook, result: IncomeOutlook) -> list[It
                 source=_source(row, result),
             ),
         )
-        for row in reserve.what_if[: None if reserve.lasts_on_average else TWO]
-        if row.first
+        for row in _shown_in_brief(reserve, result)
     ]
 
 
-TWO = 2
-"""How many changes a brief page shows where it says already that any reserve ends."""
+def _shown_in_brief(reserve: ReserveOutlook, result: IncomeOutlook) -> list[WhatIfRow]:
+    """As many as there is room for: one fewer beside a salary, two where any reserve ends."""
+    rows = [row for row in reserve.what_if if row.first]
+    if not reserve.lasts_on_average:
+        return rows[:2]
+    if result.staying and len(rows) > THREE:
+        return [*rows[: THREE - 1], rows[-1]]
+    return rows
+
+
+THREE = 3
+"""How many changes a brief page has room for beside a salary."""
 
 
 def _what_it_does(row: WhatIfRow | ReserveOutlook, result: IncomeOutlook) -> tuple[str, str]:
@@ -164,9 +173,9 @@ def _too_little(reserve: ReserveOutlook, result: IncomeOutlook) -> list[Item]:
     if reserve.lasts_on_average:
         return []
     _ = catalogue(result.language).gettext
-    text = _(
-        "{income} a month on average in the long run, less than it costs; any reserve ends some day"
-    ).format(income=whole_money(rough(reserve.mean_income_per_month), of=result))
+    text = _("{income} a month on average, less than it costs: any reserve ends some day").format(
+        income=whole_money(rough(reserve.mean_income_per_month), of=result)
+    )
     return [Item(label=_("Too little"), text=text)]
 
 

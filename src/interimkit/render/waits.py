@@ -23,7 +23,7 @@ def begin_text(result: IncomeOutlook) -> str:
         text = _("You begin without one.")
     if result.waits.first_months is None:
         return text
-    first = _("The first wait takes {months} on average.").format(
+    first = _("First wait: {months}.").format(
         months=months_text(result.waits.first_months, language=language)
     )
     return f"{text} {first}"
