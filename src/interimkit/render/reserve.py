@@ -139,10 +139,10 @@ def _what_if_in_brief(reserve: ReserveOutlook, result: IncomeOutlook) -> list[It
 
 
 def _shown_in_brief(reserve: ReserveOutlook, result: IncomeOutlook) -> list[WhatIfRow]:
-    """As many as there is room for: one fewer beside a salary, two where any reserve ends."""
+    """As many as there is room for: fewer beside a salary, and where any reserve ends anyway."""
     rows = [row for row in reserve.what_if if row.first]
     if not reserve.lasts_on_average:
-        return rows[:2]
+        return [] if result.staying else rows[:2]
     if result.staying and len(rows) > THREE:
         return [*rows[: THREE - 1], rows[-1]]
     return rows
