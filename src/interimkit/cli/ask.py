@@ -8,9 +8,10 @@ from contextlib import contextmanager, suppress
 from gettext import gettext as _
 
 from interimkit.cli.again import FILES, SOURCES, command_again
+from interimkit.cli.complain import in_place
 from interimkit.cli.keep import keep, may_keep
 from interimkit.cli.say import say
-from interimkit.content.answers import encode_answers, load_answers
+from interimkit.content.answers import encode_answers, read_answers
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ContentError, ExitCode, SavedDataError
 from interimkit.interview.answering import answers_to, merge, still_open
@@ -164,12 +165,14 @@ class Asking:
         if (kept := draft.load()) is None:
             return None
         try:
-            answers = load_answers(kept, pack=self._pack, name=str(draft.path))
+            loaded = read_answers(kept, pack=self._pack, name=clean(str(draft.path)))
         except ContentError:  # of other questions, or damaged: perhaps somebody can mend it
             aside = _("The draft kept here does not fit these questions; it is now {place}.")
             self._prompter.say(aside.format(place=clean(str(draft.set_aside()))))
             return None
-        return answers_to(self._questionnaire, answers) or None
+        if loaded.asked_again:
+            self._prompter.say(in_place(loaded.asked_again))
+        return answers_to(self._questionnaire, loaded.answers) or None
 
     def _save(self, answers: Mapping[str, Answer]) -> None:
         """Remembers the answers, and keeps them where that is allowed and there is anything."""

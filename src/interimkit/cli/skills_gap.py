@@ -62,7 +62,6 @@ def skills_gap(
     """Parse, load, ask what is still open, call, show."""
     from interimkit.cli.gather import Doors, gather
     from interimkit.domain.skills_gap import assess_skills, choose_roles
-    from interimkit.errors import ExitCode
     from interimkit.interview.skills_gap import ask_skills
 
     pack = content.load()
@@ -78,14 +77,14 @@ def skills_gap(
         choose_roles(pack, role)
     _refuse_two_streams(answering.answers, *(peer or ()))
     whole = doors.given(pack)
-    peers = [doors.of_peer(file).given(pack) for file in peer or ()]
-    asked = ask_skills(pack, whole, role=role, language=language.current())
+    peers = [doors.of_peer(file).given(pack).answers for file in peer or ()]
+    asked = ask_skills(pack, whole.answers, role=role, language=language.current())
     fixed = {"role": role} if role else {}
     with gather(pack, asked, doors, whole, fixed=fixed) as gathered:
         result = assess_skills(pack, gathered.answers, peers=peers)
         output.carrying(gathered.again).show(result)
     if require and not result.is_met():
-        raise typer.Exit(ExitCode.NOT_MET)
+        raise typer.Exit(1)
 
 
 def _rate_colleague(pack: "OpenPack", doors: "Doors") -> None:

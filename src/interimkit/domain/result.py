@@ -1,11 +1,18 @@
 """What every result that is made from content carries."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from interimkit.model.pack import PackRef
 from interimkit.model.text import Language
+
+
+class IntendedUse(StrEnum):
+    """What a result is meant for; the code says it whole, for a reader who meets nothing else."""
+
+    OWN_DECISION = "own-decision-not-selecting-people"
 
 
 class Result(Struct, frozen=True, kw_only=True, tag_field="format"):
@@ -16,3 +23,10 @@ class Result(Struct, frozen=True, kw_only=True, tag_field="format"):
 
     language: Annotated[Language, Meta(description="The language that the texts are in")]
     pack: Annotated[PackRef, Meta(description="The content that the result was made from")]
+    intended_use: Annotated[
+        IntendedUse,
+        Meta(
+            description="What it is meant for: it supports one's own decision, makes none, and is "
+            "not meant for selecting people"
+        ),
+    ] = IntendedUse.OWN_DECISION

@@ -7,6 +7,16 @@ from interimkit.model.answers import Answers
 from interimkit.model.pack import Pack
 
 
+def rewritten_answers(pack: Pack, answers: Answers) -> dict[str, str]:
+    """The questions of the quiz to ask again, each with the version that rewrote its answer."""
+    if not answers.quiz:
+        return {}
+    from interimkit.domain.rewritten import rewritten_since
+    from interimkit.model.quiz import Quiz
+
+    return rewritten_since(pack.load(Quiz), answers, pack=pack.ref)
+
+
 def wrong_answers(pack: Pack, answers: Answers) -> Iterator[Problem]:
     """What is wrong in each section; a questionnaire is loaded only where its answers are."""
     if answers.quiz or answers.checks:
