@@ -30,17 +30,19 @@ class Asking:
         start: What is answered already.
         plain: Whether to ask in numbered lines.
         go_on: Whether to ask, of what is still open, also what may be left so, and nothing else.
+        gaps: Whether what is open has answers before and after it, which are not asked again.
     """
 
     def __init__(
         self, pack: OpenPack, questionnaire: Questionnaire, start: Mapping[str, Answer], *,
-        plain: bool, go_on: bool,
+        plain: bool, go_on: bool, gaps: bool,
     ) -> None:  # fmt: skip
         self._pack = pack
         self._questionnaire = questionnaire
         self._prompter = _prompter(plain=plain)
         self._so_far = dict(start)
         self._go_on = go_on
+        self._gaps = gaps
         self._asked_all = False
         self._fresh = False  # whether anything was answered here
         self._keep = False
@@ -58,7 +60,7 @@ class Asking:
             self._begin()
             said = fill_in(
                 self._questionnaire, self._so_far.copy(), self._prompter,
-                save=self._save, open_alone=self._go_on,
+                save=self._save, open_alone=self._go_on or self._gaps,
             )  # fmt: skip
             self._asked_all = True
             yield said
@@ -171,6 +173,7 @@ class Asking:
             self._prompter.say(aside.format(place=clean(str(draft.set_aside()))))
             return None
         if loaded.asked_again:
+            self._gaps = True
             self._prompter.say(in_place(loaded.asked_again))
         return answers_to(self._questionnaire, loaded.answers) or None
 

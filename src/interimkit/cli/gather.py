@@ -227,7 +227,10 @@ def gather(
 
     if note:
         say(note)
-    asking = Asking(pack, questionnaire, said, plain=doors.plain, go_on=doors.go_on)
+    asking = Asking(
+        pack, questionnaire, said,
+        plain=doors.plain, go_on=doors.go_on, gaps=given.asked_again is not None,
+    )  # fmt: skip
     with asking.asked() as all_said:
         answers = merge(questionnaire, {**all_said, **settled}, whole)
         _record(pack, questionnaire, doors, answers)

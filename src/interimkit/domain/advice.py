@@ -45,8 +45,7 @@ def advise(
         statuses: Where somebody stands on each check; one that was not answered lowers nothing.
     """
     deciding = [statuses[check.id] for check in quiz.checks if check.decides]
-    low = points_of(chosen) <= quiz.bands.not_now_up_to
-    if low or deciding.count(CheckStatus.BLOCKING) >= TWO_BLOCK:
+    if is_low(quiz, chosen) or deciding.count(CheckStatus.BLOCKING) >= TWO_BLOCK:
         return QuizVerdict.NOT_NOW
     suits = not points_short(quiz, chosen) and not ruling_out(quiz, chosen)
     if suits and NOT_IN_PLACE.isdisjoint(deciding):
@@ -73,6 +72,11 @@ def can_change(
 def points_of(chosen: Mapping[str, Option]) -> int:
     """The points of the options together."""
     return sum(option.points for option in chosen.values())
+
+
+def is_low(quiz: Quiz, chosen: Mapping[str, Option]) -> bool:
+    """Whether the points are so few that they say no by themselves."""
+    return points_of(chosen) <= quiz.bands.not_now_up_to
 
 
 def points_short(quiz: Quiz, chosen: Mapping[str, Option]) -> int:

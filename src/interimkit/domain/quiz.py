@@ -43,6 +43,7 @@ class Fit(Struct, frozen=True, kw_only=True):
     points: Annotated[int, Meta(description="The sum over the dimensions")]
     points_max: Annotated[int, Meta(description="The highest sum that the options allow")]
     dimensions: Annotated[tuple[Dimension, ...], Meta(description="One for each question")]
+    low: Annotated[bool, Meta(description="Whether the points are so few that they say not now")]
     points_short: Annotated[int, Meta(description="Points short of a good fit; 0 where enough")]
     furthest_off: Annotated[
         tuple[str, ...],
@@ -282,6 +283,7 @@ def _fit(quiz: Quiz, chosen: Mapping[str, Option]) -> Fit:
         points=advice.points_of(chosen),
         points_max=sum(dimension.points_max for dimension in dimensions),
         dimensions=dimensions,
+        low=advice.is_low(quiz, chosen),
         points_short=advice.points_short(quiz, chosen),
         furthest_off=advice.furthest_off(quiz, chosen),
         ruled_out_by=advice.ruling_out(quiz, chosen),

@@ -1,4 +1,4 @@
-"""What every result that is made from content carries."""
+"""What every result carries, and every result that is made from content."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -10,19 +10,18 @@ from interimkit.model.text import Language
 
 
 class IntendedUse(StrEnum):
-    """What a result is meant for; the code says it whole, for a reader who meets nothing else."""
+    """What a result is meant for: an id, which no language needs translated."""
 
-    OWN_DECISION = "own-decision-not-selecting-people"
+    OWN_DECISION = "own-decision-only"
 
 
-class Result(Struct, frozen=True, kw_only=True, tag_field="format"):
-    """A result; a subclass gives its tag, such as `interimkit.salary/1`.
+class Outcome(Struct, frozen=True, kw_only=True, tag_field="format"):
+    """What a command gives; a subclass gives its tag, such as `interimkit.salary/1`.
 
     Fields are only ever added within a format number.
     """
 
     language: Annotated[Language, Meta(description="The language that the texts are in")]
-    pack: Annotated[PackRef, Meta(description="The content that the result was made from")]
     intended_use: Annotated[
         IntendedUse,
         Meta(
@@ -30,3 +29,9 @@ class Result(Struct, frozen=True, kw_only=True, tag_field="format"):
             "not meant for selecting people"
         ),
     ] = IntendedUse.OWN_DECISION
+
+
+class Result(Outcome, frozen=True, kw_only=True):
+    """What is made from content."""
+
+    pack: Annotated[PackRef, Meta(description="The content that the result was made from")]

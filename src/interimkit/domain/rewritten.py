@@ -1,11 +1,10 @@
 """Answers to what has been rewritten since: they are asked again, for nobody ever gave them."""
 
 from interimkit.model.answers import Answers
-from interimkit.model.pack import PackRef
 from interimkit.model.quiz import Question, Quiz
 
 
-def rewritten_since(quiz: Quiz, answers: Answers, *, pack: PackRef) -> dict[str, str]:
+def rewritten_since(quiz: Quiz, answers: Answers, *, pack: str) -> dict[str, str]:
     """The questions whose answer is to be asked again, each with the version that rewrote it.
 
     A retired option is known by its id, whichever version it was chosen in. One that lives on under
@@ -13,7 +12,7 @@ def rewritten_since(quiz: Quiz, answers: Answers, *, pack: PackRef) -> dict[str,
 
     Args:
         answers: As they were recorded.
-        pack: Whose quiz it is now.
+        pack: The name of the pack whose quiz it is now.
     """
     found: dict[str, str] = {}
     for question in quiz.questions:
@@ -33,10 +32,10 @@ def _retired(question: Question, option: str) -> str:
     return next((old.since for old in question.retired if old.id == option), "")
 
 
-def _changed(question: Question, option: str, answers: Answers, pack: PackRef) -> str:
+def _changed(question: Question, option: str, answers: Answers, pack: str) -> str:
     """The version in which this option became another, if the answers are older than that."""
     since = next((o.since for o in question.options if o.id == option), None)
-    if since is None or answers.pack is None or answers.pack.name != pack.name:
+    if since is None or answers.pack is None or answers.pack.name != pack:
         return ""
     then = version_numbers(answers.pack.version)
     return since if then and then < version_numbers(since) else ""

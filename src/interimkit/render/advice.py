@@ -69,24 +69,25 @@ def _prepare_first(result: QuizResult) -> Iterator[str]:
         text = _("A 0 under {names} rules out a good fit.")
         yield text.format(names=either(names, language=result.language))
     if result.open:
-        names = _checks(result, (c for c in result.checks if c.id in result.open))
-        yield _("To settle first: {names}.").format(names=names)
+        open_ = _checks(result, (c for c in result.checks if c.id in result.open))
+        yield _("To settle first: {names}.").format(names=open_)
     if result.provisos:
         yield _("It would then be {provisos}.").format(provisos=_provisos(result))
 
 
 def _not_now(result: QuizResult) -> Iterator[str]:
+    """What stands in the way where that is all; or that other work may suit better."""
     _ = catalogue(result.language).gettext
-    if _suits(result):
-        yield _("{leaning}, but not now.").format(leaning=_leaning(result))
-    else:
+    if result.fit.low:
         yield _(
             "Not this, or not now, and that is worth knowing: other work may need exactly what "
             "you bring."
         )
-    blocking = [c for c in result.checks if c.decides and c.status is CheckStatus.BLOCKING]
-    if blocking:
-        yield _("In the way: {names}.").format(names=_checks(result, blocking))
+        return
+    if not result.fit.points_short:
+        yield _("{leaning}, but not now.").format(leaning=_leaning(result))
+    blocking = (c for c in result.checks if c.decides and c.status is CheckStatus.BLOCKING)
+    yield _("In the way: {names}.").format(names=_checks(result, blocking))
 
 
 def _still_open(result: QuizResult) -> Iterator[str]:
@@ -102,11 +103,6 @@ def _still_open(result: QuizResult) -> Iterator[str]:
         ).format(count=count)
     elif unknown:
         yield words.gettext("Still open: {names}.").format(names=_checks(result, unknown))
-
-
-def _suits(result: QuizResult) -> bool:
-    """Whether the answers alone would make it a good fit."""
-    return not (result.fit.points_short or result.fit.ruled_out_by)
 
 
 def _leaning(result: QuizResult) -> str:

@@ -147,7 +147,7 @@ def _bands(result: QuizKey, *, checks: bool) -> str:
     """How points and checks, as far as this quiz has any, become an advice.
 
     Args:
-        checks: Whether those that never decide are named, which a page without checks leaves out.
+        checks: Whether they are named, by a page that shows them.
     """
     _ = catalogue(result.language).gettext
     bands = result.bands
@@ -161,8 +161,10 @@ def _bands(result: QuizKey, *, checks: bool) -> str:
         texts.append(_("0 points for {zero} rule out “a good fit”."))
     if blocking >= TWO_BLOCK:
         texts.append(_("Two checks that stand in the way give “not now”."))
-    if deciding:
+    if deciding and checks:
         texts.append(_("“A good fit” needs {deciding} in place."))
+    elif deciding:
+        texts.append(_("“A good fit” needs every check in place that decides."))
     if idle and checks:
         texts.append(_("The advice never depends on {idle}; they say when or where."))
     texts.append(_("Anything else is “prepare first”."))

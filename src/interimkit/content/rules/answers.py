@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from interimkit.errors import Problem
 from interimkit.model.answers import Answers
-from interimkit.model.pack import Pack
+from interimkit.model.pack import Pack, PackInfo
 
 
 def rewritten_answers(pack: Pack, answers: Answers) -> dict[str, str]:
@@ -14,7 +14,7 @@ def rewritten_answers(pack: Pack, answers: Answers) -> dict[str, str]:
     from interimkit.domain.rewritten import rewritten_since
     from interimkit.model.quiz import Quiz
 
-    return rewritten_since(pack.load(Quiz), answers, pack=pack.ref)
+    return rewritten_since(pack.load(Quiz), answers, pack=pack.load(PackInfo).name)
 
 
 def wrong_answers(pack: Pack, answers: Answers) -> Iterator[Problem]:

@@ -9,17 +9,17 @@ from interimkit.domain.rewritten import version_numbers
 from interimkit.domain.subjects import appetites
 from interimkit.errors import Path, Problem, ProblemCode
 from interimkit.model.nearest import unknown
-from interimkit.model.pack import Pack
+from interimkit.model.pack import Pack, PackInfo
 from interimkit.model.quiz import Check, CheckStatus, Quiz, Thresholds
 
-FILES = (Quiz,)
+FILES = (Quiz, PackInfo)
 
 
 def problems(pack: Pack) -> Iterator[Problem]:
     """What is wrong with the quiz that its shape does not show."""
     quiz = pack.load(Quiz)
     yield from _wrong_bands(quiz)
-    yield from _wrong_past(quiz, now=pack.ref.version)
+    yield from _wrong_past(quiz, now=pack.load(PackInfo).version)
     questions = {question.id: number for number, question in enumerate(quiz.questions)}
     commands = tuple(appetite.command for appetite in appetites())
     for number, check in enumerate(quiz.checks):
@@ -63,13 +63,16 @@ def _wrong_past(quiz: Quiz, *, now: str) -> Iterator[Problem]:
                     code=ProblemCode.ID_DUPLICATE, path=(*path, "retired", index, "id"),
                     value=old.id, first=(*path, "options", there[old.id], "id"),
                 )  # fmt: skip
-        for name, parts in (("options", question.options), ("retired", question.retired)):
-            for index, part in enumerate(parts):
-                if part.since and version_numbers(part.since) > version_numbers(now):
-                    at = (*path, name, index, "since")
-                    yield Problem(
-                        code=ProblemCode.VERSION_TO_COME, path=at, value=part.since, expected=(now,)
-                    )
+        since = [
+            *((("options", index), option.since) for index, option in enumerate(question.options)),
+            *((("retired", index), old.since) for index, old in enumerate(question.retired)),
+        ]
+        for part, version in since:
+            if version and version_numbers(version) > version_numbers(now):
+                yield Problem(
+                    code=ProblemCode.VERSION_TO_COME, path=(*path, *part, "since"),
+                    value=version, expected=(now,),
+                )  # fmt: skip
 
 
 def _deciding_or_not(check: Check, path: Path) -> Iterator[Problem]:
