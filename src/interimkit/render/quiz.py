@@ -109,7 +109,7 @@ def _checks_in_brief(result: QuizResult) -> Section:
     )
     alike: dict[Status, list[str]] = {}
     for check in shown:
-        more = words.gettext("{count} more").format(count=check.missing)
+        more = words.gettext("{count} to go").format(count=check.missing)
         name = f"{check.name} ({more})" if check.missing else check.name
         alike.setdefault(_standing(check, result), []).append(name)
     return Section(

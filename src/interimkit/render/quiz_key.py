@@ -164,7 +164,7 @@ def _bands(result: QuizKey, *, checks: bool) -> str:
     if deciding and checks:
         texts.append(_("“A good fit” needs {deciding} in place."))
     elif deciding:
-        texts.append(_("“A good fit” needs every check in place that decides."))
+        texts.append(_("“A good fit” needs every check that decides to be in place."))
     if idle and checks:
         texts.append(_("The advice never depends on {idle}; they say when or where."))
     texts.append(_("Anything else is “prepare first”."))
