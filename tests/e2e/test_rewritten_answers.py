@@ -147,6 +147,20 @@ def test_json_on_standard_input_is_read_alike(run: Run) -> None:
     assert run("quiz", "--example", "anke").returncode == 0
 
 
+def test_a_record_that_drops_it_says_so_once(file: str) -> None:
+    audit = ("pitfalls", "--audit", "--example", "anke", "--record", file, "--force")
+    done = run_here(*audit)
+    assert done.code == 0
+    assert done.stderr.decode().count("Please answer again: crisis") == 1
+    kept = Path(file).read_text(encoding="utf-8")
+    assert "common-ground" not in kept
+    assert "working-style" in kept
+    assert run_here(*audit).stderr == b""  # for now it is gone
+    Path(file).write_text(BART, encoding="utf-8")
+    same = run_here("pitfalls", "--audit", "--answers", file, "--record", file, "--force")
+    assert same.stderr.decode().count("Please answer again: crisis") == 1
+
+
 def test_an_example_of_a_pack_answers_what_there_is(pack: Path) -> None:
     example = pack / "examples" / "anke.yaml"
     example.write_text(older(ANKE, version="0.3.0", crisis="common-ground"), encoding="utf-8")

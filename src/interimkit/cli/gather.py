@@ -13,12 +13,11 @@ from msgspec import Struct
 
 from interimkit.cli.complain import in_place
 from interimkit.cli.endings import ANSWERS, refuse_other_ending
-from interimkit.cli.keep import beside
+from interimkit.cli.keep import beside, say_left_out
 from interimkit.cli.say import say
 from interimkit.content.answers import (
     Loaded,
     encode_answers,
-    load_answers,
     load_example,
     read_answers,
 )
@@ -299,11 +298,13 @@ def _record(pack: OpenPack, questionnaire: Questionnaire, doors: Doors, answers:
     answers = merge(questionnaire, answers_to(questionnaire, answers), answers)
     if doors.force and Path(name).is_file():
         with suppress(ContentError):  # what is no answers file is replaced as a whole
-            before = load_answers(_read(name), pack=pack, name=clean(name))
-            if before.rater is not answers.rater:  # neither would keep what the other said
+            before = read_answers(_read(name), pack=pack, name=clean(name))
+            if before.answers.rater is not answers.rater:  # neither would keep what the other said
                 code = ProblemCode.RECORD_OF_ANOTHER
                 raise OutputError(Problem(code=code, file=one_line(name)))
-            answers = beside(answers, before, questionnaire)
+            if not _is_same(name, doors.answers):  # of which it has been said
+                say_left_out(before, questionnaire)
+            answers = beside(answers, before.answers, questionnaire)
     write_file(name, encode_answers(answers, name=name), force=doors.force)
 
 
