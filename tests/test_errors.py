@@ -1,10 +1,20 @@
 """Exit codes, and problems as a Python user meets them."""
 
+from conftest import ROOT
+
 from interimkit.errors import ContentError, ExitCode, Path, Problem, ProblemCode
 
 
 def test_exit_codes_are_one_each() -> None:
     assert len({code.value for code in ExitCode}) == len(ExitCode.__members__) == 13
+
+
+def test_the_exit_code_that_once_stood_for_an_advice_is_used_by_nothing() -> None:
+    assert ExitCode.RETIRED.value == 1
+    modules = list((ROOT / "src").rglob("*.py"))
+    assert len(modules) > 100
+    using = [path.name for path in modules if "ExitCode.RETIRED" in path.read_text("utf-8")]
+    assert using == ["words.py"]  # which says that it is retired
 
 
 def test_a_problem_is_named_for_the_last_field_of_its_path() -> None:

@@ -14,7 +14,7 @@ class ExitCode(IntEnum):
     """What the shell sees; the one table that `--help`, the README and a test repeat."""
 
     OK = 0
-    NOT_MET = 1
+    RETIRED = 1
     USAGE = 2
     CONTENT = 3
     SAVED_DATA = 4
@@ -76,10 +76,12 @@ class ProblemCode(StrEnum):
     ID_DUPLICATE = "id-duplicate"
     REFERENCE_UNKNOWN = "reference-unknown"
     RANGE_REVERSED = "range-reversed"
+    VERSION_TO_COME = "version-to-come"
     # answers
     QUESTION_UNKNOWN = "question-unknown"
     ANSWER_UNKNOWN = "answer-unknown"
     ANSWER_MISSING = "answer-missing"
+    ANSWER_REWRITTEN = "answer-rewritten"
     ROLE_TIED = "role-tied"
     ANSWERS_OF_PEER = "answers-of-peer"
     ANSWERS_OF_SELF = "answers-of-self"

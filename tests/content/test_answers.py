@@ -29,7 +29,7 @@ SKILLS = [skill.id for skill in PACK.load(Skills).skills]
 PITFALLS = [pitfall.id for pitfall in PACK.load(Pitfalls).pitfalls]
 GOOD = """\
 format: interimkit.answers/1
-pack: {name: interimkit, version: 0.1.0}
+pack: {name: interimkit, version: 0.3.0}
 quiz:
   crisis: secure-cash
   motivation: own-terms
@@ -131,7 +131,7 @@ def test_answers_recorded_read_back_equal(
     rater: Rater,
 ) -> None:
     given = Answers(
-        pack=AnsweredPack(name="interimkit", version="0.1.0"), rater=rater,
+        pack=AnsweredPack(name="interimkit", version=PACK.ref.version), rater=rater,
         quiz=quiz, checks=checks, pitfalls=pitfalls, notes=texts(notes),
         profile={"role": "all", "discipline": "it"}, skills=skills, evidence=texts(evidence),
     )  # fmt: skip

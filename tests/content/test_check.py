@@ -148,12 +148,21 @@ def test_a_file_nobody_reads_is_pointed_out(pack: Path) -> None:
         ("met_from: 12, blocking_below: 6", "met_from: 5, blocking_below: 6", Code.NUMBER_RANGE, "{met_from: 5, b"),
         ("id: contacts", "id: crisis", Code.ID_DUPLICATE, "crisis\n    basis: schaekel"),
         ("    limits: [project, crisis]", "    number: {met_from: 1, at_most: 2}", Code.FIELD_UNKNOWN, "id: travel"),
+        ("decides: false\n    proviso: {en: from", "proviso: {en: from", Code.FIELD_UNKNOWN, "id: free-to-start"),
+        ("{id: open, status: not-met", "{id: open, status: blocking", Code.CHOICE_UNKNOWN, 'blocking, text: {en: "Not yet"'),
+        ("{met_from: 5, at", "{met_from: 5, blocking_below: 2, at", Code.NUMBER_RANGE, "2, at_most: 1000"),
+        ("retired: [{id: common-ground", "retired: [{id: cut-knots", Code.ID_DUPLICATE, "cut-knots, since"),
+        ("since: 0.2.0}]", "since: 0.4.0}]", Code.VERSION_TO_COME, "0.4.0}]"),
+        ("        since: 0.2.0\n", "        since: 1.0.0\n", Code.VERSION_TO_COME, "1.0.0\n"),
+        ("        since: 0.2.0\n", "        since: soon\n", Code.PATTERN, "soon\n"),
     ],
 )  # fmt: skip
 def test_a_quiz_that_cannot_be_scored_is_refused(
     pack: Path, edit: Edit, old: str, new: str, code: Code, mark: str
 ) -> None:
     edit("quiz.yaml", old, new)
+    if "blocking_below: 2" in new:  # which a check may have that decides
+        edit("quiz.yaml", "  - id: contacts\n", "  - id: contacts\n    decides: false\n")
     text = (pack / "quiz.yaml").read_text(encoding="utf-8")
     at = text.index(mark)
     place = (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))

@@ -12,6 +12,7 @@ from interimkit.content.rules import rules
 from interimkit.domain.subjects import appetites
 from interimkit.errors import ProblemCode as Code
 from interimkit.model.career import Career
+from interimkit.model.pack import PackInfo
 from interimkit.model.quiz import Quiz
 from interimkit.model.roles import Roles
 from interimkit.model.salary import Salaries
@@ -35,7 +36,7 @@ def problems(pack):
 def test_the_rules_of_our_own_are_all_found() -> None:
     assert {rule.files for rule in rules()} == {
         (Career,),
-        (Quiz,),
+        (Quiz, PackInfo),
         (Skills, Roles),
         (Salaries,),
         (Sources,),

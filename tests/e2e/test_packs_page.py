@@ -68,7 +68,11 @@ def test_what_the_answers_lean_towards_is_the_packs_to_say(followed: Path) -> No
         "basis: toolkit", "basis: toolkit\nabout: a seat on a board\ntalk: Ask a chair.", 1
     )
     quiz.write_text(said + "\n" + CHECKS, encoding="utf-8")
-    told = run_here("quiz", "--pack", "my-pack", *best, "--answer", "boards-before=0")
+    checks = ["--answer", "boards-before=2", "--answer", "free-evenings=taken"]
+    told = run_here("quiz", "--pack", "my-pack", *best, *checks)
     shown = " ".join(told.stdout.decode().split())
-    assert "lean towards a seat on a board; below stands what is not in place yet" in shown
+    assert "lean towards a seat on a board: a good fit, from the month that your" in shown
     assert "Ask a chair." in shown
+    first = run_here("quiz", "--pack", "my-pack", *best, "--answer", "boards-before=0")
+    shown = " ".join(first.stdout.decode().split())
+    assert "lean towards a seat on a board. To settle first: “Boards before”." in shown

@@ -257,6 +257,54 @@ def test_a_draft_that_does_not_fit_is_set_aside_and_said(home: Path) -> None:
     )
 
 
+OLDER = """\
+pack: {name: interimkit, version: 0.1.0}
+quiz:
+  crisis: figures-first
+  working-style: trusted-team
+  short-tenure: clear-agreements
+  change: fair-bargain
+  motivation: own-terms
+"""
+
+
+def test_what_was_rewritten_since_a_draft_is_asked_again(home: Path) -> None:
+    draft(home).parent.mkdir()
+    draft(home).write_text(OLDER, encoding="utf-8")
+    me = Terminal(home, "quiz", "--plain", "--quick", "--format", "csv")
+    me.wait("rewritten in version 0.2.0. Please answer again: working-style.")
+    me.wait("a. Yes, carry on")
+    me.press("1\n")
+    me.wait("2 of 5")
+    me.press("1\n")
+    me.wait("This is right.")
+    me.press("1\n")
+    me.wait("label,part,id")
+    me.press("\n")
+    assert me.end() == 0
+
+
+def test_what_was_rewritten_since_a_file_is_asked_again_and_nothing_else(home: Path) -> None:
+    (home / "me.yaml").write_text(OLDER, encoding="utf-8")
+    me = Terminal(
+        home, "quiz", "--plain", "--quick", "--answers", "me.yaml", "--lang", "nl",
+        "--record", "new.yaml", "--format", "csv",
+    )  # fmt: skip
+    me.wait("in versie 0.2.0 herschreven. Antwoord opnieuw op: working-style.")
+    me.wait("a. Nee, bewaar niets")
+    me.press("1\n")
+    me.wait("2 van 5")
+    me.press("1\n")
+    me.wait("Dit klopt.")
+    me.press("1\n")
+    me.wait("label,part,id")
+    assert me.end() == 0
+    kept = (home / "new.yaml").read_text(encoding="utf-8")
+    assert "trusted-team" not in kept
+    assert "figures-first" in kept
+    assert f"version: {load_pack().ref.version}" in kept
+
+
 def test_a_draft_that_never_ends_is_refused(home: Path) -> None:
     draft(home).parent.mkdir()
     draft(home).symlink_to("/dev/zero")

@@ -177,7 +177,8 @@ def test_a_tie_is_asked_about(run: Run, tmp_path: Path) -> None:
     asked = ask_skills(pack, Answers(quiz=sheet), role=None, language=Language.EN)
     kind = asked.asks[0]
     assert kind.applies({})
-    names = " and ".join(f"“{fit.name}”" for fit in tied)
+    *before, last = (f"“{fit.name}”" for fit in tied)
+    names = f"{', '.join(before)} and {last}"
     assert kind.text.startswith(f"Your quiz answers lean equally towards {names}. Which kind")
     me = "".join(["quiz:\n", *(f"  {name}: {option}\n" for name, option in sheet.items())])
     (tmp_path / "me.yaml").write_text(me, encoding="utf-8")

@@ -1,12 +1,15 @@
 """A result as JSON, and the schema of its kind."""
 
+import json
 from decimal import Decimal
 
 import jsonschema
 import msgspec
 import pytest
+from every_result import every_result
 
 from interimkit import compare_pay, load_pack
+from interimkit.domain.result import IntendedUse
 from interimkit.domain.subjects import result_kind, result_subjects
 from interimkit.render import as_json
 
@@ -22,6 +25,16 @@ def test_a_results_schema_is_one_and_describes_every_field(subject: str) -> None
             referred = schema["$defs"].get(field.get("$ref", "").removeprefix("#/$defs/"), {})
             known = "description" in {**referred, **field} or name == "format" or "enum" in field
             assert known, f"{subject}: {struct['title']}.{name} is not described"
+
+
+def test_every_result_says_what_it_is_meant_for() -> None:
+    for result in every_result():
+        assert json.loads(as_json.encode(result))["intended_use"] == IntendedUse.OWN_DECISION
+    for subject in result_subjects():
+        schema = msgspec.json.decode(as_json.result_schema(result_kind(subject)))
+        kinds = [d for d in schema["$defs"].values() if "format" in d.get("properties", {})]
+        assert [kind["properties"]["intended_use"] for kind in kinds], subject
+        assert schema["$defs"]["IntendedUse"]["enum"] == ["own-decision-only"]
 
 
 @pytest.mark.parametrize("language", ["en", "nl", "fr"])

@@ -8,9 +8,10 @@ from contextlib import contextmanager, suppress
 from gettext import gettext as _
 
 from interimkit.cli.again import FILES, SOURCES, command_again
+from interimkit.cli.complain import in_place
 from interimkit.cli.keep import keep, may_keep
 from interimkit.cli.say import say
-from interimkit.content.answers import encode_answers, load_answers
+from interimkit.content.answers import encode_answers, read_answers
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ContentError, ExitCode, SavedDataError
 from interimkit.interview.answering import answers_to, merge, still_open
@@ -29,17 +30,19 @@ class Asking:
         start: What is answered already.
         plain: Whether to ask in numbered lines.
         go_on: Whether to ask, of what is still open, also what may be left so, and nothing else.
+        gaps: Whether what is open has answers before and after it, which are not asked again.
     """
 
     def __init__(
         self, pack: OpenPack, questionnaire: Questionnaire, start: Mapping[str, Answer], *,
-        plain: bool, go_on: bool,
+        plain: bool, go_on: bool, gaps: bool,
     ) -> None:  # fmt: skip
         self._pack = pack
         self._questionnaire = questionnaire
         self._prompter = _prompter(plain=plain)
         self._so_far = dict(start)
         self._go_on = go_on
+        self._gaps = gaps
         self._asked_all = False
         self._fresh = False  # whether anything was answered here
         self._keep = False
@@ -57,7 +60,7 @@ class Asking:
             self._begin()
             said = fill_in(
                 self._questionnaire, self._so_far.copy(), self._prompter,
-                save=self._save, open_alone=self._go_on,
+                save=self._save, open_alone=self._go_on or self._gaps,
             )  # fmt: skip
             self._asked_all = True
             yield said
@@ -164,12 +167,15 @@ class Asking:
         if (kept := draft.load()) is None:
             return None
         try:
-            answers = load_answers(kept, pack=self._pack, name=str(draft.path))
+            loaded = read_answers(kept, pack=self._pack, name=clean(str(draft.path)))
         except ContentError:  # of other questions, or damaged: perhaps somebody can mend it
             aside = _("The draft kept here does not fit these questions; it is now {place}.")
             self._prompter.say(aside.format(place=clean(str(draft.set_aside()))))
             return None
-        return answers_to(self._questionnaire, answers) or None
+        if loaded.asked_again:
+            self._gaps = True
+            self._prompter.say(in_place(loaded.asked_again))
+        return answers_to(self._questionnaire, loaded.answers) or None
 
     def _save(self, answers: Mapping[str, Answer]) -> None:
         """Remembers the answers, and keeps them where that is allowed and there is anything."""

@@ -22,7 +22,6 @@ def complain(problems: Sequence[Problem], *, hint: str) -> None:
     from rich.text import Text
 
     from interimkit.render.nobreak import keep_lines_whole
-    from interimkit.render.problems import describe
     from interimkit.render.words import catalogue
 
     keep_lines_whole()
@@ -31,17 +30,26 @@ def complain(problems: Sequence[Problem], *, hint: str) -> None:
     # Off a terminal a problem stays on one line, so that a script or a log can take it apart.
     console = Console(stderr=True, highlight=False, emoji=False, markup=False)
     for problem in problems:
-        message = describe(problem, language=spoken, called=option_name)
-        if problem.place:
-            message = _.gettext("{place}: {message}").format(place=problem.place, message=message)
-        safe = one_line(message, most=_LONGEST)  # whatever stands in it, a file's name included
-        line = Text.assemble((_.gettext("Error:"), "bold red"), " ", safe)
+        line = Text.assemble((_.gettext("Error:"), "bold red"), " ", in_place(problem))
         console.print(line, soft_wrap=not console.is_terminal)
     if len(problems) > 1:
         count = _.ngettext("{count} problem.", "{count} problems.", len(problems))
         console.print(count.format(count=len(problems)))
     if hint:
         console.print(_.gettext("Help: {command}").format(command=hint), soft_wrap=True)
+
+
+def in_place(problem: Problem) -> str:
+    """A problem in words, after its place: one line, safe whatever stands in it."""
+    from interimkit.render.problems import describe
+    from interimkit.render.words import catalogue
+
+    spoken = language.current()
+    message = describe(problem, language=spoken, called=option_name)
+    if problem.place:
+        text = catalogue(spoken).gettext("{place}: {message}")
+        message = text.format(place=problem.place, message=message)
+    return one_line(message, most=_LONGEST)
 
 
 def complain_as_json(problems: Sequence[Problem], *, exit_code: int, hint: str) -> None:

@@ -11,10 +11,16 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 import msgspec
 from msgspec import Struct
 
+from interimkit.cli.complain import in_place
 from interimkit.cli.endings import ANSWERS, refuse_other_ending
-from interimkit.cli.keep import beside
+from interimkit.cli.keep import beside, say_left_out
 from interimkit.cli.say import say
-from interimkit.content.answers import encode_answers, load_answers, load_example
+from interimkit.content.answers import (
+    Loaded,
+    encode_answers,
+    load_example,
+    read_answers,
+)
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.read import MAX_BYTES
 from interimkit.errors import (
@@ -156,8 +162,8 @@ class Doors(Struct, frozen=True):
             *(part for name, value in fresh.items() for part in ("--answer", f"{name}={value}")),
         )
 
-    def given(self, pack: OpenPack) -> Answers:
-        """The answers of the example or of the file; none when neither is named.
+    def given(self, pack: OpenPack) -> Loaded:
+        """The answers of the example or of the file, and which to ask again; none without either.
 
         Raises:
             ContentError: If the file cannot be read, is wrong, or is somebody else's.
@@ -170,16 +176,16 @@ class Doors(Struct, frozen=True):
                         code=ProblemCode.OPTIONS_APART, path=("example",), expected=("answers",)
                     )
                 )
-            return load_example(pack, self.example)
+            return Loaded(load_example(pack, self.example), None)
         if self.answers is None:
-            return Answers(rater=self.rater)
+            return Loaded(Answers(rater=self.rater), None)
         name = clean(self.answers)
-        answers = load_answers(_read(self.answers), pack=pack, name=name)
-        if answers.rater is not self.rater:
+        loaded = read_answers(_read(self.answers), pack=pack, name=name)
+        if loaded.answers.rater is not self.rater:
             peers = self.rater is Rater.SELF
             code = ProblemCode.ANSWERS_OF_PEER if peers else ProblemCode.ANSWERS_OF_SELF
             raise ContentError(Problem(code=code, file=name))
-        return answers
+        return loaded
 
 
 class Gathered(NamedTuple):
@@ -194,7 +200,7 @@ def gather(
     pack: OpenPack,
     questionnaire: Questionnaire,
     doors: Doors,
-    whole: Answers,
+    given: Loaded,
     *,
     fixed: Mapping[str, Answer] | None = None,
 ) -> Iterator[Gathered]:
@@ -204,14 +210,15 @@ def gather(
     cannot write the result has not lost the answers.
 
     Args:
-        whole: What is given already; what it answers beside this questionnaire is kept as it is.
+        given: What is given already; what it answers beside this questionnaire is kept as it is,
+            and what it names as to be asked again is said once.
         fixed: Answers that another option settles.
 
     Raises:
         UsageError: If an option is wrong.
         NeedsAnswersError: If a question is still open and there is no terminal to ask it on.
     """
-    whole, note = _of_this_pack(whole, pack)
+    whole, note = _of_this_pack(given, pack)
     settled = fixed or {}
     typed = typed_answers(questionnaire, doors.single)
     before = answers_to(questionnaire, whole)
@@ -227,12 +234,17 @@ def gather(
         yield Gathered(answers, doors.again(said, before))
         return
     if not _at_a_terminal():  # and nothing else is said, for an error may be JSON
-        raise NeedsAnswersError(_needed(missing or [ask.id for ask in questionnaire.asks]))
+        again = [given.asked_again] if given.asked_again else []
+        needed = _needed(missing or [ask.id for ask in questionnaire.asks])
+        raise NeedsAnswersError(*again, needed)
     from interimkit.cli.ask import Asking
 
     if note:
         say(note)
-    asking = Asking(pack, questionnaire, said, plain=doors.plain, go_on=doors.go_on)
+    asking = Asking(
+        pack, questionnaire, said,
+        plain=doors.plain, go_on=doors.go_on, gaps=given.asked_again is not None,
+    )  # fmt: skip
     with asking.asked() as all_said:
         answers = merge(questionnaire, {**all_said, **settled}, whole)
         _record(pack, questionnaire, doors, answers)
@@ -247,11 +259,14 @@ def _at_a_terminal() -> bool:
     return bool(sys.stdin and sys.stdin.isatty() and sys.stderr.isatty())
 
 
-def _of_this_pack(answers: Answers, pack: OpenPack) -> tuple[Answers, str]:
+def _of_this_pack(given: Loaded, pack: OpenPack) -> tuple[Answers, str]:
     """The answers as given to this pack, and a note where they were given to another."""
+    answers = given.answers
     ref = AnsweredPack(name=pack.ref.name, version=pack.ref.version)
     note = ""
-    if answers.pack and answers.pack != ref:
+    if given.asked_again:
+        note = in_place(given.asked_again)
+    elif answers.pack and answers.pack != ref:
         text = _("These answers were given to {then}; the questions are now those of {now}.")
         then, now = (one_line(f"{p.name} {p.version}") for p in (answers.pack, ref))
         note = text.format(then=then, now=now)
@@ -298,11 +313,13 @@ def _record(pack: OpenPack, questionnaire: Questionnaire, doors: Doors, answers:
     answers = merge(questionnaire, answers_to(questionnaire, answers), answers)
     if doors.force and Path(name).is_file():
         with suppress(ContentError):  # what is no answers file is replaced as a whole
-            before = load_answers(_read(name), pack=pack, name=clean(name))
-            if before.rater is not answers.rater:  # neither would keep what the other said
+            before = read_answers(_read(name), pack=pack, name=clean(name))
+            if before.answers.rater is not answers.rater:  # neither would keep what the other said
                 code = ProblemCode.RECORD_OF_ANOTHER
                 raise OutputError(Problem(code=code, file=one_line(name)))
-            answers = beside(answers, before, questionnaire)
+            if not _is_same(name, doors.answers):  # of which it has been said
+                say_left_out(before, questionnaire)
+            answers = beside(answers, before.answers, questionnaire)
     write_file(name, encode_answers(answers, name=name), force=doors.force)
 
 

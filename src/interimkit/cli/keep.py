@@ -6,7 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-from interimkit.content.answers import encode_answers, load_answers
+from interimkit.cli.complain import in_place
+from interimkit.cli.say import say
+from interimkit.content.answers import Loaded, encode_answers, read_answers
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ContentError, SavedDataError
 from interimkit.interview.manners import Prompter
@@ -47,7 +49,8 @@ def keep(
     file = OwnFile(folder / NAME)
     if (there := file.load()) is not None:
         if before := _of_pack(there, pack, file):
-            answers = beside(answers, before, questionnaire)
+            say_left_out(before, questionnaire)
+            answers = beside(answers, before.answers, questionnaire)
         else:  # somebody can still use it, with the pack that it belongs to
             aside = _("The answers kept here are of other questions; they are now in {place}.")
             prompter.say(aside.format(place=clean(str(file.set_aside()))))
@@ -67,6 +70,12 @@ def beside(answers: Answers, before: Answers, questionnaire: Questionnaire) -> A
     return msgspec.structs.replace(answers, **there)
 
 
+def say_left_out(before: Loaded, questionnaire: Questionnaire) -> None:
+    """Says what is not kept of earlier answers, unless these answer it anew."""
+    if before.asked_again and not any(ask.section == "quiz" for ask in questionnaire.asks):
+        say(in_place(before.asked_again))
+
+
 def _has_earlier(file: OwnFile, pack: OpenPack, questionnaire: Questionnaire) -> bool:
     """Whether what is kept answers anything that this questionnaire asks."""
     try:
@@ -74,14 +83,14 @@ def _has_earlier(file: OwnFile, pack: OpenPack, questionnaire: Questionnaire) ->
     except SavedDataError:  # said when it comes to keeping
         return False
     before = _of_pack(there, pack, file) if there is not None else None
-    return bool(before and any(getattr(before, ask.section) for ask in questionnaire.asks))
+    return bool(before and any(getattr(before.answers, ask.section) for ask in questionnaire.asks))
 
 
-def _of_pack(there: bytes, pack: OpenPack, file: OwnFile) -> Answers | None:
+def _of_pack(there: bytes, pack: OpenPack, file: OwnFile) -> Loaded | None:
     """The answers in a file, if they were given to this pack."""
     with suppress(ContentError):
-        before = load_answers(there, pack=pack, name=str(file.path))
-        if before.pack and before.pack.name == pack.ref.name:
+        before = read_answers(there, pack=pack, name=clean(str(file.path)))
+        if before.answers.pack and before.answers.pack.name == pack.ref.name:
             return before
     return None
 

@@ -18,14 +18,6 @@ SeedOption = Annotated[
     ),
 ]
 KeyOption = Annotated[bool, typer.Option("--key", help=_("Show the whole scoring key and stop."))]
-RequireOption = Annotated[
-    str | None,
-    typer.Option(
-        "--require",
-        metavar=_("VERDICT"),
-        help=_("Exit with 1 when the advice is lower than good-fit or prepare-first."),
-    ),
-]
 
 
 @command(
@@ -39,7 +31,6 @@ def quiz(
     quick: QuickOption = False,
     seed: SeedOption = None,
     key: KeyOption = False,
-    require: RequireOption = None,
     answering: Answering,
     content: Content,
     output: Output,
@@ -50,12 +41,11 @@ def quiz(
     from msgspec import structs
 
     from interimkit.cli.gather import Doors, gather
-    from interimkit.domain.quiz import require_verdict, score_quiz
+    from interimkit.domain.quiz import score_quiz
     from interimkit.domain.quiz_key import publish_key
-    from interimkit.errors import ExitCode, ProblemCode
+    from interimkit.errors import ProblemCode
     from interimkit.interview.quiz import ask_quiz
 
-    wanted = require_verdict(require)
     pack = content.load()
     doors = Doors.of(answering)
     if key:
@@ -75,5 +65,3 @@ def quiz(
     with gather(pack, asked, doors, doors.given(pack)) as gathered:
         result = score_quiz(pack, gathered.answers)
         output.carrying(gathered.again).show(result)
-    if wanted and not result.meets(wanted):
-        raise typer.Exit(ExitCode.NOT_MET)

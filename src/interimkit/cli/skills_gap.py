@@ -70,8 +70,8 @@ def skills_gap(
         choose_roles(pack, role)
     _refuse_two_streams(answering.answers, *(peer or ()))
     whole = doors.given(pack)
-    peers = [doors.of_peer(file).given(pack) for file in peer or ()]
-    asked = ask_skills(pack, whole, role=role, language=language.current())
+    peers = [doors.of_peer(file).given(pack).answers for file in peer or ()]
+    asked = ask_skills(pack, whole.answers, role=role, language=language.current())
     fixed = {"role": role} if role else {}
     with gather(pack, asked, doors, whole, fixed=fixed) as gathered:
         result = assess_skills(pack, gathered.answers, peers=peers)

@@ -2,7 +2,7 @@
 
 import re
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import json, structs, to_builtins
 
@@ -11,7 +11,7 @@ from interimkit.content.convert import fit
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.place import place
 from interimkit.content.read import decode, load_bytes
-from interimkit.content.rules.answers import wrong_answers
+from interimkit.content.rules.answers import rewritten_answers, wrong_answers
 from interimkit.errors import (
     MAX_PROBLEMS,
     ContentError,
@@ -25,9 +25,17 @@ from interimkit.model.pack import ID_PATTERN
 from interimkit.model.text import Text, clean, joined
 
 
+class Loaded(NamedTuple):
+    """The answers of a file, without those to ask again, and what to say about these."""
+
+    answers: Answers
+    asked_again: Problem | None
+
+
 def load_answers(data: bytes, *, pack: OpenPack, name: str) -> Answers:
     """The answers in a file; questions may still be open, but none is answered wrongly.
 
+    An answer whose option was rewritten since is left out, so that its question is open again.
     Somebody's own words are a plain string, or in every language of the pack as in its examples.
 
     Args:
@@ -38,12 +46,36 @@ def load_answers(data: bytes, *, pack: OpenPack, name: str) -> Answers:
     Raises:
         ContentError: With every problem, each with its line and column.
     """
+    return read_answers(data, pack=pack, name=name).answers
+
+
+def read_answers(data: bytes, *, pack: OpenPack, name: str) -> Loaded:
+    """The same, with one problem, in its place, that names what was left out; none where nothing.
+
+    Raises:
+        ContentError: With every problem, each with its line and column.
+    """
     composed = compose(decode(data, name=name), file=name)
-    answers = _fit(composed, pack=pack, name=name)
+    answers, asked_again = _up_to_date(_fit(composed, pack=pack, name=name), pack=pack)
     wrong = islice(wrong_answers(pack, answers), MAX_PROBLEMS)
     if problems := tuple(place(wrong, composed.value, file=name)):
         raise ContentError(*problems)
-    return answers
+    return Loaded(answers, next(place(asked_again, composed.value, file=name), None))
+
+
+def _up_to_date(answers: Answers, *, pack: OpenPack) -> tuple[Answers, tuple[Problem, ...]]:
+    """The answers that still mean what they meant, and a problem where others were among them."""
+    since = rewritten_answers(pack, answers)
+    if not since:
+        return answers, ()
+    kept = {name: option for name, option in answers.quiz.items() if name not in since}
+    problem = Problem(
+        code=ProblemCode.ANSWER_REWRITTEN,
+        path=("quiz",),
+        value=", ".join(since),
+        expected=tuple(dict.fromkeys(since.values())),
+    )
+    return structs.replace(answers, quiz=kept), (problem,)
 
 
 def _fit(composed: Composed, *, pack: OpenPack, name: str) -> Answers:
@@ -150,13 +182,14 @@ def load_example(pack: OpenPack, name: str) -> Answers:
 
 
 def check_example(pack: OpenPack, name: str) -> None:
-    """Holds an example against the questions of its pack.
+    """Holds an example against the questions of its pack; it answers them as they are now.
 
     Raises:
         ContentError: With every problem, each with its line and column.
     """
     called, data = _example(pack, name)
-    load_answers(data, pack=pack, name=called)
+    if asked_again := read_answers(data, pack=pack, name=called).asked_again:
+        raise ContentError(asked_again)
 
 
 def _example(pack: OpenPack, name: str) -> tuple[str, bytes]:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from interimkit.domain.result import Outcome
 from interimkit.domain.subjects import appetites
 from interimkit.errors import Problem
 from interimkit.model.pack import PackRef
@@ -35,10 +36,9 @@ class CommandReport(Struct, frozen=True, kw_only=True):
     ]
 
 
-class PackReport(Struct, frozen=True, kw_only=True, tag_field="format", tag="interimkit.pack/1"):
+class PackReport(Outcome, frozen=True, kw_only=True, tag="interimkit.pack/1"):
     """Everything that is wrong with a pack; nothing when it is sound."""
 
-    language: Annotated[Language, Meta(description="The language of the messages")]
     pack: Annotated[PackRef | None, Meta(description="The content; null when it cannot be read")]
     folder: Annotated[str, Meta(description="The folder that was checked")]
     files: Annotated[tuple[str, ...], Meta(description="The YAML files found in it")]

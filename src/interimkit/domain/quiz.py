@@ -1,15 +1,16 @@
 """Does it suit you, and can it be now: two questions, kept apart, and one verdict from both."""
 
-from collections.abc import Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, TypeGuard
 
 from msgspec import Meta, Struct
 
+from interimkit.domain import advice
+from interimkit.domain.advice import NOT_IN_PLACE, QuizVerdict
 from interimkit.domain.answered import missing
 from interimkit.domain.cite import SourceRef, cite_all
 from interimkit.domain.result import Result
-from interimkit.errors import ContentError, Problem, ProblemCode, UnknownChoiceError
+from interimkit.errors import ContentError, Problem, ProblemCode
 from interimkit.model.answers import Answers, CheckAnswer
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
@@ -20,18 +21,6 @@ from interimkit.model.text import clean
 
 NEEDS = (Quiz,)
 USES = (Roles, Pitfalls)
-
-
-TWO_BLOCK = 2
-"""So many checks that block say no by themselves."""
-
-
-class QuizVerdict(StrEnum):
-    """The advice, worst first."""
-
-    NOT_NOW = "not-now"
-    PREPARE_FIRST = "prepare-first"
-    GOOD_FIT = "good-fit"
 
 
 class Dimension(Struct, frozen=True, kw_only=True):
@@ -54,6 +43,16 @@ class Fit(Struct, frozen=True, kw_only=True):
     points: Annotated[int, Meta(description="The sum over the dimensions")]
     points_max: Annotated[int, Meta(description="The highest sum that the options allow")]
     dimensions: Annotated[tuple[Dimension, ...], Meta(description="One for each question")]
+    low: Annotated[bool, Meta(description="Whether the points are so few that they say not now")]
+    points_short: Annotated[int, Meta(description="Points short of a good fit; 0 where enough")]
+    furthest_off: Annotated[
+        tuple[str, ...],
+        Meta(description="Where points are short: the dimensions furthest below their most"),
+    ]
+    ruled_out_by: Annotated[
+        tuple[str, ...],
+        Meta(description="The dimensions that rule out a good fit, having no points"),
+    ]
 
 
 class CheckResult(Struct, frozen=True, kw_only=True):
@@ -63,7 +62,11 @@ class CheckResult(Struct, frozen=True, kw_only=True):
     name: Annotated[str, Meta(description="What the check is called")]
     status: Annotated[CheckStatus, Meta(description="Where somebody stands on it")]
     answer: Annotated[int | str | None, Meta(description="What was answered; null when nothing")]
+    decides: Annotated[bool, Meta(description="Whether a good fit needs it in place")]
     missing: Annotated[int, Meta(description="How many more would meet it; 0 where that is not it")]
+    proviso: Annotated[
+        str, Meta(description="How the advice is meant while it is not in place; empty if it is")
+    ]
     settle: Annotated[str, Meta(description="What the rule rests on, and what would settle it")]
     claim: Annotated[str | None, Meta(description="The claim that holds the figures about it")]
     command: Annotated[str | None, Meta(description="The command that helps to settle it")]
@@ -89,6 +92,7 @@ class PitfallToWatch(Struct, frozen=True, kw_only=True):
     because_of: Annotated[
         tuple[str, ...], Meta(description="The questions whose answers lead there")
     ]
+    rank: Annotated[int, Meta(description="1 is led to by most answers; ties share a rank")]
 
 
 class Steadiness(Struct, frozen=True, kw_only=True):
@@ -98,47 +102,36 @@ class Steadiness(Struct, frozen=True, kw_only=True):
     of: Annotated[int, Meta(description="All single changes of one answer that there are")]
 
 
-class QuizResult(Result, frozen=True, kw_only=True, tag="interimkit.quiz/1"):
+class QuizResult(Result, frozen=True, kw_only=True, tag="interimkit.quiz/2"):
     """An orientation, not a measurement: a few questions cannot measure precisely."""
 
     verdict: Annotated[QuizVerdict, Meta(description="The advice, from the fit and the checks")]
     provisional: Annotated[
-        bool, Meta(description="Whether a check that could block was not answered")
+        bool, Meta(description="Whether an answer to what is still open could give another advice")
     ]
+    thin: Annotated[
+        bool,
+        Meta(description="Whether a third or more of the single changes would move the advice"),
+    ]
+    open: Annotated[
+        tuple[str, ...], Meta(description="Checks that decide and are not in place, to be settled")
+    ]
+    provisos: Annotated[
+        tuple[str, ...], Meta(description="Checks not in place that only say when or where")
+    ]
+    unanswered: Annotated[tuple[str, ...], Meta(description="Checks that were not answered")]
     fit: Annotated[Fit, Meta(description="Does it suit you")]
     checks: Annotated[tuple[CheckResult, ...], Meta(description="Can it be now")]
     roles: Annotated[tuple[RoleFit, ...], Meta(description="By affinity, then in the pack's order")]
     pitfalls: Annotated[
-        tuple[PitfallToWatch, ...], Meta(description="The most often exposed to, first")
+        tuple[PitfallToWatch, ...],
+        Meta(description="The most often exposed to, first; then in the pack's order"),
     ]
     steadiness: Annotated[Steadiness, Meta(description="How steady the verdict is")]
     about: Annotated[str, Meta(description="What answers lean towards; empty when not said")]
     talk: Annotated[str, Meta(description="What to do next at a good fit; empty when not said")]
     label: Annotated[str, Meta(description="What the answers are called; empty when nothing")]
     sources: Annotated[tuple[SourceRef, ...], Meta(description="Every source named, in full")]
-
-    def meets(self, wanted: QuizVerdict) -> bool:
-        """Whether the advice is at least this one; a provisional good fit is not one yet."""
-        order = list(QuizVerdict)
-        if wanted is QuizVerdict.GOOD_FIT and self.provisional:
-            return False
-        return order.index(self.verdict) >= order.index(wanted)
-
-
-def require_verdict(name: str | None) -> QuizVerdict | None:
-    """The verdict of this name, where one is required.
-
-    Raises:
-        UnknownChoiceError: If there is none, or if it is the lowest, which everybody meets.
-    """
-    valid = (QuizVerdict.GOOD_FIT.value, QuizVerdict.PREPARE_FIRST.value)
-    if name is None:
-        return None
-    if name not in valid:
-        raise UnknownChoiceError(
-            unknown(ProblemCode.CHOICE_UNKNOWN, name, valid, path=("require",))
-        )
-    return QuizVerdict(name)
 
 
 def score_quiz(pack: Pack, answers: Answers) -> QuizResult:
@@ -159,19 +152,23 @@ def score_quiz(pack: Pack, answers: Answers) -> QuizResult:
         asked = (question.id for question in quiz.questions)
         unanswered = missing("quiz", answers.quiz, asked)
         raise ContentError(*find_wrong_answers(quiz, answers), *unanswered) from None
+    statuses = {check.id: check.status for check in checks}
+    moving, changes = advice.moving_changes(quiz, chosen, statuses)
+    not_in_place = [check for check in checks if check.status in NOT_IN_PLACE]
     return QuizResult(
         language=pack.language,
         pack=pack.ref,
-        verdict=_verdict(quiz, chosen, checks),
-        provisional=any(
-            result.status is CheckStatus.UNKNOWN and can_block(check)
-            for check, result in zip(quiz.checks, checks, strict=True)
-        ),
+        verdict=advice.advise(quiz, chosen, statuses),
+        provisional=advice.can_change(quiz, chosen, statuses),
+        thin=advice.is_thin(moving, changes),
+        open=tuple(check.id for check in not_in_place if check.decides),
+        provisos=tuple(check.id for check in not_in_place if not check.decides),
+        unanswered=tuple(name for name in statuses if statuses[name] is CheckStatus.UNKNOWN),
         fit=_fit(quiz, chosen),
         checks=checks,
         roles=_roles(pack, quiz, chosen, checks),
         pitfalls=_pitfalls(pack, chosen),
-        steadiness=_steadiness(quiz, chosen, checks),
+        steadiness=Steadiness(moving=moving, of=changes),
         about=quiz.about or "",
         talk=quiz.talk or "",
         label=answers.label,
@@ -191,7 +188,12 @@ def leaning_roles(pack: Pack, answers: Answers) -> tuple[RoleFit, ...]:
         chosen = _chosen(quiz, answers)
     except LookupError:
         return ()
-    return tuple(fit for fit in _roles(pack, quiz, chosen, ()) if fit.rank == 1 and fit.affinity)
+    return first_of(_roles(pack, quiz, chosen, ()))
+
+
+def first_of(roles: Iterable[RoleFit]) -> tuple[RoleFit, ...]:
+    """The kinds that lie first, all where they tie; none where the answers lean nowhere."""
+    return tuple(fit for fit in roles if fit.rank == 1 and fit.affinity)
 
 
 def find_wrong_answers(quiz: Quiz, answers: Answers) -> Iterator[Problem]:
@@ -217,13 +219,6 @@ def named_in(quiz: Quiz) -> Iterator[str | None]:
     yield from (question.basis for question in quiz.questions)
     yield quiz.basis
     yield from (check.basis for check in quiz.checks)
-
-
-def can_block(check: Check) -> bool:
-    """Whether some answer to this check blocks."""
-    if check.number:
-        return check.number.blocking_below > 0
-    return any(option.status is CheckStatus.BLOCKING for option in check.options)
 
 
 def _check_problem(check: Check, answer: CheckAnswer) -> Problem | None:
@@ -276,7 +271,7 @@ def _fit(quiz: Quiz, chosen: Mapping[str, Option]) -> Fit:
             name=question.name,
             option=chosen[question.id].id,
             points=chosen[question.id].points,
-            points_max=max(option.points for option in question.options),
+            points_max=advice.most_of(question),
             reason=chosen[question.id].reason,
             feedback=chosen[question.id].feedback,
             basis=quiz.basis,
@@ -285,9 +280,13 @@ def _fit(quiz: Quiz, chosen: Mapping[str, Option]) -> Fit:
         for question in quiz.questions
     )
     return Fit(
-        points=sum(dimension.points for dimension in dimensions),
+        points=advice.points_of(chosen),
         points_max=sum(dimension.points_max for dimension in dimensions),
         dimensions=dimensions,
+        low=advice.is_low(quiz, chosen),
+        points_short=advice.points_short(quiz, chosen),
+        furthest_off=advice.furthest_off(quiz, chosen),
+        ruled_out_by=advice.ruling_out(quiz, chosen),
     )
 
 
@@ -302,49 +301,20 @@ def _check(check: Check, answer: CheckAnswer | None, *, quiz: Quiz) -> CheckResu
         raise LookupError
     else:
         lacking = max(0, check.number.met_from - answer)
-        if answer < check.number.blocking_below:
-            status = CheckStatus.BLOCKING
-        else:
-            status = CheckStatus.NOT_MET if lacking else CheckStatus.MET
+        status = advice.standing_of(check.number, answer)
     return CheckResult(
         id=check.id,
         name=check.name,
         status=status,
         answer=answer,
+        decides=check.decides,
         missing=lacking,
+        proviso=(check.proviso or "") if status in NOT_IN_PLACE else "",
         settle=check.settle,
         claim=check.claim,
         command=check.command,
         basis=check.basis or quiz.basis,
     )
-
-
-def _verdict(
-    quiz: Quiz, chosen: Mapping[str, Option], checks: tuple[CheckResult, ...]
-) -> QuizVerdict:
-    """From both: low points or two blocking checks say no; high points without a block say yes."""
-    points = sum(option.points for option in chosen.values())
-    blocking = sum(check.status is CheckStatus.BLOCKING for check in checks)
-    if points <= quiz.bands.not_now_up_to or blocking >= TWO_BLOCK:
-        return QuizVerdict.NOT_NOW
-    zero = any(chosen[name].points == 0 for name in quiz.bands.never_zero)
-    if points >= quiz.bands.good_fit_from and not zero and not blocking:
-        return QuizVerdict.GOOD_FIT
-    return QuizVerdict.PREPARE_FIRST
-
-
-def _steadiness(
-    quiz: Quiz, chosen: Mapping[str, Option], checks: tuple[CheckResult, ...]
-) -> Steadiness:
-    verdict = _verdict(quiz, chosen, checks)
-    changes = [
-        {**chosen, question.id: option}
-        for question in quiz.questions
-        for option in question.options
-        if option.id != chosen[question.id].id
-    ]
-    moving = sum(_verdict(quiz, changed, checks) is not verdict for changed in changes)
-    return Steadiness(moving=moving, of=len(changes))
 
 
 def _roles(
@@ -355,7 +325,7 @@ def _roles(
         role.id: sum(option.affinity.get(role.id, 0) for option in chosen.values())
         for role in roles
     }
-    unmet = {c.id for c in checks if c.status in {CheckStatus.NOT_MET, CheckStatus.BLOCKING}}
+    unmet = {c.id for c in checks if c.status in NOT_IN_PLACE}
     fits = [
         RoleFit(
             id=role.id,
@@ -372,16 +342,19 @@ def _roles(
 def _pitfalls(pack: Pack, chosen: Mapping[str, Option]) -> tuple[PitfallToWatch, ...]:
     if not pack.has(Pitfalls):
         return ()
+    exposed = {
+        pitfall.id: tuple(name for name, option in chosen.items() if pitfall.id in option.pitfalls)
+        for pitfall in pack.load(Pitfalls).pitfalls
+    }
     watched = [
         PitfallToWatch(
             id=pitfall.id,
             name=pitfall.name,
             in_brief=pitfall.in_brief,
-            because_of=tuple(
-                name for name, option in chosen.items() if pitfall.id in option.pitfalls
-            ),
+            because_of=exposed[pitfall.id],
+            rank=1 + sum(len(other) > len(exposed[pitfall.id]) for other in exposed.values()),
         )
         for pitfall in pack.load(Pitfalls).pitfalls
+        if exposed[pitfall.id]
     ]
-    exposed = [pitfall for pitfall in watched if pitfall.because_of]
-    return tuple(sorted(exposed, key=lambda pitfall: -len(pitfall.because_of)))
+    return tuple(sorted(watched, key=lambda pitfall: pitfall.rank))

@@ -51,6 +51,16 @@ Currency = Annotated[
 ]
 
 
+Version = Annotated[
+    str,
+    Meta(
+        pattern=r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$(?!\n)",
+        examples=["1.0.0"],
+        description="Three numbers, such as 1.0.0",
+    ),
+]
+
+
 class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A piece of content; an unknown field in it is a mistake, not an extension."""
 
@@ -72,12 +82,8 @@ class PackInfo(ContentFile, frozen=True, kw_only=True):
 
     name: Annotated[Id, Meta(description="The pack's name")]
     version: Annotated[
-        str,
-        Meta(
-            pattern=r"^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$(?!\n)",
-            examples=["1.0.0"],
-            description="Raise it when content changes: three numbers, such as 1.0.0",
-        ),
+        Version,
+        Meta(description="Raise it when content changes: three numbers, such as 1.0.0"),
     ]
     languages: Annotated[
         tuple[Language, ...],

@@ -14,6 +14,7 @@ from interimkit.model.pack import (
     QuestionId,
     RoleId,
     SourceId,
+    Version,
 )
 from interimkit.model.text import Text
 
@@ -47,6 +48,20 @@ class Option(Part, frozen=True, kw_only=True):
     feedback: Annotated[
         Text, Meta(description="Why it scores as it does, its strength and its cost")
     ]
+    since: Annotated[
+        Version | None,
+        Meta(
+            description="The pack version that last gave it another strength or cost: an answer to "
+            "an earlier one is asked again"
+        ),
+    ] = None
+
+
+class RetiredOption(Part, frozen=True, kw_only=True):
+    """An option that there is no more: whoever chose it is asked again."""
+
+    id: Id
+    since: Annotated[Version, Meta(description="The pack version that retired it")]
 
 
 class Question(Part, frozen=True, kw_only=True):
@@ -59,6 +74,10 @@ class Question(Part, frozen=True, kw_only=True):
     options: Annotated[
         tuple[Option, ...], Meta(min_length=2, max_length=9, description="What to choose from")
     ]
+    retired: Annotated[
+        tuple[RetiredOption, ...],
+        Meta(max_length=50, description="What used to be chosen: such answers are asked again"),
+    ] = ()
 
 
 class Thresholds(Part, frozen=True, kw_only=True):
@@ -78,7 +97,7 @@ class CheckOption(Part, frozen=True, kw_only=True):
 
 
 class Check(Part, frozen=True, kw_only=True):
-    """Something outside one's character that decides whether it can be now."""
+    """Something outside one's character: whether it can be now, or when, or where."""
 
     id: Id
     basis: Annotated[SourceId | None, Meta(description="Only when it differs from the file's")] = (
@@ -90,13 +109,28 @@ class Check(Part, frozen=True, kw_only=True):
     options: Annotated[
         tuple[CheckOption, ...], Meta(max_length=9, description="For an answer in words")
     ] = ()
+    decides: Annotated[
+        bool,
+        Meta(
+            description="Whether a good fit needs it in place; what does not decide says when or "
+            "where, blocks nothing and never changes the verdict"
+        ),
+    ] = True
+    proviso: Annotated[
+        Text | None,
+        Meta(
+            description="For one that does not decide: how the advice is meant while it is not in "
+            "place, as in `from the day you are free`"
+        ),
+    ] = None
     limits: Annotated[
         tuple[RoleId, ...],
-        Meta(
-            max_length=20,
-            description="The roles that it limits; such a check never changes the verdict",
-        ),
+        Meta(max_length=20, description="The roles that it limits while it is not in place"),
     ] = ()
+    stands_in_for: Annotated[
+        Text | None,
+        Meta(description="What it can stand in for besides what it asks, such as age: a caution"),
+    ] = None
     settle: Annotated[Text, Meta(description="What the rule rests on, and what would settle it")]
     claim: Annotated[
         ClaimId | None, Meta(description="The claim that holds the figures about it")

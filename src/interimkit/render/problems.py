@@ -266,9 +266,16 @@ _PROBLEMS = {
     ProblemCode.RANGE_REVERSED: N_(
         "{field} is {value}, below where the range starts ({expected})."
     ),
+    ProblemCode.VERSION_TO_COME: N_(
+        "Version {value} is still to come: this pack is at {expected}. Raise the pack’s version, "
+        "or lower this one."
+    ),
     ProblemCode.QUESTION_UNKNOWN: N_("There is no question “{value}”."),
     ProblemCode.ANSWER_UNKNOWN: N_("There is no answer “{value}” to “{field}”."),
     ProblemCode.ANSWER_MISSING: N_("The question “{field}” has no answer yet."),
+    ProblemCode.ANSWER_REWRITTEN: N_(
+        "What was chosen here was rewritten in version {expected}. Please answer again: {value}."
+    ),
     ProblemCode.ROLE_TIED: N_(
         "The quiz’s answers lean equally towards several kinds of assignment: {expected}. "
         "Choose one."

@@ -1,13 +1,15 @@
 """The quiz's orientation as a page and as rows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
-from interimkit.domain.quiz import CheckResult, QuizResult, QuizVerdict, RoleFit
+from interimkit.domain.advice import QuizVerdict
+from interimkit.domain.quiz import CheckResult, PitfallToWatch, QuizResult, RoleFit, first_of
 from interimkit.model.pack import OURS
 from interimkit.model.quiz import CheckStatus
+from interimkit.render.advice import headline, in_sentences
 from interimkit.render.brief import ending, said_briefly
 from interimkit.render.notes import CHECKS, listed, named
 from interimkit.render.page import (
@@ -22,13 +24,12 @@ from interimkit.render.page import (
     Status,
     Step,
     Tone,
-    Verdict,
 )
 from interimkit.render.words import catalogue, check_word
 
 HEADER = (
     "label", "part", "id", "name", "answer", "status", "value", "value_max", "rank", "says",
-    "basis", "verdict", "provisional",
+    "basis", "verdict", "provisional", "thin", "intended_use",
 )  # fmt: skip
 
 Translate = Callable[[str], str]
@@ -53,13 +54,12 @@ def rows(result: QuizResult) -> tuple[tuple[object, ...], ...]:
             for r in result.roles
         ),
         *(
-            ("pitfall", p.id, p.name, None, None, len(p.because_of), None, None, p.in_brief, None)
+            ("pitfall", p.id, p.name, None, None, len(p.because_of), None, p.rank, p.in_brief, None)
             for p in result.pitfalls
         ),
     )  # fmt: skip
-    return tuple(
-        (result.label or None, *part, result.verdict, result.provisional) for part in parts
-    )
+    advice = (result.verdict, result.provisional, result.thin, result.intended_use)
+    return tuple((result.label or None, *part, *advice) for part in parts)
 
 
 def page(result: QuizResult) -> Page:
@@ -67,9 +67,9 @@ def page(result: QuizResult) -> Page:
     _ = catalogue(result.language).gettext
     fit = result.fit
     return Page(
-        title=_title(result, _),
+        title=headline(result),
         blocks=(
-            Paragraph(text=_advice(result, _)),
+            Paragraph(text=in_sentences(result)),
             _caution_in_brief(result),
             Section(
                 heading=_("Does it suit you? {points} of {most} points").format(
@@ -109,8 +109,8 @@ def _checks_in_brief(result: QuizResult) -> Section:
     )
     alike: dict[Status, list[str]] = {}
     for check in shown:
-        more = words.ngettext("{count} more would do", "{count} more would do", check.missing)
-        name = f"{check.name} ({more.format(count=check.missing)})" if check.missing else check.name
+        more = words.gettext("{count} to go").format(count=check.missing)
+        name = f"{check.name} ({more})" if check.missing else check.name
         alike.setdefault(_standing(check, result), []).append(name)
     return Section(
         only=Depth.BRIEF,
@@ -131,9 +131,11 @@ _WORST_FIRST = (
 
 def _kinds_in_brief(result: QuizResult, _: Translate) -> tuple[Item, ...]:
     """The kinds that the answers lean towards most, and how steady the advice is."""
-    first = [name for place in _roles(result, _) if place.rank == 1 for name in place.names]
+    first = first_of(result.roles)
+    names = listed(_with_limits(role, result, _) for role in first)
+    level = _("{names}, equally").format(names=names) if len(first) > 1 else names
     return (
-        *([Item(label=_("Leans to"), text=listed(first))] if first else []),
+        *([Item(label=_("Leans to"), text=level)] if first else []),
         Item(
             label=_("Steady"),
             text=_("{moving} of {of} single changes of an answer give another advice").format(
@@ -178,8 +180,7 @@ def _leanings(result: QuizResult, _: Translate) -> Iterator[Item]:
     if result.roles:
         yield Item(label=_("Kinds of assignment"), places=_roles(result, _))
     if result.pitfalls:
-        names = listed(p.name for p in result.pitfalls)
-        yield Item(label=_("Pitfalls to watch"), text=names)
+        yield Item(label=_("Pitfalls to watch"), places=_pitfalls(result))
 
 
 def _caution(result: QuizResult, _: Translate) -> Paragraph:
@@ -214,57 +215,6 @@ def _caution(result: QuizResult, _: Translate) -> Paragraph:
     return Paragraph(only=Depth.WHOLE, text=" ".join(said), links=(key,), tone=Tone.QUIET)
 
 
-def _title(result: QuizResult, _: Translate) -> Verdict:
-    match result.verdict:
-        case QuizVerdict.GOOD_FIT:
-            advice = _("Advice: a good fit")
-        case QuizVerdict.PREPARE_FIRST:
-            advice = _("Advice: prepare first")
-        case QuizVerdict.NOT_NOW:
-            advice = _("Advice: not now")
-    provisional = _("(provisional)") if result.provisional else ""
-    return Verdict(text=advice, code=result.verdict, provisional=provisional)
-
-
-def _advice(result: QuizResult, _: Translate) -> str:
-    match result.verdict:
-        case QuizVerdict.GOOD_FIT:
-            text = _good_fit(result, _)
-        case QuizVerdict.PREPARE_FIRST:
-            text = _(
-                "Much of it fits. Something is still to be settled, or is "
-                "less like you, before you leap."
-            )
-        case QuizVerdict.NOT_NOW:
-            text = _(
-                "Not this, or not now, and that is worth knowing: other work may need exactly what "
-                "you bring."
-            )
-    if result.provisional:
-        still_open = sum(check.status is CheckStatus.UNKNOWN for check in result.checks)
-        text += " " + catalogue(result.language).ngettext(
-            "A check that could change it is still open.",
-            "{count} checks are still open, and could change it.",
-            still_open,
-        ).format(count=still_open)
-    return text
-
-
-def _good_fit(result: QuizResult, _: Translate) -> str:
-    """That it fits, and whether anything is not in place yet; nothing is called clear too soon."""
-    clear = not any(check.status is CheckStatus.NOT_MET for check in result.checks)
-    if result.about:
-        text = (
-            _("Your answers lean towards {about}, and nothing you have said stands in the way.")
-            if clear
-            else _("Your answers lean towards {about}; below stands what is not in place yet.")
-        )
-        return text.format(about=result.about)
-    if clear:
-        return _("Your answers lean that way, and nothing you have said stands in the way.")
-    return _("Your answers lean that way; below stands what is not in place yet.")
-
-
 def _check(check: CheckResult, result: QuizResult) -> Status:
     """Where somebody stands on it, and how many more would do."""
     words = catalogue(result.language)
@@ -279,24 +229,32 @@ def _check(check: CheckResult, result: QuizResult) -> Status:
 
 
 def _standing(check: CheckResult, result: QuizResult) -> Status:
-    limits = any(check.id in role.limited_by for role in result.roles)
+    limits = not check.decides and any(check.id in role.limited_by for role in result.roles)
     word = check_word(check.status, limits=limits, language=result.language)
     return Status(standing=CHECKS[check.status], word=word)
 
 
 def _roles(result: QuizResult, _: Translate) -> tuple[Place, ...]:
     """In order of affinity."""
-    checks = {check.id: check.name for check in result.checks}
-
-    def named_with_limits(role: RoleFit) -> str:
-        if not role.limited_by:
-            return role.name
-        limits = ", ".join(checks[id_] for id_ in role.limited_by)
-        return _("{name} (limited by: {checks})").format(name=role.name, checks=limits)
-
     return tuple(
-        Place(rank=rank, names=tuple(map(named_with_limits, level)))
+        Place(rank=rank, names=tuple(_with_limits(role, result, _) for role in level))
         for rank, level in groupby(result.roles, key=lambda role: role.rank)
+    )
+
+
+def _with_limits(role: RoleFit, result: QuizResult, _: Translate) -> str:
+    """A kind of assignment, and the checks that limit it."""
+    if not role.limited_by:
+        return role.name
+    limits = ", ".join(c.name for c in result.checks if c.id in role.limited_by)
+    return _("{name} (limited by: {checks})").format(name=role.name, checks=limits)
+
+
+def _pitfalls(result: QuizResult) -> tuple[Place, ...]:
+    """By how many answers lead there."""
+    return tuple(
+        Place(rank=rank, names=tuple(pitfall.name for pitfall in level))
+        for rank, level in groupby(result.pitfalls, key=lambda pitfall: pitfall.rank)
     )
 
 
@@ -311,12 +269,25 @@ def _commands(result: QuizResult, _: Translate) -> tuple[Link, ...]:
     unsettled = [c for c in result.checks if c.status is not CheckStatus.MET]
     claims = [c.claim for c in unsettled if c.claim]
     helping = dict.fromkeys(c.command for c in unsettled if c.command)
+    watched = [pitfall for pitfall in result.pitfalls if pitfall.rank == 1]
     return (
-        *(Link(command="roles", arguments=(role.id,)) for role in result.roles[:1]),
-        *(Link(command="pitfalls", arguments=(p.id,)) for p in result.pitfalls[:1]),
+        *_more_of("roles", first_of(result.roles), _),
+        *_more_of("pitfalls", watched, _),
         *(Link(command="claims", arguments=(claim,)) for claim in claims[:1]),
         *(_helping(command, _) for command in helping),
     )
+
+
+def _more_of(
+    command: str, first: Sequence[RoleFit] | Sequence[PitfallToWatch], _: Translate
+) -> Iterator[Link]:
+    """More of what comes first; where several do, of all, for none of them is picked silently."""
+    if len(first) == 1:
+        yield Link(command=command, arguments=(first[0].id,))
+    elif first:
+        names = listed(part.name for part in first)
+        text = _("{names} come first together: {command}")
+        yield Link(text=text.format(names=names, command="{command}"), command=command)
 
 
 def _helping(command: str, _: Translate) -> Link:
@@ -334,6 +305,8 @@ def _next_step(result: QuizResult, _: Translate) -> Step | Link:
     if any(c.status is CheckStatus.BLOCKING for c in result.checks):
         text = _("Settle what stands in the way, then: {command}")
         return Link(text=text, command="quiz")
+    if result.open and not result.fit.points_short:
+        return Link(text=_("Settle what is open, then: {command}"), command="quiz")
     match result.verdict:
         case QuizVerdict.GOOD_FIT:
             text = result.talk or _("Speak to two people who have done it.")

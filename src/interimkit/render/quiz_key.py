@@ -1,8 +1,9 @@
 """The scoring key as a page and as rows."""
 
+from collections.abc import Iterator
 from string import ascii_lowercase
 
-from interimkit.domain.quiz import TWO_BLOCK, can_block
+from interimkit.domain.advice import TWO_BLOCK, most_of, worst_of
 from interimkit.domain.quiz_key import QuizKey
 from interimkit.model.pack import OURS
 from interimkit.model.quiz import Check, CheckStatus, Question
@@ -23,7 +24,7 @@ from interimkit.render.page import (
     Table,
     Tone,
 )
-from interimkit.render.words import catalogue, check_word, either
+from interimkit.render.words import catalogue, check_word, either, quoted
 
 HEADER = ("question", "option", "points", "affinity", "pitfalls", "text", "feedback")
 
@@ -74,6 +75,7 @@ def page(result: QuizKey) -> Page:
                     for check in result.checks
                 ),
             ),
+            *_stand_ins(result),
             *_caution(result),
             *ending(
                 step,
@@ -89,10 +91,6 @@ def _points(question: Question) -> str:
     return listed(f"{option.id}{NBSP}{option.points}" for option in question.options)
 
 
-def _most(question: Question) -> int:
-    return max(option.points for option in question.options)
-
-
 def _question(question: Question, *, language: Language) -> tuple[Block, ...]:
     _ = catalogue(language).gettext
     return (
@@ -103,7 +101,7 @@ def _question(question: Question, *, language: Language) -> tuple[Block, ...]:
             rows=tuple(
                 (
                     f"{letter}) {o.text} [{o.id}]",  # as `quiz --present` letters them
-                    Meter(points=o.points, of=_most(question)),
+                    Meter(points=o.points, of=most_of(question)),
                     o.feedback,
                 )
                 for letter, o in zip(ascii_lowercase, question.options, strict=False)
@@ -128,33 +126,54 @@ def _caution(result: QuizKey) -> tuple[Paragraph, Paragraph]:
     return whole, said_briefly(brief)
 
 
+def _stand_ins(result: QuizKey) -> Iterator[Paragraph]:
+    """What checks can stand in for besides what they ask, where any can."""
+    _ = catalogue(result.language).gettext
+    pair = _("{name}: {value}")
+    found = [
+        pair.format(name=check.name, value=check.stands_in_for)
+        for check in result.checks
+        if check.stands_in_for
+    ]
+    if found:
+        text = _(
+            "Some checks can stand in for something else. {pairs}. One more reason to select "
+            "nobody by them."
+        )
+        yield Paragraph(only=Depth.WHOLE, text=text.format(pairs=listed(found)))
+
+
 def _bands(result: QuizKey, *, checks: bool) -> str:
     """How points and checks, as far as this quiz has any, become an advice.
 
     Args:
-        checks: Whether those that never decide are named, which a page without checks leaves out.
+        checks: Whether they are named, by a page that shows them.
     """
     _ = catalogue(result.language).gettext
     bands = result.bands
     name = _("“{name}”").format
     zero = [name(name=q.name) for q in result.questions if q.id in bands.never_zero]
-    idle = [name(name=check.name) for check in result.checks if not can_block(check)]
-    blocking = len(result.checks) - len(idle)
+    deciding = [check for check in result.checks if check.decides]
+    idle = [name(name=check.name) for check in result.checks if not check.decides]
+    blocking = sum(worst_of(check) is CheckStatus.BLOCKING for check in deciding)
     texts = [_("Of {most} points, {low} or fewer give “not now”, and {high} or more “a good fit”.")]
     if zero:
         texts.append(_("0 points for {zero} rule out “a good fit”."))
     if blocking >= TWO_BLOCK:
-        texts.append(_("Two checks that block give “not now”, one rules out a good fit."))
-    elif blocking:
-        texts.append(_("One check that stands in the way rules out a good fit."))
+        texts.append(_("Two checks that stand in the way give “not now”."))
+    if deciding and checks:
+        texts.append(_("“A good fit” needs {deciding} in place."))
+    elif deciding:
+        texts.append(_("“A good fit” needs every check that decides to be in place."))
     if idle and checks:
-        texts.append(_("The advice never depends on {idle}."))
+        texts.append(_("The advice never depends on {idle}; they say when or where."))
     texts.append(_("Anything else is “prepare first”."))
     return " ".join(texts).format(
-        most=sum(map(_most, result.questions)),
+        most=sum(map(most_of, result.questions)),
         low=bands.not_now_up_to,
         high=bands.good_fit_from,
         zero=either(zero, language=result.language),
+        deciding=quoted((check.name for check in deciding), language=result.language),
         idle=either(idle, language=result.language),
     )
 
@@ -177,7 +196,9 @@ def _rule(check: Check, *, language: Language) -> str:
 
 
 def _effect(status: CheckStatus, check: Check, *, language: Language) -> str:
-    """What an answer does: one that is not there yet is still to be settled, and no more."""
-    if status is CheckStatus.NOT_MET and not check.limits:
+    """What an answer does: what is not there yet is to be settled, or says when or where."""
+    if status is CheckStatus.NOT_MET and check.proviso:
+        return check.proviso
+    if status is CheckStatus.NOT_MET and (check.decides or not check.limits):
         return catalogue(language).gettext("still to settle")
     return check_word(status, limits=bool(check.limits), language=language)

@@ -124,16 +124,22 @@ def country_name(code: str, *, language: Language) -> str:
 def quoted(names: Iterable[str], *, language: Language) -> str:
     """Names as prose lists them: `“Crisis” and “Strategy”`."""
     _ = catalogue(language).gettext
-    return _(" and ").join(_("“{name}”").format(name=name) for name in names)
+    return all_of((_("“{name}”").format(name=name) for name in names), language=language)
+
+
+def all_of(names: Iterable[str], *, language: Language) -> str:
+    """Names that are all meant: `a, b and c`."""
+    return _in_a_row(names, catalogue(language).gettext("{names} and {last}"))
 
 
 def either(names: Iterable[str], *, language: Language) -> str:
     """Names of which any will do: `a, b or c`."""
+    return _in_a_row(names, catalogue(language).gettext("{names} or {last}"))
+
+
+def _in_a_row(names: Iterable[str], ending: str) -> str:
     *before, last = [*names] or [""]
-    if not before:
-        return last
-    text = catalogue(language).gettext("{names} or {last}")
-    return text.format(names=", ".join(before), last=last)
+    return ending.format(names=", ".join(before), last=last) if before else last
 
 
 def wording(language: Language) -> Wording:
@@ -171,7 +177,7 @@ _MONEY_INPUTS = {
 
 _EXITS = {
     ExitCode.OK: N_("done"),
-    ExitCode.NOT_MET: N_("a verdict was asked for and is not met"),
+    ExitCode.RETIRED: N_("retired, never used again"),
     ExitCode.USAGE: N_("an unknown option or a bad value"),
     ExitCode.CONTENT: N_("a pack or an answers file is not valid"),
     ExitCode.SAVED_DATA: N_("something kept is missing or damaged"),

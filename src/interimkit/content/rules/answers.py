@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from interimkit.errors import Problem
 from interimkit.model.answers import Answers
-from interimkit.model.pack import Pack
+from interimkit.model.pack import Pack, PackInfo
+
+
+def rewritten_answers(pack: Pack, answers: Answers) -> dict[str, str]:
+    """The questions of the quiz to ask again, each with the version that rewrote its answer."""
+    if not answers.quiz:
+        return {}
+    from interimkit.domain.rewritten import rewritten_since
+    from interimkit.model.quiz import Quiz
+
+    return rewritten_since(pack.load(Quiz), answers, pack=pack.load(PackInfo).name)
 
 
 def wrong_answers(pack: Pack, answers: Answers) -> Iterator[Problem]:

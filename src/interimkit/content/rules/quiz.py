@@ -1,20 +1,25 @@
-"""What a quiz must hold beyond its shape: every verdict reachable, every check answerable."""
+"""What a quiz must hold beyond its shape: every verdict reachable, every check answerable.
+
+And what is no more is really gone: no option is both retired and there.
+"""
 
 from collections.abc import Iterator
 
+from interimkit.domain.rewritten import version_numbers
 from interimkit.domain.subjects import appetites
 from interimkit.errors import Path, Problem, ProblemCode
 from interimkit.model.nearest import unknown
-from interimkit.model.pack import Pack
-from interimkit.model.quiz import Check, Quiz, Thresholds
+from interimkit.model.pack import Pack, PackInfo
+from interimkit.model.quiz import Check, CheckStatus, Quiz, Thresholds
 
-FILES = (Quiz,)
+FILES = (Quiz, PackInfo)
 
 
 def problems(pack: Pack) -> Iterator[Problem]:
     """What is wrong with the quiz that its shape does not show."""
     quiz = pack.load(Quiz)
     yield from _wrong_bands(quiz)
+    yield from _wrong_past(quiz, now=pack.load(PackInfo).version)
     questions = {question.id: number for number, question in enumerate(quiz.questions)}
     commands = tuple(appetite.command for appetite in appetites())
     for number, check in enumerate(quiz.checks):
@@ -25,6 +30,7 @@ def problems(pack: Pack) -> Iterator[Problem]:
                 first=("questions", questions[check.id], "id"),
             )  # fmt: skip
         yield from _not_answerable(check, path)
+        yield from _deciding_or_not(check, path)
         if check.command is not None and check.command not in commands:
             at = (*path, "command")
             yield unknown(ProblemCode.COMMAND_UNKNOWN, check.command, commands, path=at)
@@ -44,6 +50,47 @@ def _wrong_bands(quiz: Quiz) -> Iterator[Problem]:
     yield Problem(
         code=ProblemCode.NUMBER_RANGE, path=("bands", field), value=str(value), expected=limits
     )
+
+
+def _wrong_past(quiz: Quiz, *, now: str) -> Iterator[Problem]:
+    """Options that are retired and there at once, and what is to change in a version to come."""
+    for number, question in enumerate(quiz.questions):
+        there = {option.id: index for index, option in enumerate(question.options)}
+        path = ("questions", number)
+        for index, old in enumerate(question.retired):
+            if old.id in there:
+                yield Problem(
+                    code=ProblemCode.ID_DUPLICATE, path=(*path, "retired", index, "id"),
+                    value=old.id, first=(*path, "options", there[old.id], "id"),
+                )  # fmt: skip
+        since = [
+            *((("options", index), option.since) for index, option in enumerate(question.options)),
+            *((("retired", index), old.since) for index, old in enumerate(question.retired)),
+        ]
+        for part, version in since:
+            if version and version_numbers(version) > version_numbers(now):
+                yield Problem(
+                    code=ProblemCode.VERSION_TO_COME, path=(*path, *part, "since"),
+                    value=version, expected=(now,),
+                )  # fmt: skip
+
+
+def _deciding_or_not(check: Check, path: Path) -> Iterator[Problem]:
+    """What does not decide blocks nothing; what decides has nothing to be meant with."""
+    if check.decides:
+        if check.proviso:
+            yield Problem(code=ProblemCode.FIELD_UNKNOWN, path=path, value="proviso")
+        return
+    if check.number and check.number.blocking_below:
+        yield Problem(
+            code=ProblemCode.NUMBER_RANGE, path=(*path, "number", "blocking_below"),
+            value=str(check.number.blocking_below), expected=("0", "0"),
+        )  # fmt: skip
+    milder = tuple(status for status in CheckStatus if status is not CheckStatus.BLOCKING)
+    for index, option in enumerate(check.options):
+        if option.status is CheckStatus.BLOCKING:
+            at = (*path, "options", index, "status")
+            yield unknown(ProblemCode.CHOICE_UNKNOWN, option.status, milder, path=at)
 
 
 def _not_answerable(check: Check, path: Path) -> Iterator[Problem]:
