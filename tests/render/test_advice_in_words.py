@@ -140,10 +140,10 @@ def test_two_checks_that_block_are_named_where_they_are_the_reason() -> None:
     said = in_sentences(result(with_points(3, 3, 3, 3, 3), checks))
     assert said == (
         "Your answers lean towards interim work, but not now. "
-        "In the way: “Months in reserve” and “Working at your own risk”."
+        "In the way: “Months in reserve” (10 to go) and “Working at your own risk”."
     )
     middling = in_sentences(result(with_points(2, 2, 1, 1, 1), checks))
-    assert middling == "In the way: “Months in reserve” and “Working at your own risk”."
+    assert middling == "In the way: “Months in reserve” (10 to go) and “Working at your own risk”."
     assert "other work" in in_sentences(result(with_points(0, 1, 0, 1, 0), checks))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Iterator
 from interimkit.domain.advice import QuizVerdict
 from interimkit.domain.quiz import CheckResult, QuizResult
 from interimkit.model.quiz import CheckStatus
+from interimkit.model.text import Language
 from interimkit.render.page import Verdict
 from interimkit.render.words import all_of, catalogue, either, quoted
 
@@ -37,6 +38,29 @@ def in_sentences(result: QuizResult) -> str:
     return " ".join(said)
 
 
+def said_in_sentences(result: QuizResult) -> tuple[str, ...]:
+    """The ids of the checks that a brief page need not name again, or at all.
+
+    The sentences name what is open, and when and where it holds. Where the points say not now, only
+    what blocks matters besides.
+    """
+    if result.fit.low:
+        return tuple(c.id for c in result.checks if c.status is not CheckStatus.BLOCKING)
+    return tuple(
+        c.id
+        for c in result.checks
+        if c.id in result.open or (not c.decides and c.status is not CheckStatus.MET)
+    )
+
+
+def with_what_is_missing(check: CheckResult, name: str, *, language: Language) -> str:
+    """A check by a name, and how many more would meet it."""
+    if not check.missing:
+        return name
+    more = catalogue(language).gettext("{count} to go").format(count=check.missing)
+    return f"{name} ({more})"
+
+
 def _good_fit(result: QuizResult) -> Iterator[str]:
     """That it fits, when and where; that nothing stands in the way only where nothing is open."""
     _ = catalogue(result.language).gettext
@@ -52,27 +76,55 @@ def _good_fit(result: QuizResult) -> Iterator[str]:
 
 
 def _prepare_first(result: QuizResult) -> Iterator[str]:
-    words = catalogue(result.language)
-    _, fit = words.gettext, result.fit
-    if not fit.points_short:
-        yield _("{leaning}.").format(leaning=_leaning(result))
+    _ = catalogue(result.language).gettext
+    if result.fit.points_short:
+        yield _short_of(result)
     else:
-        text = words.ngettext(
-            "It is {count} point short of a good fit, most of all under {names}.",
-            "It is {count} points short of a good fit, most of all under {names}.",
-            fit.points_short,
-        )
-        furthest = quoted(_names(result, fit.furthest_off), language=result.language)
-        yield text.format(count=fit.points_short, names=furthest)
-    if fit.ruled_out_by:
-        names = [_("“{name}”").format(name=name) for name in _names(result, fit.ruled_out_by)]
-        text = _("A 0 under {names} rules out a good fit.")
-        yield text.format(names=either(names, language=result.language))
-    if result.open:
-        open_ = _checks(result, (c for c in result.checks if c.id in result.open))
-        yield _("To settle first: {names}.").format(names=open_)
+        yield _("{leaning}.").format(leaning=_leaning(result))
+        if zeros := _zeros(result):
+            yield _("A 0 under {names} rules out a good fit.").format(names=zeros)
+    open_ = [c for c in result.checks if c.id in result.open]
+    blocking = [c for c in open_ if c.status is CheckStatus.BLOCKING]
+    if blocking:
+        yield _("In the way: {names}.").format(names=_checks(result, blocking))
+    if further := [c for c in open_ if c not in blocking]:
+        yield _("To settle first: {names}.").format(names=_checks(result, further))
     if result.provisos:
         yield _("It would then be {provisos}.").format(provisos=_provisos(result))
+
+
+def _short_of(result: QuizResult) -> str:
+    """How many points are wanting, and where most; a 0 that rules it out says that by itself."""
+    words = catalogue(result.language)
+    fit = result.fit
+    if zeros := _zeros(result):
+        text = words.ngettext(
+            "It is {count} point short of a good fit, and a 0 under {names} rules it out.",
+            "It is {count} points short of a good fit, and a 0 under {names} rules it out.",
+            fit.points_short,
+        )
+        return text.format(count=fit.points_short, names=zeros)
+    if len(fit.furthest_off) > 1:  # then none of them stands out
+        text = words.ngettext(
+            "It is {count} point short of a good fit.",
+            "It is {count} points short of a good fit.",
+            fit.points_short,
+        )
+        return text.format(count=fit.points_short)
+    text = words.ngettext(
+        "It is {count} point short of a good fit, most of all under {names}.",
+        "It is {count} points short of a good fit, most of all under {names}.",
+        fit.points_short,
+    )
+    furthest = quoted(_names(result, fit.furthest_off), language=result.language)
+    return text.format(count=fit.points_short, names=furthest)
+
+
+def _zeros(result: QuizResult) -> str:
+    """The dimensions whose 0 rules out a good fit; nothing where none does."""
+    _ = catalogue(result.language).gettext
+    names = _names(result, result.fit.ruled_out_by)
+    return either((_("“{name}”").format(name=name) for name in names), language=result.language)
 
 
 def _not_now(result: QuizResult) -> Iterator[str]:
@@ -127,7 +179,15 @@ def _provisos(result: QuizResult) -> str:
 
 
 def _checks(result: QuizResult, checks: Iterable[CheckResult]) -> str:
-    return quoted((check.name for check in checks), language=result.language)
+    """Checks by their names, each with what is missing."""
+    language = result.language
+    return all_of(
+        (
+            with_what_is_missing(check, quoted((check.name,), language=language), language=language)
+            for check in checks
+        ),
+        language=language,
+    )
 
 
 def _names(result: QuizResult, ids: Container[str]) -> tuple[str, ...]:

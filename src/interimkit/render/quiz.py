@@ -9,7 +9,12 @@ from interimkit.domain.advice import QuizVerdict
 from interimkit.domain.quiz import CheckResult, PitfallToWatch, QuizResult, RoleFit, first_of
 from interimkit.model.pack import OURS
 from interimkit.model.quiz import CheckStatus
-from interimkit.render.advice import headline, in_sentences
+from interimkit.render.advice import (
+    headline,
+    in_sentences,
+    said_in_sentences,
+    with_what_is_missing,
+)
 from interimkit.render.brief import ending, said_briefly
 from interimkit.render.notes import CHECKS, listed, named
 from interimkit.render.page import (
@@ -80,7 +85,7 @@ def page(result: QuizResult) -> Page:
                     for d in fit.dimensions
                 ),
             ),
-            _checks_in_brief(result),
+            *([_checks_in_brief(result)] if result.checks else []),
             Section(
                 only=Depth.WHOLE,
                 heading=_("Can it be now?"),
@@ -100,25 +105,31 @@ def page(result: QuizResult) -> Page:
 
 
 def _checks_in_brief(result: QuizResult) -> Section:
-    """How many are in place, and by their names those that are not, the worst first."""
+    """How many are in place, and by their names those that are not, the worst first.
+
+    Those that the sentence above has said already are left to it.
+    """
     words = catalogue(result.language)
-    met = [c for c in result.checks if c.status is CheckStatus.MET]
-    shown = sorted(
-        [c for c in result.checks if c not in met] or met,
-        key=lambda check: _WORST_FIRST.index(check.status),
-    )
+    said = said_in_sentences(result)
+    left = [c for c in result.checks if c.status is not CheckStatus.MET and c.id not in said]
     alike: dict[Status, list[str]] = {}
-    for check in shown:
-        more = words.gettext("{count} to go").format(count=check.missing)
-        name = f"{check.name} ({more})" if check.missing else check.name
+    for check in sorted(left, key=lambda check: _WORST_FIRST.index(check.status)):
+        name = with_what_is_missing(check, check.name, language=result.language)
         alike.setdefault(_standing(check, result), []).append(name)
+    question, in_place = words.gettext("Can it be now?"), _in_place(result)
+    if not alike:
+        return Section(only=Depth.BRIEF, heading="", items=(Item(label=question, text=in_place),))
     return Section(
         only=Depth.BRIEF,
-        heading=words.gettext("Can it be now? {count} of {of} in place").format(
-            count=len(met), of=len(result.checks)
-        ),
+        heading=f"{question} {in_place}",
         items=tuple(Item(label=status, text=listed(names)) for status, names in alike.items()),
     )
+
+
+def _in_place(result: QuizResult) -> str:
+    met = sum(check.status is CheckStatus.MET for check in result.checks)
+    text = catalogue(result.language).gettext("{count} of {of} in place")
+    return text.format(count=met, of=len(result.checks))
 
 
 _WORST_FIRST = (
@@ -132,7 +143,7 @@ _WORST_FIRST = (
 def _kinds_in_brief(result: QuizResult, _: Translate) -> tuple[Item, ...]:
     """The kinds that the answers lean towards most, and how steady the advice is."""
     first = first_of(result.roles)
-    names = listed(_with_limits(role, result, _) for role in first)
+    names = listed(role.name for role in first)
     level = _("{names}, equally").format(names=names) if len(first) > 1 else names
     return (
         *([Item(label=_("Leans to"), text=level)] if first else []),
@@ -300,7 +311,7 @@ def _helping(command: str, _: Translate) -> Link:
 
 def _next_step(result: QuizResult, _: Translate) -> Step | Link:
     if result.provisional:
-        text = _("Answer the open checks; until then the advice is provisional: {command}")
+        text = _("Answer the open checks: {command}")
         return Link(text=text, command="quiz", arguments=("--go-on",), with_answers=True)
     if any(c.status is CheckStatus.BLOCKING for c in result.checks):
         text = _("Settle what stands in the way, then: {command}")
@@ -313,10 +324,10 @@ def _next_step(result: QuizResult, _: Translate) -> Step | Link:
             pay = Link(text=_("What it pays: {command}"), command="salary")
             return Step(text=text, links=(pay,))
         case QuizVerdict.PREPARE_FIRST:
-            text = _("Try one of the lowest lines in your present job.")
+            text = _("Practise one of the lowest lines.")
             skills = Link(text=_("Then see: {command}"), command="skills-gap")
             return Step(text=text, links=(skills,))
         case QuizVerdict.NOT_NOW:
-            text = _("Look at it again when your life or work changes.")
+            text = _("Look again when life or work changes.")
             career = Link(text=_("Meanwhile: {command}"), command="career")
             return Step(text=text, links=(career,))
