@@ -16,7 +16,19 @@ SHOTS = {
     "quiz": ("quiz", "--example", "anke"),
     "salary": ("salary",),
     "skills-gap": ("skills-gap", "--example", "bart", "--role", "crisis"),
-    "income": ("income", "--day-rate", "975", "--cost-per-month", "6000"),
+    "income": (
+        "income",
+        "--day-rate",
+        "975",
+        "--cost-per-month",
+        "6000",
+        "--against-salary",
+        "118000",
+        "--benefits",
+        "14000",
+        "--country",
+        "BE",
+    ),  # fmt: skip
 }
 
 # Rich's own template fetches its font from a foreign address; this one asks for none.
