@@ -24,10 +24,6 @@ SHOTS = {
         "6000",
         "--against-salary",
         "118000",
-        "--benefits",
-        "14000",
-        "--country",
-        "BE",
     ),  # fmt: skip
 }
 
