@@ -34,7 +34,7 @@ def shown(*arguments: str, language: str = "en") -> str:
         ("nl", ("€ 10.700 per jaar minder dan blijven", "58% kans over 3 jaar", "€ 1.036 per dag",
                 "€ 750", "2019", "44% daarbovenop", "40% opzijgezet", "(ons oordeel)")),
         ("fr", ("10 700 € par an de moins qu’en restant", "58 % des cas sur 3 ans",
-                "1 036 € par jour", "750 €", "2019", "44 % en plus", "40 % mis de côté")),
+                "1 036 € par jour", "750 €", "2019", "44 % de charges", "40 % mis de côté")),
     ],
 )  # fmt: skip
 def test_the_first_screen_says_the_difference_the_chance_and_what_would_have_to_be_true(

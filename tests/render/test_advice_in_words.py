@@ -26,7 +26,7 @@ CLEAR = {
 THREAD = {
     Language.EN: "hanging by a thread",
     Language.NL: "hangt aan een zijden draadje",
-    Language.FR: "ne tient qu’à un fil",
+    Language.FR: "mais l’avis est fragile",
 }
 MET: dict[str, CheckAnswer] = {
     "management-years": 15, "reserve-months": 12, "own-risk": "accepted", "contacts": 5,

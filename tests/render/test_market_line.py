@@ -24,7 +24,7 @@ def shown(*command: str, language: str = "en", columns: int = 300) -> str:
     [
         ("en", "Belgium, market rate: €750 a day, whose rate is not said (nextconomy.be 2019), nothing newer was found."),
         ("nl", "België, markttarief: € 750 per dag, onbekend van wie (nextconomy.be 2019), recenter niet gevonden."),
-        ("fr", "Belgique, prix du marché : 750 € par jour, facturé ou perçu non précisé (nextconomy.be 2019), rien de plus récent."),
+        ("fr", "Belgique, tarif du marché : 750 € par jour, facturé ou perçu, sans précision (nextconomy.be 2019), rien trouvé de plus récent."),
     ],
 )  # fmt: skip
 def test_beside_the_needed_rate_stands_what_belgium_is_known_to_pay(

@@ -21,7 +21,7 @@ def shown(*command: str, language: str = "en") -> str:
     [
         ("en", "This offer leaves €12,000 a year more than the other", "the other bills 164.6 days a year instead of 150, or this one 136.7 instead of 150"),
         ("nl", "Bij dit aanbod houd je per jaar € 12.000 meer over dan bij het andere", "bij het andere 164,6 dagen per jaar factureert in plaats van 150, of bij dit 136,7 in plaats van 150"),
-        ("fr", "Cette offre vous laisse 12 000 € de plus par an que l’autre", "avec l’autre 164,6 jours par an au lieu de 150, ou avec celle-ci 136,7 au lieu de 150"),
+        ("fr", "Cette offre vous laisse 12 000 € de plus par an que l’autre", "avec 164,6 jours facturés par an pour l’autre, au lieu de 150, ou 136,7 pour celle-ci, au lieu de 150"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("depth", [(), ("--full",)])
