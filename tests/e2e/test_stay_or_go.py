@@ -32,7 +32,7 @@ def shown(*arguments: str, language: str = "en") -> str:
                 "(0.5, but 8.9 in 25%; IIM 2023)", "40% set aside", "56% billed", "(INIMA 2020)",
                 "for 5%: 17 months, €102,000")),
         ("nl", ("€ 10.700 per jaar minder dan blijven", "58% kans over 3 jaar", "€ 1.036 per dag",
-                "€ 750", "2019", "44% daarbovenop", "40% opzijgezet", "(ons oordeel)")),
+                "€ 750", "2019", "44% lasten erbovenop", "40% van ontvangsten opzij", "(ons oordeel)")),
         ("fr", ("10 700 € par an de moins qu’en restant", "58 % des cas sur 3 ans",
                 "1 036 € par jour", "750 €", "2019", "44 % de charges", "40 % mis de côté")),
     ],

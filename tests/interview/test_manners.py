@@ -84,6 +84,20 @@ class Look(Script):
         return super().choose(question, options, chosen=chosen, back=back)
 
 
+class Offered(Script):
+    """Remembers everything that it was shown to choose from."""
+
+    def __init__(self, replies: Sequence[int | str | Back]) -> None:
+        super().__init__(replies)
+        self.options: list[tuple[str, str]] = []
+
+    def choose(
+        self, question: str, options: Sequence[tuple[str, str]], *, chosen: str | None, back: bool
+    ) -> str | Back:
+        self.options += options
+        return super().choose(question, options, chosen=chosen, back=back)
+
+
 def play(
     replies: Sequence[int | str | Back],
     given: Mapping[str, Answer] | None = None,
@@ -112,6 +126,22 @@ def test_it_speaks_the_language_of_its_questionnaire_whatever_the_process_speaks
     _answers, french, _saved = play(["b", "a", 3], language=Language.FR)
     assert dutch.seen[0][0] == "1 van 3 · First"
     assert french.seen[0][0] == "1 sur 3 · First"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (Language.EN, "I cannot say yet"),
+        (Language.NL, "Dat weet ik nog niet"),
+        (Language.FR, "Je ne sais pas encore"),
+    ],
+)
+def test_to_leave_a_question_open_is_offered_in_the_same_language(
+    language: Language, words: str
+) -> None:
+    script = Offered(["b", "a", 3])
+    fill_in(Questionnaire("test", language, "", ASKS), {}, script, save=lambda _now: None)
+    assert (OPEN, words) in script.options
 
 
 def test_back_shows_the_earlier_choice_and_keeps_the_later_ones() -> None:

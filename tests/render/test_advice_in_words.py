@@ -25,7 +25,7 @@ CLEAR = {
 }
 THREAD = {
     Language.EN: "hanging by a thread",
-    Language.NL: "hangt aan een zijden draadje",
+    Language.NL: "maar het scheelt weinig",
     Language.FR: "mais l’avis est fragile",
 }
 MET: dict[str, CheckAnswer] = {

@@ -23,7 +23,7 @@ def shown(*command: str, language: str = "en", columns: int = 300) -> str:
     ("language", "line"),
     [
         ("en", "Belgium, market rate: €750 a day, whose rate is not said (nextconomy.be 2019), nothing newer was found."),
-        ("nl", "België, markttarief: € 750 per dag, onbekend van wie (nextconomy.be 2019), recenter niet gevonden."),
+        ("nl", "België, markttarief: € 750 per dag, misschien klanttarief (nextconomy.be 2019), niets recenters gevonden."),
         ("fr", "Belgique, tarif du marché : 750 € par jour, facturé ou perçu, sans précision (nextconomy.be 2019), rien trouvé de plus récent."),
     ],
 )  # fmt: skip

@@ -145,8 +145,8 @@ class _Conversation:
             return self._prompter.write(question, longest=ask.longest, given=current, back=back)
         if not ask.options:
             return self._prompter.number(question, at_most=ask.at_most, given=current, back=back)
-        cannot_say = self._translate("I cannot say yet")
-        options = [*ask.options, *([(OPEN, cannot_say)] if ask.optional else [])]
+        _ = self._translate
+        options = [*ask.options, *([(OPEN, _("I cannot say yet"))] if ask.optional else [])]
         seen = ask.id in self._left | self._answers.keys()
         return self._prompter.choose(
             question, options, chosen=current if seen else None, back=back
