@@ -327,7 +327,7 @@ def test_a_months_average_below_its_cost_is_said(run: Run) -> None:
     assert "less than it costs: any reserve ends some day" in poor
     fine = run("income", "--day-rate", "975", "--cost-per-month", "6000").stdout.decode()
     assert "any reserve ends some day" not in " ".join(fine.split())
-    assert "8.8% in 3 years; for 5%: 17 months, €102,000" in fine
+    assert "8.8% in 3 years; 5% with 17 months, €102,000" in fine
     assert "40% set aside" in fine
 
 

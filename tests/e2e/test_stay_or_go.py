@@ -30,7 +30,7 @@ def shown(*arguments: str, language: str = "en") -> str:
         ("en", ("in the middle case, €10,700 a year less than staying", "in 58% of cases over 3 years",
                 "at €1,036 a day", "€750 a day", "2019", "nothing newer", "44% on top",
                 "(0.5, but 8.9 in 25%; IIM 2023)", "40% set aside", "56% billed", "(INIMA 2020)",
-                "for 5%: 17 months, €102,000")),
+                "5% with 17 months, €102,000")),
         ("nl", ("€ 10.700 per jaar minder dan blijven", "58% kans over 3 jaar", "€ 1.036 per dag",
                 "€ 750", "2019", "44% lasten erbovenop", "40% van ontvangsten opzij", "(ons oordeel)")),
         ("fr", ("10 700 € par an de moins qu’en restant", "58 % des cas sur 3 ans",
@@ -81,7 +81,7 @@ def test_two_months_for_ten_years_are_not_said_without_a_word() -> None:
         "income", "--day-rate", "975", "--cost-per-month", "6000", "--years", "10",
         "--gap-months", "3.369", "--start-on-assignment",
     )  # fmt: skip
-    assert "for 5%: 2 months" in text
+    assert "5% with 2 months" in text
     assert "40% set aside" in text
 
 

@@ -261,8 +261,8 @@ def _days_per_month(result: IncomeOutlook) -> str:
     if result.days_per_week == FULL_WEEK:
         return month
     part = words.ngettext(
-        "{month}, of which you work {days} day in 5",
-        "{month}, of which you work {days} days in 5",
+        "{month}, at {days} day a week",
+        "{month}, at {days} days a week",
         plural_of(result.days_per_week, language=language),
     )
     return part.format(month=month, days=number(result.days_per_week, language=language))

@@ -59,7 +59,7 @@ def reserve_sections(result: IncomeOutlook) -> list[Block]:
 
 def _in_short(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
     """The chance and the reserve that would do, in one line."""
-    text = catalogue(result.language).gettext("{chance} in {years}; for 5%: {months}, {amount}")
+    text = catalogue(result.language).gettext("{chance} in {years}; 5% with {months}, {amount}")
     return text.format(
         chance=_chance(reserve, result),
         years=years_text(result.years, language=result.language),
@@ -128,7 +128,7 @@ def _what_if_in_brief(reserve: ReserveOutlook, result: IncomeOutlook) -> list[It
     return [
         Item(
             label=row.name,
-            text=_("{chance}; for 5%: {months} ({source})").format(
+            text=_("{chance}; 5% with {months} ({source})").format(
                 chance=_chance(row, result),
                 months=_months(row, result),
                 source=_source(row, result),
