@@ -1,5 +1,7 @@
 """The command lines whose pages are brief: every example, kind of assignment, pitfall and topic."""
 
+from datetime import date, timedelta
+
 from conftest import DATA
 
 from interimkit import load_pack
@@ -17,6 +19,7 @@ STAY_OR_GO = (
     "income", "--day-rate", "975", "--against-salary", "118000", "--benefits", "14000",
     "--cost-per-month", "6000",
 )  # fmt: skip
+SIGNED = (date.today() + timedelta(days=400)).isoformat()  # noqa: DTZ011 - as the reader's day
 
 THERE = ("--months", "8.5", "--start", "2026-12-01", "--distance", "120")
 OTHER = "--hour-rate 1500 --rate-basis client --country NL --start 2027-02-01 --months 8.5"
@@ -61,7 +64,12 @@ COMMANDS = (
     ("income", "--day-rate", "975"), ("income", "--day-rate", "975", "--cost-per-month", "6000"),
     ("income", "--day-rate", "975", "--role", "crisis", "--years", "1"),
     ("income", "--day-rate", "975", "--against-salary", "118000"), STAY_OR_GO,
+    ("income", "--day-rate", "975", "--against-salary", "118000", "--on-costs", "150%"),
     *((*STAY_OR_GO, "--country", code) for code in ("BE", "NL", "FR", "DE", "UK")),
     (*STAY_OR_GO, "--gap-months", "0.5", "--long-gaps", "25%:9", "--first-gap-months", "6",
      "--set-aside", "40%", "--days-per-week", "3", "--role", "crisis"),
+    *((*STAY_OR_GO[:1], *STAY_OR_GO[3:], "--gap-months", "0.5", "--long-gaps", "33.333%:9", "--first-gap-months", "6",
+       "--set-aside", "45%", "--days-per-week", "3", "--role", "crisis", "--on-costs", "150%",
+       "--day-rate", rate, "--country", code, "--signed-until", SIGNED)
+      for code in ("BE", "DE", "UK") for rate in ("1300", "1600")),
 )  # fmt: skip

@@ -111,7 +111,7 @@ def types_in(kind: object) -> list[object]:
             return [kind, *(node for field in fields for node in types_in(field.type))]
         case mi.Metadata(type=inner) | mi.VarTupleType(item_type=inner):
             return [kind, *types_in(inner)]
-        case mi.UnionType(types=types):
+        case mi.UnionType(types=types) | mi.TupleType(item_types=types):
             return [kind, *(node for part in types for node in types_in(part))]
         case _:
             return [kind]

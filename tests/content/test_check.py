@@ -452,3 +452,53 @@ def test_a_comma_that_nobody_put_in_quotes_is_called_so(pack: Path, edit: Edit) 
 def test_no_text_lacks_a_language_that_was_never_named(pack: Path, edit: Edit) -> None:
     edit("pack.yaml", "languages: [en, nl, fr]", "languages: nl")
     assert [code for *_place, code in found(pack)] == [Code.WRONG_TYPE]
+
+
+@pytest.mark.parametrize("number", ["nan", "sNaN", "inf", "-inf"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("input: gap-months\n    value: 0.5", "input: gap-months\n    value: {}"),
+        ("input: gap-months\n", "input: gap-months\n    per: {}\n"),
+        ("input: gap-months\n", "input: gap-months\n    high: 3\n    low: {}\n"),
+        ("first_gap_months: 6", "first_gap_months: {}"),
+        ("rate_falls_by: 0.15", "rate_falls_by: {}"),
+        ("share_of_salary: 0.01", "share_of_salary: {}"),
+    ],
+)
+def test_what_is_no_number_is_refused_in_its_place(
+    pack: Path, edit: Edit, old: str, new: str, number: str
+) -> None:
+    edit("salaries.yaml", old, new.format(number))
+    (problem,) = check_pack(pack).problems
+    line = (pack / "salaries.yaml").read_text(encoding="utf-8").splitlines()[problem.line - 1]
+    assert problem.code is Code.NUMBER_RANGE
+    assert line[problem.column - 1 :] == number
+
+
+@pytest.mark.parametrize(
+    ("months", "shown", "code"),
+    [
+        ("[6]", "[6]", Code.LIST_LENGTH),
+        ("[6, 12, 17]", "[6, 12, 17]", Code.LIST_LENGTH),
+        ("6-17", "6-17", Code.WRONG_TYPE),
+        ("[6, long]", "long]", Code.WRONG_TYPE),
+        ("[0, 17]", "0, 17]", Code.NUMBER_RANGE),
+        ("[6, 61]", "61]", Code.NUMBER_RANGE),
+        ("[17, 6]", "6]", Code.NUMBER_RANGE),
+    ],
+)
+def test_lengths_that_are_no_pair_are_refused_in_their_place(
+    pack: Path, edit: Edit, months: str, shown: str, code: Code
+) -> None:
+    edit("salaries.yaml", "months: [6, 17]", f"months: {months}")
+    (problem,) = check_pack(pack).problems
+    line = (pack / "salaries.yaml").read_text(encoding="utf-8").splitlines()[problem.line - 1]
+    assert (problem.code, line[problem.column - 1 :]) == (code, shown)
+
+
+def test_two_changes_at_once_are_refused_where_the_second_stands(pack: Path, edit: Edit) -> None:
+    edit("salaries.yaml", "first_gap_months: 6\n", "first_gap_months: 6\n    set_aside: 0.4\n")
+    (problem,) = check_pack(pack).problems
+    assert (problem.code, problem.path[-1]) == (Code.OPTIONS_APART, "set_aside")
+    assert problem.expected == ("first_gap_months",)

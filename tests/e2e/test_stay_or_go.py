@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import date, timedelta
 
 import pytest
 from in_process import run_here
@@ -73,7 +74,7 @@ def test_what_is_set_aside_is_the_readers_own_and_never_ours() -> None:
     plain = shown("income", "--day-rate", "975", "--cost-per-month", "6000")
     assert "40% set aside" in plain
     own = shown("income", "--day-rate", "975", "--cost-per-month", "6000", "--set-aside", "45%")
-    assert "45% of what is paid set aside" in own
+    assert "at €6,000 a month, 45% set aside" in own
 
 
 def test_two_months_for_ten_years_are_not_said_without_a_word() -> None:
@@ -121,6 +122,10 @@ def test_long_waits_are_typed_as_a_share_and_months(typed: str) -> None:
         (("--benefits", "1000"), "--benefits also needs --against-salary"),
         (("--on-costs", "30%"), "--on-costs also needs --against-salary"),
         (("--days-per-week", "8"), "--days-per-week is 8; use 0.5 to 7."),
+        (
+            ("--days-per-week", "7", "--days-per-month", "22"),
+            "--days-per-week comes to 30.8 days a month on assignment; 0 to 30.5 makes sense.",
+        ),
         (("--first-gap-months", "61"), "--first-gap-months is 61; use 0 to 60."),
         (("--signed-until", "31/12/2027"), "is no day for --signed-until"),
         (("--signed-until", "2027-02-30"), "is no day for --signed-until"),
@@ -133,3 +138,59 @@ def test_what_makes_no_sense_is_refused_by_its_option(
     done = run_here("income", "--day-rate", "975", *arguments)
     assert (done.code, done.stdout) == (ExitCode.USAGE, b"")
     assert message in " ".join(done.stderr.decode().split())
+
+
+@pytest.mark.parametrize("days", ["0.5", "3", "6"])
+def test_a_part_week_is_said_beside_the_full_one(days: str) -> None:
+    text = shown("income", "--day-rate", "975", "--days-per-week", days)
+    assert f"at 5 days a week; you work {days}." in text
+
+
+EVEN = (
+    "income", "--day-rate", "500", "--days-per-month", "20", "--on-costs", "0",
+    "--gap-months", "0", "--months", "12-12", "--years", "1", "--start-on-assignment",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("salary", "title"),
+    [
+        ("120000", "about as much a year as staying"),
+        ("120000.40", "about as much a year as staying"),
+        ("119000", "€1,000 a year more than staying"),
+        ("121000", "€1,000 a year less than staying"),
+    ],
+)
+def test_what_comes_to_the_same_is_neither_more_nor_less(salary: str, title: str) -> None:
+    assert f"in the middle case, {title}" in shown(*EVEN, "--against-salary", salary)
+
+
+def test_at_the_rate_that_is_even_half_of_the_cases_do_bring_as_much() -> None:
+    text = shown(*EVEN, "--against-salary", "120001")  # 500.004… a day
+    assert "at €501 a day, in half of the cases" in text
+
+
+def test_catching_up_is_said_of_each_month_and_not_of_the_same_cases() -> None:
+    early = shown(*EVEN, "--against-salary", "120000", "--full")
+    assert "from month 1 on, at least half of the cases are level or ahead" in early
+    never = shown(*EVEN, "--against-salary", "150000", "--full")
+    assert "not within 1 year: more than half of the cases are behind by then" in never
+
+
+def test_an_assignment_is_signed_for_whole_months() -> None:
+    until = date.today().replace(day=28) + timedelta(days=400)  # noqa: DTZ011 - as the reader's
+    case = ("income", "--day-rate", "975", "--signed-until", until.isoformat())
+    months = json.loads(run_here(*case, "--format", "json").stdout)["signed_months"]
+    assert f"which counts as {months} months." in shown(*case)
+
+
+def test_a_crowded_page_tells_what_is_assumed_and_that_the_rest_is_the_readers() -> None:
+    usual = shown(*CASE)
+    assert "You begin without one." in usual
+    assert "as you set it" not in usual
+    own = shown(*CASE, "--gap-months", "0.5", "--long-gaps", "25%:9", "--months", "3-9")
+    assert "18.33 days a month (our judgement). You begin without one. The rest is as you" in own
+    assert "25%" not in own
+    assert "0.5, but 9 in 25% of cases" in shown(
+        *CASE, "--gap-months", "0.5", "--long-gaps", "25%:9", "--full"
+    )

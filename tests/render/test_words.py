@@ -17,6 +17,7 @@ from typography import check_typography
 
 from interimkit.locale import FOLDER
 from interimkit.model.text import Language
+from interimkit.render.words import chance_text
 
 TRANSLATED = [Language.NL, Language.FR]
 TYPED = re.compile(r"\b30%")
@@ -104,3 +105,15 @@ def test_what_is_to_be_typed_is_one_word_in_every_language() -> None:
     for english in typed:
         assert TYPED.search(dutch[english])
         assert TYPED.search(french[english])
+
+
+@pytest.mark.parametrize(
+    ("chance", "decimals", "text"),
+    [
+        (0.0, 0, "0%"), (1e-12, 0, "under 1%"), (0.0049, 0, "under 1%"), (0.005, 0, "1%"),
+        (1.0, 0, "100%"), (0.9951, 0, "over 99%"), (0.0, 1, "0%"), (0.0004, 1, "under 0.1%"),
+        (0.001, 1, "0.1%"), (0.9996, 1, "over 99.9%"), (0.999, 1, "99.9%"), (1.0, 1, "100%"),
+    ],
+)  # fmt: skip
+def test_only_what_is_certain_is_nothing_or_all(chance: float, decimals: int, text: str) -> None:
+    assert chance_text(chance, language=Language.EN, decimals=decimals) == text

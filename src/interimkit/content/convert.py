@@ -157,6 +157,8 @@ def _walk(value: Any, path: Path, kind: Any, reading: Reading) -> Iterator[Probl
             yield from _struct_problems(value, path, kind, reading)
         case mi.VarTupleType():
             yield from _list_problems(value, path, kind, reading)
+        case mi.TupleType(item_types=items):
+            yield from _tuple_problems(value, path, items, reading)
         case mi.CustomType():
             yield from _text_problems(value, path, reading)
         case _:
@@ -204,6 +206,23 @@ def _list_problems(value: Any, path: Path, kind: Any, reading: Reading) -> Itera
         return
     for number, part in enumerate(value):
         yield from _walk(part, (*path, number), kind.item_type, reading)
+
+
+def _tuple_problems(
+    value: Any, path: Path, kinds: Iterable[Any], reading: Reading
+) -> Iterator[Problem]:
+    """What is wrong with a list that has a fixed number of parts, each of its own kind."""
+    kinds = tuple(kinds)
+    if not isinstance(value, Sequence):
+        yield _wrong_type("list", value, path)
+    elif len(value) != len(kinds):
+        yield Problem(
+            code=ProblemCode.LIST_LENGTH, path=path, value=str(len(value)),
+            expected=_limits(len(kinds), len(kinds)),
+        )  # fmt: skip
+    else:
+        for number, (part, kind) in enumerate(zip(value, kinds, strict=True)):
+            yield from _walk(part, (*path, number), kind, reading)
 
 
 def _struct_problems(value: Any, path: Path, kind: Any, reading: Reading) -> Iterator[Problem]:

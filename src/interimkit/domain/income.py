@@ -11,7 +11,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from interimkit.domain.assumptions import Assumption, Notice, cited, notices
+from interimkit.domain.assumptions import RANGES, Assumption, Notice, cited, notices
 from interimkit.domain.chain import (
     Chain,
     Probability,
@@ -24,6 +24,7 @@ from interimkit.domain.chain import (
 from interimkit.domain.choose import choose_one
 from interimkit.domain.cite import SourceRef, cite_all
 from interimkit.domain.claims import Caveat, caveats
+from interimkit.domain.contradictions import refuse_derived
 from interimkit.domain.market import CountryFigures, Market, figures_of, market_of
 from interimkit.domain.reserve import Budget, ReserveOutlook, reserve_outlook
 from interimkit.domain.result import Result
@@ -36,6 +37,9 @@ from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.pack import Pack
 from interimkit.model.roles import Role, Roles
 from interimkit.model.salary import MoneyInput, Salaries
+
+MOST_DAYS = RANGES[MoneyInput.DAYS_PER_MONTH][1]
+"""Days that a month can have, whatever the week."""
 
 NEEDS = (Salaries,)
 USES = (Roles,)
@@ -186,10 +190,10 @@ def _outlook(
     pack: Pack, terms: Terms, chain: Chain, *, waits: Waits, shown: tuple[Assumption, ...]
 ) -> IncomeOutlook:
     """The result, once it is known what assignments and waits there are."""
-    days = terms.assumed(pack, MoneyInput.DAYS_PER_MONTH)
-    per_month = terms.day_rate * days.value * terms.week
+    days, worked = _days(pack, terms)
+    per_month = terms.day_rate * worked
     reserve, of_reserve = _reserve(pack, terms, chain, waits=waits, per_month=per_month)
-    laws, staying, of_staying = _horizon(pack, terms, chain, days=days.value * terms.week)
+    laws, staying, of_staying = _horizon(pack, terms, chain, days=worked)
     assumptions = (days, *shown, *of_reserve, *of_staying)
     first, later = months_worked(chain, YEAR), months_worked_later(chain, YEAR)
     half = percentile(later, 50) / 2  # of nothing it is nothing, and no year brings less
@@ -220,7 +224,7 @@ def _outlook(
         signed_months=chain.signed_months,
         days_per_week=terms.days_per_week,
         time_billed=billed,
-        days_billed_per_year=round(Decimal(billed) * days.value * YEAR * terms.week, 0),
+        days_billed_per_year=round(Decimal(billed) * worked * YEAR, 0),
         horizon=spread(laws, per_month),
         first_year=spread(first, per_month),
         later_year=spread(later, per_month),
@@ -240,6 +244,18 @@ def _outlook(
         caveats=caveats(pack, (*content.rate_caveats, *content.wait_caveats)),
         sources=cite_all(pack, (lengths_source, *named, *(row.source for row in what_if))),
     )
+
+
+def _days(pack: Pack, terms: Terms) -> tuple[Assumption, Decimal]:
+    """How many days a month has on assignment at a full week, and how many of them are worked.
+
+    Raises:
+        UsageError: If so many days a week come to more than a month has.
+    """
+    days = terms.assumed(pack, MoneyInput.DAYS_PER_MONTH)
+    worked = days.value * terms.week
+    refuse_derived(worked, kind="month", of="days_per_week", limits=(Decimal(0), MOST_DAYS))
+    return days, worked
 
 
 def _reserve(

@@ -39,8 +39,8 @@ class Staying(Struct, frozen=True, kw_only=True):
     pays_back_month: Annotated[
         int | None,
         Meta(
-            description="The month by which half of the courses have caught up with staying, to "
-            "stay ahead; null when not within the horizon"
+            description="The first month from whose end on at least half of the courses are level "
+            "with staying or ahead, not always the same half; null when fewer are at the horizon"
         ),
     ]
     even_day_rate: Annotated[

@@ -138,6 +138,9 @@ class RuleOfThumb(Part, frozen=True, kw_only=True):
     why: Annotated[Text, Meta(description="Why it gives something else")]
 
 
+Length = Annotated[int, Meta(ge=1, le=60, description="The length of an assignment, in months")]
+
+
 class WhatIf(Part, frozen=True, kw_only=True):
     """One thing that may go otherwise than was said, alone: it holds one change."""
 
@@ -151,7 +154,7 @@ class WhatIf(Part, frozen=True, kw_only=True):
         Decimal | None, Meta(description="The time billed; every wait is so much longer or shorter")
     ] = None
     months: Annotated[
-        tuple[int, int] | None, Meta(description="The shortest and the longest assignment")
+        tuple[Length, Length] | None, Meta(description="The shortest and the longest assignment")
     ] = None
     days_per_week: Annotated[Decimal | None, Meta(description="Days worked a week")] = None
     ends_early: Annotated[

@@ -5,16 +5,15 @@ from interimkit.domain.income import IncomeOutlook
 from interimkit.domain.reserve import ReserveOutlook, WhatIfRow
 from interimkit.domain.spread import Spread
 from interimkit.domain.terms import FULL_WEEK
-from interimkit.model.salary import MoneyInput
+from interimkit.model.salary import SHARES, MoneyInput
 from interimkit.render.brief import ending, resting_on
+from interimkit.render.case import case_in_brief, case_text
 from interimkit.render.market import country_in_short, country_text
 from interimkit.render.notes import (
-    assumed,
     assumptions_section,
     before_costs,
     before_tax,
     caveats_of,
-    in_short,
     listed,
     rests_on,
     sources_note,
@@ -23,7 +22,6 @@ from interimkit.render.numbers import (
     money,
     number,
     percent,
-    plural_of,
     rough,
     typed,
     whole_money,
@@ -41,8 +39,8 @@ from interimkit.render.page import (
 )
 from interimkit.render.reserve import reserve_sections
 from interimkit.render.staying import staying_blocks, staying_title
-from interimkit.render.waits import begin_text, same_waits, waits_in_brief, waits_text
-from interimkit.render.words import catalogue, chance_text, days_text, months_text
+from interimkit.render.waits import same_waits
+from interimkit.render.words import catalogue, chance_text, days_text
 
 HEADER = (
     "part", "id", "months", "billed_p10", "billed_p50", "billed_p90", "billed_mean", "per_year_p10",
@@ -88,8 +86,8 @@ def page(result: IncomeOutlook) -> Page:
         title=_title(result),
         blocks=(
             *staying_blocks(result),
-            Paragraph(text=_case(result, waits=waits_text(result)), only=Depth.WHOLE),
-            Paragraph(text=_case(result, waits=waits_in_brief(result)), only=Depth.BRIEF),
+            Paragraph(text=case_text(result), only=Depth.WHOLE),
+            Paragraph(text=case_in_brief(result), only=Depth.BRIEF),
             Paragraph(text=_country(result), only=Depth.WHOLE),
             *_years_in_short(result),
             _spans(result, billed=True),
@@ -218,56 +216,6 @@ def _lean(result: IncomeOutlook) -> Paragraph:
     )
 
 
-def _case(result: IncomeOutlook, *, waits: str) -> str:
-    """What is worked out, and in short who says so."""
-    _ = catalogue(result.language).gettext
-    return _("{lengths}; {gap}; {days}. {begin}").format(
-        lengths=_lengths(result), gap=waits, days=_days_per_month(result),
-        begin=begin_text(result),
-    )  # fmt: skip
-
-
-def _lengths(result: IncomeOutlook) -> str:
-    """How long an assignment takes, of which kind, and who says so."""
-    language = result.language
-    _ = catalogue(language).gettext
-    longest = months_text(result.months_longest, language=language)
-    if result.months_shortest == result.months_longest:
-        text = _("Assignments of {longest}").format(longest=longest)
-    else:
-        text = _("Assignments of {low} to {longest}").format(
-            low=result.months_shortest, longest=longest
-        )
-    said = [result.role_name or ""]
-    said += [
-        in_short(s, language=language) for s in result.sources if s.id == result.lengths_source
-    ]
-    return f"{text} ({', '.join(found)})" if (found := list(filter(None, said))) else text
-
-
-def _days_per_month(result: IncomeOutlook) -> str:
-    language = result.language
-    words = catalogue(language)
-    days = assumed(MoneyInput.DAYS_PER_MONTH, result.assumptions)
-    text = words.ngettext(
-        "{days} day a month ({source})",
-        "{days} days a month ({source})",
-        plural_of(days.value, language=language),
-    )
-    month = text.format(
-        days=number(days.value, language=language),
-        source=rests_on(days, result.sources, language=language) or words.gettext("as you set it"),
-    )
-    if result.days_per_week == FULL_WEEK:
-        return month
-    part = words.ngettext(
-        "{month}, at {days} day a week",
-        "{month}, at {days} days a week",
-        plural_of(result.days_per_week, language=language),
-    )
-    return part.format(month=month, days=number(result.days_per_week, language=language))
-
-
 def _in_the_long_run(result: IncomeOutlook) -> Paragraph:
     """How much time and how many days are billed, beside what others find."""
     language = result.language
@@ -359,7 +307,9 @@ def _same_case(result: IncomeOutlook) -> tuple[str, ...]:
     found += same_waits(result.waits)
     for assumption in result.assumptions:
         if assumption.source == GIVEN:
-            found += [f"--{assumption.input}", typed(assumption.value)]
+            is_share = assumption.input in SHARES  # may be more than all of it: 150% on top
+            value = f"{typed(assumption.value * 100)}%" if is_share else typed(assumption.value)
+            found += [f"--{assumption.input}", value]
     if result.days_per_week != FULL_WEEK:
         found += ["--days-per-week", typed(result.days_per_week)]
     found += ["--country", result.country] if result.country else []

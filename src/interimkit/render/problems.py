@@ -155,6 +155,7 @@ _DERIVED = {
     "client-rate": N_("a day rate of {value} for the client"),
     "salary": N_("a yearly salary of {value}"),
     "gap": N_("{value} months between two assignments"),
+    "month": N_("{value} days a month on assignment"),
 }
 """What something given comes to."""
 

@@ -87,7 +87,7 @@ def _reserve_heading(reserve: ReserveOutlook, result: IncomeOutlook) -> str:
     )
     if reserve.set_aside is None:
         return text
-    aside = _("{reserve}, {share} of what is paid set aside")
+    aside = _("{reserve}, {share} set aside")
     return aside.format(reserve=text, share=percent(reserve.set_aside, language=language))
 
 

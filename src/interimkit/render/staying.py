@@ -1,6 +1,6 @@
 """Stay or go, as the page of an income says it."""
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from interimkit.domain.income import IncomeOutlook
 from interimkit.domain.staying import Staying
@@ -13,13 +13,14 @@ from interimkit.render.words import catalogue, chance_text, years_text
 
 
 def staying_title(staying: Staying, result: IncomeOutlook) -> str:
-    """How much more or less than staying half of the cases bring."""
+    """How much more or less than staying the middle case brings."""
     _ = catalogue(result.language).gettext
-    text = (
-        _("At {rate} a day: in the middle case, {amount} a year less than staying")
-        if staying.median_difference < 0
-        else _("At {rate} a day: in the middle case, {amount} a year more than staying")
-    )
+    if not staying.median_difference:
+        text = _("At {rate} a day: in the middle case, about as much a year as staying")
+    elif staying.median_difference < 0:
+        text = _("At {rate} a day: in the middle case, {amount} a year less than staying")
+    else:
+        text = _("At {rate} a day: in the middle case, {amount} a year more than staying")
     return text.format(
         rate=money(result.day_rate, result.currency, language=result.language),
         amount=whole_money(abs(rough(staying.median_difference)), of=result),
@@ -76,21 +77,22 @@ def _less(staying: Staying, result: IncomeOutlook) -> str:
 
 
 def _catches_up(staying: Staying, result: IncomeOutlook) -> str:
-    """By when half of the cases have brought as much as staying, to stay ahead."""
+    """From when on half of the cases have brought as much as staying; not always the same half."""
     _ = catalogue(result.language).gettext
     if staying.pays_back_month is None:
         years = years_text(result.years, language=result.language)
-        return _("in half of the cases, not within {years}").format(years=years)
-    text = _("in half of the cases, by month {month}")
+        text = _("not within {years}: more than half of the cases are behind by then")
+        return text.format(years=years)
+    text = _("from month {month} on, at least half of the cases are level or ahead")
     return text.format(month=staying.pays_back_month)
 
 
 def _even(staying: Staying, result: IncomeOutlook) -> str:
-    """At which rate half of the cases bring as much as staying."""
+    """At which rate half of the cases bring as much as staying; a little less would not do."""
     _ = catalogue(result.language).gettext
     if staying.even_day_rate is None:
         return _("at no day rate: in half of the cases nothing is billed")
-    rate = whole_money(staying.even_day_rate, of=result)
+    rate = whole_money(staying.even_day_rate.to_integral_value(ROUND_CEILING), of=result)
     return _("at {rate} a day, in half of the cases").format(rate=rate)
 
 

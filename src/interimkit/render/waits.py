@@ -1,5 +1,7 @@
 """How long one waits, as the page of an income says it: in words, and as arguments."""
 
+from decimal import Decimal
+
 from interimkit.domain.income import IncomeOutlook
 from interimkit.domain.waits import Waits, WaitsFrom
 from interimkit.model.salary import MoneyInput
@@ -13,7 +15,7 @@ def begin_text(result: IncomeOutlook) -> str:
     language = result.language
     _ = catalogue(language).gettext
     if result.signed_until is not None:
-        text = _("Your assignment is signed until {day}: {months} from now.").format(
+        text = _("Signed until {day}, which counts as {months}.").format(
             day=long_date(result.signed_until, language=language),
             months=months_text(result.signed_months, language=language),
         )
@@ -34,7 +36,7 @@ def waits_text(result: IncomeOutlook) -> str:
     language = result.language
     _ = catalogue(language).gettext
     waits = result.waits
-    mean = months_text(result.mean_gap_months, language=language)
+    mean = months_text(_mean(waits), language=language)
     if not waits.long_share:
         return _("{gap} between two on average ({why})").format(gap=mean, why=_why(result))
     text = _("{gap} between two on average ({usual}, but {long} in {share} of cases; {why})")
@@ -52,7 +54,7 @@ def waits_in_brief(result: IncomeOutlook) -> str:
     language = result.language
     _ = catalogue(language).gettext
     waits = result.waits
-    mean = number(result.mean_gap_months, language=language)
+    mean = number(_mean(waits), language=language)
     if not waits.long_share:
         return _("{gap} between two ({why})").format(gap=mean, why=_why(result))
     return _("{gap} between two ({usual}, but {long} in {share}; {why})").format(
@@ -62,6 +64,11 @@ def waits_in_brief(result: IncomeOutlook) -> str:
         share=percent(waits.long_share, language=language),
         why=_why(result),
     )
+
+
+def _mean(waits: Waits) -> Decimal:
+    """The mean wait as it is told: of two parts it is a sum of products, so to a tenth."""
+    return round(waits.mean, 1) if waits.long_share else waits.mean
 
 
 def _why(result: IncomeOutlook) -> str:

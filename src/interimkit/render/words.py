@@ -105,14 +105,18 @@ def years_text(count: int, *, language: Language) -> str:
 
 
 def chance_text(chance: float, *, language: Language, decimals: int = 0) -> str:
-    """A chance in percents, whole ones unless a limit is near: the assumptions are not exact."""
+    """A chance in percents, of which only what is certain is 0% or 100%.
+
+    Args:
+        decimals: How many it has at most; the assumptions are not exact.
+    """
     _ = catalogue(language).gettext
     step = Decimal("0.01").scaleb(-decimals)
     share = Decimal(chance).quantize(step, rounding=ROUND_HALF_UP)
     if not share and chance > 0:
-        return _("under {share}").format(share=percent(Decimal("0.01"), language=language))
+        return _("under {share}").format(share=percent(step, language=language))
     if share == 1 and chance < 1:
-        return _("over {share}").format(share=percent(Decimal("0.99"), language=language))
+        return _("over {share}").format(share=percent(1 - step, language=language))
     return percent(share, language=language, decimals=decimals)
 
 

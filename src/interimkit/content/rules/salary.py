@@ -14,6 +14,9 @@ FILES = (Salaries,)
 _PER = (Decimal("0.01"), Decimal(1000))
 """What a value may be divided by."""
 
+_SHARE_OF_SALARY = (Decimal("0.001"), Decimal(1))
+"""The part of a yearly salary that a rule may call a day rate."""
+
 
 def problems(pack: Pack) -> Iterator[Problem]:
     """What is wrong with defaults and rules of thumb that their shape does not show."""
@@ -44,25 +47,25 @@ def _wrong_default(default: Default, path: Path) -> Iterator[Problem]:
     low, high = RANGES[default.input]
     if default.input in RATES and default.country is None:
         yield Problem(code=ProblemCode.FIELD_MISSING, path=(*path, "country"))
-    if default.per is not None and not _PER[0] <= default.per <= _PER[1]:
+    if default.per is not None and not _is_within(default.per, *_PER):
         yield _out_of_range(default.per, (*path, "per"), *_PER)
         return
     for field in ("value", "low", "high"):
         written = getattr(default, field)
         if written is not None:
-            number = written / default.per if field == "value" and default.per else written
-            if not low <= number <= high:
+            per = default.per if field == "value" and default.per else Decimal(1)
+            if not _is_within(written, low * per, high * per):
                 yield _out_of_range(written, (*path, field), low, high)
-    if default.low is not None and default.high is not None and default.low > default.high:
-        yield _out_of_range(default.high, (*path, "high"), default.low, high)
+    ends = [end for end in (default.low, default.high) if end is not None and end.is_finite()]
+    if ends != sorted(ends):
+        yield _out_of_range(ends[1], (*path, "high"), ends[0], high)
 
 
 def _wrong_rule(rule: RuleOfThumb, path: Path) -> Iterator[Problem]:
     """A rule is a share of the salary, or the salary with on-costs over so many days."""
     if rule.share_of_salary is not None:
-        if not 0 < rule.share_of_salary <= 1:
-            path = (*path, "share_of_salary")
-            yield _out_of_range(rule.share_of_salary, path, Decimal("0.001"), Decimal(1))
+        if not _is_within(rule.share_of_salary, *_SHARE_OF_SALARY):
+            yield _out_of_range(rule.share_of_salary, (*path, "share_of_salary"), *_SHARE_OF_SALARY)
         return
     ends = {
         "on_costs": (Decimal(0), RANGES[MoneyInput.ON_COSTS][1]),
@@ -72,7 +75,7 @@ def _wrong_rule(rule: RuleOfThumb, path: Path) -> Iterator[Problem]:
         number = getattr(rule, field)
         if number is None:
             yield Problem(code=ProblemCode.FIELD_MISSING, path=(*path, field))
-        elif not low <= number <= high:
+        elif not _is_within(number, low, high):
             yield _out_of_range(number, (*path, field), low, high)
 
 
@@ -95,17 +98,25 @@ def _wrong_change(change: WhatIf, path: Path) -> Iterator[Problem]:
     if not changed:
         yield Problem(code=ProblemCode.FIELD_MISSING, path=(*path, "first_gap_months"))
     for field in changed[1:]:
-        yield Problem(code=ProblemCode.FIELD_UNKNOWN, path=path, value=field)
+        yield Problem(
+            code=ProblemCode.OPTIONS_APART, path=(*path, field), of_name=True,
+            expected=(changed[0],),
+        )  # fmt: skip
     for field in changed[:1]:
         low, high = _CHANGES[field]
         value = getattr(change, field)
         for place, number in enumerate(value) if field == "months" else [(None, value)]:
-            if not low <= number <= high:
+            if not _is_within(Decimal(number), low, high):
                 where = (*path, field) if place is None else (*path, field, place)
                 yield _out_of_range(Decimal(number), where, low, high)
     if change.months and change.months[0] > change.months[1]:
         low, high = Decimal(change.months[0]), LENGTHS[1]
         yield _out_of_range(Decimal(change.months[1]), (*path, "months", 1), low, high)
+
+
+def _is_within(number: Decimal, low: Decimal, high: Decimal) -> bool:
+    """Whether a number makes sense; one that is none, as `nan` is read, cannot be compared."""
+    return number.is_finite() and low <= number <= high
 
 
 def _out_of_range(number: Decimal, path: Path, low: Decimal, high: Decimal) -> Problem:
