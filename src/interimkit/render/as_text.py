@@ -41,7 +41,7 @@ from interimkit.render.page import (
     Wording,
 )
 
-_STANDINGS = {
+STANDINGS = {
     Standing.MET: signs.MET,
     Standing.SHORT: signs.SHORT,
     Standing.LACKING: signs.LACKING,
@@ -199,7 +199,7 @@ class Voice(Struct, frozen=True, kw_only=True):
     def _status(self, status: Status) -> str:
         if self.in_words:
             return status.word
-        return f"{_STANDINGS[status.standing]} {status.word}"
+        return f"{STANDINGS[status.standing]} {status.word}"
 
     def _cell(self, cell: Cell) -> str:
         match cell:
