@@ -288,16 +288,16 @@ class _Document(Struct, frozen=True, kw_only=True):
         """Its first cell names it; each other one knows its column, also on a phone."""
         found = []
         for n, (content, column) in enumerate(zip(row, columns, strict=True)):
-            name, also = ("th", ' scope="row"') if n == 0 else ("td", _known(column, content))
+            name, also = ("th", ' scope="row"') if n == 0 else ("td", self._known(column, content))
             kind = "num" if column.align == "right" else ""
             found.append(element(name, cell(content, self.wording), kind=kind, attributes=also))
         return "".join(found)
 
-
-def _known(column: Column, content: Cell) -> str:
-    """The column of a cell, where its row stands alone; a picture needs no name."""
-    named = column.name and isinstance(content, str)
-    return f' data-column="{escape(column.name)}"' if named else ""
+    def _known(self, column: Column, content: Cell) -> str:
+        """The column of a cell, where its row stands alone; a picture needs no name."""
+        name = self.wording.pair.format(name=column.name, value="")
+        named = column.name and isinstance(content, str)
+        return f' data-column="{escape(name)}"' if named else ""
 
 
 def _column(column: Column) -> str:
