@@ -145,19 +145,18 @@ def _heading(content: str, *, long: bool) -> str:
 def _opening(blocks: tuple[Block, ...]) -> tuple[str, str, tuple[Block, ...]]:
     """The first words, the one thing to do, and the blocks that are left."""
     lead = first = ""
-    match blocks:
-        case (Paragraph(tone=Tone.PLAIN) as paragraph, *others):
-            text = with_commands(paragraph.text, paragraph.links)
-            lead, blocks = element("p", text, kind="lead") + "\n", tuple(others)
-    left = []
-    for block in blocks:
-        if isinstance(block, Steps) and block.now and not first:
+    left: list[Block] = [*blocks]
+    if blocks and isinstance(blocks[0], Paragraph) and blocks[0].tone is Tone.PLAIN:
+        text = with_commands(blocks[0].text, blocks[0].links)
+        lead = element("p", text, kind="lead") + "\n"
+        del left[0]
+    for n, block in enumerate(left):
+        if isinstance(block, Steps) and block.now:
             todo, *others = block.steps
             text = with_commands(todo.text, todo.links)
             first = f'<p class="first"><strong>{said(block.heading)}</strong> {text}</p>\n'
-            left.append(replace(block, steps=tuple(others)))
-        else:
-            left.append(block)
+            left[n] = replace(block, steps=tuple(others))
+            break
     return lead, first, tuple(left)
 
 

@@ -74,7 +74,8 @@ def _frame(curve: Curve) -> _Frame:
     rough = ((high - low) or 1.0) / _GRID_LINES
     power = 10.0 ** floor(log10(rough))
     step = next(power * n for n in (1, 2, 5, 10) if power * n >= rough)
-    ticks = tuple(step * n for n in range(floor(low / step), max(ceil(high / step), 1) + 1))
+    lowest, highest = floor(low / step), ceil(high / step)
+    ticks = tuple(step * n for n in range(lowest, max(highest, lowest + 1) + 1))
     longest = max(len(f"{tick:,.0f}") for tick in ticks)
     return _Frame(left=12 + 9 * longest, moments=len(curve.marks), ticks=ticks)
 
