@@ -35,13 +35,21 @@ class Row(NamedTuple):
 
 TABLE = "import typer, rich.console, rich.table"
 
-SALARY = "interimkit salary"
 
 EVERYTHING = (
     "--cost-per-month", "6000", "--against-salary", "118000", "--benefits", "14000",
     "--first-gap-months", "4", "--days-per-week", "4", "--country", "BE",
 )  # fmt: skip
 """What an income may be asked for beside its rate: waits of two parts, what if, stay or go."""
+
+SALARY = "interimkit salary"
+
+TABLES = {
+    SALARY: ("salary",),
+    "interimkit quiz --example anke": ("quiz", "--example", "anke"),
+    "interimkit income --day-rate 975": ("income", "--day-rate", "975"),
+}
+"""Our own commands that others are held against."""
 
 ROWS = (
     Row(("--version",), "pass", 1.8),
@@ -58,6 +66,10 @@ ROWS = (
     Row(("income", "--day-rate", "975", "--years", "3"), SALARY, 1.2),
     Row(("income", "--day-rate", "975", "--years", "3", *EVERYTHING), TABLE, 2.3),
     Row(("income", "--day-rate", "975", "--years", "10", *EVERYTHING), TABLE, 5),
+    Row(("quiz", "--example", "anke", "--format", "html"), "interimkit quiz --example anke", 1.3),
+    Row(
+        ("income", "--day-rate", "975", "--format", "html"), "interimkit income --day-rate 975", 1.3
+    ),
     Row(("--help",), "import typer", 2.9),
     Row(("quiz",), "import typer, questionary", 1.4, b"until I finish"),
     Row(("skills-gap", "--role", "crisis"), "import typer, questionary", 1.4, b"until I finish"),
@@ -109,8 +121,8 @@ def seconds_until(command: list[str], text: bytes) -> float:
 def ratio(row: Row, *, programs: Path, pairs: int) -> float:
     """The median ratio of a row, over interleaved pairs after one pair to warm up."""
     ours = [str(programs / "interimkit"), *row.command]
-    if row.against == SALARY:
-        theirs = [str(programs / "interimkit"), "salary"]
+    if row.against in TABLES:
+        theirs = [str(programs / "interimkit"), *TABLES[row.against]]
     else:
         theirs = [str(programs / "python"), "-c", row.against]
 
@@ -135,7 +147,7 @@ def main() -> None:
             found = ratio(row, programs=programs, pairs=pairs)
             command = " ".join(("interimkit", *row.command))
             what = f"`{command}`" + (" to its first prompt" if row.until else "")
-            against = row.against if row.against == SALARY else f"python -c '{row.against}'"
+            against = row.against if row.against in TABLES else f"python -c '{row.against}'"
             print(f"| {what} | `{against}` | {found:.2f} | {row.bound} |", flush=True)
 
 

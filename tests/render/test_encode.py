@@ -57,7 +57,7 @@ def test_a_format_of_pages_is_as_deep_as_is_asked(monkeypatch: pytest.MonkeyPatc
         blocks=(Paragraph(text="Brief."), Paragraph(text="More.", only=Depth.WHOLE)),
     )
     monkeypatch.setattr(view_of(PAY), "page", lambda _result: deep)
-    for form in (Format.TABLE, Format.MD):
+    for form in (Format.TABLE, Format.MD, Format.HTML):
         assert b"More." in encode(PAY, form)
         brief = encode(PAY, form, depth=Depth.BRIEF)
         assert b"Brief." in brief

@@ -36,8 +36,8 @@ FormatOption = Annotated[
         "--format",
         metavar=_("FORMAT"),
         help=_(
-            "table or md to read, xlsx for a spreadsheet, json or csv for a program; by default "
-            "what the name of the output file ends in, or else table."
+            "table, md or html to read, xlsx for a spreadsheet, json or csv for a program; by "
+            "default what the name of the output file ends in, or else table."
         ),
     ),
 ]

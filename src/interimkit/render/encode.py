@@ -102,10 +102,15 @@ def page_of(result: Struct, *, depth: Depth = Depth.WHOLE, session: Session = NO
 
     It names no command that the pack behind the result has nothing for.
     """
-    language: Language = getattr(result, "language")  # noqa: B009 - every result has one
-    page = replace(view_of(result).page(result), wording=wording(language))
+    page = replace(view_of(result).page(result), wording=wording(language_of(result)))
     lacks = result.pack.lacks if isinstance(result, Result) else ()
     return carry((page.without(lacks) if lacks else page).at(depth), session)
+
+
+def language_of(result: Struct) -> Language:
+    """The language that a result is in: every result has one."""
+    language: Language = getattr(result, "language")  # noqa: B009 - of a struct with any tag
+    return language
 
 
 def view_of(result: Struct) -> View:
@@ -146,6 +151,13 @@ def _markdown(result: Struct, sheet: Sheet) -> bytes:
     return markdown.encode(page_of(result, depth=sheet.depth, session=sheet.session))
 
 
+def _html(result: Struct, sheet: Sheet) -> bytes:
+    from interimkit.render import as_html
+
+    page = page_of(result, depth=sheet.depth, session=sheet.session)
+    return as_html.encode(page, language=language_of(result))
+
+
 def _xlsx(result: Struct, _sheet: Sheet) -> bytes:
     from interimkit.render import as_xlsx
 
@@ -158,6 +170,7 @@ FORMATS: dict[Format, Callable[[Struct, Sheet], bytes]] = {
     Format.JSON: _json,
     Format.CSV: _csv,
     Format.MD: _markdown,
+    Format.HTML: _html,
     Format.XLSX: _xlsx,
 }
 """What makes each format; one that is added adds its line here."""

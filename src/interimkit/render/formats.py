@@ -12,6 +12,7 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MD = "md"
+    HTML = "html"
     XLSX = "xlsx"
 
 
@@ -23,7 +24,7 @@ BINARY = frozenset({Format.XLSX})
 
 
 _OTHERS = frozenset(
-    ("pdf", "html", "htm", "xlsx", "xls", "ods", "tsv", "markdown", "doc", "docx", "odt", "rtf",
+    ("pdf", "htm", "xlsx", "xls", "ods", "tsv", "markdown", "doc", "docx", "odt", "rtf",
      "pptx", "epub", "tex", "xml", "yaml", "yml", "toml", "ics", "png", "jpg", "jpeg", "gif",
      "svg", "parquet", "zip")
 )  # fmt: skip
