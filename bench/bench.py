@@ -1,8 +1,8 @@
 """Start-up as ratios: each command against what it cannot do without, in one run.
 
 The package is installed, with what it needs to run and its extra pdf, in an environment of its
-own; the two commands of a pair take turns, and the figure is the median of their ratios. It measures and
-prints; it is never a test, because a busy machine is no fault of the code.
+own; the two commands of a pair take turns, and the figure is the median of their ratios. It
+measures and prints; it is never a test, because a busy machine is no fault of the code.
 """
 
 import argparse
