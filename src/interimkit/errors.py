@@ -127,6 +127,7 @@ class ProblemCode(StrEnum):
     BUG = "bug"
     # output
     EXTRA_MISSING = "extra-missing"
+    EXTRA_ELSEWHERE = "extra-elsewhere"
     OUTPUT_EXISTS = "output-exists"
     RECORD_EXISTS = "record-exists"
     RECORD_OF_ANOTHER = "record-of-another"

@@ -14,7 +14,7 @@ sys.argv = ["interimkit", *sys.argv[1:]]
 from interimkit.__main__ import main
 main()
 """
-HEAVY = {"rich", "questionary", "prompt_toolkit", "sqlite3", "asyncio", "pydantic"}
+HEAVY = {"rich", "questionary", "prompt_toolkit", "sqlite3", "asyncio", "pydantic", "typst"}
 NEVER = HEAVY - {"rich"}
 
 
@@ -52,6 +52,8 @@ def modules(*arguments: str) -> set[str]:
         (("schema", "salary"), HEAVY | {"yaml"}),
         (("pack", "check", str(DATA), "--format", "json"), HEAVY),
         (("salary",), NEVER | {"rich.markdown", "pygments"}),
+        (("salary", "--format", "pdf"), HEAVY - {"typst"} | {"xlsxwriter"}),
+        (("salary", "--format", "xlsx"), HEAVY),
         (("pack", "check", str(DATA)), NEVER | {"rich.markdown", "pygments"}),
         (("--help",), NEVER | {"yaml", "interimkit.content"}),
         (("--version",), HEAVY | {"typer", "gettext", "typing", "enum"}),

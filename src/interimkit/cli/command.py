@@ -20,7 +20,7 @@ from interimkit.cli.options import (
     RecordOption,
 )
 from interimkit.locale import PROGRAM
-from interimkit.render.formats import Format
+from interimkit.render.formats import AUTHORED, Format
 from interimkit.render.session import NO_SESSION, Session
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ FormatOption = Annotated[
         "--format",
         metavar=_("FORMAT"),
         help=_(
-            "table, md or html to read, xlsx for a spreadsheet, json or csv for a program; by "
-            "default what the name of the output file ends in, or else table."
+            "table, md or html to read, pdf to print, xlsx for a spreadsheet, json or csv for a "
+            "program; by default what the name of the output file ends in, or else table."
         ),
     ),
 ]
@@ -59,6 +59,15 @@ FullOption = Annotated[
 ]
 
 
+NameOption = Annotated[
+    str,
+    typer.Option(
+        "--name",
+        metavar=_("NAME"),
+        help=_("Whose document it is, for a pdf; nobody is named unasked."),
+        show_default=False,
+    ),
+]
 PresentOption = Annotated[
     bool,
     typer.Option(
@@ -98,6 +107,7 @@ class Output(NamedTuple):
     present: PresentOption = False
     output: FileOption = None
     force: ForceOption = False
+    author: NameOption = ""
     in_words: bool = False
     session: Session = NO_SESSION
 
@@ -115,14 +125,21 @@ class Output(NamedTuple):
 
         Raises:
             MissingExtraError: If that needs an extra that is not installed.
-            UsageError: If a file would be called something else than it is, or a terminal cannot
-                show it.
+            UsageError: If a file would be called something else than it is, a terminal cannot
+                show it, or it is nothing that says whose it is.
         """
         from interimkit.cli.show import settled
 
         if self.output_format is None:
             refuse_other_ending(self.output, RESULTS, option="output")
-        settled(self.output_format, output=self.output)
+        form = settled(self.output_format, output=self.output)
+        if self.author and form not in AUTHORED:
+            from interimkit.errors import Problem, ProblemCode, UsageError
+
+            expected = tuple(f"--format {each}" for each in sorted(AUTHORED))
+            raise UsageError(
+                Problem(code=ProblemCode.OPTION_ALONE, path=("name",), expected=expected)
+            )
 
     def show(self, result: Any) -> None:
         """Writes the result.
@@ -141,6 +158,7 @@ class Output(NamedTuple):
             force=self.force,
             in_words=self.in_words,
             session=self.session,
+            author=self.author,
         )
 
 

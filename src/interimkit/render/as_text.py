@@ -182,7 +182,7 @@ class Voice(Struct, frozen=True, kw_only=True):
                 assert_never(block)
 
     def _item(self, item: Item) -> Point:
-        text = _places(item.places) if item.places else _said(item.text, item.links)
+        text = in_order(item.places) if item.places else _said(item.text, item.links)
         match item.mark:
             case Meter():
                 text = f"{self._meter(item.mark)} {text}"
@@ -262,8 +262,8 @@ def _link(link: Link) -> str:
     return link.text.replace("{command}", command_line(link))
 
 
-def _places(places: tuple[Place, ...]) -> str:
-    """In their order; what stands level is joined by an equals sign."""
+def in_order(places: tuple[Place, ...]) -> str:
+    """Places in one line, in their order; what stands level is joined by an equals sign."""
     return signs.BETWEEN.join(
         f"{place.rank}.{NBSP}{signs.LEVEL_WITH.join(place.names)}" for place in places
     )

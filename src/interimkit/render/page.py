@@ -321,6 +321,8 @@ class Wording(Struct, frozen=True, kw_only=True):
     in_numbers: str = "In numbers: {shown} of {of} moments."
     sources: str = "Sources"
     foot: str = "Made on your own computer; nothing was sent anywhere."
+    pages: str = "page {page} of {pages}"
+    caution: str = "An orientation, no measurement; not for selecting candidates."
 
 
 class Page(Struct, frozen=True, kw_only=True):

@@ -379,6 +379,7 @@ _PROBLEMS = {
         "and send what it prints to the maintainers; CONTRIBUTING.md says how."
     ),
     ProblemCode.EXTRA_MISSING: N_("The format {value} needs an extra: {expected}"),
+    ProblemCode.EXTRA_ELSEWHERE: N_("{value} cannot be made on Windows on ARM. Print {expected}."),
     ProblemCode.OUTPUT_EXISTS: N_("This file exists. Use --force to replace it."),
     ProblemCode.RECORD_EXISTS: N_(
         "This file exists. With --force these answers take the place of those in it; what it "

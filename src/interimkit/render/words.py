@@ -20,6 +20,9 @@ from interimkit.model.text import Language
 from interimkit.render.numbers import number, percent, plural_of
 from interimkit.render.page import Wording
 
+MOST_NAMED = 12
+"""Characters that are named one by one, where many could not be printed."""
+
 
 @cache
 def catalogue(language: Language) -> gettext.NullTranslations:
@@ -157,7 +160,21 @@ def wording(language: Language) -> Wording:
         in_numbers=_("In numbers: {shown} of {of} moments."),
         sources=_("Sources"),
         foot=_("Made on your own computer; nothing was sent anywhere."),
+        pages=_("page {page} of {pages}"),
+        caution=_("An orientation, no measurement; not for selecting candidates."),
     )
+
+
+def unprinted_text(characters: Iterable[str], *, language: Language) -> str:
+    """Which characters a document lacks; of a whole script only some are named."""
+    names = tuple(characters)
+    text = catalogue(language).ngettext(
+        "{count} character could not be printed: {names}",
+        "{count} characters could not be printed: {names}",
+        len(names),
+    )
+    shown = ", ".join((*names[:MOST_NAMED], "…") if len(names) > MOST_NAMED else names)
+    return text.format(count=len(names), names=shown)
 
 
 def exit_code_text(code: ExitCode, *, language: Language) -> str:
