@@ -180,6 +180,7 @@ _NOT_THERE = {
     "source": N_("There is no source “{value}”."),
     "subject": N_("There is no schema called “{value}”."),
     "example": N_("There is no example “{value}”."),
+    "number": N_("There is no saved diagnosis {value}."),
     "day_rate": N_("The pack cites no day rate for “{value}”. Give --day-rate or --salary."),
 }
 """By argument, what is said when the pack holds no such thing."""
@@ -286,10 +287,30 @@ _PROBLEMS = {
     ProblemCode.ANSWERS_OF_SELF: N_(
         "These are somebody’s ratings of themselves. A second rater makes theirs with --as-peer."
     ),
-    ProblemCode.DRAFT_UNREADABLE: N_("The draft kept here cannot be read. Mend or remove it."),
-    ProblemCode.DRAFT_UNWRITABLE: N_(
-        "No draft can be kept here. Set INTERIMKIT_HOME to a folder that may be written to."
+    ProblemCode.KEPT_UNREADABLE: N_("What is kept here cannot be read. Mend or remove it."),
+    ProblemCode.KEPT_UNWRITABLE: N_(
+        "Nothing can be kept here. Set INTERIMKIT_HOME to a folder that may be written to."
     ),
+    ProblemCode.KEPT_NOT_ORDINARY: N_(
+        "Something else stands where interimkit keeps this: a link, a folder or a device. Move it "
+        "away."
+    ),
+    ProblemCode.KEPT_FULL: N_(
+        "The disk is full, so this was not kept; what was kept before still is. Free some space "
+        "and do it again."
+    ),
+    ProblemCode.KEPT_LOCKED: N_(
+        "Another run of interimkit has this in use. Let it end, and do it again."
+    ),
+    ProblemCode.KEPT_DAMAGED: N_(
+        "What is kept here is damaged, and nothing in it was changed. Put a backup in its place, "
+        "or move it away."
+    ),
+    ProblemCode.KEPT_NEWER: N_(
+        "A newer version of interimkit keeps its data here. Use that version; nothing in it was "
+        "changed."
+    ),
+    ProblemCode.KEPT_NOTHING: N_("Nothing of yours is kept here that this could take."),
     ProblemCode.NEEDS_ANSWERS: N_(
         "There are questions to answer, and no terminal to ask them on. Give the answers: "
         "{expected}"

@@ -64,7 +64,14 @@ def _try_out(name: str) -> None:
 
 def _beside(target: Path) -> Path:
     """The name of a temporary file in the same folder, so that a rename is all that is left."""
-    return target.with_name(f".interimkit-{os.urandom(8).hex()}.tmp")
+    return target.with_name(f"{started(target)}{os.urandom(4).hex()}.tmp")
+
+
+def started(target: Path) -> str:
+    """How the names of a file's temporary files begin, so that who owns it knows them again."""
+    from zlib import crc32
+
+    return f".interimkit-{crc32(os.fsencode(target.name)):08x}"
 
 
 def write_stdout(data: bytes) -> None:
