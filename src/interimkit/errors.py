@@ -94,6 +94,9 @@ class ProblemCode(StrEnum):
     KEPT_DAMAGED = "kept-damaged"
     KEPT_NEWER = "kept-newer"
     KEPT_NOTHING = "kept-nothing"
+    KEPT_OTHERWISE = "kept-otherwise"
+    DIAGNOSES_TOO_FEW = "diagnoses-too-few"
+    DIAGNOSIS_OF_ANOTHER = "diagnosis-of-another"
     # the command line
     NEEDS_ANSWERS = "needs-answers"
     ANSWER_FORM = "answer-form"

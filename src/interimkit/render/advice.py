@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Iterator
 from interimkit.domain.advice import QuizVerdict
 from interimkit.domain.quiz import CheckResult, QuizResult
 from interimkit.model.quiz import CheckStatus
+from interimkit.model.text import Language
 from interimkit.render.page import Verdict
 from interimkit.render.words import all_of, catalogue, either, quoted
 
@@ -23,6 +24,18 @@ def headline(result: QuizResult) -> Verdict:
         advice = _("{advice}, hanging by a thread").format(advice=advice)
     provisional = _("(provisional)") if result.provisional else ""
     return Verdict(text=advice, code=result.verdict, provisional=provisional)
+
+
+def advice_word(verdict: QuizVerdict, *, language: Language) -> str:
+    """The quiz's advice, within a line."""
+    _ = catalogue(language).gettext
+    match verdict:
+        case QuizVerdict.GOOD_FIT:
+            return _("a good fit")
+        case QuizVerdict.PREPARE_FIRST:
+            return _("prepare first")
+        case QuizVerdict.NOT_NOW:
+            return _("not now")
 
 
 def in_sentences(result: QuizResult) -> str:

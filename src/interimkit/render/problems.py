@@ -310,6 +310,15 @@ _PROBLEMS = {
         "A newer version of interimkit keeps its data here. Use that version; nothing in it was "
         "changed."
     ),
+    ProblemCode.KEPT_OTHERWISE: N_(
+        "Other answers are kept here already. With --force those of the file take their place."
+    ),
+    ProblemCode.DIAGNOSES_TOO_FEW: N_(
+        "It takes two saved diagnoses of this pack to compare, and here there are {value}."
+    ),
+    ProblemCode.DIAGNOSIS_OF_ANOTHER: N_(
+        "Diagnosis {value} answers the pack {low}, not {high}. Give its folder with --pack."
+    ),
     ProblemCode.KEPT_NOTHING: N_("Nothing of yours is kept here that this could take."),
     ProblemCode.NEEDS_ANSWERS: N_(
         "There are questions to answer, and no terminal to ask them on. Give the answers: "

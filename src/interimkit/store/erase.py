@@ -26,6 +26,15 @@ def is_anything_kept(home: Path) -> bool:
     return next(_all_of_ours(home), None) is not None
 
 
+def draft_names(home: Path) -> tuple[str, ...]:
+    """The names of the drafts that there are, each a questionnaire's and its pack's.
+
+    Raises:
+        SavedDataError: If their folder cannot be read.
+    """
+    return tuple(path.stem for path in listed(home / "drafts") if path.suffix == ".yaml")
+
+
 def erase_all(home: Path) -> tuple[Path, ...]:
     """Removes every file that we keep, each written over with zeros before; gives what went.
 
