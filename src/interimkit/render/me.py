@@ -14,13 +14,21 @@ HEADER = ("part", "pack", "section", "count", "saved_at", "where")
 
 def rows(result: Keeping) -> tuple[tuple[object, ...], ...]:
     """One row a section of the answers, one for the history, and one a draft."""
+    last = result.last_at and result.last_at.isoformat()
     return (
         *(
-            ("kept", kept.pack, section.section, section.answers, kept.saved_on, kept.file)
+            (
+                "kept",
+                kept.pack,
+                section.section,
+                section.answers,
+                kept.saved_on.isoformat(),
+                kept.file,
+            )
             for kept in result.kept
             for section in kept.sections
         ),
-        ("diagnoses", None, None, result.diagnoses, result.last_at, result.folder),
+        ("diagnoses", None, None, result.diagnoses, last, result.folder),
         *(("draft", None, name, None, None, result.folder) for name in result.drafts),
     )
 
@@ -63,7 +71,7 @@ def _answers(result: Keeping) -> Table | Paragraph:
     if not result.kept:
         return Paragraph(text=_("No answers are kept."))
     return Table(
-        columns=(Column(name=_("Answers to")), Column(name=_("Kept on")), Column(name=_("Of"))),
+        columns=(Column(name=_("Answers to")), Column(name=_("Kept on")), Column(name=_("Holds"))),
         rows=tuple(
             (
                 kept.pack,

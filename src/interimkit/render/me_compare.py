@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from textwrap import shorten
 
-from interimkit.domain.me_compare import ChangedAnswer, ComparedDiagnoses
+from interimkit.domain.me_compare import (
+    AdviceChange,
+    ChangedAnswer,
+    ComparedDiagnoses,
+    SkillsChange,
+)
+from interimkit.locale import N_
 from interimkit.model.answers import Practice
 from interimkit.model.text import Language
 from interimkit.render.advice import advice_word
@@ -15,11 +21,11 @@ from interimkit.render.words import all_of, catalogue, practice_word, section_wo
 
 HEADER = ("part", "section", "id", "name", "before", "after", "of", "before_number", "after_number")
 
-SHOWN = 7
+SHOWN = 6
 """Changed answers that a brief page has room for."""
 
-SHORT = 60
-"""Characters of an answer that a row shows."""
+SHORT, LONG = 22, 600
+"""Characters of an answer that a row shows, in brief and else."""
 
 
 def rows(result: ComparedDiagnoses) -> tuple[tuple[object, ...], ...]:
@@ -47,20 +53,19 @@ def page(result: ComparedDiagnoses) -> Page:
     then, now = (named(m, language=result.language) for m in (result.before, result.after))
     count = len(result.changed)
     told = words.ngettext(
-        "{count} answer is another.", "{count} answers are others.", count
+        "{count} answer has changed.", "{count} answers have changed.", count
     ).format(count=count)
-    more = count - SHOWN
-    left_out = (
-        [words.ngettext("{count} more answer", "{count} more answers", more).format(count=more)]
-        if more > 0
-        else []
-    )
     changed = since((result.before, result.after), language=result.language)
     step = Link(command="me", arguments=("history",), text=_("All that is saved: {command}"))
     return Page(
         title=_("From diagnosis {then} to {now}").format(then=then, now=now),
         blocks=(
-            Section(heading=_("What it comes to"), items=tuple(_outcomes(result))),
+            *(
+                Section(
+                    heading=_("What it comes to"), items=tuple(_outcomes(result, only)), only=only
+                )
+                for only in (Depth.BRIEF, Depth.WHOLE)
+            ),
             Paragraph(text=told if count else _("Nothing was answered otherwise.")),
             *_tables(result),
             Paragraph(
@@ -68,7 +73,7 @@ def page(result: ComparedDiagnoses) -> Page:
                 only=Depth.BRIEF,
             ),
             Section(heading=_("Since then"), items=changed, only=Depth.WHOLE),
-            *ending(step, left_out=left_out, language=result.language),
+            *ending(step, left_out=_left_out(result), language=result.language),
         ),
     )
 
@@ -83,24 +88,46 @@ def _tables(result: ComparedDiagnoses) -> tuple[Table, ...]:
 
 
 def _table(result: ComparedDiagnoses, changed: tuple[ChangedAnswer, ...], only: Depth) -> Table:
+    """In a brief one each answer has a line."""
     _ = catalogue(result.language).gettext
-    most = SHORT // 3 if only is Depth.BRIEF else 10 * SHORT
+    brief = only is Depth.BRIEF
+    most = SHORT if brief else LONG
+    part = () if brief else (Column(name=_("Part")),)
+    rows = (
+        (
+            shorten(_name(change, result.language), most + 4, placeholder="…"),
+            *(() if brief else (section_word(change.section, language=result.language),)),
+            _answer(change, change.before, change.before_text, most=most, language=result.language),
+            _answer(change, change.after, change.after_text, most=most, language=result.language),
+        )
+        for change in changed
+    )
     return Table(
         only=only,
-        columns=(
-            Column(name=_("About")), Column(name=_("Part")), Column(name=_("Then")),
-            Column(name=_("Now")),
-        ),
-        rows=tuple(
-            (
-                shorten(c.name, most + 8, placeholder="…"),
-                section_word(c.section, language=result.language),
-                _answer(c, c.before, c.before_text, most=most, language=result.language),
-                _answer(c, c.after, c.after_text, most=most, language=result.language),
-            )
-            for c in changed
-        ),
-    )  # fmt: skip
+        columns=(Column(name=_("About")), *part, Column(name=_("Then")), Column(name=_("Now"))),
+        rows=tuple(rows),
+    )
+
+
+def _left_out(result: ComparedDiagnoses) -> Iterator[str]:
+    words = catalogue(result.language)
+    more, kinds = len(result.changed) - SHOWN, len(result.skills) - 1
+    if more > 0:
+        yield words.ngettext("{count} more answer", "{count} more answers", more).format(count=more)
+    if kinds > 0:
+        text = words.ngettext("{count} more kind", "{count} more kinds", kinds)
+        yield text.format(count=kinds)
+    if any(skills.closed or skills.opened for skills in result.skills):
+        yield words.gettext("which skills")
+
+
+def _name(change: ChangedAnswer, language: Language) -> str:
+    """What it is about: a pack names all but the two parts of a profile."""
+    named = _PROFILE.get(change.id) if change.section == "profile" else None
+    return catalogue(language).gettext(named) if named else change.name
+
+
+_PROFILE = {"role": N_("Kind of assignment"), "discipline": N_("Your own field")}
 
 
 def _answer(change: ChangedAnswer, answer: str, text: str, *, most: int, language: Language) -> str:
@@ -111,37 +138,37 @@ def _answer(change: ChangedAnswer, answer: str, text: str, *, most: int, languag
     return shorten(text, most, placeholder="…")
 
 
-def _outcomes(result: ComparedDiagnoses) -> Iterator[Item]:
+def _outcomes(result: ComparedDiagnoses, only: Depth) -> Iterator[Item]:
     _ = catalogue(result.language).gettext
-    pair = _("{before}, now {after}")
+    of = _("{before} of {of}, now {after}")
     if a := result.advice:
-        before, after = (advice_word(v, language=result.language) for v in (a.before, a.after))
-        text = _("still {advice}").format(advice=after)
-        yield Item(
-            label=_("Advice"),
-            text=text if before == after else pair.format(before=before, after=after),
-        )
-        of = _("{before} of {of}, now {after}")
+        yield Item(label=_("Advice"), text=_advice(a, result.language))
         points = of.format(before=a.points_before, after=a.points_after, of=a.points_max)
-        checks = of.format(before=a.checks_before, after=a.checks_after, of=a.checks)
         yield Item(label=_("Points"), text=points)
+        checks = of.format(before=a.checks_before, after=a.checks_after, of=a.checks)
         yield Item(label=_("Checks in place"), text=checks)
-    for s in result.skills:
-        text = pair.format(before=s.missing_before, after=s.missing_after)
-        names = []
-        if s.closed:
-            names.append(
-                _("closed: {names}").format(names=all_of(s.closed, language=result.language))
-            )
-        if s.opened:
-            names.append(
-                _("opened: {names}").format(names=all_of(s.opened, language=result.language))
-            )
-        label = _("Skills short for {role}").format(role=s.name)
-        yield Item(label=label, text=listed((text, *names)))
-    if p := result.audit:
-        text = _("{before} of {of}, now {after}")
-        yield Item(
-            label=_("Pitfalls open"),
-            text=text.format(before=p.open_before, after=p.open_after, of=p.pitfalls),
+    for change in result.skills[:1] if only is Depth.BRIEF else result.skills:
+        text = _("{before}, now {after} ({role})").format(
+            before=change.missing_before, after=change.missing_after, role=change.name
         )
+        names = _names(change, result.language) if only is Depth.WHOLE else ()
+        yield Item(label=_("Skills short"), text=listed((text, *names)))
+    if p := result.audit:
+        text = of.format(before=p.open_before, after=p.open_after, of=p.pitfalls)
+        yield Item(label=_("Pitfalls open"), text=text)
+
+
+def _advice(change: AdviceChange, language: Language) -> str:
+    _ = catalogue(language).gettext
+    before, after = (advice_word(v, language=language) for v in (change.before, change.after))
+    if before == after:
+        return _("still {advice}").format(advice=after)
+    return _("{before}, now {after}").format(before=before, after=after)
+
+
+def _names(change: SkillsChange, language: Language) -> Iterator[str]:
+    _ = catalogue(language).gettext
+    if change.closed:
+        yield _("closed: {names}").format(names=all_of(change.closed, language=language))
+    if change.opened:
+        yield _("opened: {names}").format(names=all_of(change.opened, language=language))

@@ -1,5 +1,7 @@
 """Saved diagnoses as a page and as rows."""
 
+from textwrap import shorten
+
 from interimkit.domain.me_history import RecalledDiagnosis, SavedHistory
 from interimkit.model.text import Language
 from interimkit.render.advice import advice_word
@@ -14,15 +16,18 @@ HEADER = (
     "provisional", "points", "points_max", "role", "skills_missing", "pitfalls_open", "lost",
 )  # fmt: skip
 
-SHOWN = 8
+SHOWN = 6
 """Diagnoses that a brief page has room for: the last ones."""
+
+LABEL = 20
+"""Characters of a label that it has room for."""
 
 
 def rows(result: SavedHistory) -> tuple[tuple[object, ...], ...]:
     """One row a diagnosis."""
     return tuple(
         (
-            d.moment.number, d.moment.saved_at, d.moment.label, d.moment.pack.name,
+            d.moment.number, d.moment.saved_at.isoformat(), d.moment.label, d.moment.pack.name,
             d.moment.pack.version, d.moment.pack_changed, d.of_this_pack, d.verdict, d.provisional,
             d.points, d.points_max, d.role, d.skills_missing, d.pitfalls_open,
             " ".join(answer.id for answer in d.moment.lost),
@@ -75,8 +80,13 @@ def page(result: SavedHistory) -> Page:
 
 
 def _details(result: SavedHistory) -> list[str]:
+    _ = catalogue(result.language).gettext
     changed = any(d.moment.pack_changed for d in result.diagnoses)
-    return [catalogue(result.language).gettext("what changed in the pack")] if changed else []
+    beside = any(_beside(d, result.language) for d in result.diagnoses)
+    return [
+        *([_("skills and pitfalls")] if beside else []),
+        *([_("what changed in the pack")] if changed else []),
+    ]
 
 
 def _next(result: SavedHistory) -> Link:
@@ -88,23 +98,23 @@ def _next(result: SavedHistory) -> Link:
 
 def _table(result: SavedHistory, shown: tuple[RecalledDiagnosis, ...], only: Depth) -> Table:
     _ = catalogue(result.language).gettext
-    return Table(
-        only=only,
-        columns=(
-            Column(name=_("No."), align="right"), Column(name=_("Saved on")),
-            Column(name=_("Label")), Column(name=_("Advice")), Column(name=_("Beside it")),
-        ),
-        rows=tuple(
-            (
-                str(d.moment.number),
-                on_day(d.moment.saved_at, language=result.language),
-                d.moment.label,
-                _advice(d, result.language),
-                _beside(d, result.language),
-            )
-            for d in shown
-        ),
+    brief = only is Depth.BRIEF
+    columns = (
+        Column(name=_("No."), align="right"), Column(name=_("Saved on")), Column(name=_("Label")),
+        Column(name=_("Advice")), Column(name=_("Beside it")),
     )  # fmt: skip
+    rows = (
+        (
+            str(d.moment.number),
+            on_day(d.moment.saved_at, language=result.language),
+            shorten(d.moment.label, LABEL, placeholder="…") if brief else d.moment.label,
+            _advice(d, result.language),
+            _beside(d, result.language),
+        )
+        for d in shown
+    )
+    last = -1 if brief else None
+    return Table(only=only, columns=columns[:last], rows=tuple(row[:last] for row in rows))
 
 
 def _advice(d: RecalledDiagnosis, language: Language) -> str:
@@ -116,7 +126,7 @@ def _advice(d: RecalledDiagnosis, language: Language) -> str:
     text = _("{advice}, {points} of {of}").format(
         advice=advice_word(d.verdict, language=language), points=d.points, of=d.points_max
     )
-    return f"{text} {_('(provisional)')}" if d.provisional else text
+    return " ".join((text, *([_("(provisional)")] if d.provisional else [])))
 
 
 def _beside(d: RecalledDiagnosis, language: Language) -> str:

@@ -9,6 +9,7 @@ from interimkit.errors import Problem, ProblemCode
 from interimkit.locale import N_
 from interimkit.model.salary import SHARES
 from interimkit.model.text import Language, one_line
+from interimkit.render.kept_problems import KEPT
 from interimkit.render.numbers import number, typed_share
 from interimkit.render.words import catalogue
 
@@ -287,39 +288,7 @@ _PROBLEMS = {
     ProblemCode.ANSWERS_OF_SELF: N_(
         "These are somebody’s ratings of themselves. A second rater makes theirs with --as-peer."
     ),
-    ProblemCode.KEPT_UNREADABLE: N_("What is kept here cannot be read. Mend or remove it."),
-    ProblemCode.KEPT_UNWRITABLE: N_(
-        "Nothing can be kept here. Set INTERIMKIT_HOME to a folder that may be written to."
-    ),
-    ProblemCode.KEPT_NOT_ORDINARY: N_(
-        "Something else stands where interimkit keeps this: a link, a folder or a device. Move it "
-        "away."
-    ),
-    ProblemCode.KEPT_FULL: N_(
-        "The disk is full, so this was not kept; what was kept before still is. Free some space "
-        "and do it again."
-    ),
-    ProblemCode.KEPT_LOCKED: N_(
-        "Another run of interimkit has this in use. Let it end, and do it again."
-    ),
-    ProblemCode.KEPT_DAMAGED: N_(
-        "What is kept here is damaged, and nothing in it was changed. Put a backup in its place, "
-        "or move it away."
-    ),
-    ProblemCode.KEPT_NEWER: N_(
-        "A newer version of interimkit keeps its data here. Use that version; nothing in it was "
-        "changed."
-    ),
-    ProblemCode.KEPT_OTHERWISE: N_(
-        "Other answers are kept here already. With --force those of the file take their place."
-    ),
-    ProblemCode.DIAGNOSES_TOO_FEW: N_(
-        "It takes two saved diagnoses of this pack to compare, and here there are {value}."
-    ),
-    ProblemCode.DIAGNOSIS_OF_ANOTHER: N_(
-        "Diagnosis {value} answers the pack {low}, not {high}. Give its folder with --pack."
-    ),
-    ProblemCode.KEPT_NOTHING: N_("Nothing of yours is kept here that this could take."),
+    **KEPT,
     ProblemCode.NEEDS_ANSWERS: N_(
         "There are questions to answer, and no terminal to ask them on. Give the answers: "
         "{expected}"

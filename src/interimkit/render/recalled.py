@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from textwrap import shorten
 
 from interimkit.domain.lost import LostAnswer, WhyLost
 from interimkit.domain.recalled import Moment
@@ -9,6 +10,9 @@ from interimkit.model.text import Language
 from interimkit.render.numbers import long_date
 from interimkit.render.page import Item
 from interimkit.render.words import catalogue
+
+LABEL = 24
+"""Characters of a label that a title has room for."""
 
 
 def on_day(when: datetime, *, language: Language) -> str:
@@ -22,7 +26,8 @@ def named(moment: Moment, *, language: Language) -> str:
     day = on_day(moment.saved_at, language=language)
     if moment.label:
         text = _("{number} ({day}, {label})")
-        return text.format(number=moment.number, day=day, label=moment.label)
+        label = shorten(moment.label, LABEL, placeholder="…")
+        return text.format(number=moment.number, day=day, label=label)
     return _("{number} ({day})").format(number=moment.number, day=day)
 
 

@@ -49,8 +49,8 @@ def erase_all(home: Path) -> tuple[Path, ...]:
         if my_folder(home).is_dir():
             locks.append(lock_of(my_folder(home)))
         locks += [_claimed(path) for path in (home / "drafts").glob("*.lock")]
-        refuse_in_use(home)
         gone = [path for path in _all_of_ours(home) if path.suffix != ".lock"]
+        refuse_in_use(home)  # which may bring a journal to its end, and remove it
         for path in gone:
             _erase(path)
     finally:
@@ -98,5 +98,7 @@ def _erase(path: Path) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         path.unlink()
+    except FileNotFoundError:
+        return
     except OSError as error:
         raise unwritable(error, path) from error
