@@ -309,5 +309,5 @@ def test_a_draft_that_never_ends_is_refused(home: Path) -> None:
     draft(home).parent.mkdir()
     draft(home).symlink_to("/dev/zero")
     me = Terminal(home, "quiz", "--plain")
-    me.wait("The draft kept here cannot be read.")
+    me.wait("What is kept here cannot be read.")
     assert me.end() == 4

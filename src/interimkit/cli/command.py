@@ -15,7 +15,9 @@ from interimkit.cli.options import (
     AnswerOption,
     AnswersOption,
     ExampleOption,
+    FreshOption,
     GoOnOption,
+    KeptOption,
     PlainOption,
     RecordOption,
 )
@@ -171,6 +173,8 @@ class Answering(NamedTuple):
     record: RecordOption = None
     plain: PlainOption = False
     go_on: GoOnOption = False
+    kept: KeptOption = False
+    fresh: FreshOption = False
 
 
 class Destination(NamedTuple):
@@ -185,7 +189,7 @@ class Destination(NamedTuple):
 
 
 def command(
-    help_text: str, *examples: str, of: typer.Typer | None = None
+    help_text: str, *examples: str, of: typer.Typer | None = None, name: str = ""
 ) -> Callable[[Callable[..., None]], typer.Typer]:
     """Makes a function a command; a parameter that is a tail, a tuple with names, has its options.
 
@@ -193,13 +197,14 @@ def command(
         help_text: What it is for.
         examples: Command lines without the program's name, shown with the help.
         of: The group that it belongs to, where it is no command by itself.
+        name: What it is called there, where no function can be called so.
     """
 
     def register(function: Callable[..., None]) -> typer.Typer:
         app = of or typer.Typer(add_completion=False)
-        name = function.__name__.replace("_", "-") if of else None
+        called = (name or function.__name__.replace("_", "-")) if of else None
         text = help_text + shown_examples(*examples)
-        app.command(name, help=text)(_with_options_for_tails(function))
+        app.command(called, help=text)(_with_options_for_tails(function))
         return app
 
     return register

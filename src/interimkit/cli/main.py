@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 DIAGNOSE = _("Diagnose yourself")
 JOB = _("Know the job")
 MONEY = _("Know the money")
+KEPT = _("What is kept of you")
 COACHES = _("For coaches")
 HOUSEKEEPING = _("Housekeeping")
 
@@ -43,6 +44,7 @@ COMMANDS = {
     "salary": MONEY,
     "offer": MONEY,
     "income": MONEY,
+    "me": KEPT,
     "pack": COACHES,
     "schema": HOUSEKEEPING,
 }

@@ -22,6 +22,12 @@ GoOnOption = Annotated[
     bool,
     typer.Option("--go-on", help=_("Ask what is still open, also what may be left open.")),
 ]
+KeptOption = Annotated[
+    bool, typer.Option("--kept", help=_("Take the answers that you keep on this computer."))
+]
+FreshOption = Annotated[
+    bool, typer.Option("--fresh", help=_("Ask without offering the answers that you keep."))
+]
 RecordOption = Annotated[
     str | None,
     typer.Option(

@@ -69,6 +69,11 @@ class Questionnaire(NamedTuple):
     asks: tuple[Ask, ...]
     may_follow: Callable[[int], str] = _nothing_more
 
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections of an answers file that it fills, in the order of its questions."""
+        return tuple(dict.fromkeys(ask.section for ask in self.asks if ask.section))
+
 
 class Back:
     """The reply that asks for the question before."""

@@ -1,9 +1,10 @@
 """What somebody answered: the same form in a file, on the command line and from Python."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from interimkit.model.pack import Id, Part
 from interimkit.model.skills import Level
@@ -72,3 +73,20 @@ class Answers(Part, frozen=True, kw_only=True):
     ] = {}
     skills: Annotated[dict[Id, Level], Meta(description="By skill, the level from 0 to 4")] = {}
     evidence: Annotated[dict[Id, Text], Meta(description="By skill, one dated example")] = {}
+
+
+def held(answers: Answers, section: str) -> Mapping[str, Any]:
+    """What a section of the answers holds, by the names of its entries; empty where nothing."""
+    part = getattr(answers, section)
+    if not isinstance(part, Struct):
+        found: Mapping[str, Any] = part
+        return found
+    values = {name: getattr(part, name) for name in part.__struct_fields__}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+ABOUT = ("format", "pack", "label", "rater")
+"""What answers say of themselves, beside their sections."""
+
+SECTIONS = tuple(name for name in Answers.__struct_fields__ if name not in ABOUT)
+"""The sections of an answers file, in its order."""

@@ -60,6 +60,11 @@ def practice_word(practice: Practice, *, language: Language) -> str:
             assert_never(practice)
 
 
+def section_word(section: str, *, language: Language) -> str:
+    """A section of an answers file; one that has no word keeps its name."""
+    return catalogue(language).gettext(_SECTIONS[section]) if section in _SECTIONS else section
+
+
 def check_word(status: CheckStatus, *, limits: bool = False, language: Language) -> str:
     """Where somebody stands on a check.
 
@@ -197,6 +202,17 @@ _MONEY_INPUTS = {
     MoneyInput.GAP_MONTHS: N_("Months between two, as a rule"),
     MoneyInput.LONG_GAP_SHARE: N_("Long waits among them"),
     MoneyInput.LONG_GAP_MONTHS: N_("Months of a long wait"),
+}
+
+_SECTIONS = {
+    "quiz": N_("quiz"),
+    "checks": N_("checks"),
+    "pitfalls": N_("audit"),
+    "notes": N_("notes to the audit"),
+    "profile": N_("kind and field"),
+    "skills": N_("skills"),
+    "evidence": N_("examples"),
+    "money": N_("money"),
 }
 
 _EXITS = {
