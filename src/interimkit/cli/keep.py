@@ -13,7 +13,7 @@ from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ContentError, SavedDataError
 from interimkit.interview.manners import Prompter
 from interimkit.interview.questionnaire import Questionnaire
-from interimkit.model.answers import Answers
+from interimkit.model.answers import Answers, held
 from interimkit.model.text import clean
 from interimkit.store.home import OwnFile
 
@@ -64,15 +64,15 @@ def beside(answers: Answers, before: Answers, questionnaire: Questionnaire) -> A
     What this questionnaire asks is taken as it was answered now, what was left open included: half
     of one run and half of another is what nobody ever answered.
     """
-    asked = {ask.section for ask in questionnaire.asks}
+    asked = set(questionnaire.sections)
     others = [name for name in answers.__struct_fields__ if name not in _ABOUT | asked]
-    there = {name: getattr(before, name) for name in others if not getattr(answers, name)}
+    there = {name: getattr(before, name) for name in others if not held(answers, name)}
     return msgspec.structs.replace(answers, **there)
 
 
 def say_left_out(before: Loaded, questionnaire: Questionnaire) -> None:
     """Says what is not kept of earlier answers, unless these answer it anew."""
-    if before.asked_again and not any(ask.section == "quiz" for ask in questionnaire.asks):
+    if before.asked_again and "quiz" not in questionnaire.sections:
         say(in_place(before.asked_again))
 
 
@@ -83,7 +83,7 @@ def _has_earlier(file: OwnFile, pack: OpenPack, questionnaire: Questionnaire) ->
     except SavedDataError:  # said when it comes to keeping
         return False
     before = _of_pack(there, pack, file) if there is not None else None
-    return bool(before and any(getattr(before.answers, ask.section) for ask in questionnaire.asks))
+    return bool(before and any(held(before.answers, name) for name in questionnaire.sections))
 
 
 def _of_pack(there: bytes, pack: OpenPack, file: OwnFile) -> Loaded | None:
