@@ -150,6 +150,9 @@ def wording(language: Language) -> Wording:
         meter=_("{points} of {of}"),
         with_example=_("{own} of {highest} (with an example)"),
         claimed=_("{own} of {highest} (claimed)"),
+        in_numbers=_("In numbers: {shown} of {of} moments."),
+        sources=_("Sources"),
+        foot=_("Made on your own computer; nothing was sent anywhere."),
     )
 
 
