@@ -33,6 +33,7 @@ COACHES = _("For coaches")
 HOUSEKEEPING = _("Housekeeping")
 
 COMMANDS = {
+    "diagnose": DIAGNOSE,
     "quiz": DIAGNOSE,
     "skills-gap": DIAGNOSE,
     "roles": JOB,

@@ -28,7 +28,9 @@ from interimkit.domain.quiz import QuizResult, RoleFit, first_of, score_quiz
 from interimkit.domain.result import IntendedUse, Result
 from interimkit.domain.skills_gap import ALL_ROLES, SkillsGap, assess_skills
 from interimkit.domain.ways import way_forward
+from interimkit.errors import ProblemCode, UsageError
 from interimkit.model.answers import Answers
+from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
 from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import CheckStatus, Quiz
@@ -161,6 +163,9 @@ class Diagnosis(
         ReserveInShort | None, Meta(description="Where a rate and a cost a month are given")
     ] = None
     act: Annotated[Act | None, Meta(description="One act for this week")] = None
+    then: Annotated[
+        tuple[Act, ...], Meta(description="The same for the other things to mend first")
+    ] = ()
     quiz: Annotated[QuizResult | None, Meta(description="The quiz, as it is")] = None
     skills: Annotated[
         tuple[SkillsGap, ...],
@@ -213,6 +218,7 @@ def diagnose(
     if audience is Audience.CLIENT:
         return _for_client(pack, parts, leads, today=today)
     mend = to_mend(quiz=parts.quiz, skills=parts.skills, audit=parts.audit, income=parts.income)
+    acts = tuple(_acts(pack, parts, mend[:FIRST]))
     held = (parts.quiz, *parts.skills, parts.audit, parts.income, parts.offer)
     return Diagnosis(
         language=pack.language,
@@ -230,7 +236,8 @@ def diagnose(
         to_mend=len(mend),
         stay_or_go=_stay_or_go(parts.income),
         reserve=_reserve(parts.income),
-        act=next(_acts(pack, parts, mend), None),
+        act=acts[0] if acts else None,
+        then=acts[1:],
         quiz=parts.quiz,
         skills=parts.skills,
         audit=parts.audit,
@@ -345,7 +352,7 @@ def _reserve(income: IncomeOutlook | None) -> ReserveInShort | None:
 
 
 def _acts(pack: Pack, parts: _Parts, mend: Sequence[ToMend]) -> Iterator[Act]:
-    """What can be done within a week about each thing to mend, where there is anything."""
+    """What can be done within a week about each of these, where there is anything."""
     for thing in mend:
         if text := _act_text(pack, parts, thing):
             command = _command(parts, thing)
@@ -380,3 +387,15 @@ def _sources(held: Sequence[object]) -> tuple[SourceRef, ...]:
     """The sources of the parts, each once, in the order of the parts."""
     refs = (ref for part in held if part is not None for ref in getattr(part, "sources", ()))
     return tuple({ref.id: ref for ref in refs}.values())
+
+
+def require_audience(name: str) -> Audience:
+    """For whom it is.
+
+    Raises:
+        UsageError: If it is for nobody that there is a copy for.
+    """
+    valid = tuple(Audience)
+    if name not in valid:
+        raise UsageError(unknown(ProblemCode.CHOICE_UNKNOWN, name, valid, path=("for",)))
+    return Audience(name)

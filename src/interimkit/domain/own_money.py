@@ -13,22 +13,25 @@ from msgspec.structs import replace
 
 from interimkit.domain.assumptions import AMOUNTS, RANGES, find_country, in_range
 from interimkit.domain.income import IncomeOutlook, project_income
-from interimkit.domain.offer import BENEFITS, OfferCheck, check_offer
+from interimkit.domain.offer import OfferCheck, check_offer
 from interimkit.domain.terms import SHARES
 from interimkit.errors import Problem, UsageError
 from interimkit.model.answers import Answers, Money
 from interimkit.model.pack import Pack
 from interimkit.model.salary import MoneyInput, RateBasis
 
+FROM_NONE = (Decimal(0), AMOUNTS[1])
+"""Amounts of which there may be none."""
+
 LIMITS = {
-    "day_rate": AMOUNTS,
-    "salary": AMOUNTS,
-    "benefits": BENEFITS,
-    "cost_per_month": AMOUNTS,
+    "day_rate": FROM_NONE,
+    "salary": FROM_NONE,
+    "benefits": FROM_NONE,
+    "cost_per_month": FROM_NONE,
     "set_aside": SHARES,
     "reserve_months": RANGES[MoneyInput.RESERVE_MONTHS],
 }
-"""What makes sense for each amount, both ends included: what the options take."""
+"""What makes sense for each amount, both ends included: what the options take, or 0 for none."""
 
 
 def find_wrong_money(pack: Pack, money: Money) -> Iterator[Problem]:
@@ -95,16 +98,17 @@ def own_money(pack: Pack, answers: Answers) -> OwnMoney:
     Raises:
         UsageError: If what such a rate leaves makes no sense.
     """
-    money, rate = answers.money, answers.money.day_rate
-    if rate is not None and money.rate_basis is RateBasis.CLIENT:
+    money, rate = answers.money, answers.money.day_rate or None
+    if rate and money.rate_basis is RateBasis.CLIENT:
         rate = _checked(pack, money).manager_day_rate
     reserve = money.reserve_months
     check = answers.checks.get(MoneyInput.RESERVE_MONTHS)
     if reserve is None and isinstance(check, int):
         reserve = Decimal(check)
     return OwnMoney(
-        day_rate=rate, salary=money.salary, benefits=money.benefits, country=money.country,
-        cost_per_month=money.cost_per_month, set_aside=money.set_aside, reserve_months=reserve,
+        day_rate=rate, salary=money.salary or None, benefits=money.benefits, country=money.country,
+        cost_per_month=money.cost_per_month or None, set_aside=money.set_aside,
+        reserve_months=reserve,
     )  # fmt: skip
 
 
@@ -114,9 +118,7 @@ def own_offer(pack: Pack, answers: Answers) -> OfferCheck | None:
     Raises:
         UsageError: If what that comes to makes no sense.
     """
-    if answers.money.day_rate is None and answers.money.salary is None:
-        return None
-    return _checked(pack, answers.money)
+    return _checked(pack, answers.money) if start_of(answers.money) else None
 
 
 def own_income(pack: Pack, answers: Answers) -> IncomeOutlook | None:
@@ -136,10 +138,10 @@ def own_income(pack: Pack, answers: Answers) -> IncomeOutlook | None:
 
 def start_of(money: Money) -> dict[str, Any]:
     """What an offer starts from: the rate and whose it is, or else the salary and its benefits."""
-    if money.day_rate is not None:
+    if money.day_rate:
         known = money.rate_basis not in {None, RateBasis.UNKNOWN}
         return {"day_rate": money.day_rate, "rate_basis": money.rate_basis if known else None}
-    if money.salary is not None:
+    if money.salary:
         return {"salary": money.salary, "benefits": money.benefits}
     return {}
 
