@@ -1,6 +1,6 @@
 """Quiz, skills, pitfalls and money together, and what lies between them: for whoever reads it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -9,6 +9,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from interimkit.domain.acts import Act, acts_for
 from interimkit.domain.advice import QuizVerdict
 from interimkit.domain.chain import Probability
 from interimkit.domain.cite import SourceRef
@@ -17,7 +18,6 @@ from interimkit.domain.mending import (
     Part,
     ToLeadWith,
     ToMend,
-    Weight,
     to_lead_with,
     to_mend,
 )
@@ -27,7 +27,6 @@ from interimkit.domain.pitfalls_audit import PitfallsAudit, audit_pitfalls
 from interimkit.domain.quiz import QuizResult, RoleFit, first_of, score_quiz
 from interimkit.domain.result import IntendedUse, Result
 from interimkit.domain.skills_gap import ALL_ROLES, SkillsGap, assess_skills
-from interimkit.domain.ways import way_forward
 from interimkit.errors import ProblemCode, UsageError
 from interimkit.model.answers import Answers
 from interimkit.model.nearest import unknown
@@ -116,16 +115,6 @@ class ReserveInShort(Struct, frozen=True, kw_only=True):
     needed_months: Annotated[
         int, Meta(description="The reserve that runs out with a chance of 5% at most")
     ]
-
-
-class Act(Struct, frozen=True, kw_only=True):
-    """One thing that can be done within a week."""
-
-    part: Annotated[Part, Meta(description="Where it comes from")]
-    id: Annotated[str, Meta(description="The id of what it mends")]
-    name: Annotated[str, Meta(description="What that is called; empty for a figure")]
-    text: Annotated[str, Meta(description="What to do; empty where the command is all there is")]
-    command: Annotated[str | None, Meta(description="The command that helps")] = None
 
 
 class Diagnosis(
@@ -218,7 +207,7 @@ def diagnose(
     if audience is Audience.CLIENT:
         return _for_client(pack, parts, leads, today=today)
     mend = to_mend(quiz=parts.quiz, skills=parts.skills, audit=parts.audit, income=parts.income)
-    acts = tuple(_acts(pack, parts, mend[:FIRST]))
+    acts = tuple(acts_for(pack, parts.quiz, parts.audit, mend[:FIRST]))
     held = (parts.quiz, *parts.skills, parts.audit, parts.income, parts.offer)
     return Diagnosis(
         language=pack.language,
@@ -349,38 +338,6 @@ def _reserve(income: IncomeOutlook | None) -> ReserveInShort | None:
         months=income.reserve.reserve_months,
         needed_months=income.reserve.needed_months,
     )
-
-
-def _acts(pack: Pack, parts: _Parts, mend: Sequence[ToMend]) -> Iterator[Act]:
-    """What can be done within a week about each of these, where there is anything."""
-    for thing in mend:
-        if text := _act_text(pack, parts, thing):
-            command = _command(parts, thing)
-            yield Act(part=thing.part, id=thing.id, name=thing.name, text=text, command=command)
-        elif thing.part is Part.MONEY:
-            yield Act(part=thing.part, id=thing.id, name="", text="", command="income")
-
-
-def _act_text(pack: Pack, parts: _Parts, thing: ToMend) -> str:
-    match thing.part:
-        case Part.CHECK:
-            check = next(check for check in parts.quiz.checks if check.id == thing.id)
-            return check.this_week or check.settle
-        case Part.PITFALL if parts.audit:
-            return next(p.this_week for p in parts.audit.exposures if p.id == thing.id)
-        case Part.SKILL:
-            skill = next(skill for skill in pack.load(Skills).skills if skill.id == thing.id)
-            if thing.because is Weight.ESSENTIAL_CLAIMED:
-                return skill.evidence_hint
-            return next(iter(way_forward(skill, rated=int(thing.have or 0)).on_the_job), "")
-        case _:
-            return ""
-
-
-def _command(parts: _Parts, thing: ToMend) -> str | None:
-    if thing.part is not Part.CHECK:
-        return None
-    return next(check.command for check in parts.quiz.checks if check.id == thing.id)
 
 
 def _sources(held: Sequence[object]) -> tuple[SourceRef, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from interimkit.domain.assumptions import AMOUNTS, countries
 from interimkit.interview.questionnaire import Answer, Ask, Questionnaire, about_minutes
 from interimkit.model.pack import Pack
-from interimkit.model.salary import MoneyInput, RateBasis
+from interimkit.model.salary import MoneyInput, RateBasis, Salaries
 from interimkit.model.text import Language
 from interimkit.render.words import catalogue, country_name
 
@@ -24,7 +24,7 @@ def ask_money(pack: Pack, *, language: Language) -> Questionnaire:
     return Questionnaire(
         name="money",
         language=language,
-        intro=intro.format(currency="EUR", time=minutes_of_money(language)),
+        intro=intro.format(currency=pack.load(Salaries).currency, time=minutes_of_money(language)),
         asks=(
             _amount("salary", _("Salary"), _("What do you earn now, gross a year? 0 for none.")),
             _amount(

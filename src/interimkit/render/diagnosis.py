@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from interimkit.domain.diagnosis import Audience, Diagnosis, SkillsFor
 from interimkit.domain.quiz import QuizResult
+from interimkit.model.pack import OURS
 from interimkit.model.quiz import CheckStatus
 from interimkit.render.advice import headline, in_sentences
 from interimkit.render.brief import ending, said_briefly
@@ -154,10 +155,10 @@ def _caution_in_brief(result: Diagnosis) -> Paragraph:
 def _figures_rest_on(result: Diagnosis) -> str:
     if result.income is None or not (result.stay_or_go or result.reserve):
         return ""
-    cited = {a.source for a in result.income.assumptions}
+    cited = {a.source for a in result.income.assumptions} - {OURS}
     found = [s for s in result.income.sources if s.id in cited]
     names = listed(in_short(source, language=result.language) for source in found)
-    text = catalogue(result.language).gettext("Money, before tax, rests on {names}.")
+    text = catalogue(result.language).gettext("Money, before tax: {names}.")
     return text.format(names=names)
 
 
@@ -211,28 +212,27 @@ def _in_brief(result: Diagnosis) -> tuple[Item, ...]:
     leads = listed(lead_in_brief(lead, language=language) for lead in result.strengths)
     return (
         *([Item(label=_("Lead with"), text=leads)] if leads else []),
-        *([Item(label=_("Kind"), text=_kinds_in_brief(result))] if result.kinds else []),
+        *([_kind(result)] if result.kinds else []),
         *_money_lines(result),
         *([Item(label=_("This week"), text=text)] if (text := _act(result)) else []),
     )
 
 
-def _kinds_in_brief(result: Diagnosis) -> str:
+def _kind(result: Diagnosis) -> Item:
     """The kind that this is about, and how it came about."""
     _ = catalogue(result.language).gettext
     names = listed(kind.name for kind in result.kinds)
     match result.skills_for:
         case SkillsFor.OTHER:
-            text = _("{names}, as you chose; your answers lean elsewhere")
+            label, text = _("Kind"), _("{names}, as you chose; your answers lean elsewhere")
         case SkillsFor.CHOSEN:
-            text = _("{names}, as you chose, and as your answers lean")
+            label, text = _("Kind"), _("{names}, as you chose, and as your answers lean")
         case SkillsFor.ALL:
-            text = _("all of them, for your answers lean to none")
-        case _ if len(result.kinds) > 1:
-            text = _("{names}: your answers lean to them equally")
+            label, text = _("Kind"), _("all of them, for your answers lean to none")
         case _:
-            text = _("{names}: your answers lean to it most")
-    return text.format(names=names)
+            label, text = _("Leans to"), "{names}"
+            text = _("{names}, equally") if len(result.kinds) > 1 else text
+    return Item(label=label, text=text.format(names=names))
 
 
 def _act(result: Diagnosis) -> str:
@@ -290,8 +290,7 @@ def _kinds(quiz: QuizResult) -> Table | Section:
 
 def _skills(result: Diagnosis) -> tuple[Block, ...]:
     _ = catalogue(result.language).gettext
-    kind = Item(label=_("Kind"), text=_kinds_in_brief(result))
-    return tuple(block for gap in result.skills for block in chapter(gap, kind))
+    return tuple(block for gap in result.skills for block in chapter(gap, _kind(result)))
 
 
 def _pitfalls(result: Diagnosis, quiz: QuizResult) -> tuple[Block, ...]:

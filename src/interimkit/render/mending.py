@@ -63,7 +63,7 @@ def _figure(thing: ToMend, *, language: Language) -> str:
         return _("{have} months run out in {chance} of cases; {need} would do for 5%")
     if thing.need is None:
         return _("less than staying in {chance} of cases, at any rate")
-    return _("less than staying in {chance} of cases; even from {need} a day")
+    return _("less than staying in {chance} of cases; even at {need}")
 
 
 def _with_numbers(text: str, thing: ToMend, *, language: Language) -> str:
