@@ -346,7 +346,7 @@ def _next(result: Diagnosis) -> Link:
     if open_:
         return open_[0]
     return Link(
-        text=_("All of it, with what it rests on: {command}"),
+        text=_("All of it: {command}"),
         command="diagnose",
         arguments=("--full",),
         with_answers=True,

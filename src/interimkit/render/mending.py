@@ -89,20 +89,10 @@ def lead_text(lead: ToLeadWith, *, language: Language) -> str:
 
 
 def lead_in_brief(lead: ToLeadWith, *, language: Language) -> str:
-    """The same in a word or two, after its name."""
-    _ = catalogue(language).gettext
-    match lead.because:
-        case Strength.SKILL_SHOWN:
-            text = _("{name} (with an example)")
-        case Strength.ANSWER_HIGHEST:
-            text = _("{name} (most points)")
-        case Strength.SKILL_CLAIMED:
-            text = _("{name} (claimed)")
-        case Strength.PITFALL_COVERED:
-            text = _("{name} (prevented)")
-        case _:
-            assert_never(lead.because)
-    return text.format(name=lead.name)
+    """Its name, and that an example shows it where one does."""
+    if lead.because is not Strength.SKILL_SHOWN:
+        return lead.name
+    return catalogue(language).gettext("{name} (with an example)").format(name=lead.name)
 
 
 def stay_text(result: Diagnosis) -> str:
