@@ -16,11 +16,10 @@ from interimkit import ContentError, load_pack
 from interimkit.content.answers import example_names, load_example
 from interimkit.domain.diagnosis import Audience, Diagnosis, SkillsFor, diagnose
 from interimkit.domain.mending import Part, Strength, Weight, to_mend
-from interimkit.domain.skills_gap import HIGHEST
 from interimkit.model.answers import Answers, Money, Practice
 from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import CheckStatus, Quiz
-from interimkit.model.skills import Skills
+from interimkit.model.skills import HIGHEST, Skills
 from interimkit.model.text import Language
 from interimkit.render.encode import encode
 from interimkit.render.formats import Format
@@ -100,8 +99,8 @@ def test_every_check_that_is_not_in_place_is_counted_once() -> None:
     found = of_example("bart")
     assert found.quiz
     assert [(t.id, t.have, t.need) for t in found.mend_first[:2]] == [
-        ("reserve-months", 8, 12),
-        ("contacts", 3, 5),
+        ("reserve-months", Decimal(8), Decimal(12)),
+        ("contacts", Decimal(3), Decimal(5)),
     ]
     everything = to_mend(
         quiz=found.quiz, skills=found.skills, audit=found.audit, income=found.income

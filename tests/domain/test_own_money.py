@@ -66,7 +66,8 @@ def test_an_older_file_has_no_figures() -> None:
     old = load_answers(b"format: interimkit.answers/1\n", pack=PACK, name="old.yaml")
     assert old.money == Money()
     assert b"money" not in encode_answers(old)
-    assert own_offer(PACK, old) is own_income(PACK, old) is None
+    assert own_offer(PACK, old) is None
+    assert own_income(PACK, old) is None
 
 
 def test_a_clients_rate_counts_with_what_the_manager_is_left_with() -> None:
