@@ -6,7 +6,7 @@ import pytest
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from interimkit.cli.ask import is_dumb
+from interimkit.cli.prompt import is_dumb
 from interimkit.cli.prompt_terminal import TerminalPrompter
 from interimkit.interview.manners import Stopped
 from interimkit.interview.questionnaire import BACK, OPEN

@@ -5,18 +5,18 @@ import signal
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import cache
 from gettext import gettext as _
 
 from interimkit.cli.again import FILES, SOURCES, command_again
 from interimkit.cli.complain import in_place
 from interimkit.cli.keep import keep, may_keep
+from interimkit.cli.prompt import prompter_at_hand
 from interimkit.cli.say import say
 from interimkit.content.answers import encode_answers, read_answers
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ContentError, ExitCode, SavedDataError
 from interimkit.interview.answering import answers_to, merge, still_open
-from interimkit.interview.manners import Prompter, fill_in
+from interimkit.interview.manners import fill_in
 from interimkit.interview.questionnaire import Answer, Questionnaire
 from interimkit.model.answers import AnsweredPack, Answers, Rater, held
 from interimkit.model.text import clean
@@ -41,7 +41,7 @@ class Asking:
     ) -> None:  # fmt: skip
         self._pack = pack
         self._questionnaire = questionnaire
-        self._prompter = prompter_for(plain=plain)
+        self._prompter = prompter_at_hand(plain=plain)
         self._so_far = dict(start)
         self._go_on = go_on
         self._gaps = gaps
@@ -239,23 +239,3 @@ def _end_by_exception() -> None:
                 sys.exit(code)
 
             signal.signal(getattr(signal, name), leave)
-
-
-@cache
-def prompter_for(*, plain: bool) -> Prompter:
-    """Whoever asks at this terminal, line by line where that is wanted or needed.
-
-    One a run: how standard input is read can be set before the first line of it alone.
-    """
-    if plain or is_dumb(os.environ, platform=sys.platform):
-        from interimkit.cli.prompt_plain import PlainPrompter
-
-        return PlainPrompter()
-    from interimkit.cli.prompt_terminal import TerminalPrompter
-
-    return TerminalPrompter()
-
-
-def is_dumb(environ: Mapping[str, str], *, platform: str) -> bool:
-    """Whether the terminal can only be written to line by line; Windows has no TERM to say so."""
-    return (environ.get("TERM") or ("" if platform == "win32" else "dumb")) == "dumb"

@@ -187,10 +187,10 @@ def _is_meant(question: str, *, asked: bool) -> bool:
         return True
     if not at_a_terminal():
         raise NeedsAnswersError(Problem(code=ProblemCode.NEEDS_ANSWERS, expected=("--yes",)))
-    from interimkit.cli.ask import prompter_for
+    from interimkit.cli.prompt import prompter_at_hand
 
     options = (("no", _("No, leave it")), ("yes", _("Yes, erase it")))
-    reply = prompter_for(plain=False).choose(question, options, chosen="no", back=False)
+    reply = prompter_at_hand(plain=False).choose(question, options, chosen="no", back=False)
     return reply == "yes"
 
 

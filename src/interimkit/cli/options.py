@@ -108,6 +108,10 @@ def _answers(ctx: typer.Context, incomplete: str) -> Iterator[str]:
 
     def told(pack: Any) -> Iterator[str]:
         match ctx.info_name:
+            case "diagnose":
+                from interimkit.interview.diagnose import ask_diagnosis
+
+                asked = ask_diagnosis(pack, role=None, seed=None, language=language.current())
             case "quiz":
                 from interimkit.interview.quiz import ask_quiz
 

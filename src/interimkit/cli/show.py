@@ -70,7 +70,7 @@ def show(
 
         show_screens(page, in_words=in_words)
     else:
-        _print_table(page, in_words=in_words)
+        print_table(page, in_words=in_words)
 
 
 def settled(form: Format | None, *, output: str | None) -> Format:
@@ -92,7 +92,12 @@ def settled(form: Format | None, *, output: str | None) -> Format:
     return wanted
 
 
-def _print_table(page: "Page", *, in_words: bool) -> None:
+def print_table(page: "Page", *, in_words: bool) -> None:
+    """Prints a page on standard output, as wide as that is.
+
+    Raises:
+        OutputError: If it cannot be written.
+    """
     from rich.console import Console
 
     from interimkit.render import terminal

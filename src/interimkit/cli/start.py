@@ -4,11 +4,11 @@ import os
 from contextlib import suppress
 from gettext import gettext as _
 
-from interimkit.cli.ask import prompter_for
 from interimkit.cli.complain import in_place
 from interimkit.cli.given import Given, Offering
 from interimkit.cli.keep import KeptAnswers, kept_answers
 from interimkit.cli.language import current
+from interimkit.cli.prompt import prompter_at_hand
 from interimkit.cli.say import say
 from interimkit.content.open_pack import OpenPack
 from interimkit.domain.lost import WhyLost
@@ -61,7 +61,7 @@ def _chosen(kept: KeptAnswers, *, plain: bool) -> Given | None:
         ("yes", _("Yes, start from them; I can change each")),
         ("no", _("No, begin afresh; they stay as they are")),
     )
-    reply = prompter_for(plain=plain).choose(question, options, chosen="yes", back=False)
+    reply = prompter_at_hand(plain=plain).choose(question, options, chosen="yes", back=False)
     if reply != "yes":
         return None
     _say_gone(kept)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -164,7 +165,7 @@ def encode_answers(answers: Answers, *, name: str = "") -> bytes:
     """
     given = plain_answers(_cleaned(answers))
     if name.lower().endswith(".json"):
-        return json.format(json.encode(given), indent=2) + b"\n"
+        return json.format(_JSON.encode(given), indent=2) + b"\n"
     lines: list[str] = []
     for field, value in given.items():
         if field == "pack":  # on one line: it is one thing
@@ -179,22 +180,23 @@ def encode_answers(answers: Answers, *, name: str = "") -> bytes:
 
 def plain_answers(answers: Answers) -> dict[str, Any]:
     """What the answers hold, as plain data; what is not given is left out."""
-    plain: dict[str, Any] = to_builtins(answers, enc_hook=str)
+    plain: dict[str, Any] = to_builtins(answers, enc_hook=str, builtin_types=(Decimal,))
     empty = to_builtins(Answers())
     return {f: part for f, part in plain.items() if f == "format" or part != empty[f]}
 
 
-_PLAIN = re.compile(r"interimkit\.answers/\d+|\d+\.\d+\.\d+|[a-z][a-z0-9]*(-[a-z0-9]+)*")
-"""A format, a version or an id: what needs no quotes."""
+_JSON = json.Encoder(decimal_format="number")
+_PLAIN = re.compile(r"interimkit\.answers/\d+|\d+\.\d+\.\d+|[a-z][a-z0-9]*([-_][a-z0-9]+)*")
+"""A format, a version, an id or a field: what needs no quotes."""
 
 _WORDS = {"true", "false", "null"}
 """What YAML would not read as text."""
 
 
-def _value(value: int | str) -> str:
+def _value(value: int | Decimal | str) -> str:
     """An id or a number as it is; any other text as JSON writes it, which YAML reads as well."""
-    if isinstance(value, int):
-        return str(value)
+    if isinstance(value, int | Decimal):
+        return f"{value:f}" if isinstance(value, Decimal) else str(value)
     plain = _PLAIN.fullmatch(value) and value not in _WORDS
     return value if plain else json.encode(value).decode()
 

@@ -10,6 +10,10 @@ from interimkit.render.words import catalogue
 Answer = int | str
 
 
+def _nothing(answers: Mapping[str, Answer]) -> str:  # noqa: ARG001 - what is told of answers
+    return ""
+
+
 def _always(answers: Mapping[str, Answer]) -> bool:  # noqa: ARG001 - a condition's signature
     return True
 
@@ -19,7 +23,8 @@ class Ask(NamedTuple):
 
     Attributes:
         id: What the answer is kept under; `name.detail` for what goes with another answer.
-        section: The section of an answers file that it belongs to.
+        section: The section of an answers file that it belongs to; empty where the reply only says
+            how to go on, and is written down nowhere.
         name: What it is about, in a few words.
         text: The question itself.
         options: The ids and texts to choose from; none when a number or words are asked for.
@@ -29,6 +34,10 @@ class Ask(NamedTuple):
         applies: Whether it is asked at all, given the answers so far.
         later: Whether it follows the others, where their answers call for it: it has a count of
             its own, so that the count of what is asked anyway never grows.
+        part: What it is counted among, where a questionnaire is made of several.
+        leave: What leaving it open is called, where that is more than not being able to say.
+        key: The key in its section, where that is not what its id begins with.
+        told: What is said before the question, which follows from the answers so far.
     """
 
     id: str
@@ -41,11 +50,15 @@ class Ask(NamedTuple):
     optional: bool = False
     applies: Callable[[Mapping[str, Answer]], bool] = _always
     later: bool = False
+    part: str = ""
+    leave: str = ""
+    key: str = ""
+    told: Callable[[Mapping[str, Answer]], str] = _nothing
 
     @property
     def entry(self) -> str:
         """The key in its section: `leadership` for `leadership.evidence`."""
-        return self.id.partition(".")[0]
+        return self.key or self.id.partition(".")[0]
 
 
 def _nothing_more(count: int) -> str:  # noqa: ARG001 - as what says how much may come

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import assert_never
 
+from interimkit.domain.advice import QuizVerdict
 from interimkit.errors import ExitCode
 from interimkit.locale import DOMAIN, FOLDER, N_
 from interimkit.model.answers import Practice
@@ -42,6 +43,20 @@ def verdict_word(verdict: Verdict, *, language: Language) -> str:
             return _("partly")
         case Verdict.NO_FIGURE_FOUND:
             return _("no figure found")
+        case _:
+            assert_never(verdict)
+
+
+def advice_word(verdict: QuizVerdict, *, language: Language) -> str:
+    """An advice, as it stands within a line."""
+    _ = catalogue(language).gettext
+    match verdict:
+        case QuizVerdict.GOOD_FIT:
+            return _("a good fit")
+        case QuizVerdict.PREPARE_FIRST:
+            return _("prepare first")
+        case QuizVerdict.NOT_NOW:
+            return _("not now")
         case _:
             assert_never(verdict)
 
