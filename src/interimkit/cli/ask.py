@@ -22,6 +22,7 @@ from interimkit.model.answers import AnsweredPack, Answers, Rater, held
 from interimkit.model.text import clean
 from interimkit.store.drafts import Draft
 from interimkit.store.home import home
+from interimkit.store.kept import my_folder
 
 
 class Asking:
@@ -110,6 +111,11 @@ class Asking:
         try:
             folder = home(os.environ)
         except SavedDataError:
+            return False
+        try:
+            my_folder(folder)
+        except SavedDataError as error:  # before anybody says yes to it
+            say(in_place(error.problems[0]))
             return False
         asked = (self._pack, self._questionnaire.sections)
         if not may_keep(self._prompter, folder, *asked):

@@ -270,8 +270,8 @@ def gather(
     before = answers_to(questionnaire, whole)
     said = {**before, **typed}
     missing = still_open(questionnaire, said)
-    asks_more = doors.go_on and at_a_terminal() and still_open(questionnaire, said, optional=True)
-    asks_more = asks_more or given.offered
+    left = still_open(questionnaire, said, optional=True)
+    asks_more = given.offered or (doors.go_on and at_a_terminal() and left)
     if said and not missing and not asks_more:
         if note:
             say(note)
