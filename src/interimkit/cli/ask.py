@@ -9,7 +9,7 @@ from gettext import gettext as _
 
 from interimkit.cli.again import FILES, SOURCES, command_again
 from interimkit.cli.complain import in_place
-from interimkit.cli.keep import keep, may_keep
+from interimkit.cli.keep import keep, keep_diagnosis, may_keep
 from interimkit.cli.prompt import prompter_at_hand
 from interimkit.cli.say import say
 from interimkit.content.answers import encode_answers, read_answers
@@ -18,10 +18,12 @@ from interimkit.errors import ContentError, ExitCode, SavedDataError
 from interimkit.interview.answering import answers_to, merge, still_open
 from interimkit.interview.manners import fill_in
 from interimkit.interview.questionnaire import Answer, Questionnaire
+from interimkit.locale import PROGRAM
 from interimkit.model.answers import AnsweredPack, Answers, Rater, held
 from interimkit.model.text import clean
 from interimkit.store.drafts import Draft
 from interimkit.store.home import home
+from interimkit.store.kept import my_folder
 
 
 class Asking:
@@ -111,10 +113,20 @@ class Asking:
             folder = home(os.environ)
         except SavedDataError:
             return False
+        try:
+            my_folder(folder)
+        except SavedDataError as error:  # before anybody says yes to it
+            say(in_place(error.problems[0]))
+            return False
         asked = (self._pack, self._questionnaire.sections)
         if not may_keep(self._prompter, folder, *asked):
             return False
-        keep(self._prompter, folder, *asked, answers)
+        if self._questionnaire.makes_history:
+            number = keep_diagnosis(self._prompter, folder, *asked, answers)
+            saved = _("Kept, and saved as diagnosis {number}. What is saved: {command}")
+            self._prompter.say(saved.format(number=number, command=f"{PROGRAM} me history"))
+        else:
+            keep(self._prompter, folder, *asked, answers)
         return True
 
     def _show_command(self, *, without: tuple[str, ...] = ()) -> None:

@@ -71,6 +71,7 @@ def ask_diagnosis(
         intro=f"{quiz.intro} {more.format(parts=named)}" if parts else quiz.intro,
         asks=tuple(asks),
         may_follow=next((p.asked.may_follow for p in parts if p.name == "skills"), quiz.may_follow),
+        makes_history=True,
     )
 
 

@@ -74,6 +74,7 @@ class Questionnaire(NamedTuple):
         intro: What is said before the first question.
         asks: Everything that it can ask, in order.
         may_follow: Says that up to so many of what comes later may come.
+        makes_history: Whether its answers are one diagnosis, which is saved beside earlier ones.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Questionnaire(NamedTuple):
     intro: str
     asks: tuple[Ask, ...]
     may_follow: Callable[[int], str] = _nothing_more
+    makes_history: bool = False
 
     @property
     def sections(self) -> tuple[str, ...]:
