@@ -247,7 +247,7 @@ def _this_week(result: Diagnosis) -> tuple[Steps, ...]:
     if not (text := _act(result)):
         return ()
     heading = catalogue(result.language).gettext("This week")
-    return (Steps(only=Depth.WHOLE, heading=heading, steps=(Step(text=text),)),)
+    return (Steps(only=Depth.WHOLE, heading=heading, steps=(Step(text=text),), now=True),)
 
 
 def _what_would_change_it(result: Diagnosis, quiz: QuizResult) -> Section:
