@@ -143,9 +143,11 @@ def _shown_in_brief(reserve: ReserveOutlook, result: IncomeOutlook) -> list[What
     rows = [row for row in reserve.what_if if row.first]
     if not reserve.lasts_on_average:
         return [] if result.staying else rows[:2]
-    if result.staying and len(rows) > THREE:
-        return [*rows[: THREE - 1], rows[-1]]
-    return rows
+    if not result.staying:
+        return rows
+    if reserve.set_aside is not None:
+        return rows[: THREE - 1]  # what is set aside stands above them, and takes a line
+    return rows if len(rows) <= THREE else [*rows[: THREE - 1], rows[-1]]
 
 
 THREE = 3
