@@ -21,8 +21,8 @@ from interimkit.render.page import Page, Section
 QUESTION = "Interim management: where do you want to begin?"
 
 
-def at_the_door(home: Path, *arguments: str, **variables: str) -> Terminal:
-    me = Terminal(home, *arguments, rows=24, **variables)
+def at_the_door(home: Path, term: str = "xterm-256color") -> Terminal:
+    me = Terminal(home, rows=24, TERM=term)
     me.wait(QUESTION)
     return me
 
@@ -60,7 +60,7 @@ def test_the_others_show_what_to_type(tmp_path: Path, door: int, shown: str) -> 
 
 
 def test_a_door_that_stops_drawing_is_asked_line_by_line(tmp_path: Path) -> None:
-    me = at_the_door(tmp_path, TERM="dumb")
+    me = at_the_door(tmp_path, term="dumb")
     me.press("b", ENTER)
     me.wait("interimkit salary")
     assert me.end() == ExitCode.OK
