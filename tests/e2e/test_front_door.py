@@ -21,8 +21,8 @@ from interimkit.render.page import Page, Section
 QUESTION = "Interim management: where do you want to begin?"
 
 
-def at_the_door(home: Path, *arguments: str, term: str = "xterm-256color") -> Terminal:
-    me = Terminal(home, *arguments, rows=24, TERM=term)
+def at_the_door(home: Path, term: str = "xterm-256color") -> Terminal:
+    me = Terminal(home, rows=24, TERM=term)
     me.wait(QUESTION)
     return me
 
