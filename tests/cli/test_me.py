@@ -9,6 +9,7 @@ import stat
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import jsonschema
@@ -20,7 +21,7 @@ from msgspec.structs import replace
 from interimkit import load_pack
 from interimkit.content.answers import encode_answers, load_example
 from interimkit.errors import ExitCode
-from interimkit.model.answers import AnsweredPack, Answers
+from interimkit.model.answers import AnsweredPack, Answers, Money
 from interimkit.model.text import Language
 from interimkit.render.formats import Format
 from interimkit.render.schemas import schema_of
@@ -220,6 +221,25 @@ def test_a_pack_with_fewer_files_works_out_what_it_can(home: Path, tmp_path: Pat
     compared = run_here("me", "compare", "1", "2", "--pack", str(tmp_path / "less"))
     assert compared.code == ExitCode.CONTENT
     assert "answers the pack interimkit, not theirs" in compared.stderr.decode()
+
+
+def test_what_changed_answers_did_to_the_money_is_said(home: Path) -> None:
+    then = answers("bart")
+    save(home, then)
+    save(home, replace(then, money=replace(then.money, set_aside=Decimal("0.4"))), days=180)
+    result = json.loads(run_here("me", "compare", "--format", "json").stdout)
+    assert [c["section"] for c in result["changed"]] == ["money"]
+    money = result["money"]
+    assert money["chance_less_before"] == money["chance_less_after"] > 0
+    assert money["ruin_before"] < money["ruin_after"]
+    page = text(run_here("me", "compare"))
+    assert "Less than staying" in page
+    assert "Runs out" in page
+    rows = run_here("me", "compare", "--format", "csv").stdout.decode()
+    assert "money,,ruin," in rows
+    without = replace(then, money=Money())
+    save(home, without, days=200)
+    assert json.loads(run_here("me", "compare", "--format", "json").stdout)["money"] is None
 
 
 def test_two_are_compared_answer_by_answer_and_by_what_came_of_it(home: Path) -> None:

@@ -6,6 +6,8 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from interimkit.domain.advice import QuizVerdict
+from interimkit.domain.chain import Probability
+from interimkit.domain.income import IncomeOutlook
 from interimkit.domain.recalled import Moment, Outcomes, Recalled, moment_of, work_out
 from interimkit.domain.result import Result
 from interimkit.domain.skills_gap import Profile
@@ -64,6 +66,19 @@ class AuditChange(Struct, frozen=True, kw_only=True):
     pitfalls: Annotated[int, Meta(description="All pitfalls that there are")]
 
 
+class MoneyChange(Struct, frozen=True, kw_only=True):
+    """The years at both moments; a figure is null where a moment did not give what it needs."""
+
+    chance_less_before: Annotated[
+        Probability | None, Meta(description="That the years bring less than staying, earlier")
+    ]
+    chance_less_after: Annotated[Probability | None, Meta(description="The same, later")]
+    ruin_before: Annotated[
+        Probability | None, Meta(description="That the reserve runs out, earlier")
+    ]
+    ruin_after: Annotated[Probability | None, Meta(description="The same, later")]
+
+
 class ComparedDiagnoses(Result, frozen=True, kw_only=True, tag="interimkit.me-compare/1"):
     """Two moments, both worked out with today's pack; a part is empty where answers are missing."""
 
@@ -79,6 +94,7 @@ class ComparedDiagnoses(Result, frozen=True, kw_only=True, tag="interimkit.me-co
         Meta(description="What it did to the skills, for the kinds that the later one is about"),
     ]
     audit: Annotated[AuditChange | None, Meta(description="What it did to the audit")]
+    money: Annotated[MoneyChange | None, Meta(description="What it did to the money")]
 
 
 def compare_diagnoses(pack: Pack, before: Recalled, after: Recalled) -> ComparedDiagnoses:
@@ -103,6 +119,7 @@ def compare_diagnoses(pack: Pack, before: Recalled, after: Recalled) -> Compared
         advice=_advice(then, now),
         skills=tuple(_skills(pack, before.answers, now)),
         audit=_audit(then, now),
+        money=_money(then, now),
     )
 
 
@@ -197,3 +214,22 @@ def _audit(then: Outcomes, now: Outcomes) -> AuditChange | None:
         open_after=len(now.audit.exposures),
         pitfalls=len(now.audit.exposures) + len(now.audit.covered),
     )
+
+
+def _money(then: Outcomes, now: Outcomes) -> MoneyChange | None:
+    if then.income is None or now.income is None:
+        return None
+    return MoneyChange(
+        chance_less_before=_less(then.income),
+        chance_less_after=_less(now.income),
+        ruin_before=_ruin(then.income),
+        ruin_after=_ruin(now.income),
+    )
+
+
+def _less(income: IncomeOutlook) -> float | None:
+    return income.staying.chance_less if income.staying else None
+
+
+def _ruin(income: IncomeOutlook) -> float | None:
+    return income.reserve.chance if income.reserve else None

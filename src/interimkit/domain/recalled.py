@@ -5,15 +5,18 @@ from typing import Annotated, NamedTuple
 
 from msgspec import Meta, Struct
 
+from interimkit.domain.income import IncomeOutlook
 from interimkit.domain.lost import LostAnswer
+from interimkit.domain.own_money import own_income
 from interimkit.domain.pitfalls_audit import PitfallsAudit, audit_pitfalls
 from interimkit.domain.quiz import QuizResult, score_quiz
 from interimkit.domain.skills_gap import SkillsGap, assess_skills
-from interimkit.errors import ContentError
+from interimkit.errors import ContentError, UsageError
 from interimkit.model.answers import Answers
 from interimkit.model.pack import Pack, PackRef
 from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import Quiz
+from interimkit.model.salary import Salaries
 from interimkit.model.skills import Skills
 
 
@@ -56,6 +59,7 @@ class Outcomes(NamedTuple):
     quiz: QuizResult | None
     skills: SkillsGap | None
     audit: PitfallsAudit | None
+    income: IncomeOutlook | None
 
 
 def moment_of(pack: Pack, recalled: Recalled) -> Moment:
@@ -76,7 +80,7 @@ def work_out(pack: Pack, answers: Answers, *, role: str | None = None) -> Outcom
     Args:
         role: The kind of assignment that the skills are set beside; without it, their own.
     """
-    quiz = skills = audit = None
+    quiz = skills = audit = income = None
     if answers.quiz and pack.has(Quiz):
         try:
             quiz = score_quiz(pack, answers)
@@ -92,4 +96,9 @@ def work_out(pack: Pack, answers: Answers, *, role: str | None = None) -> Outcom
             audit = audit_pitfalls(pack, answers)
         except ContentError:
             audit = None
-    return Outcomes(quiz, skills, audit)
+    if pack.has(Salaries):
+        try:
+            income = own_income(pack, answers)
+        except UsageError:  # what they come to makes no sense any more
+            income = None
+    return Outcomes(quiz, skills, audit, income)

@@ -7,6 +7,7 @@ from interimkit.domain.me_compare import (
     AdviceChange,
     ChangedAnswer,
     ComparedDiagnoses,
+    MoneyChange,
     SkillsChange,
 )
 from interimkit.locale import N_
@@ -17,7 +18,7 @@ from interimkit.render.brief import ending
 from interimkit.render.notes import listed
 from interimkit.render.page import Column, Depth, Item, Link, Page, Paragraph, Section, Table
 from interimkit.render.recalled import named, since
-from interimkit.render.words import all_of, catalogue, practice_word, section_word
+from interimkit.render.words import all_of, catalogue, chance_text, practice_word, section_word
 
 HEADER = ("part", "section", "id", "name", "before", "after", "of", "before_number", "after_number")
 
@@ -44,6 +45,9 @@ def _figures(result: ComparedDiagnoses) -> Iterator[tuple[object, ...]]:
         yield "skills", None, s.role, s.name, s.missing_before, s.missing_after, None
     if p := result.audit:
         yield "audit", None, "open", None, p.open_before, p.open_after, p.pitfalls
+    if m := result.money:
+        yield "money", None, "chance-less", None, m.chance_less_before, m.chance_less_after, None
+        yield "money", None, "ruin", None, m.ruin_before, m.ruin_after, None
 
 
 def page(result: ComparedDiagnoses) -> Page:
@@ -156,6 +160,23 @@ def _outcomes(result: ComparedDiagnoses, only: Depth) -> Iterator[Item]:
     if p := result.audit:
         text = of.format(before=p.open_before, after=p.open_after, of=p.pitfalls)
         yield Item(label=_("Pitfalls open"), text=text)
+    if m := result.money:
+        yield from _money(m, result.language)
+
+
+def _money(change: MoneyChange, language: Language) -> Iterator[Item]:
+    """The chances at both moments, where both gave what they need."""
+    _ = catalogue(language).gettext
+    for label, before, after in (
+        (_("Less than staying"), change.chance_less_before, change.chance_less_after),
+        (_("Runs out"), change.ruin_before, change.ruin_after),
+    ):
+        if before is not None and after is not None:
+            text = _("{before}, now {after}").format(
+                before=chance_text(before, language=language, decimals=1),
+                after=chance_text(after, language=language, decimals=1),
+            )
+            yield Item(label=label, text=text)
 
 
 def _advice(change: AdviceChange, language: Language) -> str:
