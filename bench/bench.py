@@ -36,7 +36,6 @@ class Row(NamedTuple):
 
 TABLE = "import typer, rich.console, rich.table"
 
-
 EVERYTHING = (
     "--cost-per-month", "6000", "--against-salary", "118000", "--benefits", "14000",
     "--first-gap-months", "4", "--days-per-week", "4", "--country", "BE",

@@ -353,6 +353,15 @@ def test_sources_are_numbered_and_their_titles_in_their_own_language() -> None:
     assert '<li id="source-2"><b>P</b>, <cite dir="auto">Hoe</cite>' in text
 
 
+def test_the_titles_of_the_built_in_sources_say_their_language() -> None:
+    found = Counter(
+        element.attributes.get("lang")
+        for _page, document in documents(Language.EN)
+        for element in document.named("cite")
+    )
+    assert {"nl", "en"} <= set(found)
+
+
 def test_bars_stand_beside_their_numbers() -> None:
     bars = (Bar(label="0", share=0.1, text="10%"), Bar(label="1", share=0.4, text="40%"))
     text = body(Histogram(heading="Months", bars=bars))
