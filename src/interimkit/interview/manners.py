@@ -7,6 +7,7 @@ from typing import Protocol
 from interimkit.errors import UsageError
 from interimkit.interview.answering import typed_answer
 from interimkit.interview.questionnaire import OPEN, Answer, Ask, Back, Questionnaire
+from interimkit.locale import N_
 from interimkit.render.words import catalogue
 
 
@@ -146,7 +147,7 @@ class _Conversation:
             return self._prompter.write(question, longest=ask.longest, given=current, back=back)
         if not ask.options:
             return self._prompter.number(question, at_most=ask.at_most, given=current, back=back)
-        cannot_say = ask.leave or self._translate("I cannot say yet")
+        cannot_say = ask.leave or self._translate(N_("I cannot say yet"))
         options = [*ask.options, *([(OPEN, cannot_say)] if ask.optional else [])]
         seen = ask.id in self._left | self._answers.keys()
         return self._prompter.choose(
