@@ -134,7 +134,7 @@ def test_a_kind_that_is_another_or_one_of_several_is_said(language: Language) ->
     led = run_here("diagnose", "--example", "bart", language=language).stdout
     chosen = run_here("diagnose", "--example", "bart", "--role", "cover", language=language).stdout
     words = {"en": "your answers lean elsewhere", "nl": "je antwoorden neigen naar iets anders",
-             "fr": "vos réponses tendent ailleurs"}  # fmt: skip
+             "fr": "vos réponses tendent vers autre chose"}  # fmt: skip
     assert words[language] not in " ".join(led.decode().split())
     flat = " ".join(chosen.decode().split())
     assert words[language] in flat
