@@ -107,7 +107,7 @@ def test_stopping_keeps_what_was_allowed_and_carries_on(home: Path, key: str) ->
     again.wait("Dit klopt.")
     again.press(ENTER)
     again.wait("label,part,id")
-    again.wait("Deze antwoorden op deze computer bewaren?")
+    again.wait("Wil je deze antwoorden op deze computer bewaren?")
     again.press(ENTER)
     again.wait("Zo krijg je hetzelfde resultaat opnieuw:")
     assert again.end() == 0

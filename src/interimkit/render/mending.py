@@ -63,7 +63,7 @@ def _figure(thing: ToMend, *, language: Language) -> str:
         return _("{have} months run out in {chance} of cases; {need} would do for 5%")
     if thing.need is None:
         return _("less than staying in {chance} of cases, at any rate")
-    return _("less than staying in {chance} of cases; even at {need}")
+    return _("less than staying in {chance} of cases; even at {need} a day")
 
 
 def _with_numbers(text: str, thing: ToMend, *, language: Language) -> str:
@@ -89,10 +89,17 @@ def lead_text(lead: ToLeadWith, *, language: Language) -> str:
 
 
 def lead_in_brief(lead: ToLeadWith, *, language: Language) -> str:
-    """Its name, and that an example shows it where one does."""
-    if lead.because is not Strength.SKILL_SHOWN:
-        return lead.name
-    return catalogue(language).gettext("{name} (with an example)").format(name=lead.name)
+    """Its name, and that an example shows it where one does; a pitfall is one that is prevented."""
+    _ = catalogue(language).gettext
+    match lead.because:
+        case Strength.SKILL_SHOWN:
+            return _("{name} (with an example)").format(name=lead.name)
+        case Strength.PITFALL_COVERED:
+            return _("{name} (prevented)").format(name=lead.name)
+        case Strength.SKILL_CLAIMED | Strength.ANSWER_HIGHEST:
+            return lead.name
+        case _:
+            assert_never(lead.because)
 
 
 def stay_text(result: Diagnosis) -> str:
