@@ -101,3 +101,22 @@ def test_a_file_that_holds_the_quiz_is_asked_nothing_and_with_go_on_the_rest(
     me.wait(f"6 of 11 · {QUIZ.checks[0].name}")
     me.press(CTRL_C)
     assert me.end() == 130
+
+
+def test_what_is_kept_is_offered_to_start_from(tmp_path: Path) -> None:
+    kept = tmp_path / "me" / "answers-interimkit.yaml"
+    kept.parent.mkdir(mode=0o700)
+    sheet = "\n".join(f"  {q.id}: {q.options[0].id}" for q in QUIZ.questions)
+    kept.write_text(
+        f"pack: {{name: interimkit, version: {PACK.ref.version}}}\nquiz:\n{sheet}\n",
+        encoding="utf-8",
+    )
+    me = Terminal(tmp_path, "diagnose")
+    me.wait("Yes, start from them; I can change each")
+    me.press(CTRL_C)
+    assert me.end() == 130
+    me = Terminal(tmp_path, "diagnose", "--fresh")
+    me.wait("No, keep nothing")
+    assert "start from them" not in me.shown()
+    me.press(CTRL_C)
+    assert me.end() == 130

@@ -48,6 +48,7 @@ def diagnose(
     from datetime import date
 
     from interimkit.cli.gather import Doors, gather
+    from interimkit.cli.given import Offering
     from interimkit.domain.diagnosis import diagnose as diagnose_answers
     from interimkit.domain.diagnosis import require_audience
     from interimkit.domain.skills_gap import choose_roles
@@ -61,7 +62,8 @@ def diagnose(
     order = int.from_bytes(os.urandom(8))
     asked = ask_diagnosis(pack, role=role, seed=order, language=language.current())
     fixed = {"role": role} if role else {}
-    with gather(pack, asked, doors, doors.given(pack), fixed=fixed) as gathered:
+    given = doors.given(pack, Offering(asked.name, asked.sections))
+    with gather(pack, asked, doors, given, fixed=fixed) as gathered:
         today = date.today()  # noqa: DTZ011 - where the reader is
         result = diagnose_answers(pack, gathered.answers, audience=reader, today=today)
         output.carrying(gathered.again).show(result)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from interimkit.errors import Problem, ProblemCode, UsageError
-from interimkit.interview.questionnaire import Answer, Ask, Questionnaire, number_typed
+from interimkit.interview.questionnaire import Answer, Ask, Questionnaire, number_answered
 from interimkit.model.answers import Answers, held
 from interimkit.model.nearest import unknown
 from interimkit.model.text import clean
@@ -93,7 +93,7 @@ def typed_answer(ask: Ask, typed: str) -> Answer:
         if not 1 <= len(words) <= ask.longest:
             raise UsageError(_out_of(ProblemCode.TEXT_LENGTH, ask, len(words), 1, ask.longest))
         return words
-    if (number := number_typed(typed, at_most=ask.at_most)) is None:
+    if (number := number_answered(typed, at_most=ask.at_most)) is None:
         raise UsageError(_out_of(ProblemCode.NUMBER_RANGE, ask, typed, 0, ask.at_most))
     return number
 

@@ -146,7 +146,7 @@ class _Conversation:
             return self._prompter.write(question, longest=ask.longest, given=current, back=back)
         if not ask.options:
             return self._prompter.number(question, at_most=ask.at_most, given=current, back=back)
-        _ = self._translate
+        _ = self._translate  # by the name that the words to translate are found by
         cannot_say = ask.leave or _("I cannot say yet")
         options = [*ask.options, *([(OPEN, cannot_say)] if ask.optional else [])]
         seen = ask.id in self._left | self._answers.keys()

@@ -95,7 +95,8 @@ def _rate_basis(language: Language) -> Ask:
 
 def _country(pack: Pack, language: Language) -> Ask:
     _ = catalogue(language).gettext
-    options = tuple((code, country_name(code, language=language)) for code in countries(pack))
+    named = [(code, country_name(code, language=language)) for code in countries(pack)]
+    options = tuple(sorted(named, key=lambda country: country[1]))
     return Ask(
         "country", "money", _("Country"), _("In which country would you work?"), options,
         optional=True,

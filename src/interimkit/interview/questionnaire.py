@@ -1,5 +1,6 @@
 """What can be asked, whoever asks it and however the answer comes in."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from string import ascii_lowercase
 from typing import Final, NamedTuple
@@ -155,3 +156,24 @@ def number_typed(typed: str, *, at_most: int) -> int | None:
     """
     plain = typed.isascii() and typed.isdigit() and len(typed) <= len(str(at_most)) + 3
     return int(typed) if plain and int(typed) <= at_most else None
+
+
+def number_answered(typed: str, *, at_most: int) -> int | None:
+    """The same as people write an amount: in groups of three, with the euro's sign or code.
+
+    No answer has decimals, so a point or a comma before three digits always parts thousands.
+
+    >>> [number_answered(typed, at_most=10**8) for typed in ("118.000", "€ 118 000", "118,5")]
+    [118000, 118000, None]
+    """
+    if len(typed) > _LONGEST_AMOUNT:
+        return None
+    amount = _EURO.sub("", typed).strip()
+    if _GROUPED.fullmatch(amount):
+        amount = "".join(sign for sign in amount if sign.isdigit())
+    return number_typed(amount, at_most=at_most)
+
+
+_LONGEST_AMOUNT = 40
+_EURO = re.compile(r"^\s*(?:€|EUR\b)|(?:€|\bEUR)\s*$", re.IGNORECASE)
+_GROUPED = re.compile(r"[0-9]{1,3}(?:([.,'’ \u00a0\u202f])[0-9]{3})(?:\1[0-9]{3})*")
