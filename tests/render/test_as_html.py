@@ -93,6 +93,11 @@ def said_in(node: object) -> Iterator[str]:
     elif isinstance(node, tuple):
         for part in node:
             yield from said_in(part)
+    elif isinstance(node, Curve):  # a picture draws every moment, and some are said in numbers
+        yield from (node.heading, node.unit, node.along, node.text)
+        yield from (node.marks[place] for place in node.shown)
+        for line in node.lines:
+            yield from (line.name, *(line.texts[place] for place in node.shown))
     elif isinstance(node, Struct):
         for name in node.__struct_fields__:
             if name not in UNSAID:

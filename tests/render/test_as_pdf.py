@@ -146,10 +146,18 @@ def test_headings_are_in_order() -> None:
         assert set(found) <= {"/H1", "/H2"}
 
 
+def size_of(block: Table | Curve) -> tuple[int, int]:
+    """The columns and rows of a table, or of the numbers beneath a picture of lines over time."""
+    if isinstance(block, Curve):
+        return 1 + len(block.lines), len(block.shown)
+    return len(block.columns), len(block.rows)
+
+
 def test_tables_lists_and_pictures_are_tagged_as_such() -> None:
     seen: set[str] = set()
     for result, data in zip(every_result(), documents("en"), strict=True):
-        tables = [block for block in page_of(result).blocks if isinstance(block, Table)]
+        tables = [size_of(block) for block in page_of(result).blocks
+                  if isinstance(block, Table | Curve)]  # fmt: skip
         found = []
         for each in tags(data).all():
             seen.add(each.name)
@@ -162,7 +170,7 @@ def test_tables_lists_and_pictures_are_tagged_as_such() -> None:
                 assert each.alt.strip()
             if each.name == "/L":
                 assert {part.name for part in each.inside} == {"/LI"}
-        assert found == [(len(table.columns), len(table.rows)) for table in tables]
+        assert found == tables
     assert seen >= {"/P", "/L", "/LI", "/LBody", "/Figure", "/Table", "/TD", "/Code"}
 
 
@@ -207,7 +215,7 @@ def test_the_foot_counts_the_pages_and_cautions_on_all_but_the_first() -> None:
     for language, of, caution in (
         ("en", "page {} of {}", "not for selecting"),
         ("nl", "pagina {} van {}", "niet om kandidaten te selecteren"),
-        ("fr", "page {} sur {}", "ne sert pas à sélectionner"),
+        ("fr", "page {} sur {}", "ni un outil de sélection"),
     ):
         long = max((pages(data) for data in documents(language)), key=len)
         assert len(long) > 2
