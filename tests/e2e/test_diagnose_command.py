@@ -146,3 +146,24 @@ def test_it_leaves_in_every_format(form: str, tmp_path: Path) -> None:
     done = run_here("diagnose", "--example", "bart", "-o", str(file))
     assert done.code == ExitCode.OK, done.stderr.decode()
     assert file.stat().st_size > 1000
+
+
+def test_a_salary_without_a_day_rate_comes_back_as_one_with_its_source() -> None:
+    page = run_here("diagnose", *answered(*SHEET, "salary=118000", "country=BE"))
+    lines = page.stdout.decode().splitlines()
+    (line,) = [line for line in lines if line.startswith("Day rate")]
+    assert line.endswith(" for €118,000 gross a year")
+    assert "Money, before tax: Catandra" in " ".join(lines)
+    figures = ("day_rate=975", "salary=118000", "country=BE")
+    page = run_here("diagnose", *answered(*SHEET, *figures))
+    assert "Stay or go" in page.stdout.decode()
+    assert "gross a year" not in page.stdout.decode()
+
+
+def test_no_caveat_and_no_limit_of_a_kind_stands_on_the_whole_page_twice() -> None:
+    whole = run_here(
+        "diagnose", "--answers", str(EXAMPLE), *answered("travel=not-possible"), "--full"
+    )
+    page = whole.stdout.decode()
+    assert page.count("pay-by-the-day") == 1
+    assert page.count("limited by: Travel") == 2  # a crisis and a large project, each once

@@ -1,12 +1,13 @@
 """A result's page as a chapter of another: under its title, without what a page ends with."""
 
-from collections.abc import Container
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from interimkit.domain.result import Result
 from interimkit.render.page import (
     Block,
+    Caveats,
     Depth,
     Item,
     Paragraph,
@@ -18,17 +19,17 @@ from interimkit.render.page import (
 from interimkit.render.words import catalogue
 
 
-def chapter(part: Result, *first: Item, told: Container[Block] = ()) -> tuple[Block, ...]:
+def chapter(part: Result, *first: Item, told: Sequence[Block] = ()) -> tuple[Block, ...]:
     """The page of a part under its title, without what a page ends with.
 
     Args:
         first: What stands before all else under the title.
-        told: Blocks that stand on the page already.
+        told: Blocks that stand on the page already; of caveats, each one of them.
     """
     blocks = own_blocks(part)
     limits = closing(blocks)
     own = (replace(block, only=Depth.WHOLE) for block in blocks[: len(blocks) - len(limits)])
-    kept = tuple(block for block in own if block not in told)
+    kept = tuple(fresh for block in own if (fresh := _untold(block, told)) is not None)
     title, lead = _title(part), kept[0] if kept else None
     _ = catalogue(part.language).gettext
     if isinstance(lead, Section) and not lead.heading:
@@ -39,6 +40,17 @@ def chapter(part: Result, *first: Item, told: Container[Block] = ()) -> tuple[Bl
     else:
         opening = Section(heading=title, items=first)
     return (replace(opening, only=Depth.WHOLE), *kept)
+
+
+def _untold(block: Block, told: Sequence[Block]) -> Block | None:
+    """What of a block does not stand on the page already; None where all of it does."""
+    if block in told:
+        return None
+    if not isinstance(block, Caveats):
+        return block
+    before = [caveat for other in told if isinstance(other, Caveats) for caveat in other.caveats]
+    fresh = tuple(caveat for caveat in block.caveats if caveat not in before)
+    return replace(block, caveats=fresh) if fresh else None
 
 
 def own_blocks(part: Result) -> tuple[Block, ...]:

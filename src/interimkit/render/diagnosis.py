@@ -15,6 +15,7 @@ from interimkit.render.mending import (
     lead_text,
     mend_name,
     mend_text,
+    rate_text,
     reserve_text,
     stay_text,
 )
@@ -41,7 +42,6 @@ from interimkit.render.quiz_sections import (
     steadiness,
     suits,
     to_watch,
-    with_limits,
 )
 from interimkit.render.words import advice_word, catalogue, quoted
 
@@ -153,10 +153,11 @@ def _caution_in_brief(result: Diagnosis) -> Paragraph:
 
 
 def _figures_rest_on(result: Diagnosis) -> str:
-    if result.income is None or not (result.stay_or_go or result.reserve):
+    worked_out = result.income if result.stay_or_go or result.reserve else result.offer
+    if worked_out is None:
         return ""
-    cited = {a.source for a in result.income.assumptions} - {OURS}
-    found = [s for s in result.income.sources if s.id in cited]
+    cited = {a.source for a in worked_out.assumptions} - {OURS}
+    found = [s for s in worked_out.sources if s.id in cited]
     names = listed(in_short(source, language=result.language) for source in found)
     text = catalogue(result.language).gettext("Money, before tax: {names}.")
     return text.format(names=names)
@@ -194,14 +195,16 @@ def _lead_with(result: Diagnosis) -> Section:
 
 
 def _what_it_comes_to(result: Diagnosis) -> Section:
-    """Stay or go, and the reserve: each in a line."""
+    """Stay or go, and the reserve, or else the offer: each in a line."""
     heading = catalogue(result.language).gettext("Money in short")
     return Section(only=Depth.WHOLE, heading=heading, items=_money_lines(result))
 
 
 def _money_lines(result: Diagnosis) -> tuple[Item, ...]:
     _ = catalogue(result.language).gettext
-    lines = ((_("Stay or go"), stay_text(result)), (_("Reserve"), reserve_text(result)))
+    lines = [(_("Stay or go"), stay_text(result)), (_("Reserve"), reserve_text(result))]
+    if not any(text for _label, text in lines):
+        lines.append((_("Day rate"), rate_text(result)))
     return tuple(Item(label=label, text=text) for label, text in lines if text)
 
 
@@ -268,7 +271,7 @@ def _what_would_change_it(result: Diagnosis, quiz: QuizResult) -> Section:
 
 
 def _kinds(quiz: QuizResult) -> Table | Section:
-    """Every kind, as the answers lean to it, and how long it takes."""
+    """Every kind, as the answers lean to it and with what limits it; then how long each takes."""
     _ = catalogue(quiz.language).gettext
     months = _("{low} to {high} months")
     return Section(
@@ -278,7 +281,7 @@ def _kinds(quiz: QuizResult) -> Table | Section:
             *([Item(label=_("As you lean"), places=leanings(quiz, _))] if quiz.roles else []),
             *(
                 Item(
-                    label=with_limits(role, quiz, _),
+                    label=role.name,
                     text=months.format(low=role.months_from, high=role.months_to),
                     reference=role.id,
                 )

@@ -6,7 +6,7 @@ from typing import assert_never
 from interimkit.domain.diagnosis import Diagnosis
 from interimkit.domain.mending import Part, Strength, ToLeadWith, ToMend, Weight
 from interimkit.model.text import Language
-from interimkit.render.numbers import number, rough, whole_money
+from interimkit.render.numbers import exact_money, number, rough, whole_money
 from interimkit.render.words import catalogue, chance_text, months_text, years_text
 
 
@@ -131,4 +131,15 @@ def reserve_text(result: Diagnosis) -> str:
         chance=chance_text(reserve.chance, language=language),
         years=years_text(reserve.years, language=language),
         needed=reserve.needed_months,
+    )
+
+
+def rate_text(result: Diagnosis) -> str:
+    """The salary as a day rate, or a day rate as a salary; nothing where neither was asked."""
+    if (offer := result.offer) is None:
+        return ""
+    text = catalogue(result.language).gettext("{rate} for {salary} gross a year")
+    return text.format(
+        rate=exact_money(offer.manager_day_rate, of=offer),
+        salary=whole_money(offer.gross_per_year, of=offer),
     )
