@@ -24,7 +24,7 @@ SHOTS = {
         "6000",
         "--against-salary",
         "118000",
-    ),  # fmt: skip
+    ),
 }
 
 # Rich's own template fetches its font from a foreign address; this one asks for none.
