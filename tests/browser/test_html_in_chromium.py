@@ -84,7 +84,7 @@ def opened(chromium: "Browser", tmp_path: Path) -> Iterator[Open]:
         file.write_bytes(html)
         context = chromium.new_context(
             viewport={"width": width, "height": 900},
-            color_scheme=scheme,  # type: ignore[arg-type]
+            color_scheme=scheme,
         )
         page = context.new_page()
         page.on("console", lambda message: noticed.append(message.text))
