@@ -421,3 +421,15 @@ def test_the_values_beside_a_picture_are_round_and_hold_nothing(
 
 def test_a_page_without_a_title_has_a_heading_all_the_same() -> None:
     assert '<h1 dir="auto" id="title">interimkit</h1>' in body(title="")
+
+
+def test_a_part_is_a_landmark_only_where_no_other_has_its_name() -> None:
+    def section(heading: str, label: str) -> Section:
+        return Section(heading=heading, items=(Item(label=label, text="…"),))
+
+    page = Page(
+        title="Twice", blocks=(section("Same", "a"), section("Other", "b"), section("Same", "c"))
+    )
+    text = encode(page, language=Language.EN).decode()
+    assert text.count('<section class="part">') == 2
+    assert text.count('<section class="part" aria-labelledby=') == 1

@@ -1,5 +1,6 @@
 """A page as one HTML file: no script, nothing fetched, for a screen, a phone and paper."""
 
+from collections import Counter
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -79,7 +80,11 @@ def encode(page: Page, *, language: Language) -> bytes:
     lead, first, blocks = _opening(page.blocks)
     document = _Document(wording=page.wording, language=language)
     title = _plain(page.title)
-    parts = "\n".join(document.part(n, part) for n, part in enumerate(_parts(blocks, page), 1))
+    found = list(enumerate(_parts(blocks, page), 1))
+    named = Counter(part.heading for _, part in found)
+    parts = "\n".join(
+        document.part(n, part, is_landmark=named[part.heading] == 1) for n, part in found
+    )
     return f"""<!doctype html>
 <html lang="{language}">
 <head>
@@ -195,16 +200,21 @@ class _Document(Struct, frozen=True, kw_only=True):
     wording: Wording
     language: Language
 
-    def part(self, place: int, part: Part) -> str:
-        """A heading and its blocks; what has no heading is no landmark either."""
+    def part(self, place: int, part: Part, *, is_landmark: bool) -> str:
+        """A heading and its blocks; what has no heading is no landmark either.
+
+        Args:
+            is_landmark: Whether no other part has that heading, for a landmark is known by it.
+        """
         id_ = f"part-{place}" if part.heading else "title"
         body = "\n".join(self.block(block, id_) for block in part.blocks)
         if not part.heading:
             return f'<div class="part"><div class="body">\n{body}\n</div></div>'
         text = status(part.heading) if isinstance(part.heading, Status) else said(part.heading)
         heading = element("h2", text, attributes=f' id="{id_}"')
+        label = f' aria-labelledby="{id_}"' if is_landmark else ""
         return (
-            f'<section class="part" aria-labelledby="{id_}">\n{heading}\n'
+            f'<section class="part"{label}>\n{heading}\n'
             f'<div class="body">\n{body}\n</div>\n</section>'
         )
 
