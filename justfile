@@ -27,8 +27,13 @@ test *arguments:
 # raise the versions of constraints.txt, which the README's commands install, and of requirements.lock,
 # which holds what runs with its hashes, to today's newest: run the suite afterwards
 constraints:
-    {{bin}}uv pip compile --quiet --universal --upgrade --python-version 3.11 --extra test --no-annotate --custom-compile-command 'just constraints' --output-file constraints.txt pyproject.toml
+    {{bin}}uv pip compile --quiet --universal --upgrade --python-version 3.11 --extra browser --no-annotate --custom-compile-command 'just constraints' --output-file constraints.txt pyproject.toml
     {{bin}}uv pip compile --quiet --universal --upgrade --python-version 3.11 --no-annotate --generate-hashes --custom-compile-command 'just constraints' --output-file requirements.lock --constraints constraints.txt pyproject.toml
+
+# the HTML of every result in Chromium, which the system must have
+browser:
+    {{bin}}pip install --quiet -c constraints.txt --editable '.[browser]'
+    {{bin}}python -m pytest --numprocesses=0 --no-cov -m browser tests/browser
 
 # accept what people see now as what they should see: read the diff afterwards
 snap:

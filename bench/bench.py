@@ -1,12 +1,13 @@
 """Start-up as ratios: each command against what it cannot do without, in one run.
 
-The package is installed, with its runtime dependencies only, in an environment of its own; the
-two commands of a pair take turns, and the figure is the median of their ratios. It measures and
-prints; it is never a test, because a busy machine is no fault of the code.
+The package is installed, with what it needs to run and its extra pdf, in an environment of its
+own; the two commands of a pair take turns, and the figure is the median of their ratios. It
+measures and prints; it is never a test, because a busy machine is no fault of the code.
 """
 
 import argparse
 import os
+import shlex
 import statistics
 import subprocess
 import sys
@@ -35,13 +36,14 @@ class Row(NamedTuple):
 
 TABLE = "import typer, rich.console, rich.table"
 
-SALARY = "interimkit salary"
-
 EVERYTHING = (
     "--cost-per-month", "6000", "--against-salary", "118000", "--benefits", "14000",
     "--first-gap-months", "4", "--days-per-week", "4", "--country", "BE",
 )  # fmt: skip
 """What an income may be asked for beside its rate: waits of two parts, what if, stay or go."""
+
+SALARY = "interimkit salary"
+
 
 ROWS = (
     Row(("--version",), "pass", 1.8),
@@ -58,6 +60,17 @@ ROWS = (
     Row(("income", "--day-rate", "975", "--years", "3"), SALARY, 1.2),
     Row(("income", "--day-rate", "975", "--years", "3", *EVERYTHING), TABLE, 2.3),
     Row(("income", "--day-rate", "975", "--years", "10", *EVERYTHING), TABLE, 5),
+    Row(("quiz", "--example", "anke", "--format", "html"), "interimkit quiz --example anke", 1.3),
+    Row(
+        ("income", "--day-rate", "975", "--format", "html"), "interimkit income --day-rate 975", 1.3
+    ),
+    Row(("quiz", "--example", "anke", "--format", "pdf"), "interimkit quiz --example anke", 1.5),
+    Row(
+        ("income", "--day-rate", "975", "--years", "3", "--format", "pdf"),
+        "interimkit income --day-rate 975 --years 3",
+        1.5,
+    ),
+    Row(("sources", "--format", "pdf"), "interimkit sources", 1.5),
     Row(("--help",), "import typer", 2.9),
     Row(("quiz",), "import typer, questionary", 1.4, b"until I finish"),
     Row(("skills-gap", "--role", "crisis"), "import typer, questionary", 1.4, b"until I finish"),
@@ -69,7 +82,7 @@ def install(folder: Path) -> Path:
     """The programs of a new environment that holds interimkit and what it needs to run."""
     venv.create(folder, with_pip=True)
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
-    pip = [str(programs / "python"), "-m", "pip", "install", "--quiet", str(ROOT)]
+    pip = [str(programs / "python"), "-m", "pip", "install", "--quiet", f"{ROOT}[pdf]"]
     subprocess.run(pip, check=True)
     return programs
 
@@ -109,8 +122,9 @@ def seconds_until(command: list[str], text: bytes) -> float:
 def ratio(row: Row, *, programs: Path, pairs: int) -> float:
     """The median ratio of a row, over interleaved pairs after one pair to warm up."""
     ours = [str(programs / "interimkit"), *row.command]
-    if row.against == SALARY:
-        theirs = [str(programs / "interimkit"), "salary"]
+    program, *arguments = shlex.split(row.against)
+    if program == "interimkit":
+        theirs = [str(programs / program), *arguments]
     else:
         theirs = [str(programs / "python"), "-c", row.against]
 
@@ -135,7 +149,11 @@ def main() -> None:
             found = ratio(row, programs=programs, pairs=pairs)
             command = " ".join(("interimkit", *row.command))
             what = f"`{command}`" + (" to its first prompt" if row.until else "")
-            against = row.against if row.against == SALARY else f"python -c '{row.against}'"
+            against = (
+                row.against
+                if row.against.startswith("interimkit ")
+                else f"python -c '{row.against}'"
+            )
             print(f"| {what} | `{against}` | {found:.2f} | {row.bound} |", flush=True)
 
 

@@ -13,7 +13,7 @@ from rich.text import Text
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 WIDTH = 80
 SHOTS = {
-    "quiz": ("quiz", "--example", "anke"),
+    "diagnose": ("diagnose", "--example", "bart"),
     "salary": ("salary",),
     "skills-gap": ("skills-gap", "--example", "bart", "--role", "crisis"),
     "income": (
@@ -24,7 +24,7 @@ SHOTS = {
         "6000",
         "--against-salary",
         "118000",
-    ),  # fmt: skip
+    ),
 }
 
 # Rich's own template fetches its font from a foreign address; this one asks for none.

@@ -46,6 +46,8 @@ OFFERS = (
 COMMANDS = (
     *(("quiz", "--example", name) for name in EXAMPLES),
     ("quiz", "--key"),
+    *(("diagnose", "--example", n, "--for", r) for n in EXAMPLES for r in ("me", "coach")),
+    *(("diagnose", "--example", n, "--role", r) for n in ("bart", "driss") for r in (*ROLES, "all")),
     *(("skills-gap", "--example", name) for name in EXAMPLES),
     *(("skills-gap", "--example", n, "--role", r) for n in EXAMPLES for r in (*ROLES, "all")),
     ("skills-gap", "--example", "chantal", "--role", "cover", "--peer", "PEER"),

@@ -1,19 +1,31 @@
 """Results of every kind, as the commands hand them to the one door out."""
 
+from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 from conftest import DATA
 from in_process import run_here
 from msgspec import Struct
+from msgspec.structs import replace
 
+from interimkit import load_pack
+from interimkit.content.answers import encode_answers, load_example
+from interimkit.model.answers import AnsweredPack
 from interimkit.render.encode import FORMATS
 from interimkit.render.formats import Format
+from interimkit.store.history import save_diagnosis
+from interimkit.store.kept import Kept
 
 COMMANDS = (
     *(("quiz", "--example", name) for name in ("anke", "bart", "chantal", "driss", "els")),
     ("quiz", "--answer", "crisis=secure-cash", "--example", "els"),
     ("quiz", "--key"),
+    *(("diagnose", "--example", name) for name in ("anke", "bart", "chantal", "driss", "els")),
+    *(("diagnose", "--example", "bart", "--for", reader) for reader in ("coach", "client")),
+    ("diagnose", "--example", "driss", "--role", "all"),
     ("skills-gap", "--example", "anke"),
     ("skills-gap", "--example", "bart", "--role", "crisis"),
     ("skills-gap", "--example", "chantal", "--role", "all"),
@@ -29,7 +41,23 @@ COMMANDS = (
     ("income", "--day-rate", "975", "--against-salary", "118000", "--cost-per-month", "6000",
      "--gap-months", "0.5", "--long-gaps", "25%:9", "--set-aside", "40%", "--country", "BE"),
     ("pack", "check", str(DATA)),
+    ("me", "show"), ("me", "history"), ("me", "compare"),
 )  # fmt: skip
+
+
+def save_two(home: Path) -> None:
+    """Answers that are kept, and two diagnoses, of which the pack has changed since the first."""
+    pack = load_pack()
+    ref = AnsweredPack(name=pack.ref.name, version=pack.ref.version)
+    then, now = (replace(load_example(pack, name), pack=ref) for name in ("bart", "anke"))
+    odd = replace(then, quiz={**then.quiz, "riddle": "sphinx"})
+    earlier = replace(pack.ref, digest="sha256:0")
+    day = datetime(2026, 3, 1, tzinfo=UTC)
+    save_diagnosis(home, encode_answers(odd), pack=earlier, now=day, label="before the course")
+    save_diagnosis(home, encode_answers(now), pack=pack.ref, now=day.replace(month=9))
+    kept = Kept(home, pack=pack.ref.name)
+    with kept.held():
+        kept.save(encode_answers(now))
 
 
 @cache
@@ -41,9 +69,10 @@ def every_result(language: str = "en") -> tuple[Struct, ...]:
         found.append(result)
         return b""
 
-    with patch.dict(FORMATS, {Format.MD: keep}):
+    with patch.dict(FORMATS, {Format.MD: keep}), TemporaryDirectory() as folder:
+        save_two(Path(folder))
         for command in COMMANDS:
-            done = run_here(*command, "--format", "md", language=language)
+            done = run_here(*command, "--format", "md", language=language, home=Path(folder))
             assert done.code == 0, done.stderr.decode()
     assert len(found) == len(COMMANDS)
     return tuple(found)

@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
@@ -20,11 +21,15 @@ class Done(NamedTuple):
     code: int
 
 
-def run_here(*arguments: str, language: str = "en", columns: int = 80) -> Done:
+def run_here(
+    *arguments: str, language: str = "en", columns: int = 80, home: Path | None = None
+) -> Done:
     """Runs one command; what the process's language fixes at import (`--help`) stays as it is."""
     before = spoken.current()
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
     variables = environment(INTERIMKIT_LANG=language, COLUMNS=str(columns))
+    if home is not None:
+        variables["INTERIMKIT_HOME"] = str(home)
     with (
         patch.dict(os.environ, variables, clear=True),
         patch.object(sys, "stdout", out),

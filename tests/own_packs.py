@@ -131,6 +131,10 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("--answer", "dawn=sleep", "--answer", "frost=light", "--answer", "wasps=leave"),
         ("--key",),
     ),
+    "diagnose": (
+        ("--answer", "dawn=rise", "--answer", "frost=light", "--answer", "wasps=traps"),
+        ("--answer", "dawn=sleep", "--answer", "frost=light", "--answer", "wasps=leave"),
+    ),
     "skills-gap": (
         ("--answer", "grafting=2", "--role", "pruning"),
         ("--answer", "grafting=2", "--role", "all"),

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from interimkit.content.pack import load_pack as load_pack
     from interimkit.domain.career import outline_career as outline_career
     from interimkit.domain.claims import list_claims as list_claims
+    from interimkit.domain.diagnosis import Audience as Audience
+    from interimkit.domain.diagnosis import diagnose as diagnose
     from interimkit.domain.income import project_income as project_income
     from interimkit.domain.offer import check_offer as check_offer
     from interimkit.domain.offer_comparison import compare_offers as compare_offers
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from interimkit.errors import UnknownChoiceError as UnknownChoiceError
     from interimkit.errors import UsageError as UsageError
     from interimkit.model.answers import Answers as Answers
+    from interimkit.model.answers import Money as Money
     from interimkit.model.answers import Practice as Practice
     from interimkit.model.answers import Rater as Rater
     from interimkit.model.salary import MoneyInput as MoneyInput
@@ -45,12 +48,14 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Answers": "interimkit.model.answers",
+    "Audience": "interimkit.domain.diagnosis",
     "ContentError": "interimkit.errors",
     "Format": "interimkit.render.formats",
     "InterimkitError": "interimkit.errors",
     "Language": "interimkit.model.text",
     "LongGaps": "interimkit.domain.waits",
     "MissingExtraError": "interimkit.errors",
+    "Money": "interimkit.model.answers",
     "MoneyInput": "interimkit.model.salary",
     "Practice": "interimkit.model.answers",
     "Problem": "interimkit.errors",
@@ -67,6 +72,7 @@ _HOMES = {
     "compare_pay": "interimkit.domain.salary",
     "compare_roles": "interimkit.domain.roles",
     "describe": "interimkit.render.problems",
+    "diagnose": "interimkit.domain.diagnosis",
     "encode": "interimkit.render.encode",
     "encode_answers": "interimkit.content.answers",
     "list_claims": "interimkit.domain.claims",
@@ -82,12 +88,14 @@ _HOMES = {
 
 __all__ = [
     "Answers",
+    "Audience",
     "ContentError",
     "Format",
     "InterimkitError",
     "Language",
     "LongGaps",
     "MissingExtraError",
+    "Money",
     "MoneyInput",
     "Practice",
     "Problem",
@@ -105,6 +113,7 @@ __all__ = [
     "compare_pay",
     "compare_roles",
     "describe",
+    "diagnose",
     "encode",
     "encode_answers",
     "list_claims",

@@ -86,8 +86,17 @@ class ProblemCode(StrEnum):
     ANSWERS_OF_PEER = "answers-of-peer"
     ANSWERS_OF_SELF = "answers-of-self"
     # what is kept
-    DRAFT_UNREADABLE = "draft-unreadable"
-    DRAFT_UNWRITABLE = "draft-unwritable"
+    KEPT_UNREADABLE = "kept-unreadable"
+    KEPT_UNWRITABLE = "kept-unwritable"
+    KEPT_NOT_ORDINARY = "kept-not-ordinary"
+    KEPT_FULL = "kept-full"
+    KEPT_LOCKED = "kept-locked"
+    KEPT_DAMAGED = "kept-damaged"
+    KEPT_NEWER = "kept-newer"
+    KEPT_NOTHING = "kept-nothing"
+    KEPT_OTHERWISE = "kept-otherwise"
+    DIAGNOSES_TOO_FEW = "diagnoses-too-few"
+    DIAGNOSIS_OF_ANOTHER = "diagnosis-of-another"
     # the command line
     NEEDS_ANSWERS = "needs-answers"
     ANSWER_FORM = "answer-form"
@@ -127,6 +136,7 @@ class ProblemCode(StrEnum):
     BUG = "bug"
     # output
     EXTRA_MISSING = "extra-missing"
+    EXTRA_ELSEWHERE = "extra-elsewhere"
     OUTPUT_EXISTS = "output-exists"
     RECORD_EXISTS = "record-exists"
     RECORD_OF_ANOTHER = "record-of-another"

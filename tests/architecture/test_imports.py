@@ -2,9 +2,16 @@
 
 import subprocess
 import sys
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from conftest import DATA, environment
+
+from interimkit import load_pack
+from interimkit.content.answers import encode_answers, load_example
+from interimkit.store.history import save_diagnosis
+from interimkit.store.kept import Kept
 
 # Asked of the process itself, as it ends.
 SPY = """
@@ -14,14 +21,14 @@ sys.argv = ["interimkit", *sys.argv[1:]]
 from interimkit.__main__ import main
 main()
 """
-HEAVY = {"rich", "questionary", "prompt_toolkit", "sqlite3", "asyncio", "pydantic"}
+HEAVY = {"rich", "questionary", "prompt_toolkit", "sqlite3", "asyncio", "pydantic", "typst"}
 NEVER = HEAVY - {"rich"}
 
 
-def modules(*arguments: str) -> set[str]:
+def modules(*arguments: str, **variables: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", SPY, *arguments],
-        env={k: v for k, v in environment().items() if not k.startswith("COV")},
+        env={k: v for k, v in environment(**variables).items() if not k.startswith("COV")},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
@@ -50,8 +57,11 @@ def modules(*arguments: str) -> set[str]:
         (("claims", "--format", "md"), HEAVY),
         (("sources",), NEVER | {"rich.markdown", "pygments"}),
         (("schema", "salary"), HEAVY | {"yaml"}),
+        (("me", "show", "--format", "json"), HEAVY),
         (("pack", "check", str(DATA), "--format", "json"), HEAVY),
         (("salary",), NEVER | {"rich.markdown", "pygments"}),
+        (("salary", "--format", "pdf"), HEAVY - {"typst"} | {"xlsxwriter"}),
+        (("salary", "--format", "xlsx"), HEAVY),
         (("pack", "check", str(DATA)), NEVER | {"rich.markdown", "pygments"}),
         (("--help",), NEVER | {"yaml", "interimkit.content"}),
         (("--version",), HEAVY | {"typer", "gettext", "typing", "enum"}),
@@ -62,3 +72,16 @@ def test_a_command_imports_only_what_it_needs(arguments: tuple[str, ...], absent
     loaded = modules(*arguments)
     assert ("typer" in loaded) == (arguments != ("--version",))  # or the spy saw nothing
     assert not absent & loaded
+
+
+def test_only_a_history_that_is_there_costs_its_library(tmp_path: Path) -> None:
+    home = str(tmp_path)
+    pack = load_pack()
+    kept = Kept(tmp_path, pack=pack.ref.name)
+    with kept.held():
+        kept.save(encode_answers(load_example(pack, "anke")))
+    for command in (("quiz", "--kept", "--format", "csv"), ("me", "show", "--format", "csv")):
+        assert "sqlite3" not in modules(*command, INTERIMKIT_HOME=home)
+    save_diagnosis(tmp_path, b"quiz: {}", pack=pack.ref, now=datetime.now(UTC))
+    assert "sqlite3" not in modules("quiz", "--kept", "--format", "csv", INTERIMKIT_HOME=home)
+    assert "sqlite3" in modules("me", "show", "--format", "csv", INTERIMKIT_HOME=home)

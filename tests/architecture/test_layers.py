@@ -78,6 +78,18 @@ def test_only_typer_text_reaches_into_click() -> None:
     assert "if TYPE_CHECKING:\n    from typer._click.core import" in main
 
 
+def test_sqlite_is_opened_in_one_place_and_when_it_is_needed() -> None:
+    """It is the standard library's, of which import-linter knows nothing."""
+    importing = {
+        (module.relative_to(SRC).as_posix(), node.col_offset > 0)
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        and "sqlite3" in {*(alias.name for alias in node.names), getattr(node, "module", None)}
+    }
+    assert importing == {("store/history.py", True)}
+
+
 def test_module_level_of_a_command_is_light() -> None:
     files = {f"{name.replace('-', '_')}.py" for name in COMMANDS} | {"options.py", "language.py"}
     commands = [m for m in MODULES if m.parent.name == "cli" and m.name in files]

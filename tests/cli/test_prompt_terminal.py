@@ -6,7 +6,7 @@ import pytest
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from interimkit.cli.ask import is_dumb
+from interimkit.cli.prompt import is_dumb
 from interimkit.cli.prompt_terminal import TerminalPrompter
 from interimkit.interview.manners import Stopped
 from interimkit.interview.questionnaire import BACK, OPEN
@@ -47,6 +47,23 @@ def test_numbers_are_typed_checked_and_left_open(
     assert prompter.number("Q\nq", at_most=60, given=given, back=True) == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"), [("z\r" + "b\r", "b"), ("z\r\r", "a"), ("zb\r", "b")]
+)
+def test_enter_after_a_key_of_no_option_chooses_nothing(
+    keys: PipeInput, typed: str, expected: str
+) -> None:
+    keys.send_text(typed)
+    prompter = TerminalPrompter(keys, DummyOutput())
+    assert prompter.choose("Q", OPTIONS, chosen=None, back=False) == expected
+
+
+def test_an_amount_is_taken_as_it_is_written(keys: PipeInput) -> None:
+    keys.send_text("€ 118.000\r")
+    prompter = TerminalPrompter(keys, DummyOutput())
+    assert prompter.number("Q", at_most=10**8, given="", back=False) == 118_000
+
+
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
 def test_ctrl_c_and_ctrl_d_both_stop(keys: PipeInput, key: str) -> None:
     keys.send_text(key)
@@ -60,8 +77,8 @@ def test_ctrl_c_and_ctrl_d_both_stop(keys: PipeInput, key: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [("b\r", "b"), ("B\r", "b"), ("2\r", "b"), ("c\r", OPEN), ("ba\r", "a"),
-     ("z\r", "a"), ("9\r", "a"), ("٢\r", "a"), ("b\x0f\r", "b"), ("b\x1b#\r", "b"), ("b\x18\x05\r", "b"),
-     ("\x1d" + DOWN + ENTER, "b"), ("b\x12x\r", "b"), ("b\x1b[200~a\n\x1b[201~\r", "b")],
+     ("z\r\r", "a"), ("9\r\r", "a"), ("٢\r\r", "a"), ("b\x0f\r", "b"), ("b\x1b#\r\r", "b"), ("b\x18\x05\r", "b"),
+     ("\x1d" + DOWN + ENTER, "b"), ("b\x12x\r\r", "b"), ("b\x1b[200~a\n\x1b[201~\r", "b")],
 )  # fmt: skip
 def test_a_letter_selects_enter_confirms_and_no_other_key_does_anything(
     keys: PipeInput, typed: str, expected: object

@@ -29,6 +29,9 @@ def test_the_schema_of_answers_holds_what_answers_hold(example: Path) -> None:
     for section in ("checks", "skills"):
         numbers = answers.get(section, {})
         answers[section] = {k: int(v) if v.isdigit() else v for k, v in numbers.items()}
+    amounts = answers.get("money", {})
+    plain = {k: float(v) if v[0].isdigit() else v for k, v in amounts.items()}
+    answers["money"] = plain
     jsonschema.validate({"label": "me", **answers}, schema("answers"))
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**answers, "quizz": {}}, schema("answers"))

@@ -64,7 +64,7 @@ def test_help_has_no_english_left(run: Run, arguments: tuple[str, ...], language
         (("salary", "--force=yes"), "The option --force takes no value.", "Bij de optie --force hoort geen waarde."),
         (("salary", "a", "b"), "“a b” is more than this command takes.", "Dit commando verwacht geen “a b”."),
         (("pack", "check"), "DIR is missing.", "MAP ontbreekt."),
-        (("salary", "--format", "jsn"), "--format: “jsn” is not possible here. Did you mean “json”? Valid: table, json, csv, md, xlsx.", "--format: “jsn” kan hier niet. Bedoelde je “json”? Mogelijk: table, json, csv, md, xlsx."),
+        (("salary", "--format", "jsn"), "--format: “jsn” is not possible here. Did you mean “json”? Valid: table, json, csv, md, html, xlsx, pdf.", "--format: “jsn” kan hier niet. Bedoelde je “json”? Mogelijk: table, json, csv, md, html, xlsx, pdf."),
         (("salary", "--format", "it's"), "--format: “it's” is not possible here.", "--format: “it's” kan hier niet."),
         (("salary", "--level", "confirmd"), "There is no level “confirmd”. Did you mean “confirmed”?", "Het niveau “confirmd” bestaat niet. Bedoelde je “confirmed”?"),
         (("schema", "salry"), "There is no schema called “salry”. Did you mean “salary”?", "Er is geen schema met de naam “salry”. Bedoelde je “salary”?"),

@@ -502,3 +502,9 @@ def test_two_changes_at_once_are_refused_where_the_second_stands(pack: Path, edi
     (problem,) = check_pack(pack).problems
     assert (problem.code, problem.path[-1]) == (Code.OPTIONS_APART, "set_aside")
     assert problem.expected == ("first_gap_months",)
+
+
+def test_a_what_if_that_changes_nothing_is_asked_what_it_changes(pack: Path, edit: Edit) -> None:
+    edit("salaries.yaml", "    first_gap_months: 6\n", "")
+    (problem,) = check_pack(pack).problems
+    assert (problem.code, problem.path) == (Code.FIELD_MISSING, ("what_ifs", 0, "first_gap_months"))

@@ -2,7 +2,7 @@
 
 import math
 from decimal import Decimal
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from msgspec import structs
 from interimkit.domain.chain import (
     Chain,
     Wait,
+    cash_by_month,
     chance_below,
     chance_of_ruin,
     gap_from_utilisation,
@@ -337,3 +338,24 @@ def test_one_law_of_waits_gives_what_it_gave(
     )  # fmt: skip
     assert now == pytest.approx(figures, abs=1e-12, rel=0)
     assert reserve_needed(chain, months, income=RATE, delay=1) == needed
+
+
+@given(chains, st.integers(1, 36), st.floats(0, 30), st.floats(0.1, 6), st.integers(0, 40))
+def test_cash_is_what_was_there_and_came_in_and_went_out(
+    chain: Chain, months: int, reserve: float, worth: float, delay: int
+) -> None:
+    laws = months_worked_by(chain, months)
+    low, middle = (
+        cash_by_month(laws, reserve=reserve, income=worth, delay=delay, percent=percent)
+        for percent in (10, 50)
+    )
+    assert len(low) == len(middle) == months + 1
+    assert low[0] == middle[0] == reserve
+    assert all(a <= b for a, b in zip(low, middle, strict=True))
+    for month in range(min(delay, months) + 1):
+        assert low[month] == middle[month] == reserve - month
+    if months > delay:
+        sums = list(accumulate(laws[months - delay]))
+        paid = round((low[months] - reserve + months) / worth)
+        assert sums[paid] >= 0.1 - 1e-9
+        assert paid == 0 or sums[paid - 1] < 0.1

@@ -15,8 +15,10 @@ import pytest
 from interimkit.domain.chain import (
     Chain,
     Wait,
+    cash_by_month,
     chance_of_ruin,
     months_worked,
+    months_worked_by,
     months_worked_later,
     start_probability,
 )
@@ -152,6 +154,16 @@ def test_it_agrees_with_paths_drawn_one_by_one(case: Case) -> None:
     assert 0.001 < ruin[-1] <= 1
     for month in (12, months):
         agrees(sum(min(history[:month]) < -1e-6 for history in cash), ruin[month - 1])
+
+    laws = months_worked_by(case.chain, months)
+    for percent in (10, 50):
+        line = cash_by_month(laws, reserve=reserve, income=income, delay=delay, percent=percent)
+        for month in (6, 24, months):
+            bound = line[month] * COST + 1e-6
+            paid = round((line[month] + month - reserve) / income)
+            part = sum(laws[max(month - delay, 0)][: paid + 1])
+            assert part >= percent / 100 - 1e-9
+            agrees(sum(history[month - 1] <= bound for history in cash), part)
 
 
 def agrees(count: int, chance: float) -> None:

@@ -281,3 +281,17 @@ def test_what_would_change_nothing_is_refused_by_the_names_of_its_arguments(
 def test_an_unknown_kind_of_assignment() -> None:
     with pytest.raises(UnknownChoiceError):
         income(role="crises")
+
+
+def test_cash_goes_by_month_from_the_reserve_and_low_lies_below_the_middle() -> None:
+    found = project_income(
+        PACK, day_rate=Decimal(975), cost_per_month=Decimal(6000),
+        given={MoneyInput.RESERVE_MONTHS: Decimal(8)},
+    ).reserve  # fmt: skip
+    assert found is not None
+    low, middle = found.cash_by_month_p10, found.cash_by_month_p50
+    assert len(low) == len(middle) == len(found.chance_by_month) + 1
+    assert low[0] == middle[0] == Decimal(48_000)
+    assert low[1] == Decimal(42_000)  # nothing is paid in the first month
+    assert all(one <= other for one, other in zip(low, middle, strict=True))
+    assert min(low) < 0 < middle[-1]

@@ -7,15 +7,17 @@ from itertools import product
 
 import pytest
 from conftest import ROOT
+from msgspec import structs
 
 from interimkit import ContentError, load_pack
+from interimkit.content.answers import example_names, load_example
 from interimkit.domain import quiz as module
 from interimkit.domain.advice import QuizVerdict
 from interimkit.domain.quiz import first_of, score_quiz
 from interimkit.domain.quiz_key import publish_key
 from interimkit.errors import ProblemCode
 from interimkit.model.answers import Answers, CheckAnswer
-from interimkit.model.quiz import Quiz
+from interimkit.model.quiz import CheckStatus, Quiz
 
 PACK = load_pack()
 QUIZ = PACK.load(Quiz)
@@ -235,3 +237,19 @@ def test_a_question_without_an_answer_is_named() -> None:
         score_quiz(PACK, Answers(quiz={"crisis": "secure-cash"}))
     assert [p.path for p in caught.value.problems] == [("quiz", q.id) for q in QUIZ.questions][1:]
     assert {p.code for p in caught.value.problems} == {ProblemCode.ANSWER_MISSING}
+
+
+def test_the_advice_with_every_check_met_is_that_of_answers_that_meet_them() -> None:
+    met = load_example(PACK, "anke").checks
+    for name in example_names(PACK):
+        answers = load_example(PACK, name)
+        found = score_quiz(PACK, answers)
+        all_met = score_quiz(PACK, structs.replace(answers, checks=met))
+        assert all(check.status is CheckStatus.MET for check in all_met.checks)
+        assert found.verdict_all_in_place is all_met.verdict
+
+
+def test_a_kind_has_its_shortest_and_its_longest_months() -> None:
+    found = {role.id: role for role in score_quiz(PACK, load_example(PACK, "bart")).roles}
+    assert (found["crisis"].months_from, found["crisis"].months_to) == (3, 12)
+    assert (found["cover"].months_from, found["cover"].months_to) == (3, 6)

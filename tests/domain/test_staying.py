@@ -100,3 +100,12 @@ def test_what_must_hold(salary: int, benefits: int, rate: int, years: int, gap: 
 def test_where_half_of_the_cases_bring_nothing_no_rate_is_even() -> None:
     found = staying(gap_months=D(60), years=1)
     assert (found.even_day_rate, found.pays_back_month) == (None, None)
+
+
+@given(st.integers(300, 3000), st.integers(20_000, 300_000), st.integers(0, 40_000))
+def test_so_many_days_bring_what_staying_is_worth_and_no_fewer(
+    rate: int, salary: int, benefits: int
+) -> None:
+    found = staying(day_rate=D(rate), against_salary=D(salary), benefits=D(benefits), years=1)
+    assert found.even_days_per_year * rate >= found.per_year - 1
+    assert (found.even_days_per_year - D("0.1")) * rate < found.per_year + 1

@@ -71,7 +71,7 @@ def test_plain_lines_stopped_and_carried_on_with_the_note_kept(tmp_path: Path) -
     again.wait("order,pitfall,name,status,note")
     shown = again.wait("maandag")
     assert "not-yet" in shown
-    again.wait("Deze antwoorden op deze computer bewaren?")
+    again.wait("Wil je deze antwoorden op deze computer bewaren?")
     again.press("\n")
     assert again.end() == 0
     assert not (tmp_path / "drafts" / "pitfalls-interimkit.yaml").exists()

@@ -146,8 +146,8 @@ def test_a_files_name_says_its_format_unless_told_otherwise(
     ("arguments", "words"),
     [
         ("salary -o=pay.csv", "Is “=pay.csv” a file’s name?"),
-        ("salary -o q.pdf", "Nothing is written as “.pdf” here. Let the file’s name end in one of .json"),
-        ("salary -o q.HTML", "Nothing is written as “.html” here."),
+        ("salary -o q.docx", "Nothing is written as “.docx” here. Let the file’s name end in one of .json"),
+        ("salary -o q.HTM", "Nothing is written as “.htm” here."),
         ("salary -o q.yaml", "Nothing is written as “.yaml” here."),
         ("quiz -o q.docx", "Nothing is written as “.docx” here."),  # before a question is asked
         ("quiz --record me.csv", "Let the file’s name end in one of .yaml, .yml, .json, .txt."),

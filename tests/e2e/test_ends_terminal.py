@@ -3,7 +3,6 @@
 import os
 import shlex
 import signal
-import stat
 import subprocess
 import sys
 import termios
@@ -48,55 +47,6 @@ def last_command(shown: str) -> list[str]:
     """The command line that was printed last, however the screen broke it."""
     start = shown.rindex("interimkit quiz")
     return shlex.split(shown[start:].replace("\n", "").partition("Error")[0])
-
-
-def test_answers_are_kept_when_asked_for_beside_those_of_others(tmp_path: Path) -> None:
-    (tmp_path / "answers.yaml").write_text("pack: {name: interimkit, version: 0.0.1}\n"
-                                           "skills: {finance: 2}\n", encoding="utf-8")  # fmt: skip
-    me = Terminal(tmp_path, *QUICK, "--format", "csv", columns=300)
-    answer_all(me)
-    me.wait(f"They would be in {tmp_path}/answers.yaml")
-    me.press("b\n")
-    shown = me.wait(f"interimkit quiz --plain --quick --format csv --answers {tmp_path}")
-    assert "They replace" not in shown
-    assert me.end() == 0
-    kept = (tmp_path / "answers.yaml").read_text(encoding="utf-8")
-    assert "finance: 2" in kept
-    assert "crisis: " in kept
-    assert stat.S_IMODE((tmp_path / "answers.yaml").stat().st_mode) == 0o600
-    again = subprocess.run(
-        [sys.executable, "-m", *last_command(shown)],
-        env=environment(), cwd=tmp_path, capture_output=True, check=False,
-    )  # fmt: skip
-    assert again.returncode == 0
-    assert again.stdout.decode().splitlines()[1] in shown
-
-
-def test_a_second_run_replaces_the_first_as_a_whole(tmp_path: Path) -> None:
-    kept = tmp_path / "answers.yaml"
-    earlier = "pack: {name: interimkit, version: 0.0.1}\nquiz: {crisis: secure-cash}\n"
-    kept.write_text(earlier + "checks: {contacts: 99}\nnotes: {old-recipes: mine}\n",
-                    encoding="utf-8")  # fmt: skip
-    me = Terminal(tmp_path, *QUICK)
-    answer_all(me)
-    me.wait("They replace your earlier answers to the same questions there.")
-    me.press("b\n")
-    me.wait("The same result again:")
-    assert me.end() == 0
-    text = kept.read_text(encoding="utf-8")
-    assert "contacts" not in text
-    assert "old-recipes: mine" in text
-
-
-def test_answers_of_another_pack_are_set_aside(tmp_path: Path) -> None:
-    (tmp_path / "answers.yaml").write_text("quiz: {theirs: x}\n", encoding="utf-8")
-    me = Terminal(tmp_path, *QUICK)
-    answer_all(me)
-    me.wait("b. Yes, keep them")
-    me.press("b\n")
-    me.wait("are of other questions; they are now in")
-    assert me.end() == 0
-    assert "theirs" in (tmp_path / "answers.old.yaml").read_text(encoding="utf-8")
 
 
 def test_by_default_nothing_is_kept_and_the_line_gives_the_same_again(tmp_path: Path) -> None:

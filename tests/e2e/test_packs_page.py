@@ -75,4 +75,4 @@ def test_what_the_answers_lean_towards_is_the_packs_to_say(followed: Path) -> No
     assert "Ask a chair." in shown
     first = run_here("quiz", "--pack", "my-pack", *best, "--answer", "boards-before=0")
     shown = " ".join(first.stdout.decode().split())
-    assert "lean towards a seat on a board. To settle first: “Boards before”." in shown
+    assert "lean towards a seat on a board. To settle first: “Boards before” (1 to go)." in shown

@@ -98,7 +98,7 @@ def test_stopping_keeps_what_was_allowed_and_carries_on(home: Path, key: str) ->
     assert stat.S_IMODE(draft(home).stat().st_mode) == 0o600
     assert stat.S_IMODE(draft(home).parent.stat().st_mode) == 0o700
     assert draft(home).read_text(encoding="utf-8").count("\n  ") == 2
-    again = Terminal(home, "quiz", "--quick", "--lang", "nl", "--format", "csv")
+    again = Terminal(home, "quiz", "--quick", "--lang", "nl", "--format", "csv", rows=90)
     again.wait("Ja, ga verder")
     again.press(ENTER)
     for index in (3, 4, 5):
@@ -107,7 +107,7 @@ def test_stopping_keeps_what_was_allowed_and_carries_on(home: Path, key: str) ->
     again.wait("Dit klopt.")
     again.press(ENTER)
     again.wait("label,part,id")
-    again.wait("Deze antwoorden op deze computer bewaren?")
+    again.wait("Wil je deze antwoorden op deze computer bewaren?")
     again.press(ENTER)
     again.wait("Zo krijg je hetzelfde resultaat opnieuw:")
     assert again.end() == 0
@@ -159,7 +159,7 @@ def test_sigterm_ends_it_with_its_own_code(home: Path) -> None:
 
 
 def test_plain_lines_whole_without_prompt_toolkit(home: Path) -> None:
-    me = Terminal(home, "quiz", "--lang", "fr", "--format", "csv", TERM="dumb")
+    me = Terminal(home, "quiz", "--lang", "fr", "--format", "csv", rows=90, TERM="dumb")
     me.wait("a. Non, ne rien garder")
     me.press("x\n")
     me.wait("Tapez le signe placé devant votre choix : de a à b.")
@@ -192,8 +192,9 @@ def test_a_place_that_keeps_nothing_is_said_and_the_quiz_goes_on(home: Path) -> 
     me.wait("No draft can be kept")
     me.press("1\n", "1\n", "1\n", "1\n", "1\n")
     me.wait("Advice")
-    me.wait("Keep these answers on this computer?")
-    me.press("\n")
+    shown = me.wait("Nothing can be kept here. Set INTERIMKIT_HOME")
+    me.wait("The same result again:")
+    assert "Keep these answers" not in shown
     assert me.end() == 0
 
 
@@ -309,5 +310,5 @@ def test_a_draft_that_never_ends_is_refused(home: Path) -> None:
     draft(home).parent.mkdir()
     draft(home).symlink_to("/dev/zero")
     me = Terminal(home, "quiz", "--plain")
-    me.wait("The draft kept here cannot be read.")
+    me.wait("What is kept here cannot be read.")
     assert me.end() == 4

@@ -40,7 +40,7 @@ def test_both_commands_are_one_line_each_and_run_what_they_say() -> None:
         assert line.startswith("python3 -m venv ")
         assert " -c constraints.txt " in line
         assert shlex.split(line)
-    assert run.endswith("interimkit quiz --example anke")
+    assert run.endswith("interimkit diagnose --example bart")
     assert test.endswith("python -m pytest")
     assert test in (ROOT / "README.md").read_text(encoding="utf-8")
 

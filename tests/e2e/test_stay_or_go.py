@@ -34,7 +34,7 @@ def shown(*arguments: str, language: str = "en") -> str:
                 "5% with 17 months, €102,000")),
         ("nl", ("€ 10.700 per jaar minder dan blijven", "58% kans over 3 jaar", "€ 1.036 per dag",
                 "€ 750", "2019", "44% lasten erbovenop", "40% van ontvangsten opzij", "(ons oordeel)")),
-        ("fr", ("10 700 € par an de moins qu’en restant", "58 % des cas sur 3 ans",
+        ("fr", ("10 700 € par an de moins qu’en poste", "58 % des cas sur 3 ans",
                 "1 036 € par jour", "750 €", "2019", "44 % de charges", "40 % mis de côté")),
     ],
 )  # fmt: skip

@@ -55,7 +55,7 @@ def test_the_wheel_holds_everything_that_is_needed_and_nothing_else(wheel: Path)
     data = {f"interimkit/data/{path.name}" for path in DATA.glob("*.yaml")}
     assert len(data) >= 4
     assert data <= names
-    assert "interimkit/py.typed" in names
+    assert {"interimkit/py.typed", "interimkit/render/as_pdf.typ"} <= names
     for language in ("nl", "fr"):
         assert f"interimkit/locale/{language}/LC_MESSAGES/interimkit.mo" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)

@@ -12,7 +12,7 @@ from interimkit.interview.answering import (
     typed_answers,
 )
 from interimkit.interview.pitfalls_audit import ask_pitfalls
-from interimkit.interview.questionnaire import Ask, number_typed
+from interimkit.interview.questionnaire import Ask, number_answered, number_typed
 from interimkit.interview.quiz import ask_quiz
 from interimkit.interview.skills_gap import ask_peer, ask_skills
 from interimkit.model.answers import AnsweredPack, Answers
@@ -53,6 +53,23 @@ def test_what_is_no_answer_names_the_question(ask: Ask, typed: str, code: Proble
 @pytest.mark.parametrize("digits", ["0" * 20, "9" * 5000])
 def test_a_number_of_any_length_is_looked_at_in_no_time(digits: str) -> None:
     assert number_typed(digits, at_most=60) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("118000", 118_000), ("118.000", 118_000), ("118,000", 118_000), ("118 000", 118_000),
+        ("118\u202f000", 118_000), ("118’000", 118_000), ("€ 118.000", 118_000),
+        ("118.000 €", 118_000), ("EUR 1.118.000", 1_118_000), ("118000 eur", 118_000), ("0", 0),
+        ("118.00", None), ("118.5", None), ("1.118,000", None), (".000", None), ("€", None),
+        ("", None), ("zes", None), ("-118.000", None), ("118 k", None), ("1 18.000", None),
+        ("999.999.999", None), ("٣.٠٠٠", None), ("1" + ".000" * 2000, None),
+    ],
+)  # fmt: skip
+def test_an_amount_is_read_as_people_write_it_and_nothing_is_guessed(
+    typed: str, amount: int | None
+) -> None:
+    assert number_answered(typed, at_most=10**8) == amount
 
 
 def test_the_order_is_that_of_the_questions_whatever_the_order_of_the_answers() -> None:

@@ -1,6 +1,7 @@
 """Blocks in words and signs."""
 
 import pytest
+from msgspec.structs import replace
 
 from interimkit.render import markdown, shell, terminal
 from interimkit.render.as_text import Grid, Passage, Points, Voice, command_line
@@ -180,20 +181,51 @@ def test_a_verdict_in_one_line() -> None:
     assert VOICE.headline(Verdict(text="v", code="c", status=DIFFERS)) == "v · ≠ differs"
 
 
-def test_lines_over_time_are_told_in_words() -> None:
-    """No view draws one yet: what a picture shows, these formats say."""
-    curve = Curve(
-        heading="What is left, month by month",
-        marks=("1", "2", "3"),
-        lines=(
-            Line(name="Low", values=(9.0, 4.0, 6.0), text="€9,000, lowest in month 2: €4,000"),
-            Line(name="Median", values=(9.0, 9.5, 12.0), text="€9,000, then up to €12,000"),
-        ),
-    )
-    page = Page(title="", blocks=(curve,))
+CURVE = Curve(
+    heading="Your reserve",
+    unit="months of cost left",
+    along="months on",
+    marks=("0", "1", "2", "3"),
+    shown=(0, 3),
+    lines=(
+        Line(name="Low", values=(9.0, 4.0, 6.0, 2.0), texts=("9", "4", "6", "2")),
+        Line(name="Middle", values=(9.0, 9.5, 12.0, 14.0), texts=("9", "9.5", "12", "14")),
+    ),
+    text="The low one never ends.",
+)
+
+
+def test_lines_over_time_are_told_in_numbers_and_how_many_of_them() -> None:
+    """What a picture draws, these formats say, and what they leave out."""
+    page = Page(title="", blocks=(CURVE,))
     assert terminal.plain(page, width=60, encoding="utf-8").splitlines() == [
-        "What is left, month by month",
-        "Low     €9,000, lowest in month 2: €4,000",
-        "Median  €9,000, then up to €12,000",
+        "Your reserve: months of cost left",
+        "months on   Low   Middle",
+        "------------------------",
+        "0             9        9",
+        "3             2       14",
+        "The low one never ends. In numbers: 2 of 4 moments.",
     ]
-    assert "- **Median** €9,000, then up to €12,000" in markdown.encode(page).decode()
+    assert terminal.plain(page, width=30, encoding="utf-8").splitlines() == [
+        "Your reserve: months of cost",
+        "left",
+        "months on",
+        "0",
+        "  Low: 9, Middle: 9",
+        "3",
+        "  Low: 2, Middle: 14",
+        "The low one never ends. In",
+        "numbers: 2 of 4 moments.",
+    ]
+    assert markdown.encode(page).decode() == (
+        "## Your reserve: months of cost left\n\n"
+        "| months on | Low | Middle |\n|---|---:|---:|\n| 0 | 9 | 9 |\n| 3 | 2 | 14 |\n\n"
+        "The low one never ends. In numbers: 2 of 4 moments.\n"
+    )
+
+
+def test_where_every_moment_is_said_nothing_is_left_out() -> None:
+    shape = VOICE.flatten(replace(CURVE, shown=(0, 1, 2, 3)))
+    assert isinstance(shape, Grid)
+    assert shape.note == "The low one never ends."
+    assert shape.rows[1] == ("1", "4", "9.5")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from every_result import every_result
+from every_result import every_result, save_two
 from in_process import run_here
 from msgspec import Struct
 
@@ -42,11 +42,12 @@ def test_the_words_around_a_command_have_one_place_for_it(language: Language) ->
 def test_every_command_on_a_page_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And names no file but one that it writes."""
     monkeypatch.chdir(tmp_path)
+    save_two(tmp_path / "home")
     found = {command_line(link): link for link in links(Language.EN)}
     assert len({link.command for link in found.values()}) > 6
     for typed, link in found.items():
         arguments = (a.example if isinstance(a, Fill) else a for a in link.arguments)
-        done = run_here(*link.command.split(), *arguments)
+        done = run_here(*link.command.split(), *arguments, home=tmp_path / "home")
         assert done.code in {ExitCode.OK, ExitCode.NEEDS_ANSWERS}, (typed, done.stderr.decode())
 
 

@@ -78,6 +78,16 @@ def test_no_text_hides_in_an_f_string_where_it_is_not_collected() -> None:
                 assert not re.match(r"(_|N_|\w*\.?n?gettext)\(", called), f"{module.name}: {called}"
 
 
+def test_no_text_is_handed_to_a_kept_translator_where_it_is_not_collected() -> None:
+    """`self._translate` is none of the names that texts are collected by."""
+    for module in sorted((ROOT / "src").rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                bare = any(isinstance(given, ast.Constant) for given in node.args)
+                said = f"{module.name}: {ast.unparse(node)}"
+                assert not (node.func.attr == "_translate" and bare), said
+
+
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_the_compiled_catalogue_is_fresh(language: Language) -> None:
     compiled = io.BytesIO()

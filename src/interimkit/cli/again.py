@@ -6,18 +6,20 @@ from collections.abc import Collection, Mapping, Sequence
 from interimkit.interview.questionnaire import Answer
 from interimkit.locale import PROGRAM
 from interimkit.model.text import clean
+from interimkit.render.session import KEPT
 from interimkit.render.shell import join
 
 FILES = ("--output", "-o", "--record")
 """What was written, and would be in its own way a second time."""
 GO_ON = "--go-on"
+FRESH = "--fresh"
 SOURCES = ("--answers", "--answer", "--example")
 """Where answers came from."""
 
 
 def command_again(
     *, without: Collection[str], answers: Mapping[str, Answer] | None = None, file: str = "",
-    go_on: bool = False,
+    go_on: bool = False, kept: bool = False,
 ) -> str:  # fmt: skip
     """The command that was typed, for the shell at hand to read.
 
@@ -27,8 +29,11 @@ def command_again(
         answers: What is answered on the line itself.
         file: The file that the answers are taken from.
         go_on: Whether it asks what may be left open, though the rest is answered.
+        kept: Whether the answers are taken from what is kept.
     """
     line = [PROGRAM, *_left(sys.argv[1:], without)]
+    if kept:
+        line.append(KEPT)
     if file:
         line += ["--answers", file]
     for name, value in (answers or {}).items():
@@ -47,7 +52,7 @@ def _left(arguments: Sequence[str], without: Collection[str]) -> list[str]:
     for argument in rest:
         if argument == "--":
             return [*kept, argument, *rest]
-        if argument == GO_ON or (argument == "--force" and "--output" in without):
+        if argument in {GO_ON, FRESH, KEPT} or (argument == "--force" and "--output" in without):
             continue
         if argument in without:
             next(rest, None)

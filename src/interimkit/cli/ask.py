@@ -9,18 +9,21 @@ from gettext import gettext as _
 
 from interimkit.cli.again import FILES, SOURCES, command_again
 from interimkit.cli.complain import in_place
-from interimkit.cli.keep import keep, may_keep
+from interimkit.cli.keep import keep, keep_diagnosis, may_keep
+from interimkit.cli.prompt import prompter_at_hand
 from interimkit.cli.say import say
 from interimkit.content.answers import encode_answers, read_answers
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ContentError, ExitCode, SavedDataError
 from interimkit.interview.answering import answers_to, merge, still_open
-from interimkit.interview.manners import Prompter, fill_in
+from interimkit.interview.manners import fill_in
 from interimkit.interview.questionnaire import Answer, Questionnaire
-from interimkit.model.answers import AnsweredPack, Answers, Rater
+from interimkit.locale import PROGRAM
+from interimkit.model.answers import AnsweredPack, Answers, Rater, held
 from interimkit.model.text import clean
 from interimkit.store.drafts import Draft
 from interimkit.store.home import home
+from interimkit.store.kept import my_folder
 
 
 class Asking:
@@ -31,15 +34,16 @@ class Asking:
         plain: Whether to ask in numbered lines.
         go_on: Whether to ask, of what is still open, also what may be left so, and nothing else.
         gaps: Whether what is open has answers before and after it, which are not asked again.
+        kept: The answers that are kept, where it starts from these.
     """
 
     def __init__(
         self, pack: OpenPack, questionnaire: Questionnaire, start: Mapping[str, Answer], *,
-        plain: bool, go_on: bool, gaps: bool,
+        plain: bool, go_on: bool, gaps: bool, kept: Answers | None = None,
     ) -> None:  # fmt: skip
         self._pack = pack
         self._questionnaire = questionnaire
-        self._prompter = _prompter(plain=plain)
+        self._prompter = prompter_at_hand(plain=plain)
         self._so_far = dict(start)
         self._go_on = go_on
         self._gaps = gaps
@@ -47,6 +51,9 @@ class Asking:
         self._fresh = False  # whether anything was answered here
         self._keep = False
         self._lost = False
+        self._kept = kept
+        self._started_from = answers_to(questionnaire, kept) if kept else {}
+        self._is_kept = False  # whether these very answers are
         self._file: str | None = None
         self._draft: Draft | None = None
         with suppress(SavedDataError):  # no place to keep anything, and nothing that needs one
@@ -90,31 +97,53 @@ class Asking:
             return
         self._prompter.say("")  # apart from the result above it
         if self._file is None and output is None:
-            self._file = self._kept(answers)
+            self._is_kept = self._same_as_kept(answers) or self._keep_for_good(answers)
         self._prompter.say(_("The same result again:"))
         self._show_command(without=FILES)
 
-    def _kept(self, answers: Answers) -> str | None:
-        """The file in our own folder that has the answers now, if somebody wanted that."""
+    def _same_as_kept(self, answers: Answers) -> bool:
+        """Whether what this asks is answered as it is in what is kept."""
+        sections = self._questionnaire.sections
+        kept = self._kept
+        return kept is not None and all(held(kept, s) == held(answers, s) for s in sections)
+
+    def _keep_for_good(self, answers: Answers) -> bool:
+        """Whether the answers are in our own folder now, for somebody wanted that."""
         try:
             folder = home(os.environ)
         except SavedDataError:
-            return None
-        asked = (self._pack, self._questionnaire)
+            return False
+        try:
+            my_folder(folder)
+        except SavedDataError as error:  # before anybody says yes to it
+            say(in_place(error.problems[0]))
+            return False
+        asked = (self._pack, self._questionnaire.sections)
         if not may_keep(self._prompter, folder, *asked):
-            return None
-        return str(keep(self._prompter, folder, *asked, answers))
+            return False
+        if self._questionnaire.makes_history:
+            number = keep_diagnosis(self._prompter, folder, *asked, answers)
+            saved = _("Kept, and saved as diagnosis {number}. What is saved: {command}")
+            self._prompter.say(saved.format(number=number, command=f"{PROGRAM} me history"))
+        else:
+            keep(self._prompter, folder, *asked, answers)
+        return True
 
     def _show_command(self, *, without: tuple[str, ...] = ()) -> None:
         """The command that was typed, with the answers so far or the file that has them."""
         if self._file is not None:
             line = command_again(without=(*without, "--record", *SOURCES), file=self._file)
+        elif self._is_kept:
+            line = command_again(without=(*without, *SOURCES), kept=True)
         elif not self._fresh:
-            line = command_again(without=without, go_on=self._is_unfinished())
+            line = command_again(
+                without=without, go_on=self._is_unfinished(), kept=self._kept is not None
+            )
         else:
             line = command_again(
-                without=(*without, "--answer"), answers=self._so_far, go_on=self._is_unfinished()
-            )
+                without=(*without, "--answer"), answers=self._so_far, go_on=self._is_unfinished(),
+                kept=self._kept is not None and self._started_from.keys() <= self._so_far.keys(),
+            )  # fmt: skip
         say(line)
 
     def _is_unfinished(self) -> bool:
@@ -136,7 +165,8 @@ class Asking:
             if (before := self._before(draft)) is not None:
                 self._keep = True
                 if self._wants_to_go_on():
-                    self._so_far = {**before, **self._so_far}
+                    typed = self._so_far.items() - self._started_from.items()
+                    self._so_far = {**self._started_from, **before, **dict(typed)}
                 return
         question = _(
             "May your answers be kept on this computer until you finish, so that you can stop and "
@@ -221,18 +251,3 @@ def _end_by_exception() -> None:
                 sys.exit(code)
 
             signal.signal(getattr(signal, name), leave)
-
-
-def _prompter(*, plain: bool) -> Prompter:
-    if plain or is_dumb(os.environ, platform=sys.platform):
-        from interimkit.cli.prompt_plain import PlainPrompter
-
-        return PlainPrompter()
-    from interimkit.cli.prompt_terminal import TerminalPrompter
-
-    return TerminalPrompter()
-
-
-def is_dumb(environ: Mapping[str, str], *, platform: str) -> bool:
-    """Whether the terminal can only be written to line by line; Windows has no TERM to say so."""
-    return (environ.get("TERM") or ("" if platform == "win32" else "dumb")) == "dumb"

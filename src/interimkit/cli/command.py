@@ -15,12 +15,14 @@ from interimkit.cli.options import (
     AnswerOption,
     AnswersOption,
     ExampleOption,
+    FreshOption,
     GoOnOption,
+    KeptOption,
     PlainOption,
     RecordOption,
 )
 from interimkit.locale import PROGRAM
-from interimkit.render.formats import Format
+from interimkit.render.formats import AUTHORED, Format
 from interimkit.render.session import NO_SESSION, Session
 
 if TYPE_CHECKING:
@@ -36,8 +38,8 @@ FormatOption = Annotated[
         "--format",
         metavar=_("FORMAT"),
         help=_(
-            "table or md to read, xlsx for a spreadsheet, json or csv for a program; by default "
-            "what the name of the output file ends in, or else table."
+            "table, md or html to read, pdf to print, xlsx for a spreadsheet, json or csv for a "
+            "program; by default what the name of the output file ends in, or else table."
         ),
     ),
 ]
@@ -59,6 +61,15 @@ FullOption = Annotated[
 ]
 
 
+NameOption = Annotated[
+    str,
+    typer.Option(
+        "--name",
+        metavar=_("NAME"),
+        help=_("Whose document it is, for a pdf; nobody is named unasked."),
+        show_default=False,
+    ),
+]
 PresentOption = Annotated[
     bool,
     typer.Option(
@@ -98,6 +109,7 @@ class Output(NamedTuple):
     present: PresentOption = False
     output: FileOption = None
     force: ForceOption = False
+    author: NameOption = ""
     in_words: bool = False
     session: Session = NO_SESSION
 
@@ -115,14 +127,21 @@ class Output(NamedTuple):
 
         Raises:
             MissingExtraError: If that needs an extra that is not installed.
-            UsageError: If a file would be called something else than it is, or a terminal cannot
-                show it.
+            UsageError: If a file would be called something else than it is, a terminal cannot
+                show it, or it is nothing that says whose it is.
         """
         from interimkit.cli.show import settled
 
         if self.output_format is None:
             refuse_other_ending(self.output, RESULTS, option="output")
-        settled(self.output_format, output=self.output)
+        form = settled(self.output_format, output=self.output)
+        if self.author and form not in AUTHORED:
+            from interimkit.errors import Problem, ProblemCode, UsageError
+
+            expected = tuple(f"--format {each}" for each in sorted(AUTHORED))
+            raise UsageError(
+                Problem(code=ProblemCode.OPTION_ALONE, path=("name",), expected=expected)
+            )
 
     def show(self, result: Any) -> None:
         """Writes the result.
@@ -141,6 +160,7 @@ class Output(NamedTuple):
             force=self.force,
             in_words=self.in_words,
             session=self.session,
+            author=self.author,
         )
 
 
@@ -153,6 +173,8 @@ class Answering(NamedTuple):
     record: RecordOption = None
     plain: PlainOption = False
     go_on: GoOnOption = False
+    kept: KeptOption = False
+    fresh: FreshOption = False
 
 
 class Destination(NamedTuple):
@@ -167,7 +189,7 @@ class Destination(NamedTuple):
 
 
 def command(
-    help_text: str, *examples: str, of: typer.Typer | None = None
+    help_text: str, *examples: str, of: typer.Typer | None = None, name: str = ""
 ) -> Callable[[Callable[..., None]], typer.Typer]:
     """Makes a function a command; a parameter that is a tail, a tuple with names, has its options.
 
@@ -175,13 +197,14 @@ def command(
         help_text: What it is for.
         examples: Command lines without the program's name, shown with the help.
         of: The group that it belongs to, where it is no command by itself.
+        name: What it is called there, where no function can be called so.
     """
 
     def register(function: Callable[..., None]) -> typer.Typer:
         app = of or typer.Typer(add_completion=False)
-        name = function.__name__.replace("_", "-") if of else None
+        called = (name or function.__name__.replace("_", "-")) if of else None
         text = help_text + shown_examples(*examples)
-        app.command(name, help=text)(_with_options_for_tails(function))
+        app.command(called, help=text)(_with_options_for_tails(function))
         return app
 
     return register

@@ -1,7 +1,6 @@
 """Every way that answers come in, ending in one set of answers."""
 
 import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from gettext import gettext as _
@@ -11,18 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 import msgspec
 from msgspec import Struct
 
-from interimkit.cli.complain import in_place
 from interimkit.cli.endings import ANSWERS, refuse_other_ending
+from interimkit.cli.given import Given, Offering, at_a_terminal, of_this_pack, read_file
 from interimkit.cli.keep import beside, say_left_out
 from interimkit.cli.say import say
 from interimkit.content.answers import (
-    Loaded,
     encode_answers,
     load_example,
     read_answers,
 )
 from interimkit.content.open_pack import OpenPack
-from interimkit.content.read import MAX_BYTES
 from interimkit.errors import (
     ContentError,
     NeedsAnswersError,
@@ -33,8 +30,9 @@ from interimkit.errors import (
 )
 from interimkit.interview.answering import answers_to, merge, still_open, typed_answers
 from interimkit.interview.questionnaire import Answer, Questionnaire
-from interimkit.model.answers import AnsweredPack, Answers, Rater
+from interimkit.model.answers import Answers, Rater
 from interimkit.model.text import clean, one_line
+from interimkit.render.session import KEPT
 from interimkit.store.output import check_targets, write_file
 
 if TYPE_CHECKING:
@@ -54,6 +52,9 @@ class Doors(Struct, frozen=True):
         force: Whether that file may be there already.
         output: The file that the result will go to, if it goes to one.
         rater: Who should have answered.
+        kept: Whether what is kept of whoever runs us is taken, wherever it shows.
+        fresh: Whether what is kept is let be, and not even offered.
+        present: Whether the result is for a room, which must not see what is kept unasked.
     """
 
     answers: str | None
@@ -65,12 +66,17 @@ class Doors(Struct, frozen=True):
     force: bool = False
     output: str | None = None
     rater: Rater = Rater.SELF
+    kept: bool = False
+    fresh: bool = False
+    present: bool = False
 
     @classmethod
     def of(cls, answering: "Answering") -> Self:
         """Those that were given on the command line."""
-        answers, single, example, record, plain, go_on = answering
-        return cls(answers, example, single or (), record, plain=plain, go_on=go_on)
+        answers, single, example, record, plain, go_on, kept, fresh = answering
+        return cls(
+            answers, example, single or (), record, plain=plain, go_on=go_on, kept=kept, fresh=fresh
+        )
 
     def checked(self, output: "Output", *peers: str) -> Self:
         """The same, once nothing that will be written stands in its own way.
@@ -85,6 +91,7 @@ class Doors(Struct, frozen=True):
             MissingExtraError: If the format needs an extra that is not installed.
         """
         output.check()
+        self._refuse_beside_kept()
         if self.record is not None and self.record in {"", "-"}:
             raise UsageError(Problem(code=ProblemCode.OPTION_NEEDS_VALUE, path=("record",)))
         refuse_other_ending(self.record, ANSWERS, option="record")
@@ -102,7 +109,25 @@ class Doors(Struct, frozen=True):
             code = ProblemCode.RECORD_EXISTS
             raise OutputError(Problem(code=code, file=one_line(self.record)))
         check_targets([name for name in written.values() if name is not None], force=output.force)
-        return msgspec.structs.replace(self, force=output.force, output=output.file)
+        return msgspec.structs.replace(
+            self, force=output.force, output=output.file, present=output.present
+        )
+
+    def _refuse_beside_kept(self) -> None:
+        """Refuses what is kept beside other answers, or beside the wish to let it be.
+
+        Raises:
+            UsageError: With each that does not go with it.
+        """
+        others = {"answers": self.answers, "example": self.example, "fresh": self.fresh}
+        code = ProblemCode.OPTIONS_APART
+        problems = [
+            Problem(code=code, path=(name,), expected=("kept",))
+            for name, value in others.items()
+            if self.kept and (value or value == "")
+        ]
+        if problems:
+            raise UsageError(*problems)
 
     def _refuse_read_twice(self, peers: Sequence[str]) -> None:
         """Refuses to count one rater twice, or oneself among one's colleagues.
@@ -120,11 +145,13 @@ class Doors(Struct, frozen=True):
 
     def is_given(self) -> bool:
         """Whether any answer is given, wherever it comes from."""
-        return bool(self.answers or self.example or self.single)
+        return bool(self.answers or self.example or self.single or self.kept)
 
     def of_peer(self, file: str | None) -> Self:
         """The same for a colleague's ratings."""
-        return msgspec.structs.replace(self, answers=file, example=None, rater=Rater.PEER)
+        return msgspec.structs.replace(
+            self, answers=file, example=None, kept=False, rater=Rater.PEER
+        )
 
     def refuse(self, code: ProblemCode, option: str) -> None:
         """Refuses all of them where nothing is asked, so that nobody believes it did something.
@@ -136,7 +163,8 @@ class Doors(Struct, frozen=True):
             UsageError: With each that was given, and the option.
         """
         given = {"answers": self.answers, "answer": self.single, "example": self.example,
-                 "record": self.record, "plain": self.plain, "go_on": self.go_on}  # fmt: skip
+                 "record": self.record, "plain": self.plain, "go_on": self.go_on,
+                 "kept": self.kept, "fresh": self.fresh}  # fmt: skip
         problems = [
             Problem(code=code, path=(name,), expected=(option,))
             for name, value in given.items()
@@ -145,30 +173,48 @@ class Doors(Struct, frozen=True):
         if problems:
             raise UsageError(*problems)
 
-    def again(self, said: Mapping[str, Answer], before: Mapping[str, Answer]) -> tuple[str, ...]:
+    def again(
+        self, said: Mapping[str, Answer], before: Mapping[str, Answer], *, kept: bool
+    ) -> tuple[str, ...]:
         """The options that give the same answers once more: a file that has them, or they by name.
 
         Args:
             said: The answers by the ids of what was asked.
-            before: Those of the file or the example.
+            before: Those of the file or the example, or those that are kept.
+            kept: Whether it was these.
         """
         if self.record:
             return ("--answers", self.record)
         streamed = self.answers == "-"  # which nobody can read twice
         fresh = {n: v for n, v in said.items() if streamed or before.get(n) != v}
         return (
+            *((KEPT,) if kept else ()),
             *(("--answers", self.answers) if self.answers and not streamed else ()),
             *(("--example", self.example) if self.example else ()),
             *(part for name, value in fresh.items() for part in ("--answer", f"{name}={value}")),
         )
 
-    def given(self, pack: OpenPack) -> Loaded:
-        """The answers of the example or of the file, and which to ask again; none without either.
+    def given(self, pack: OpenPack, offering: Offering | None = None) -> Given:
+        """The answers of the example, of the file or that are kept; none without any of these.
+
+        Args:
+            offering: What is asked, where what is kept of it may be offered to start from.
 
         Raises:
             ContentError: If the file cannot be read, is wrong, or is somebody else's.
-            UsageError: If both are named.
+            SavedDataError: If what is kept is asked for, and is not there or cannot be read.
+            UsageError: If both a file and an example are named.
         """
+        if self.kept:
+            from interimkit.cli.start import kept_start
+
+            return kept_start(pack)
+        unasked = self.fresh or self.present or self.is_given()
+        if offering and not unasked and at_a_terminal():
+            from interimkit.cli.start import offered_start
+
+            if found := offered_start(pack, offering, plain=self.plain):
+                return found
         if self.example is not None:
             if self.answers is not None:
                 raise UsageError(
@@ -176,16 +222,16 @@ class Doors(Struct, frozen=True):
                         code=ProblemCode.OPTIONS_APART, path=("example",), expected=("answers",)
                     )
                 )
-            return Loaded(load_example(pack, self.example), None)
+            return Given(load_example(pack, self.example))
         if self.answers is None:
-            return Loaded(Answers(rater=self.rater), None)
+            return Given(Answers(rater=self.rater))
         name = clean(self.answers)
-        loaded = read_answers(_read(self.answers), pack=pack, name=name)
+        loaded = read_answers(read_file(self.answers), pack=pack, name=name)
         if loaded.answers.rater is not self.rater:
             peers = self.rater is Rater.SELF
             code = ProblemCode.ANSWERS_OF_PEER if peers else ProblemCode.ANSWERS_OF_SELF
             raise ContentError(Problem(code=code, file=name))
-        return loaded
+        return Given(*loaded)
 
 
 class Gathered(NamedTuple):
@@ -200,7 +246,7 @@ def gather(
     pack: OpenPack,
     questionnaire: Questionnaire,
     doors: Doors,
-    given: Loaded,
+    given: Given,
     *,
     fixed: Mapping[str, Answer] | None = None,
 ) -> Iterator[Gathered]:
@@ -218,22 +264,23 @@ def gather(
         UsageError: If an option is wrong.
         NeedsAnswersError: If a question is still open and there is no terminal to ask it on.
     """
-    whole, note = _of_this_pack(given, pack)
+    whole, note = of_this_pack(given, pack)
     settled = fixed or {}
     typed = typed_answers(questionnaire, doors.single)
     before = answers_to(questionnaire, whole)
     said = {**before, **typed}
     missing = still_open(questionnaire, said)
-    asks_more = doors.go_on and _at_a_terminal() and still_open(questionnaire, said, optional=True)
+    more = doors.go_on and at_a_terminal() and still_open(questionnaire, said, optional=True)
+    asks_more = given.offered or bool(more)
     if said and not missing and not asks_more:
         if note:
             say(note)
         changed = bool(typed or settled)
         answers = merge(questionnaire, {**said, **settled}, whole) if changed else whole
         _record(pack, questionnaire, doors, answers)
-        yield Gathered(answers, doors.again(said, before))
+        yield Gathered(answers, doors.again(said, before, kept=given.kept))
         return
-    if not _at_a_terminal():  # and nothing else is said, for an error may be JSON
+    if not at_a_terminal():  # and nothing else is said, for an error may be JSON
         again = [given.asked_again] if given.asked_again else []
         needed = _needed(missing or [ask.id for ask in questionnaire.asks])
         raise NeedsAnswersError(*again, needed)
@@ -243,57 +290,16 @@ def gather(
         say(note)
     asking = Asking(
         pack, questionnaire, said,
-        plain=doors.plain, go_on=doors.go_on, gaps=given.asked_again is not None,
+        plain=doors.plain, go_on=doors.go_on, gaps=given.has_gaps(),
+        kept=given.answers if given.kept else None,
     )  # fmt: skip
     with asking.asked() as all_said:
         answers = merge(questionnaire, {**all_said, **settled}, whole)
         _record(pack, questionnaire, doors, answers)
         if doors.record is not None:
             asking.recorded(doors.record)
-        yield Gathered(answers, doors.again(all_said, before))
+        yield Gathered(answers, doors.again(all_said, before, kept=given.kept))
         asking.offer(answers, output=doors.output)
-
-
-def _at_a_terminal() -> bool:
-    """Whether there is somebody to ask."""
-    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr.isatty())
-
-
-def _of_this_pack(given: Loaded, pack: OpenPack) -> tuple[Answers, str]:
-    """The answers as given to this pack, and a note where they were given to another."""
-    answers = given.answers
-    ref = AnsweredPack(name=pack.ref.name, version=pack.ref.version)
-    note = ""
-    if given.asked_again:
-        note = in_place(given.asked_again)
-    elif answers.pack and answers.pack != ref:
-        text = _("These answers were given to {then}; the questions are now those of {now}.")
-        then, now = (one_line(f"{p.name} {p.version}") for p in (answers.pack, ref))
-        note = text.format(then=then, now=now)
-    return msgspec.structs.replace(answers, pack=ref), note
-
-
-def _read(file: str) -> bytes:
-    """An answers file, which may be any stream, up to the limit and no further.
-
-    Raises:
-        ContentError: If it cannot be read, or is larger.
-    """
-    name = clean(file)
-    try:
-        if file == "-":
-            data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
-        else:
-            with Path(file).open("rb") as stream:
-                data = stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise ContentError(Problem(code=ProblemCode.FILE_MISSING, file=name)) from None
-    except (OSError, ValueError) as error:
-        raise ContentError(Problem(code=ProblemCode.UNREADABLE, file=name)) from error
-    if len(data) > MAX_BYTES:
-        limit = (str(MAX_BYTES),)
-        raise ContentError(Problem(code=ProblemCode.TOO_LARGE, file=name, expected=limit))
-    return data
 
 
 def _needed(missing: Sequence[str]) -> Problem:
@@ -313,13 +319,13 @@ def _record(pack: OpenPack, questionnaire: Questionnaire, doors: Doors, answers:
     answers = merge(questionnaire, answers_to(questionnaire, answers), answers)
     if doors.force and Path(name).is_file():
         with suppress(ContentError):  # what is no answers file is replaced as a whole
-            before = read_answers(_read(name), pack=pack, name=clean(name))
+            before = read_answers(read_file(name), pack=pack, name=clean(name))
             if before.answers.rater is not answers.rater:  # neither would keep what the other said
                 code = ProblemCode.RECORD_OF_ANOTHER
                 raise OutputError(Problem(code=code, file=one_line(name)))
             if not _is_same(name, doors.answers):  # of which it has been said
                 say_left_out(before, questionnaire)
-            answers = beside(answers, before.answers, questionnaire)
+            answers = beside(answers, before.answers, questionnaire.sections)
     write_file(name, encode_answers(answers, name=name), force=doors.force)
 
 

@@ -1,7 +1,6 @@
 """`interimkit income`."""
 
 from datetime import date
-from decimal import Decimal
 from gettext import gettext as _
 from typing import Annotated, Any
 
@@ -21,14 +20,16 @@ from interimkit.cli.money import (
 from interimkit.cli.money_options import (
     Amount,
     DaysPerMonthOption,
+    OwnFiguresOption,
     PaymentDaysOption,
+    answers_in,
     country_option,
     inputs_given,
 )
 from interimkit.cli.options import complete_ids
 
 DayRateOption = Annotated[
-    Decimal, amount_option("--day-rate", _("What you are paid a day."), _("AMOUNT"))
+    Amount, amount_option("--day-rate", _("What you are paid a day."), _("AMOUNT"))
 ]
 RoleOption = Annotated[
     str | None,
@@ -124,10 +125,12 @@ CountryOption = Annotated[
     "income --day-rate 975 --cost-per-month 6000 --set-aside 40%",
     "income --day-rate 975 --against-salary 118000 --benefits 14000",
     "income --day-rate 975 --months 3-12 --gap-months 0.5 --long-gaps 25%:9",
+    "income --answers me.yaml",
 )
 def income(
     *,
-    day_rate: DayRateOption,
+    day_rate: DayRateOption = None,
+    answers: OwnFiguresOption = None,
     role: RoleOption = None,
     months: MonthsOption = None,
     gap_months: GapMonthsOption = None,
@@ -152,17 +155,35 @@ def income(
 ) -> None:
     """Parse, load, call, show."""
     from interimkit.domain.income import project_income
+    from interimkit.domain.own_money import own_money
 
+    pack = content.load()
+    typed = {
+        "day_rate": day_rate, "cost_per_month": cost_per_month, "set_aside": set_aside,
+        "reserve_months": reserve_months, "salary": against_salary, "benefits": benefits,
+        "country": country,
+    }  # fmt: skip
+    own = own_money(pack, answers_in(answers, pack)).beneath(typed)
+    if own.day_rate is None:
+        raise _no_rate()
+    terms = own.of_income(typed)
     given = inputs_given(
         {"utilisation": utilisation, "days_per_month": days_per_month,
-         "reserve_months": reserve_months, "payment_days": payment_days, "on_costs": on_costs}
+         "reserve_months": terms.pop("reserve_months"), "payment_days": payment_days,
+         "on_costs": on_costs}
     )  # fmt: skip
     result = project_income(
-        content.load(), day_rate=day_rate, role=role, months=months, gap_months=gap_months,
+        pack, day_rate=own.day_rate, role=role, months=months, gap_months=gap_months,
         long_gaps=long_gaps, first_gap_months=first_gap_months,
         years=3 if years is None else years, start_on_assignment=start_on_assignment,
         signed_until=signed_until, today=date.today(),  # noqa: DTZ011 - where the reader is
-        days_per_week=days_per_week, cost_per_month=cost_per_month, set_aside=set_aside,
-        against_salary=against_salary, benefits=benefits, country=country, given=given,
+        days_per_week=days_per_week, given=given, **terms,
     )  # fmt: skip
     output.show(result)
+
+
+def _no_rate() -> Exception:
+    """As of any option that a command cannot do without."""
+    from interimkit.errors import Problem, ProblemCode, UsageError
+
+    return UsageError(Problem(code=ProblemCode.ARGUMENT_MISSING, path=("day_rate",)))

@@ -29,10 +29,12 @@ if TYPE_CHECKING:
 DIAGNOSE = _("Diagnose yourself")
 JOB = _("Know the job")
 MONEY = _("Know the money")
+KEPT = _("What is kept of you")
 COACHES = _("For coaches")
 HOUSEKEEPING = _("Housekeeping")
 
 COMMANDS = {
+    "diagnose": DIAGNOSE,
     "quiz": DIAGNOSE,
     "skills-gap": DIAGNOSE,
     "roles": JOB,
@@ -43,6 +45,7 @@ COMMANDS = {
     "salary": MONEY,
     "offer": MONEY,
     "income": MONEY,
+    "me": KEPT,
     "pack": COACHES,
     "schema": HOUSEKEEPING,
 }
@@ -110,7 +113,7 @@ app = typer.Typer(
     help=_(
         "Does interim management suit you, what is missing, what does it pay, and what goes wrong?"
     )
-    + shown_examples("quiz", "skills-gap --role crisis", "salary --level confirmed --format json"),
+    + shown_examples("diagnose", "diagnose --example bart", "income --day-rate 975"),
 )
 
 
@@ -133,9 +136,25 @@ def interimkit(
         ),
     ] = False,
 ) -> None:
-    """The options of `interimkit` itself, which alone shows its help."""
-    if ctx.invoked_subcommand is None:
+    """The options of `interimkit` itself, which alone asks where to begin, or shows its help."""
+    if ctx.invoked_subcommand is not None:
+        return
+    from interimkit.cli.front_door import enter, is_open
+
+    def show_help() -> None:
         typer.echo(ctx.get_help())
+
+    def run_one(arguments: tuple[str, ...]) -> None:
+        command = get_command(app)
+        _equip(command)
+        code = command.main(list(arguments), prog_name=PROGRAM, standalone_mode=False)
+        if isinstance(code, int) and code:  # such as of Ctrl-C
+            raise typer.Exit(code)
+
+    if is_open():
+        enter(run_one, show_help=show_help)
+    else:
+        show_help()
 
 
 def _equip(command: "Command") -> None:

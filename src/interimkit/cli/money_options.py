@@ -11,6 +11,8 @@ from interimkit.cli.money import count_option
 from interimkit.cli.options import complete
 
 if TYPE_CHECKING:
+    from interimkit.content.open_pack import OpenPack
+    from interimkit.model.answers import Answers
     from interimkit.model.salary import MoneyInput
 
 
@@ -30,6 +32,14 @@ def country_option(help_text: str) -> Any:
 
 Amount = Decimal | None
 
+OwnFiguresOption = Annotated[
+    str | None,
+    typer.Option(
+        "--answers",
+        metavar=_("FILE"),
+        help=_("Take your own figures from this answers file; an option goes before them."),
+    ),
+]
 DaysPerMonthOption = Annotated[
     Amount, count_option("--days-per-month", _("Days a month while on assignment."), _("DAYS"))
 ]
@@ -51,3 +61,18 @@ def inputs_given(values: Mapping[str, Decimal | None]) -> "dict[MoneyInput, Deci
         for name, value in values.items()
         if value is not None
     }
+
+
+def answers_in(file: str | None, pack: "OpenPack") -> "Answers":
+    """The answers of a file, for the money figures in it; none without a file.
+
+    Raises:
+        ContentError: If the file cannot be read, or is wrong.
+    """
+    from interimkit.model.answers import Answers
+
+    if file is None:
+        return Answers()
+    from interimkit.cli.gather import Doors
+
+    return Doors(file, None, (), None).given(pack).answers

@@ -2,7 +2,7 @@
 
 from datetime import date
 from gettext import gettext as _
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -11,7 +11,9 @@ from interimkit.cli.money import amount_option, count_option, date_option, share
 from interimkit.cli.money_options import (
     Amount,
     DaysPerMonthOption,
+    OwnFiguresOption,
     PaymentDaysOption,
+    answers_in,
     country_option,
     inputs_given,
 )
@@ -19,6 +21,7 @@ from interimkit.cli.options import complete_ids, complete_values
 
 if TYPE_CHECKING:
     from interimkit.domain.offer import OfferCheck
+    from interimkit.model.answers import Money
     from interimkit.model.pack import Pack
 
 SalaryOption = Annotated[
@@ -117,6 +120,18 @@ class Terms(NamedTuple):
     distance: DistanceOption = None
     start: StartOption = None
 
+    def above(self, money: "Money") -> "Terms":
+        """The same, with one's own figures for what was not typed: the start, or benefits of it."""
+        from interimkit.domain.own_money import start_of
+
+        own: dict[str, Any] = {"country": money.country}
+        starts = (self.salary, self.level, self.day_rate, self.hour_rate)
+        if starts == (None,) * len(starts):
+            own |= start_of(money)
+        elif self.day_rate is None and self.hour_rate is None:
+            own["benefits"] = money.benefits
+        return self._replace(**{n: v for n, v in own.items() if getattr(self, n) is None})
+
     def check(self, pack: "Pack") -> "OfferCheck":
         """The offer, worked out.
 
@@ -151,12 +166,14 @@ def offer(
     *,
     terms: Terms,
     compare: CompareOption = None,
+    answers: OwnFiguresOption = None,
     context: typer.Context,
     content: Content,
     output: Output,
 ) -> None:
     """Parse, load, call, show."""
     pack = content.load()
+    terms = terms.above(answers_in(answers, pack).money)
     result = terms.check(pack)
     if compare is None:
         output.show(result)

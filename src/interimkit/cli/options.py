@@ -22,6 +22,12 @@ GoOnOption = Annotated[
     bool,
     typer.Option("--go-on", help=_("Ask what is still open, also what may be left open.")),
 ]
+KeptOption = Annotated[
+    bool, typer.Option("--kept", help=_("Take the answers that you keep on this computer."))
+]
+FreshOption = Annotated[
+    bool, typer.Option("--fresh", help=_("Ask without offering the answers that you keep."))
+]
 RecordOption = Annotated[
     str | None,
     typer.Option(
@@ -102,6 +108,10 @@ def _answers(ctx: typer.Context, incomplete: str) -> Iterator[str]:
 
     def told(pack: Any) -> Iterator[str]:
         match ctx.info_name:
+            case "diagnose":
+                from interimkit.interview.diagnose import ask_diagnosis
+
+                asked = ask_diagnosis(pack, role=None, seed=None, language=language.current())
             case "quiz":
                 from interimkit.interview.quiz import ask_quiz
 

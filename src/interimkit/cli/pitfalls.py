@@ -41,6 +41,7 @@ def pitfalls(
 ) -> None:
     """Parse, load, ask what is still open where it is an audit, call, show."""
     from interimkit.cli.gather import Doors, gather
+    from interimkit.cli.given import Offering
     from interimkit.domain.pitfalls import list_pitfalls
     from interimkit.domain.pitfalls_audit import audit_pitfalls
     from interimkit.errors import ProblemCode
@@ -56,7 +57,9 @@ def pitfalls(
         raise _too_much(pitfall)
     doors = doors.checked(output)
     asked = ask_pitfalls(pack, language=language.current())
-    with gather(pack, asked, doors, doors.given(pack)) as gathered:
+    with gather(
+        pack, asked, doors, doors.given(pack, Offering("pitfalls", ("pitfalls", "notes")))
+    ) as gathered:
         output.carrying(gathered.again).show(audit_pitfalls(pack, gathered.answers))
 
 

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Sequence
+from gettext import gettext as _
 from typing import NamedTuple
 
 NARROWEST, LOWEST = 16, 4
@@ -87,3 +88,19 @@ def _cut(lines: Sequence[Line], most: int, width: int) -> list[Line]:
         last = kept[-1]
         kept[-1] = last._replace(text=f"{last.text[: width - 2].rstrip()} …")
     return kept
+
+
+def number_hint(at_most: int) -> str:
+    """Which numbers are asked for: a limit that only keeps out a slip is no hint."""
+    return f"0-{at_most}" if at_most < LARGE else _("a whole amount, such as 1200")
+
+
+def number_complaint(at_most: int) -> str:
+    """What to type instead of what is no such number."""
+    if at_most < LARGE:
+        return _("Type a number from 0 to {most}.").format(most=at_most)
+    return _("Type a whole amount, such as 1200, with no decimals.")
+
+
+LARGE = 10_000
+"""From here on a limit only keeps out what is a slip."""

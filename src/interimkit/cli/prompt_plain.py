@@ -8,13 +8,14 @@ import textwrap
 from collections.abc import Sequence
 from gettext import gettext as _
 
+from interimkit.cli.prompt_frame import number_complaint, number_hint
 from interimkit.interview.manners import Stopped
 from interimkit.interview.questionnaire import (
     BACK,
     OPEN,
     Back,
     labels,
-    number_typed,
+    number_answered,
     place_typed,
 )
 from interimkit.model.text import clean
@@ -77,14 +78,16 @@ class PlainPrompter:
         """The number that is typed; Enter keeps the one before, or leaves it open."""
         self.say(question)
         while True:
-            typed = self._read(_hint(f"0-{at_most}", may_stay_open=True, back=back, given=given))
+            typed = self._read(
+                _hint(number_hint(at_most), may_stay_open=True, back=back, given=given)
+            )
             if typed == "":
                 return int(given) if given else OPEN
             if typed == GO_BACK and back:
                 return BACK
-            if (number := number_typed(typed, at_most=at_most)) is not None:
+            if (number := number_answered(typed, at_most=at_most)) is not None:
                 return number
-            self.say(_("Type a number from 0 to {most}.").format(most=at_most))
+            self.say(number_complaint(at_most))
 
     def write(self, question: str, *, longest: int, given: str, back: bool) -> str | Back:
         """The line that is typed; Enter keeps the one before, or leaves it open."""

@@ -21,14 +21,14 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Layout, Window
 from prompt_toolkit.output import Output, create_output
 
-from interimkit.cli.prompt_frame import Line, lay_out, wrap
+from interimkit.cli.prompt_frame import Line, lay_out, number_complaint, number_hint, wrap
 from interimkit.cli.put_back import put_back
 from interimkit.interview.manners import Stopped
 from interimkit.interview.questionnaire import (
     BACK,
     Back,
     labels,
-    number_typed,
+    number_answered,
     place_typed,
 )
 from interimkit.model.text import clean
@@ -62,13 +62,10 @@ class TerminalPrompter:
         """The option that Enter is pressed on."""
         ids = [id_ for id_, _text in options]
         printed = labels(options)
-        shown = [
-            f"{label} · {text}" for label, (_id, text) in zip(printed, options, strict=True)
-        ]  # fmt: skip
+        shown = [f"{label} · {text}" for label, (_id, text) in zip(printed, options, strict=True)]
         at = ids.index(chosen) if chosen in ids else 0
         keys = our_keys(back=back)
-        single = [label for label in printed if len(label) == 1 and label != "?"]
-        reach = {"first": single[0], "last": single[-1]}
+        reach = _ends(printed)
         hint = _("arrows or {first}-{last}, then Enter").format(**reach) + _go_back(back=back)
         complaint = ""
 
@@ -94,10 +91,16 @@ class TerminalPrompter:
             elif event.data.isprintable():  # a key that one sees, and expects something of
                 complaint = _("Type what stands before it: {first} to {last}.").format(**reach)
 
+        def confirm(event: Any) -> None:
+            nonlocal complaint
+            if not complaint:
+                event.app.exit(result=ids[at])
+            complaint = ""  # after a key of none, for what was meant is not what is selected
+
         keys.add(Keys.Up, eager=True)(move)
         keys.add(Keys.Down, eager=True)(move)
         keys.add(Keys.Any, eager=True)(select)
-        keys.add(Keys.Enter, eager=True)(lambda event: event.app.exit(result=ids[at]))
+        keys.add(Keys.Enter, eager=True)(confirm)
         layout = Layout(Window(FormattedTextControl(draw, show_cursor=False, focusable=True)))
         reply = self._run(layout, keys)
         if isinstance(reply, str):
@@ -108,12 +111,14 @@ class TerminalPrompter:
         """The number typed; nothing leaves it open, and the left arrow goes back from there."""
 
         def wrong(typed: str) -> str:
-            fits = not typed or number_typed(typed, at_most=at_most) is not None
-            return "" if fits else _("Type a number from 0 to {most}.").format(most=at_most)
+            fits = not typed or number_answered(typed, at_most=at_most) is not None
+            return "" if fits else number_complaint(at_most)
 
-        hint = f"0-{at_most}, " + _("or just Enter to leave it open")
+        hint = f"{number_hint(at_most)}, " + _("or just Enter to leave it open")
         reply = self._line(question, hint, given=given, wrong=wrong, back=back)
-        return int(reply) if isinstance(reply, str) and reply else reply
+        if isinstance(reply, Back) or (number := number_answered(reply, at_most=at_most)) is None:
+            return reply
+        return number
 
     def write(self, question: str, *, longest: int, given: str, back: bool) -> str | Back:
         """The line typed; nothing leaves it open, and the left arrow goes back from there."""
@@ -291,6 +296,12 @@ def mind_being_stopped(app: "Application[Any]") -> None:
     with suppress(NotImplementedError, RuntimeError, ValueError):  # not in the main thread
         loop.add_signal_handler(signal.SIGTSTP, stop)
         loop.add_signal_handler(signal.SIGCONT, go_on)
+
+
+def _ends(printed: Sequence[str]) -> dict[str, str]:
+    """The first and the last label that is one key."""
+    single = [label for label in printed if len(label) == 1 and label != "?"]
+    return {"first": single[0], "last": single[-1]}
 
 
 def _go_back(*, back: bool, typed: str = "") -> str:

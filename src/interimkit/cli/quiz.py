@@ -41,6 +41,7 @@ def quiz(
     from msgspec import structs
 
     from interimkit.cli.gather import Doors, gather
+    from interimkit.cli.given import Offering
     from interimkit.domain.quiz import score_quiz
     from interimkit.domain.quiz_key import publish_key
     from interimkit.errors import ProblemCode
@@ -62,6 +63,8 @@ def quiz(
 
         present_questions(asked)
         return
-    with gather(pack, asked, doors, doors.given(pack)) as gathered:
+    with gather(
+        pack, asked, doors, doors.given(pack, Offering("quiz", ("quiz", "checks")))
+    ) as gathered:
         result = score_quiz(pack, gathered.answers)
         output.carrying(gathered.again).show(result)

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from interimkit.render.session import Session
 
 
+_LONGEST_NAME = 80
+"""Characters of a name that stands at the head of every page."""
+
+
 def show(
     result: Any,
     *,
@@ -23,6 +27,7 @@ def show(
     force: bool,
     in_words: bool,
     session: "Session",
+    author: str,
 ) -> None:
     """Writes the result: a table that goes to no file is brief, everything else is whole.
 
@@ -34,10 +39,13 @@ def show(
         force: Whether an existing file is replaced.
         in_words: Whether a table says scores rather than draws them.
         session: What the commands on its page say again.
+        author: Whose a document is.
 
     Raises:
         OutputError: If it cannot be written.
     """
+    from interimkit.cli.say import say
+    from interimkit.model.text import one_line
     from interimkit.render.encode import encode, page_of
     from interimkit.render.page import Depth
     from interimkit.store.output import write
@@ -45,7 +53,14 @@ def show(
     wanted = settled(form, output=output)
     in_words = in_words or os.environ.get("TERM") == "dumb"
     if wanted is not Format.TABLE or output not in {None, "-"}:
-        data = encode(result, wanted, in_words=in_words, session=session)
+        data = encode(
+            result,
+            wanted,
+            in_words=in_words,
+            session=session,
+            author=one_line(author, most=_LONGEST_NAME),
+            tell=say,
+        )
         write(data, output=output, force=force)
         return
     depth = Depth.WHOLE if full or present else Depth.BRIEF
@@ -55,7 +70,7 @@ def show(
 
         show_screens(page, in_words=in_words)
     else:
-        _print_table(page, in_words=in_words)
+        print_table(page, in_words=in_words)
 
 
 def settled(form: Format | None, *, output: str | None) -> Format:
@@ -77,7 +92,12 @@ def settled(form: Format | None, *, output: str | None) -> Format:
     return wanted
 
 
-def _print_table(page: "Page", *, in_words: bool) -> None:
+def print_table(page: "Page", *, in_words: bool) -> None:
+    """Prints a page on standard output, as wide as that is.
+
+    Raises:
+        OutputError: If it cannot be written.
+    """
     from rich.console import Console
 
     from interimkit.render import terminal

@@ -54,6 +54,7 @@ def skills_gap(
 ) -> None:
     """Parse, load, ask what is still open, call, show."""
     from interimkit.cli.gather import Doors, gather
+    from interimkit.cli.given import Offering
     from interimkit.domain.skills_gap import assess_skills, choose_roles
     from interimkit.interview.skills_gap import ask_skills
 
@@ -62,14 +63,14 @@ def skills_gap(
     if as_peer:
         _refuse_beside_peer(
             {"role": role, "example": answering.example, "peer": peer,
-             "format": output.output_format, "output": output.output}
+             "kept": answering.kept, "format": output.output_format, "output": output.output}
         )  # fmt: skip
         _rate_colleague(pack, doors)
         return
     if role is not None:
         choose_roles(pack, role)
     _refuse_two_streams(answering.answers, *(peer or ()))
-    whole = doors.given(pack)
+    whole = doors.given(pack, Offering("skills", ("quiz", "profile", "skills", "evidence")))
     peers = [doors.of_peer(file).given(pack).answers for file in peer or ()]
     asked = ask_skills(pack, whole.answers, role=role, language=language.current())
     fixed = {"role": role} if role else {}

@@ -1,6 +1,8 @@
 """What somebody answered, from a file and into one, held against a pack's questionnaires."""
 
 import re
+from collections.abc import Iterable
+from decimal import Decimal
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -12,6 +14,7 @@ from interimkit.content.open_pack import OpenPack
 from interimkit.content.place import place
 from interimkit.content.read import decode, load_bytes
 from interimkit.content.rules.answers import rewritten_answers, wrong_answers
+from interimkit.domain.lost import LostAnswer, WhyLost
 from interimkit.errors import (
     MAX_PROBLEMS,
     ContentError,
@@ -30,6 +33,13 @@ class Loaded(NamedTuple):
 
     answers: Answers
     asked_again: Problem | None
+
+
+class Recovered(NamedTuple):
+    """What a pack still asks of answers that were kept, and what became of the others."""
+
+    answers: Answers
+    lost: tuple[LostAnswer, ...]
 
 
 def load_answers(data: bytes, *, pack: OpenPack, name: str) -> Answers:
@@ -61,6 +71,54 @@ def read_answers(data: bytes, *, pack: OpenPack, name: str) -> Loaded:
     if problems := tuple(place(wrong, composed.value, file=name)):
         raise ContentError(*problems)
     return Loaded(answers, next(place(asked_again, composed.value, file=name), None))
+
+
+def read_kept(data: bytes, *, pack: OpenPack, name: str) -> Answers:
+    """The answers in a file, to whichever pack: their shape alone is looked at.
+
+    Args:
+        pack: Any pack, for the languages of texts.
+
+    Raises:
+        ContentError: If it is no answers file.
+    """
+    return _fit(compose(decode(data, name=name), file=name), pack=pack, name=name)
+
+
+def recover_answers(data: bytes, *, pack: OpenPack, name: str) -> Recovered:
+    """The answers in a file that was kept, perhaps for long: those that the pack still asks.
+
+    Args:
+        data: The file's bytes.
+        pack: Whose questions they answered, in whichever version.
+        name: The file as messages call it.
+
+    Raises:
+        ContentError: If it is no answers file.
+    """
+    whole = read_kept(data, pack=pack, name=name)
+    since = rewritten_answers(pack, whole)
+    lost = [
+        LostAnswer(section="quiz", id=entry, why=WhyLost.REWRITTEN, since=since[entry])
+        for entry in since
+    ]
+    answers = _without(whole, (("quiz", entry) for entry in since))
+    while gone := [(str(p.path[0]), str(p.path[1])) for p in wrong_answers(pack, answers)]:
+        lost += [LostAnswer(section=section, id=entry) for section, entry in dict.fromkeys(gone)]
+        answers = _without(answers, gone)
+    return Recovered(answers, tuple(lost))
+
+
+def _without(answers: Answers, entries: Iterable[tuple[str, str]]) -> Answers:
+    """The answers but for these, each named by its section and its key there."""
+    changed: dict[str, Any] = {}
+    for section, key in entries:
+        part = changed.get(section, getattr(answers, section))
+        if isinstance(part, dict):
+            changed[section] = {name: value for name, value in part.items() if name != key}
+        else:
+            changed[section] = structs.replace(part, **{key: None})
+    return structs.replace(answers, **changed)
 
 
 def _up_to_date(answers: Answers, *, pack: OpenPack) -> tuple[Answers, tuple[Problem, ...]]:
@@ -105,9 +163,9 @@ def encode_answers(answers: Answers, *, name: str = "") -> bytes:
     Args:
         name: The file's name.
     """
-    given = _given(_cleaned(answers))
+    given = plain_answers(_cleaned(answers))
     if name.lower().endswith(".json"):
-        return json.format(json.encode(given), indent=2) + b"\n"
+        return json.format(_JSON.encode(given), indent=2) + b"\n"
     lines: list[str] = []
     for field, value in given.items():
         if field == "pack":  # on one line: it is one thing
@@ -120,24 +178,25 @@ def encode_answers(answers: Answers, *, name: str = "") -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def _given(answers: Answers) -> dict[str, Any]:
+def plain_answers(answers: Answers) -> dict[str, Any]:
     """What the answers hold, as plain data; what is not given is left out."""
-    plain: dict[str, Any] = to_builtins(answers, enc_hook=str)
+    plain: dict[str, Any] = to_builtins(answers, enc_hook=str, builtin_types=(Decimal,))
     empty = to_builtins(Answers())
     return {f: part for f, part in plain.items() if f == "format" or part != empty[f]}
 
 
-_PLAIN = re.compile(r"interimkit\.answers/\d+|\d+\.\d+\.\d+|[a-z][a-z0-9]*(-[a-z0-9]+)*")
-"""A format, a version or an id: what needs no quotes."""
+_JSON = json.Encoder(decimal_format="number")
+_PLAIN = re.compile(r"interimkit\.answers/\d+|\d+\.\d+\.\d+|[a-z][a-z0-9]*([-_][a-z0-9]+)*")
+"""A format, a version, an id or a field: what needs no quotes."""
 
 _WORDS = {"true", "false", "null"}
 """What YAML would not read as text."""
 
 
-def _value(value: int | str) -> str:
+def _value(value: int | Decimal | str) -> str:
     """An id or a number as it is; any other text as JSON writes it, which YAML reads as well."""
-    if isinstance(value, int):
-        return str(value)
+    if isinstance(value, int | Decimal):
+        return f"{value:f}" if isinstance(value, Decimal) else str(value)
     plain = _PLAIN.fullmatch(value) and value not in _WORDS
     return value if plain else json.encode(value).decode()
 

@@ -243,6 +243,24 @@ def reserve_needed(
     return low
 
 
+def cash_by_month(
+    laws: Sequence[Sequence[float]], *, reserve: float, income: float, delay: int, percent: int
+) -> list[float]:
+    """The cash that a part of the courses is at or below after each month, in months of cost.
+
+    Element 0 is the start. Courses whose cash went below 0 are followed on, as if somebody lent.
+
+    Args:
+        laws: The distribution of the months worked after each month: `months_worked_by`.
+        reserve: What there is at the start, in months of cost.
+        income: What a month worked brings, in months of cost.
+        delay: Whole months from the end of a month worked to its payment.
+        percent: That part: 10 for a low course, 50 for the middle one.
+    """
+    worked = [percentile(laws[max(month - delay, 0)], percent) for month in range(len(laws))]
+    return [reserve + income * paid - month for month, paid in enumerate(worked)]
+
+
 def percentile(distribution: Sequence[float], percent: int) -> int:
     """The smallest number of months that at least this part of the chances is at or below."""
     sums = accumulate(distribution)

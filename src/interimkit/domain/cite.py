@@ -8,6 +8,7 @@ from msgspec import Meta, Struct
 
 from interimkit.model.pack import OURS, Pack, PackInfo
 from interimkit.model.sources import Source, Sources
+from interimkit.model.text import Language
 
 
 class SourceRef(Struct, frozen=True, kw_only=True):
@@ -26,6 +27,9 @@ class SourceRef(Struct, frozen=True, kw_only=True):
     )
     author: Annotated[
         str | None, Meta(description="Who wrote or edited it, where that is named")
+    ] = None
+    language: Annotated[
+        Language | None, Meta(description="The language of its title, when it is one of ours")
     ] = None
 
 
@@ -55,6 +59,7 @@ def cite(pack: Pack, source: str) -> SourceRef:
         interest=found.interest,
         published=found.published,
         author=found.author,
+        language=found.language,
     )
 
 

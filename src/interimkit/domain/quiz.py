@@ -70,6 +70,10 @@ class CheckResult(Struct, frozen=True, kw_only=True):
     settle: Annotated[str, Meta(description="What the rule rests on, and what would settle it")]
     claim: Annotated[str | None, Meta(description="The claim that holds the figures about it")]
     command: Annotated[str | None, Meta(description="The command that helps to settle it")]
+    this_week: Annotated[
+        str,
+        Meta(description="What to do about it within a week; empty where the pack says nothing"),
+    ]
     basis: Annotated[str, Meta(description="Who says so: a source's id, or `toolkit`")]
 
 
@@ -81,6 +85,10 @@ class RoleFit(Struct, frozen=True, kw_only=True):
     affinity: Annotated[int, Meta(description="The sum of the options' affinities with it")]
     rank: Annotated[int, Meta(description="1 is the highest affinity; ties share a rank")]
     limited_by: Annotated[tuple[str, ...], Meta(description="Checks that stand in its way")]
+    months_from: Annotated[int, Meta(description="The shortest that such an assignment takes")] = 0
+    months_to: Annotated[
+        int, Meta(description="The longest, but for what is complex or exceptional")
+    ] = 0
 
 
 class PitfallToWatch(Struct, frozen=True, kw_only=True):
@@ -128,6 +136,9 @@ class QuizResult(Result, frozen=True, kw_only=True, tag="interimkit.quiz/2"):
         Meta(description="The most often exposed to, first; then in the pack's order"),
     ]
     steadiness: Annotated[Steadiness, Meta(description="How steady the verdict is")]
+    verdict_all_in_place: Annotated[
+        QuizVerdict, Meta(description="The advice that the same answers give with every check met")
+    ]
     about: Annotated[str, Meta(description="What answers lean towards; empty when not said")]
     talk: Annotated[str, Meta(description="What to do next at a good fit; empty when not said")]
     label: Annotated[str, Meta(description="What the answers are called; empty when nothing")]
@@ -169,6 +180,7 @@ def score_quiz(pack: Pack, answers: Answers) -> QuizResult:
         roles=_roles(pack, quiz, chosen, checks),
         pitfalls=_pitfalls(pack, chosen),
         steadiness=Steadiness(moving=moving, of=changes),
+        verdict_all_in_place=advice.advise(quiz, chosen, dict.fromkeys(statuses, CheckStatus.MET)),
         about=quiz.about or "",
         talk=quiz.talk or "",
         label=answers.label,
@@ -313,6 +325,7 @@ def _check(check: Check, answer: CheckAnswer | None, *, quiz: Quiz) -> CheckResu
         settle=check.settle,
         claim=check.claim,
         command=check.command,
+        this_week=check.this_week or "",
         basis=check.basis or quiz.basis,
     )
 
@@ -333,6 +346,8 @@ def _roles(
             affinity=sums[role.id],
             rank=1 + sum(other > sums[role.id] for other in sums.values()),
             limited_by=tuple(c.id for c in quiz.checks if role.id in c.limits and c.id in unmet),
+            months_from=min(length.months_from for length in role.lengths),
+            months_to=max(length.months_to for length in role.lengths),
         )
         for role in roles
     ]

@@ -8,7 +8,14 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from interimkit.domain.assumptions import DAYS_IN_A_MONTH
-from interimkit.domain.chain import Chain, Probability, chance_of_ruin, reserve_needed
+from interimkit.domain.chain import (
+    Chain,
+    Probability,
+    cash_by_month,
+    chance_of_ruin,
+    months_worked_by,
+    reserve_needed,
+)
 
 
 class Budget(Struct, frozen=True, kw_only=True):
@@ -54,6 +61,18 @@ class Budget(Struct, frozen=True, kw_only=True):
         return reserve_needed(
             chain, months, income=float(self.left / self.cost), delay=self.delay, near=near
         )
+
+    def cash(self, laws: Sequence[Sequence[float]], *, percent: int) -> tuple[Decimal, ...]:
+        """The cash that so many percent of the courses are at or below, from the start on.
+
+        Args:
+            laws: By month from 0, the distribution of the months worked until then.
+        """
+        course = cash_by_month(
+            laws, reserve=float(self.reserve), income=float(self.left / self.cost),
+            delay=self.delay, percent=percent,
+        )  # fmt: skip
+        return tuple(_whole(Decimal(months) * self.cost) for months in course)
 
 
 class WhatIfRow(Struct, frozen=True, kw_only=True):
@@ -103,6 +122,16 @@ class ReserveOutlook(Struct, frozen=True, kw_only=True):
         tuple[WhatIfRow, ...],
         Meta(description="One change alone each, the one that moves the chance most first"),
     ]
+    cash_by_month_p10: Annotated[
+        tuple[Decimal, ...],
+        Meta(
+            description="The cash that one course in ten is at or below, at the start and at the "
+            "end of each month; below 0 as if somebody lent it"
+        ),
+    ] = ()
+    cash_by_month_p50: Annotated[
+        tuple[Decimal, ...], Meta(description="The same of half of the courses")
+    ] = ()
 
 
 def reserve_outlook(
@@ -119,6 +148,7 @@ def reserve_outlook(
     """
     cycle = chain.mean_length + chain.mean_gap
     mean = budget.left * Decimal(chain.mean_length / cycle)
+    laws = months_worked_by(chain, len(ruin))
     half = next((m for m, c in enumerate(ruin, start=1) if c >= ruin[-1] / 2), None)
     return ReserveOutlook(
         cost_per_month=budget.cost,
@@ -126,10 +156,16 @@ def reserve_outlook(
         set_aside=set_aside,
         delay_months=budget.delay,
         chance=ruin[-1],
-        mean_income_per_month=mean.quantize(Decimal(1), rounding=ROUND_HALF_UP),
+        mean_income_per_month=_whole(mean),
         lasts_on_average=mean >= budget.cost,
         chance_by_month=tuple(ruin),
         half_by_month=half if ruin[-1] > 0 else None,
         needed_months=needed,
         what_if=what_if,
+        cash_by_month_p10=budget.cash(laws, percent=10),
+        cash_by_month_p50=budget.cash(laws, percent=50),
     )
+
+
+def _whole(amount: Decimal) -> Decimal:
+    return amount.quantize(Decimal(1), rounding=ROUND_HALF_UP)

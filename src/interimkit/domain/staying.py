@@ -47,6 +47,10 @@ class Staying(Struct, frozen=True, kw_only=True):
         Decimal | None,
         Meta(description="At which half of the courses bring as much; null where half bring none"),
     ]
+    even_days_per_year: Annotated[
+        Decimal,
+        Meta(description="Days billed a year at which this day rate brings what staying is worth"),
+    ] = Decimal(0)
 
 
 def beside_staying(
@@ -85,6 +89,7 @@ def beside_staying(
         chance_less=chance_below(laws[-1], float(worth * months / YEAR / per_month)),
         pays_back_month=None if behind == months else behind + 1,
         even_day_rate=_even(worth * months / YEAR, worked=median, days=days),
+        even_days_per_year=(worth / day_rate).quantize(Decimal("0.1"), rounding=ROUND_CEILING),
     )
 
 

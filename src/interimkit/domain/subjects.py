@@ -29,10 +29,11 @@ class Appetite(Struct, frozen=True, kw_only=True):
 def appetites() -> tuple[Appetite, ...]:
     """What each command needs of a pack: a module of this package that names its `NEEDS`.
 
-    What two results of one command need alike, one of the two names.
+    What two results of one command need alike, one of the two names. A command that is called
+    otherwise than its result is the module's `COMMAND`.
     """
     return tuple(
-        Appetite(command=_subject(module), needs=module.NEEDS, uses=getattr(module, "USES", ()))
+        Appetite(command=_command(module), needs=module.NEEDS, uses=getattr(module, "USES", ()))
         for module in _modules()
         if hasattr(module, "NEEDS")
     )
@@ -73,6 +74,10 @@ def _modules() -> Iterator[ModuleType]:
 
     for found in iter_modules(domain.__path__):
         yield import_module(f"{domain.__name__}.{found.name}")
+
+
+def _command(module: ModuleType) -> str:
+    return str(getattr(module, "COMMAND", _subject(module)))
 
 
 def _subject(module: ModuleType) -> str:

@@ -5,18 +5,19 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from interimkit.errors import Problem, ProblemCode, UsageError
-from interimkit.interview.questionnaire import Answer, Ask, Questionnaire, number_typed
-from interimkit.model.answers import Answers
+from interimkit.interview.questionnaire import Answer, Ask, Questionnaire, number_answered
+from interimkit.model.answers import Answers, held
 from interimkit.model.nearest import unknown
 from interimkit.model.text import clean
 
 
 def answers_to(questionnaire: Questionnaire, answers: Answers) -> dict[str, Answer]:
     """What the answers say to this questionnaire, by the ids of what it asks."""
+    there = {section: held(answers, section) for section in questionnaire.sections}
     return {
-        ask.id: getattr(answers, ask.section)[ask.entry]
+        ask.id: there[ask.section][ask.entry]
         for ask in questionnaire.asks
-        if ask.entry in getattr(answers, ask.section)
+        if ask.entry in there.get(ask.section, {})
     }
 
 
@@ -29,10 +30,13 @@ def merge(questionnaire: Questionnaire, said: Mapping[str, Answer], whole: Answe
         said: By the ids of what it asks.
         whole: What it answers beside this questionnaire is kept as it is.
     """
-    sections: dict[str, dict[str, Answer]] = {ask.section: {} for ask in questionnaire.asks}
+    sections: dict[str, dict[str, object]] = {name: {} for name in questionnaire.sections}
     for ask in questionnaire.asks:
-        if ask.id in said:
+        if ask.section and ask.id in said:
             sections[ask.section][ask.entry] = said[ask.id]
+    for name, entries in sections.items():
+        asked = {ask.entry for ask in questionnaire.asks if ask.section == name}
+        entries.update({k: v for k, v in held(whole, name).items() if k not in asked})
     # Not strict, for the id of an option may be a level's digit.
     ours = msgspec.convert(sections, Answers, strict=False, dec_hook=lambda kind, it: kind(it))
     return msgspec.structs.replace(whole, **{name: getattr(ours, name) for name in sections})
@@ -89,7 +93,7 @@ def typed_answer(ask: Ask, typed: str) -> Answer:
         if not 1 <= len(words) <= ask.longest:
             raise UsageError(_out_of(ProblemCode.TEXT_LENGTH, ask, len(words), 1, ask.longest))
         return words
-    if (number := number_typed(typed, at_most=ask.at_most)) is None:
+    if (number := number_answered(typed, at_most=ask.at_most)) is None:
         raise UsageError(_out_of(ProblemCode.NUMBER_RANGE, ask, typed, 0, ask.at_most))
     return number
 

@@ -139,14 +139,16 @@ class _Conversation:
 
     def _reply(self, ask: Ask, *, back: bool) -> int | str | Back:
         progress = _progress(self._questionnaire, ask, self._answers)
-        question = f"{progress} · {ask.name}\n{ask.text}"
+        lines = (f"{progress} · {ask.name}", ask.told(self._answers), ask.text)
+        question = "\n".join(line for line in lines if line)
         current = str(self._answers.get(ask.id, OPEN))
         if ask.longest:
             return self._prompter.write(question, longest=ask.longest, given=current, back=back)
         if not ask.options:
             return self._prompter.number(question, at_most=ask.at_most, given=current, back=back)
-        _ = self._translate
-        options = [*ask.options, *([(OPEN, _("I cannot say yet"))] if ask.optional else [])]
+        _ = self._translate  # by the name that the words to translate are found by
+        cannot_say = ask.leave or _("I cannot say yet")
+        options = [*ask.options, *([(OPEN, cannot_say)] if ask.optional else [])]
         seen = ask.id in self._left | self._answers.keys()
         return self._prompter.choose(
             question, options, chosen=current if seen else None, back=back
@@ -203,9 +205,12 @@ def _first_missing(asks: Sequence[Ask], answers: Mapping[str, Answer]) -> int:
 def _progress(questionnaire: Questionnaire, ask: Ask, answers: Mapping[str, Answer]) -> str:
     """How far one is, such as `4 of 15`; what comes later is counted by itself."""
     _ = catalogue(questionnaire.language).gettext
-    alike = [other for other in _applying(questionnaire.asks, answers) if other.later == ask.later]
+    counted = (ask.part, ask.later)
+    asked = _applying(questionnaire.asks, answers)
+    alike = [other for other in asked if (other.part, other.later) == counted]
     text = _("{index} of {count}").format(index=alike.index(ask) + 1, count=len(alike))
-    more = 0 if ask.later else _most_later(questionnaire.asks, ask, answers)
+    part = [other for other in questionnaire.asks if other.part == ask.part]
+    more = 0 if ask.later else _most_later(part, ask, answers)
     return f"{text}, {questionnaire.may_follow(more)}" if more else text
 
 
@@ -224,7 +229,7 @@ def _shown(ask: Ask, answers: Mapping[str, Answer]) -> str:
     Nothing where there is none.
     """
     if ask.id not in answers:
-        return ""
+        return ask.leave
     chosen = str(answers[ask.id])
     if not ask.options:
         return chosen

@@ -20,11 +20,14 @@ def ask_pitfalls(pack: Pack, *, language: Language) -> Questionnaire:
     return Questionnaire(
         name="pitfalls",
         language=language,
-        intro=intro.format(
-            count=len(pitfalls), time=about_minutes(len(pitfalls), seconds=60, language=language)
-        ),
+        intro=intro.format(count=len(pitfalls), time=minutes_of_audit(pack, language=language)),
         asks=tuple(ask(pitfall, language) for pitfall in pitfalls for ask in (_practice, _note)),
     )
+
+
+def minutes_of_audit(pack: Pack, *, language: Language) -> str:
+    """How long it takes."""
+    return about_minutes(len(pack.load(Pitfalls).pitfalls), seconds=60, language=language)
 
 
 def _practice(pitfall: Pitfall, language: Language) -> Ask:

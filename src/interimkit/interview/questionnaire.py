@@ -1,5 +1,6 @@
 """What can be asked, whoever asks it and however the answer comes in."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from string import ascii_lowercase
 from typing import Final, NamedTuple
@@ -8,6 +9,10 @@ from interimkit.model.text import Language
 from interimkit.render.words import catalogue
 
 Answer = int | str
+
+
+def _nothing(answers: Mapping[str, Answer]) -> str:  # noqa: ARG001 - what is told of answers
+    return ""
 
 
 def _always(answers: Mapping[str, Answer]) -> bool:  # noqa: ARG001 - a condition's signature
@@ -19,7 +24,8 @@ class Ask(NamedTuple):
 
     Attributes:
         id: What the answer is kept under; `name.detail` for what goes with another answer.
-        section: The section of an answers file that it belongs to.
+        section: The section of an answers file that it belongs to; empty where the reply only says
+            how to go on, and is written down nowhere.
         name: What it is about, in a few words.
         text: The question itself.
         options: The ids and texts to choose from; none when a number or words are asked for.
@@ -29,6 +35,10 @@ class Ask(NamedTuple):
         applies: Whether it is asked at all, given the answers so far.
         later: Whether it follows the others, where their answers call for it: it has a count of
             its own, so that the count of what is asked anyway never grows.
+        part: What it is counted among, where a questionnaire is made of several.
+        leave: What leaving it open is called, where that is more than not being able to say.
+        key: The key in its section, where that is not what its id begins with.
+        told: What is said before the question, which follows from the answers so far.
     """
 
     id: str
@@ -41,11 +51,15 @@ class Ask(NamedTuple):
     optional: bool = False
     applies: Callable[[Mapping[str, Answer]], bool] = _always
     later: bool = False
+    part: str = ""
+    leave: str = ""
+    key: str = ""
+    told: Callable[[Mapping[str, Answer]], str] = _nothing
 
     @property
     def entry(self) -> str:
         """The key in its section: `leadership` for `leadership.evidence`."""
-        return self.id.partition(".")[0]
+        return self.key or self.id.partition(".")[0]
 
 
 def _nothing_more(count: int) -> str:  # noqa: ARG001 - as what says how much may come
@@ -61,6 +75,7 @@ class Questionnaire(NamedTuple):
         intro: What is said before the first question.
         asks: Everything that it can ask, in order.
         may_follow: Says that up to so many of what comes later may come.
+        makes_history: Whether its answers are one diagnosis, which is saved beside earlier ones.
     """
 
     name: str
@@ -68,6 +83,12 @@ class Questionnaire(NamedTuple):
     intro: str
     asks: tuple[Ask, ...]
     may_follow: Callable[[int], str] = _nothing_more
+    makes_history: bool = False
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections of an answers file that it fills, in the order of its questions."""
+        return tuple(dict.fromkeys(ask.section for ask in self.asks if ask.section))
 
 
 class Back:
@@ -135,3 +156,24 @@ def number_typed(typed: str, *, at_most: int) -> int | None:
     """
     plain = typed.isascii() and typed.isdigit() and len(typed) <= len(str(at_most)) + 3
     return int(typed) if plain and int(typed) <= at_most else None
+
+
+def number_answered(typed: str, *, at_most: int) -> int | None:
+    """The same as people write an amount: in groups of three, with the euro's sign or code.
+
+    No answer has decimals, so a point or a comma before three digits always parts thousands.
+
+    >>> [number_answered(typed, at_most=10**8) for typed in ("118.000", "€ 118 000", "118,5")]
+    [118000, 118000, None]
+    """
+    if len(typed) > _LONGEST_AMOUNT:
+        return None
+    amount = _EURO.sub("", typed).strip()
+    if _GROUPED.fullmatch(amount):
+        amount = "".join(sign for sign in amount if sign.isdigit())
+    return number_typed(amount, at_most=at_most)
+
+
+_LONGEST_AMOUNT = 40
+_EURO = re.compile(r"^\s*(?:€|EUR\b)|(?:€|\bEUR)\s*$", re.IGNORECASE)
+_GROUPED = re.compile(r"[0-9]{1,3}(?:([.,'’ \u00a0\u202f])[0-9]{3})(?:\1[0-9]{3})*")

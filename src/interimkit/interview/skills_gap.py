@@ -1,6 +1,6 @@
 """What the skills ask: of oneself, with examples of what matters most, or of a colleague."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from interimkit.domain.quiz import leaning_roles
 from interimkit.domain.skills_gap import ALL_ROLES, needs_example
@@ -12,9 +12,12 @@ from interimkit.model.skills import Skill, Skills
 from interimkit.model.text import Language
 from interimkit.render.words import catalogue, quoted
 
+RoleOf = Callable[[Mapping[str, Answer]], str]
+"""The kind of assignment, where that follows from answers that come later."""
+
 
 def ask_skills(
-    pack: Pack, whole: Answers, *, role: str | None, language: Language
+    pack: Pack, whole: Answers, *, role: str | RoleOf | None, language: Language
 ) -> Questionnaire:
     """The kind of assignment, one's own field, the skills; then examples of what matters most.
 
@@ -43,7 +46,7 @@ def ask_skills(
     return Questionnaire(
         name="skills",
         language=language,
-        intro=intro.format(count=len(skills), time=_time(skills, language)),
+        intro=intro.format(count=len(skills), time=minutes_of_skills(pack, language=language)),
         asks=(
             _role(pack, asked=named is None, tied=tied, language=language),
             _discipline(pack, language=language),
@@ -69,13 +72,14 @@ def ask_peer(pack: Pack, *, about: str, language: Language) -> Questionnaire:
             "Think of the colleague who asked you. {count} skills, each in five descriptions "
             "written as that colleague would say them: choose what you have seen yourself, "
             "{time}. Nothing leaves this computer."
-        ).format(count=len(skills), time=_time(skills, language)),
+        ).format(count=len(skills), time=minutes_of_skills(pack, language=language)),
         asks=tuple(_rating(skill, language=language)._replace(optional=True) for skill in skills),
     )
 
 
-def _time(skills: tuple[Skill, ...], language: Language) -> str:
-    return about_minutes(len(skills), seconds=37, language=language)
+def minutes_of_skills(pack: Pack, *, language: Language) -> str:
+    """How long they take, without examples."""
+    return about_minutes(len(pack.load(Skills).skills), seconds=37, language=language)
 
 
 def _role(pack: Pack, *, asked: bool, tied: Sequence[str], language: Language) -> Ask:
@@ -118,7 +122,7 @@ def _rating(skill: Skill, *, language: Language) -> Ask:
     return Ask(skill.id, "skills", skill.name, text, options)
 
 
-def _example(pack: Pack, skill: Skill, *, role: str | None, language: Language) -> Ask:
+def _example(pack: Pack, skill: Skill, *, role: str | RoleOf | None, language: Language) -> Ask:
     """One line, asked where the assignment needs most and the rating is high: so will they."""
     _ = catalogue(language).gettext
 
@@ -127,7 +131,7 @@ def _example(pack: Pack, skill: Skill, *, role: str | None, language: Language) 
             pack,
             skill,
             rated=int(answers.get(skill.id, 0)),
-            role=role or str(answers.get("role", "")),
+            role=role(answers) if callable(role) else role or str(answers.get("role", "")),
             discipline=str(answers.get("discipline", "")),
         )
 

@@ -1,11 +1,14 @@
 """What somebody answered: the same form in a file, on the command line and from Python."""
 
+from collections.abc import Mapping
+from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
-from interimkit.model.pack import Id, Part
+from interimkit.model.pack import Country, Id, Part
+from interimkit.model.salary import RateBasis
 from interimkit.model.skills import Level
 from interimkit.model.text import Text
 
@@ -41,6 +44,29 @@ class Rater(StrEnum):
     PEER = "peer"
 
 
+class Money(Part, frozen=True, kw_only=True, omit_defaults=True):
+    """Somebody's own money figures; which values make sense is what the options take."""
+
+    day_rate: Annotated[Decimal | None, Meta(description="A day rate, where one is known")] = None
+    rate_basis: Annotated[
+        RateBasis | None,
+        Meta(description="Whose that rate is; without it, it is taken as the manager's"),
+    ] = None
+    salary: Annotated[
+        Decimal | None, Meta(description="The salary that one would leave, gross a year")
+    ] = None
+    benefits: Annotated[Decimal | None, Meta(description="What comes beside it a year")] = None
+    country: Annotated[Country | None, Meta(description="Whose figures are taken")] = None
+    cost_per_month: Annotated[Decimal | None, Meta(description="What goes out each month")] = None
+    set_aside: Annotated[
+        Decimal | None, Meta(description="The part of what is paid that is put aside, from 0 to 1")
+    ] = None
+    reserve_months: Annotated[
+        Decimal | None,
+        Meta(description="The reserve; without it, the answer to the check `reserve-months`"),
+    ] = None
+
+
 class Answers(Part, frozen=True, kw_only=True):
     """Answers by the ids of questions and options, never by position.
 
@@ -72,3 +98,21 @@ class Answers(Part, frozen=True, kw_only=True):
     ] = {}
     skills: Annotated[dict[Id, Level], Meta(description="By skill, the level from 0 to 4")] = {}
     evidence: Annotated[dict[Id, Text], Meta(description="By skill, one dated example")] = {}
+    money: Annotated[Money, Meta(description="Somebody's own money figures")] = Money()
+
+
+def held(answers: Answers, section: str) -> Mapping[str, Any]:
+    """What a section of the answers holds, by the names of its entries; empty where nothing."""
+    part = getattr(answers, section)
+    if not isinstance(part, Struct):
+        found: Mapping[str, Any] = part
+        return found
+    values = {name: getattr(part, name) for name in part.__struct_fields__}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+ABOUT = ("format", "pack", "label", "rater")
+"""What answers say of themselves, beside their sections."""
+
+SECTIONS = tuple(name for name in Answers.__struct_fields__ if name not in ABOUT)
+"""The sections of an answers file, in its order."""

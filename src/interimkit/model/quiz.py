@@ -132,6 +132,9 @@ class Check(Part, frozen=True, kw_only=True):
         Meta(description="What it can stand in for besides what it asks, such as age: a caution"),
     ] = None
     settle: Annotated[Text, Meta(description="What the rule rests on, and what would settle it")]
+    this_week: Annotated[
+        Text | None, Meta(description="One act towards it that can be done within a week")
+    ] = None
     claim: Annotated[
         ClaimId | None, Meta(description="The claim that holds the figures about it")
     ] = None

@@ -23,7 +23,28 @@ def headline(result: QuizResult) -> Verdict:
     if result.thin:
         advice = _("{advice}, hanging by a thread").format(advice=advice)
     provisional = _("(provisional)") if result.provisional else ""
-    return Verdict(text=advice, code=result.verdict, provisional=provisional)
+    return Verdict(
+        text=advice,
+        code=result.verdict,
+        provisional=provisional,
+        among=(_("Not now"), _("Prepare first"), _("A good fit")),
+        place=_IN_ORDER.index(result.verdict),
+    )
+
+
+_IN_ORDER = (QuizVerdict.NOT_NOW, QuizVerdict.PREPARE_FIRST, QuizVerdict.GOOD_FIT)
+
+
+def advice_word(verdict: QuizVerdict, *, language: Language) -> str:
+    """The quiz's advice, within a line."""
+    _ = catalogue(language).gettext
+    match verdict:
+        case QuizVerdict.GOOD_FIT:
+            return _("a good fit")
+        case QuizVerdict.PREPARE_FIRST:
+            return _("prepare first")
+        case QuizVerdict.NOT_NOW:
+            return _("not now")
 
 
 def in_sentences(result: QuizResult) -> str:

@@ -41,7 +41,7 @@ from interimkit.render.page import (
     Wording,
 )
 
-_STANDINGS = {
+STANDINGS = {
     Standing.MET: signs.MET,
     Standing.SHORT: signs.SHORT,
     Standing.LACKING: signs.LACKING,
@@ -54,10 +54,12 @@ _BULLETS = {BulletKind.POINTS: signs.POINT, BulletKind.QUESTIONS: signs.QUESTION
 
 
 class Grid(Struct, frozen=True, kw_only=True):
-    """A table of strings."""
+    """A table of strings, under a heading and over a note where it has these."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+    heading: str = ""
+    note: str = ""
 
 
 class Passage(Struct, frozen=True, kw_only=True):
@@ -99,9 +101,8 @@ class Voice(Struct, frozen=True, kw_only=True):
     def flatten(self, block: Block) -> Grid | Passage | Points | Histogram | Lines:
         """The block as one of the five shapes."""
         match block:
-            case Table():
-                rows = tuple(tuple(map(self._cell, row)) for row in block.rows)
-                return Grid(columns=block.columns, rows=rows)
+            case Table() | Curve():
+                return self._grid(block)
             case Paragraph():
                 return Passage(
                     text=_said(block.text, block.links),
@@ -112,7 +113,7 @@ class Voice(Struct, frozen=True, kw_only=True):
                 return Passage(text=_sources(block), tone=Tone.QUIET)
             case Legend():
                 return Passage(text=self._legend(block), tone=Tone.QUIET)
-            case Section() | Steps() | Bullets() | Caveats() | Curve():
+            case Section() | Steps() | Bullets() | Caveats():
                 links = (block.link,) if isinstance(block, Caveats) else ()
                 return Points(
                     heading=self._heading(block),
@@ -131,7 +132,24 @@ class Voice(Struct, frozen=True, kw_only=True):
         text = f"{title.text} {title.provisional}".rstrip()
         return signs.BETWEEN.join((text, self._status(title.status))) if title.status else text
 
-    def _heading(self, block: Section | Steps | Bullets | Caveats | Curve) -> str:
+    def _grid(self, block: Table | Curve) -> Grid:
+        """Its rows; of lines over time a row a moment that is said in numbers, a column a line."""
+        if isinstance(block, Table):
+            rows = tuple(tuple(map(self._cell, row)) for row in block.rows)
+            return Grid(columns=block.columns, rows=rows)
+        curve = block
+        values = (Column(name=line.name, align="right") for line in curve.lines)
+        left_out = self.wording.in_numbers.format(shown=len(curve.shown), of=len(curve.marks))
+        return Grid(
+            heading=self.wording.pair.format(name=curve.heading, value=curve.unit),
+            columns=(Column(name=curve.along), *values),
+            rows=tuple(
+                (curve.marks[n], *(line.texts[n] for line in curve.lines)) for n in curve.shown
+            ),
+            note=f"{curve.text} {left_out}" if len(curve.shown) < len(curve.marks) else curve.text,
+        )
+
+    def _heading(self, block: Section | Steps | Bullets | Caveats) -> str:
         match block:
             case Caveats():
                 return f"{block.heading} ({_link(block.link)})"
@@ -140,7 +158,7 @@ class Voice(Struct, frozen=True, kw_only=True):
             case _:
                 return str(block.heading)
 
-    def _points(self, block: Section | Steps | Bullets | Caveats | Curve) -> tuple[Point, ...]:
+    def _points(self, block: Section | Steps | Bullets | Caveats) -> tuple[Point, ...]:
         match block:
             case Section():
                 return tuple(map(self._item, block.items))
@@ -160,13 +178,11 @@ class Voice(Struct, frozen=True, kw_only=True):
                     Point(label=self._status(c.status), text=c.text, reference=c.claim)
                     for c in block.caveats
                 )
-            case Curve():
-                return tuple(Point(label=line.name, text=line.text) for line in block.lines)
             case _:
                 assert_never(block)
 
     def _item(self, item: Item) -> Point:
-        text = _places(item.places) if item.places else _said(item.text, item.links)
+        text = in_order(item.places) if item.places else _said(item.text, item.links)
         match item.mark:
             case Meter():
                 text = f"{self._meter(item.mark)} {text}"
@@ -183,7 +199,7 @@ class Voice(Struct, frozen=True, kw_only=True):
     def _status(self, status: Status) -> str:
         if self.in_words:
             return status.word
-        return f"{_STANDINGS[status.standing]} {status.word}"
+        return f"{STANDINGS[status.standing]} {status.word}"
 
     def _cell(self, cell: Cell) -> str:
         match cell:
@@ -246,8 +262,8 @@ def _link(link: Link) -> str:
     return link.text.replace("{command}", command_line(link))
 
 
-def _places(places: tuple[Place, ...]) -> str:
-    """In their order; what stands level is joined by an equals sign."""
+def in_order(places: tuple[Place, ...]) -> str:
+    """Places in one line, in their order; what stands level is joined by an equals sign."""
     return signs.BETWEEN.join(
         f"{place.rank}.{NBSP}{signs.LEVEL_WITH.join(place.names)}" for place in places
     )

@@ -7,6 +7,7 @@ and one module, which is imported when it is asked for.
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
+from sysconfig import get_platform
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ from interimkit.domain.result import Result
 from interimkit.errors import MissingExtraError, Problem, ProblemCode
 from interimkit.locale import PROGRAM
 from interimkit.model.text import Language
-from interimkit.render.formats import EXTRAS, Format
+from interimkit.render.formats import EXTRAS, NOT_MADE_FOR, Format
 from interimkit.render.page import Depth
 from interimkit.render.session import NO_SESSION, Session, carry
 from interimkit.render.words import wording
@@ -50,6 +51,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
     encoding: str = "utf-8"
     in_words: bool = False
     session: Session = NO_SESSION
+    author: str = ""
+    tell: Callable[[str], None] | None = None
 
 
 def encode(
@@ -61,6 +64,8 @@ def encode(
     encoding: str = "utf-8",
     in_words: bool = False,
     session: Session = NO_SESSION,
+    author: str = "",
+    tell: Callable[[str], None] | None = None,
 ) -> bytes:
     """The result in this format.
 
@@ -70,12 +75,22 @@ def encode(
         encoding: Of a table, which may go to a terminal's pipe; every other text is UTF-8.
         in_words: Whether a table says scores and levels rather than draws them.
         session: What every command on a page says again.
+        author: Whose a document is; empty where nobody says.
+        tell: Is told, in a sentence, what a document could not hold.
 
     Raises:
         MissingExtraError: If the format needs an extra that is not installed.
     """
     require_extra(form)
-    sheet = Sheet(depth=depth, width=width, encoding=encoding, in_words=in_words, session=session)
+    sheet = Sheet(
+        depth=depth,
+        width=width,
+        encoding=encoding,
+        in_words=in_words,
+        session=session,
+        author=author,
+        tell=tell,
+    )
     return FORMATS[form](result, sheet)
 
 
@@ -86,15 +101,14 @@ def require_extra(form: Format) -> None:
         MissingExtraError: If it is not installed.
     """
     extra, module = EXTRAS.get(form, ("", ""))
-    if extra and find_spec(module) is None:
-        raise MissingExtraError(
-            Problem(
-                code=ProblemCode.EXTRA_MISSING,
-                path=("format",),
-                value=form,
-                expected=(f"pip install '{PROGRAM}[{extra}]'",),
-            )
-        )
+    if not extra or find_spec(module):
+        return
+    if (form, get_platform()) in NOT_MADE_FOR:
+        code, expected = ProblemCode.EXTRA_ELSEWHERE, "html"
+    else:
+        code, expected = ProblemCode.EXTRA_MISSING, f"pip install '{PROGRAM}[{extra}]'"
+    problem = Problem(code=code, path=("format",), value=form, expected=(expected,))
+    raise MissingExtraError(problem)
 
 
 def page_of(result: Struct, *, depth: Depth = Depth.WHOLE, session: Session = NO_SESSION) -> "Page":
@@ -102,10 +116,15 @@ def page_of(result: Struct, *, depth: Depth = Depth.WHOLE, session: Session = NO
 
     It names no command that the pack behind the result has nothing for.
     """
-    language: Language = getattr(result, "language")  # noqa: B009 - every result has one
-    page = replace(view_of(result).page(result), wording=wording(language))
+    page = replace(view_of(result).page(result), wording=wording(language_of(result)))
     lacks = result.pack.lacks if isinstance(result, Result) else ()
     return carry((page.without(lacks) if lacks else page).at(depth), session)
+
+
+def language_of(result: Struct) -> Language:
+    """The language that a result is in: every result has one."""
+    language: Language = getattr(result, "language")  # noqa: B009 - of a struct with any tag
+    return language
 
 
 def view_of(result: Struct) -> View:
@@ -146,6 +165,13 @@ def _markdown(result: Struct, sheet: Sheet) -> bytes:
     return markdown.encode(page_of(result, depth=sheet.depth, session=sheet.session))
 
 
+def _html(result: Struct, sheet: Sheet) -> bytes:
+    from interimkit.render import as_html
+
+    page = page_of(result, depth=sheet.depth, session=sheet.session)
+    return as_html.encode(page, language=language_of(result))
+
+
 def _xlsx(result: Struct, _sheet: Sheet) -> bytes:
     from interimkit.render import as_xlsx
 
@@ -153,11 +179,20 @@ def _xlsx(result: Struct, _sheet: Sheet) -> bytes:
     return as_xlsx.encode(_subject(result), view.HEADER, view.rows(result))
 
 
+def _pdf(result: Struct, sheet: Sheet) -> bytes:
+    from interimkit.render import as_pdf
+
+    page = page_of(result, depth=sheet.depth, session=sheet.session)
+    return as_pdf.encode(page, language=language_of(result), author=sheet.author, tell=sheet.tell)
+
+
 FORMATS: dict[Format, Callable[[Struct, Sheet], bytes]] = {
     Format.TABLE: _table,
     Format.JSON: _json,
     Format.CSV: _csv,
     Format.MD: _markdown,
+    Format.HTML: _html,
     Format.XLSX: _xlsx,
+    Format.PDF: _pdf,
 }
 """What makes each format; one that is added adds its line here."""

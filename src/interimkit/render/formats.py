@@ -12,18 +12,25 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MD = "md"
+    HTML = "html"
     XLSX = "xlsx"
+    PDF = "pdf"
 
 
-EXTRAS = {Format.XLSX: ("xlsx", "xlsxwriter")}
+EXTRAS = {Format.XLSX: ("xlsx", "xlsxwriter"), Format.PDF: ("pdf", "typst")}
 """The formats that need an extra of ours, with its name and the module that it brings."""
 
-BINARY = frozenset({Format.XLSX})
+NOT_MADE_FOR = frozenset({(Format.PDF, "win-arm64")})
+"""Formats and platforms, as Python calls them, that their extra has nothing for."""
+
+BINARY = frozenset({Format.XLSX, Format.PDF})
 """The formats that no terminal can show."""
 
+AUTHORED = frozenset({Format.PDF})
+"""The formats of documents, which say whose they are."""
 
 _OTHERS = frozenset(
-    ("pdf", "html", "htm", "xlsx", "xls", "ods", "tsv", "markdown", "doc", "docx", "odt", "rtf",
+    ("htm", "xlsx", "xls", "ods", "tsv", "markdown", "doc", "docx", "odt", "rtf",
      "pptx", "epub", "tex", "xml", "yaml", "yml", "toml", "ics", "png", "jpg", "jpeg", "gif",
      "svg", "parquet", "zip")
 )  # fmt: skip

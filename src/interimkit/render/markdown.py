@@ -27,7 +27,9 @@ def _block(block: Block, voice: Voice) -> str:
                 "|" + "|".join(_rule(column) for column in shape.columns) + "|",
                 *(_row(row) for row in shape.rows),
             ]
-            return "\n".join(lines)
+            heading = [f"## {_escape(shape.heading)}"] if shape.heading else []
+            note = [_line(shape.note)] if shape.note else []
+            return "\n\n".join([*heading, "\n".join(lines), *note])
         case Passage():
             return _line(shape.text)
         case Points():

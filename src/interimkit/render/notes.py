@@ -89,6 +89,7 @@ def next_steps(*steps: Step | Link, language: Language) -> Steps:
     return Steps(
         only=Depth.WHOLE,
         heading=catalogue(language).gettext("Next"),
+        now=True,
         steps=tuple(Step(links=(step,)) if isinstance(step, Link) else step for step in steps),
     )
 
@@ -126,6 +127,7 @@ def sources_note(sources: Iterable[SourceRef], *, language: Language) -> SourceN
             title=title_of(source, language=language),
             when=place_and_time(source, language=language),
             interest=source.interest,
+            language=source.language or "",
         )
         for source in sources
         if source.id != OURS

@@ -89,13 +89,15 @@ class Verdict(Struct, frozen=True, kw_only=True):
     """What the page comes to, in words.
 
     The code is what a program calls it; what is provisional says so in a word of its own; a status
-    stands beside what is weighed.
+    stands beside what is weighed. It may be one of a few, which a picture shows in their order.
     """
 
     text: str
     code: str
     provisional: str = ""
     status: Status | None = None
+    among: tuple[str, ...] = ()
+    place: int = 0
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -136,12 +138,16 @@ class Caveat(Struct, frozen=True, kw_only=True):
 
 
 class Cited(Struct, frozen=True, kw_only=True):
-    """A source of the page: who says it, where, when, and what they sell or want."""
+    """A source of the page: who says it, where, when, and what they sell or want.
+
+    The language is its title's, where that is known.
+    """
 
     publisher: str
     title: str
     when: str
     interest: str
+    language: str = ""
 
 
 class Column(Struct, frozen=True, kw_only=True):
@@ -163,11 +169,11 @@ class Bar(Struct, frozen=True, kw_only=True):
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """One line over time: a value for each mark, and its course in words."""
+    """One line over time: a value for each mark, and how each of these is said."""
 
     name: str
     values: tuple[float, ...]
-    text: str
+    texts: tuple[str, ...]
 
 
 # The blocks.
@@ -198,11 +204,15 @@ class Section(_Block, frozen=True, kw_only=True):
 
 
 class Steps(_Block, frozen=True, kw_only=True):
-    """What to do under a heading: numbered where the order counts."""
+    """What to do under a heading: numbered where the order counts.
+
+    With `now`, the first is the one thing to do, which a format may show beside the title.
+    """
 
     heading: str
     steps: tuple[Step, ...]
     numbered: bool = False
+    now: bool = False
 
 
 class BulletKind(StrEnum):
@@ -261,11 +271,23 @@ class Histogram(_Block, frozen=True, kw_only=True):
 
 
 class Curve(_Block, frozen=True, kw_only=True):
-    """Lines over time under a heading; the marks are the moments, the same for each line."""
+    """Lines over time under a heading, and what to see in them.
+
+    Attributes:
+        unit: What the values are of: `months of cost left`.
+        along: What the marks are of: `months after you start`.
+        marks: The moments, the same for each line.
+        shown: Which of these are said in numbers, by their place from 0; a picture draws them all.
+        text: What the lines show, in a sentence or two.
+    """
 
     heading: str
+    unit: str
+    along: str
     marks: tuple[str, ...]
+    shown: tuple[int, ...]
     lines: tuple[Line, ...]
+    text: str
 
 
 class Lines(_Block, frozen=True, kw_only=True):
@@ -296,6 +318,11 @@ class Wording(Struct, frozen=True, kw_only=True):
     meter: str = "{points} of {of}"
     with_example: str = "{own} of {highest} (with an example)"
     claimed: str = "{own} of {highest} (claimed)"
+    in_numbers: str = "In numbers: {shown} of {of} moments."
+    sources: str = "Sources"
+    foot: str = "Made on your own computer; nothing was sent anywhere."
+    pages: str = "page {page} of {pages}"
+    caution: str = "An orientation, no measurement; not for selecting candidates."
 
 
 class Page(Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from interimkit.errors import Problem, ProblemCode
 from interimkit.locale import N_
 from interimkit.model.salary import SHARES
 from interimkit.model.text import Language, one_line
+from interimkit.render.kept_problems import KEPT
 from interimkit.render.numbers import number, typed_share
 from interimkit.render.words import catalogue
 
@@ -181,6 +182,7 @@ _NOT_THERE = {
     "source": N_("There is no source “{value}”."),
     "subject": N_("There is no schema called “{value}”."),
     "example": N_("There is no example “{value}”."),
+    "number": N_("There is no saved diagnosis {value}."),
     "day_rate": N_("The pack cites no day rate for “{value}”. Give --day-rate or --salary."),
 }
 """By argument, what is said when the pack holds no such thing."""
@@ -287,10 +289,7 @@ _PROBLEMS = {
     ProblemCode.ANSWERS_OF_SELF: N_(
         "These are somebody’s ratings of themselves. A second rater makes theirs with --as-peer."
     ),
-    ProblemCode.DRAFT_UNREADABLE: N_("The draft kept here cannot be read. Mend or remove it."),
-    ProblemCode.DRAFT_UNWRITABLE: N_(
-        "No draft can be kept here. Set INTERIMKIT_HOME to a folder that may be written to."
-    ),
+    **KEPT,
     ProblemCode.NEEDS_ANSWERS: N_(
         "There are questions to answer, and no terminal to ask them on. Give the answers: "
         "{expected}"
@@ -379,6 +378,7 @@ _PROBLEMS = {
         "and send what it prints to the maintainers; CONTRIBUTING.md says how."
     ),
     ProblemCode.EXTRA_MISSING: N_("The format {value} needs an extra: {expected}"),
+    ProblemCode.EXTRA_ELSEWHERE: N_("{value} cannot be made on Windows on ARM. Print {expected}."),
     ProblemCode.OUTPUT_EXISTS: N_("This file exists. Use --force to replace it."),
     ProblemCode.RECORD_EXISTS: N_(
         "This file exists. With --force these answers take the place of those in it; what it "

@@ -1,13 +1,9 @@
 """The quiz's orientation as a page and as rows."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
-
-from msgspec.structs import replace
+from collections.abc import Iterator, Sequence
 
 from interimkit.domain.advice import QuizVerdict
-from interimkit.domain.quiz import CheckResult, PitfallToWatch, QuizResult, RoleFit, first_of
-from interimkit.model.pack import OURS
+from interimkit.domain.quiz import PitfallToWatch, QuizResult, RoleFit, first_of
 from interimkit.model.quiz import CheckStatus
 from interimkit.render.advice import (
     headline,
@@ -16,28 +12,33 @@ from interimkit.render.advice import (
     with_what_is_missing,
 )
 from interimkit.render.brief import ending, said_briefly
-from interimkit.render.notes import CHECKS, listed, named
+from interimkit.render.notes import listed
 from interimkit.render.page import (
     Depth,
     Item,
     Link,
-    Meter,
     Page,
     Paragraph,
-    Place,
     Section,
     Status,
     Step,
-    Tone,
 )
-from interimkit.render.words import catalogue, check_word
+from interimkit.render.quiz_sections import (
+    Translate,
+    can_be,
+    caution,
+    leanings,
+    standing,
+    steadiness,
+    suits,
+    to_watch,
+)
+from interimkit.render.words import catalogue
 
 HEADER = (
     "label", "part", "id", "name", "answer", "status", "value", "value_max", "rank", "says",
     "basis", "verdict", "provisional", "thin", "intended_use",
 )  # fmt: skip
-
-Translate = Callable[[str], str]
 
 
 def rows(result: QuizResult) -> tuple[tuple[object, ...], ...]:
@@ -70,27 +71,14 @@ def rows(result: QuizResult) -> tuple[tuple[object, ...], ...]:
 def page(result: QuizResult) -> Page:
     """The advice, the two questions it comes from, what would change it, and what follows."""
     _ = catalogue(result.language).gettext
-    fit = result.fit
     return Page(
         title=headline(result),
         blocks=(
             Paragraph(text=in_sentences(result)),
             _caution_in_brief(result),
-            Section(
-                heading=_("Does it suit you? {points} of {most} points").format(
-                    points=fit.points, most=fit.points_max
-                ),
-                items=tuple(
-                    Item(label=d.name, mark=Meter(points=d.points, of=d.points_max), text=d.reason)
-                    for d in fit.dimensions
-                ),
-            ),
+            suits(result),
             *([_checks_in_brief(result)] if result.checks else []),
-            Section(
-                only=Depth.WHOLE,
-                heading=_("Can it be now?"),
-                items=tuple(Item(label=c.name, mark=_check(c, result)) for c in result.checks),
-            ),
+            can_be(result),
             _what_follows(result, _),
             *ending(
                 _next_step(result, _),
@@ -99,7 +87,7 @@ def page(result: QuizResult) -> Page:
                 also=_kinds_in_brief(result, _),
                 language=result.language,
             ),
-            _caution(result, _),
+            caution(result, _),
         ),
     )
 
@@ -115,7 +103,7 @@ def _checks_in_brief(result: QuizResult) -> Section:
     alike: dict[Status, list[str]] = {}
     for check in sorted(left, key=lambda check: _WORST_FIRST.index(check.status)):
         name = with_what_is_missing(check, check.name, language=result.language)
-        alike.setdefault(_standing(check, result), []).append(name)
+        alike.setdefault(standing(check, result), []).append(name)
     question, in_place = words.gettext("Can it be now?"), _in_place(result)
     if not alike:
         return Section(only=Depth.BRIEF, heading="", items=(Item(label=question, text=in_place),))
@@ -181,7 +169,7 @@ def _what_follows(result: QuizResult, _: Translate) -> Section:
         heading=_("What follows"),
         items=(
             *_leanings(result, _),
-            Item(label=_("How steady it is"), text=_steadiness(result, _)),
+            Item(label=_("How steady it is"), text=steadiness(result, _)),
         ),
     )
 
@@ -189,90 +177,9 @@ def _what_follows(result: QuizResult, _: Translate) -> Section:
 def _leanings(result: QuizResult, _: Translate) -> Iterator[Item]:
     """Kinds of assignment and pitfalls, where the quiz leads to any."""
     if result.roles:
-        yield Item(label=_("Kinds of assignment"), places=_roles(result, _))
+        yield Item(label=_("Kinds of assignment"), places=leanings(result, _))
     if result.pitfalls:
-        yield Item(label=_("Pitfalls to watch"), places=_pitfalls(result))
-
-
-def _caution(result: QuizResult, _: Translate) -> Paragraph:
-    """What it is, who wrote which part of it, and what it is for."""
-    words = catalogue(result.language)
-    count = len(result.fit.dimensions)
-    sources = {source.id: source for source in result.sources}
-    bases = {d.basis for d in result.fit.dimensions}
-    stems = dict.fromkeys(d.stem_basis for d in result.fit.dimensions)
-    said = (
-        words.ngettext(
-            "An orientation from {count} question, not a measurement.",
-            "An orientation from {count} questions, not a measurement.",
-            count,
-        ).format(count=count),
-        *(
-            _("The question stems are from {publisher}.").format(publisher=named(sources[id_]))
-            for id_ in stems
-            if id_ not in bases
-        ),
-        *(
-            _("Options, points and limits are our judgement.")
-            if id_ == OURS
-            else _("Options, points and limits are from {publisher}.").format(
-                publisher=named(sources[id_])
-            )
-            for id_ in bases
-        ),
-        _("It supports your own decision and is not meant for selecting candidates."),
-    )
-    key = Link(text=_("The whole key: {command}"), command="quiz", arguments=("--key",))
-    return Paragraph(only=Depth.WHOLE, text=" ".join(said), links=(key,), tone=Tone.QUIET)
-
-
-def _check(check: CheckResult, result: QuizResult) -> Status:
-    """Where somebody stands on it, and how many more would do."""
-    words = catalogue(result.language)
-    status = _standing(check, result)
-    if not check.missing:
-        return status
-    more = words.ngettext("{count} more would do", "{count} more would do", check.missing)
-    word = words.gettext("{name}: {value}").format(
-        name=status.word, value=more.format(count=check.missing)
-    )
-    return replace(status, word=word)
-
-
-def _standing(check: CheckResult, result: QuizResult) -> Status:
-    limits = not check.decides and any(check.id in role.limited_by for role in result.roles)
-    word = check_word(check.status, limits=limits, language=result.language)
-    return Status(standing=CHECKS[check.status], word=word)
-
-
-def _roles(result: QuizResult, _: Translate) -> tuple[Place, ...]:
-    """In order of affinity."""
-    return tuple(
-        Place(rank=rank, names=tuple(_with_limits(role, result, _) for role in level))
-        for rank, level in groupby(result.roles, key=lambda role: role.rank)
-    )
-
-
-def _with_limits(role: RoleFit, result: QuizResult, _: Translate) -> str:
-    """A kind of assignment, and the checks that limit it."""
-    if not role.limited_by:
-        return role.name
-    limits = ", ".join(c.name for c in result.checks if c.id in role.limited_by)
-    return _("{name} (limited by: {checks})").format(name=role.name, checks=limits)
-
-
-def _pitfalls(result: QuizResult) -> tuple[Place, ...]:
-    """By how many answers lead there."""
-    return tuple(
-        Place(rank=rank, names=tuple(pitfall.name for pitfall in level))
-        for rank, level in groupby(result.pitfalls, key=lambda pitfall: pitfall.rank)
-    )
-
-
-def _steadiness(result: QuizResult, _: Translate) -> str:
-    return _("{moving} of {of} single changes of an answer would give another advice").format(
-        moving=result.steadiness.moving, of=result.steadiness.of
-    )
+        yield Item(label=_("Pitfalls to watch"), places=to_watch(result))
 
 
 def _commands(result: QuizResult, _: Translate) -> tuple[Link, ...]:

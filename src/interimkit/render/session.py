@@ -1,5 +1,6 @@
 """What the command line said that a command on a page says again, so that it gives the same."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TypeVar
 
@@ -9,6 +10,9 @@ from msgspec.structs import replace
 from interimkit.render.page import Fill, Link, Page
 
 NodeT = TypeVar("NodeT")
+
+KEPT = "--kept"
+"""The one of them that has no value: the answers are those that are kept."""
 
 
 class Session(Struct, frozen=True, kw_only=True):
@@ -47,16 +51,22 @@ def _carried(node: NodeT, session: Session) -> NodeT:
 
 
 def _but(answers: tuple[str, ...], arguments: tuple[str | Fill, ...]) -> tuple[str, ...]:
-    """The options, pairs of a name and a value, without an answer that the command gives itself."""
+    """The options as given, without an answer that the command gives itself."""
     given = {
         value.partition("=")[0]
         for name, value in pairwise(arguments)
         if name == "--answer" and isinstance(value, str)
     }
-    pairs = zip(answers[::2], answers[1::2], strict=True)
     return tuple(
         part
-        for name, value in pairs
-        if not (name == "--answer" and value.partition("=")[0] in given)
-        for part in (name, value)
+        for option in _apart(answers)
+        if not (option[0] == "--answer" and option[1].partition("=")[0] in given)
+        for part in option
     )
+
+
+def _apart(options: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Each option with its value, where it has one."""
+    rest = iter(options)
+    for name in rest:
+        yield (name,) if name == KEPT else (name, next(rest))

@@ -149,7 +149,7 @@ class _Layout:
         """One block, as wide as there is room for."""
         match shape := self.voice.flatten(block):
             case Grid():
-                return self._grid(shape)
+                return self._between(shape, self._grid(shape))
             case Passage():
                 style = "dim" if shape.tone is Tone.QUIET else ""
                 lines = self._wrapped(shape.text, style=style, commands=shape.commands)
@@ -199,6 +199,12 @@ class _Layout:
             parts=[self._row(row, widths, aligned) for row in grid.rows],
             dense=True,
         )
+
+    def _between(self, grid: Grid, laid: Laid) -> Laid:
+        """A table's lines between its heading and its note."""
+        note = [self._wrapped(grid.note)] if grid.note else []
+        head = [*self._heading(grid.heading), *laid.head]
+        return replace(laid, head=head, parts=[*laid.parts, *note])
 
     def _widths(self, grid: Grid) -> list[int]:
         """How wide each column is; none where that would cut a word."""

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import assert_never
 
+from interimkit.domain.advice import QuizVerdict
 from interimkit.errors import ExitCode
 from interimkit.locale import DOMAIN, FOLDER, N_
 from interimkit.model.answers import Practice
@@ -19,6 +20,9 @@ from interimkit.model.salary import MoneyInput
 from interimkit.model.text import Language
 from interimkit.render.numbers import number, percent, plural_of
 from interimkit.render.page import Wording
+
+MOST_NAMED = 12
+"""Characters that are named one by one, where many could not be printed."""
 
 
 @cache
@@ -43,6 +47,20 @@ def verdict_word(verdict: Verdict, *, language: Language) -> str:
             assert_never(verdict)
 
 
+def advice_word(verdict: QuizVerdict, *, language: Language) -> str:
+    """An advice, as it stands within a line."""
+    _ = catalogue(language).gettext
+    match verdict:
+        case QuizVerdict.GOOD_FIT:
+            return _("a good fit")
+        case QuizVerdict.PREPARE_FIRST:
+            return _("prepare first")
+        case QuizVerdict.NOT_NOW:
+            return _("not now")
+        case _:
+            assert_never(verdict)
+
+
 def practice_word(practice: Practice, *, language: Language) -> str:
     """How far something is in place."""
     _ = catalogue(language).gettext
@@ -55,6 +73,11 @@ def practice_word(practice: Practice, *, language: Language) -> str:
             return _("in place")
         case _:
             assert_never(practice)
+
+
+def section_word(section: str, *, language: Language) -> str:
+    """A section of an answers file; one that has no word keeps its name."""
+    return catalogue(language).gettext(_SECTIONS[section]) if section in _SECTIONS else section
 
 
 def check_word(status: CheckStatus, *, limits: bool = False, language: Language) -> str:
@@ -154,7 +177,24 @@ def wording(language: Language) -> Wording:
         meter=_("{points} of {of}"),
         with_example=_("{own} of {highest} (with an example)"),
         claimed=_("{own} of {highest} (claimed)"),
+        in_numbers=_("In numbers: {shown} of {of} moments."),
+        sources=_("Sources"),
+        foot=_("Made on your own computer; nothing was sent anywhere."),
+        pages=_("page {page} of {pages}"),
+        caution=_("An orientation, no measurement; not for selecting candidates."),
     )
+
+
+def unprinted_text(characters: Iterable[str], *, language: Language) -> str:
+    """Which characters a document lacks; of a whole script only some are named."""
+    names = tuple(characters)
+    text = catalogue(language).ngettext(
+        "{count} character could not be printed: {names}",
+        "{count} characters could not be printed: {names}",
+        len(names),
+    )
+    shown = ", ".join((*names[:MOST_NAMED], "…") if len(names) > MOST_NAMED else names)
+    return text.format(count=len(names), names=shown)
 
 
 def exit_code_text(code: ExitCode, *, language: Language) -> str:
@@ -177,6 +217,17 @@ _MONEY_INPUTS = {
     MoneyInput.GAP_MONTHS: N_("Months between two, as a rule"),
     MoneyInput.LONG_GAP_SHARE: N_("Long waits among them"),
     MoneyInput.LONG_GAP_MONTHS: N_("Months of a long wait"),
+}
+
+_SECTIONS = {
+    "quiz": N_("quiz"),
+    "checks": N_("checks"),
+    "pitfalls": N_("audit"),
+    "notes": N_("notes to the audit"),
+    "profile": N_("kind and field"),
+    "skills": N_("skills"),
+    "evidence": N_("examples"),
+    "money": N_("money"),
 }
 
 _EXITS = {

@@ -1,1 +1,1 @@
-"""What stays on this computer: files written whole, and drafts of questionnaires."""
+"""What stays on this computer: files written whole, drafts, and what a person keeps."""

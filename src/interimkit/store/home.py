@@ -1,5 +1,6 @@
 """Our own folder on this computer: files in it are their owner's alone, and whole or not there."""
 
+import errno
 import os
 import re
 import stat
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from interimkit.errors import Problem, ProblemCode, SavedDataError
 from interimkit.model.text import clean
-from interimkit.store.output import write_whole
+from interimkit.store.output import started, write_whole
 
 VARIABLE = "INTERIMKIT_HOME"
 
@@ -37,9 +38,9 @@ def home(environ: Mapping[str, str]) -> Path:
     try:
         folder = user_data_path("interimkit", appauthor=False)
     except (RuntimeError, KeyError, OSError) as error:
-        raise _unwritable(Path("~")) from error
+        raise unwritable(error, Path("~")) from error
     if folder.parts[0].startswith("~"):  # what nobody could resolve
-        raise _unwritable(folder)
+        raise kept_error(ProblemCode.KEPT_UNWRITABLE, folder)
     return folder
 
 
@@ -61,14 +62,14 @@ class OwnFile:
         """
         try:
             if not stat.S_ISREG(self.path.stat().st_mode):  # a device or a pipe might never end
-                raise self._unreadable()
+                raise kept_error(ProblemCode.KEPT_UNREADABLE, self.path)
             with self.path.open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
-            raise self._unreadable() from error
-        self._sweep()
+            raise kept_error(ProblemCode.KEPT_UNREADABLE, self.path) from error
+        sweep(self.path.parent)
         return data
 
     def save(self, data: bytes) -> None:
@@ -81,8 +82,8 @@ class OwnFile:
             self.make_folder()
             write_whole(self.path, data, replace=True, mode=0o600)
         except OSError as error:
-            raise _unwritable(self.path) from error
-        self._sweep()
+            raise unwritable(error, self.path) from error
+        sweep(self.path.parent)
 
     def make_folder(self) -> None:
         """Makes its folder, its owner's alone; one that was there keeps its mode.
@@ -104,22 +105,31 @@ class OwnFile:
         try:
             self.path.replace(aside)
         except OSError as error:
-            raise self._unreadable() from error
+            raise kept_error(ProblemCode.KEPT_UNREADABLE, self.path) from error
         return aside
 
-    def _sweep(self) -> None:
-        """Removes what killed runs left in the folder, but nothing new: others may be at work."""
-        with suppress(OSError):
-            for entry in os.scandir(self.path.parent):
-                about = entry.stat(follow_symlinks=False)
-                old = stat.S_ISREG(about.st_mode) and time.time() - about.st_mtime > OLD
-                if old and LEFT_BEHIND.fullmatch(entry.name):
-                    os.unlink(entry.path)  # noqa: PTH108 - scandir has no Path
 
-    def _unreadable(self) -> SavedDataError:
-        problem = Problem(code=ProblemCode.DRAFT_UNREADABLE, file=clean(str(self.path)))
-        return SavedDataError(problem)
+def sweep(folder: Path, *, of: Path | None = None) -> None:
+    """Removes what killed runs left in a folder, but nothing new: others may be at work.
+
+    Args:
+        of: A file that this run alone may write: what was left of it goes, however new.
+    """
+    ours = started(of) if of else None
+    with suppress(OSError):
+        for entry in os.scandir(folder):
+            about = entry.stat(follow_symlinks=False)
+            old = time.time() - about.st_mtime > OLD or (ours and entry.name.startswith(ours))
+            if old and stat.S_ISREG(about.st_mode) and LEFT_BEHIND.fullmatch(entry.name):
+                os.unlink(entry.path)  # noqa: PTH108 - scandir has no Path
 
 
-def _unwritable(place: Path) -> SavedDataError:
-    return SavedDataError(Problem(code=ProblemCode.DRAFT_UNWRITABLE, file=clean(str(place))))
+def unwritable(error: Exception, place: Path) -> SavedDataError:
+    """Why something could not be kept: there is no room left, or it is no place for that."""
+    full = isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+    return kept_error(ProblemCode.KEPT_FULL if full else ProblemCode.KEPT_UNWRITABLE, place)
+
+
+def kept_error(code: ProblemCode, place: Path) -> SavedDataError:
+    """What is wrong with something kept, with its place."""
+    return SavedDataError(Problem(code=code, file=clean(str(place))))

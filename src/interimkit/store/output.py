@@ -17,8 +17,11 @@ _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.E
 """How file systems say that they know no hard links: FAT sticks, some shares, Android."""
 
 
-def write(data: bytes, *, output: str | None, force: bool) -> None:
+def write(data: bytes, *, output: str | None, force: bool, mode: int = 0o666) -> None:
     """Bytes to where they are wanted: a file, or standard output when it is None or `-`.
+
+    Args:
+        mode: Who may read a new file, before the user's own mask.
 
     Raises:
         OutputError: If they cannot be written.
@@ -26,7 +29,7 @@ def write(data: bytes, *, output: str | None, force: bool) -> None:
     if output in (None, "-"):
         write_stdout(data)
     else:
-        write_file(str(output), data, force=force)
+        write_file(str(output), data, force=force, mode=mode)
 
 
 def check_targets(names: Sequence[str], *, force: bool) -> None:
@@ -64,7 +67,14 @@ def _try_out(name: str) -> None:
 
 def _beside(target: Path) -> Path:
     """The name of a temporary file in the same folder, so that a rename is all that is left."""
-    return target.with_name(f".interimkit-{os.urandom(8).hex()}.tmp")
+    return target.with_name(f"{started(target)}{os.urandom(4).hex()}.tmp")
+
+
+def started(target: Path) -> str:
+    """How the names of a file's temporary files begin, so that who owns it knows them again."""
+    from zlib import crc32
+
+    return f".interimkit-{crc32(os.fsencode(target.name)):08x}"
 
 
 def write_stdout(data: bytes) -> None:
@@ -80,7 +90,7 @@ def write_stdout(data: bytes) -> None:
         raise output_error(error) from error
 
 
-def write_file(name: str, data: bytes, *, force: bool) -> None:
+def write_file(name: str, data: bytes, *, force: bool, mode: int = 0o666) -> None:
     """Bytes to a file, which is there whole or not at all.
 
     A device or a FIFO is written to, for there is nothing there to replace.
@@ -99,7 +109,7 @@ def write_file(name: str, data: bytes, *, force: bool) -> None:
             raise _refused(ProblemCode.OUTPUT_EXISTS, name)
         else:
             target = Path(os.path.realpath(name))  # through a link, to what it points at
-            write_whole(target, data, replace=force, like=there)
+            write_whole(target, data, replace=force, mode=mode, like=there)
     except FileExistsError:  # it came into being while we were writing
         raise _refused(ProblemCode.OUTPUT_EXISTS, name) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from interimkit.errors import Problem
-from interimkit.model.answers import Answers
+from interimkit.model.answers import Answers, held
 from interimkit.model.pack import Pack, PackInfo
 
 
@@ -33,3 +33,7 @@ def wrong_answers(pack: Pack, answers: Answers) -> Iterator[Problem]:
         from interimkit.domain.skills_gap import find_wrong_skills
 
         yield from find_wrong_skills(pack, answers)
+    if held(answers, "money"):
+        from interimkit.domain.own_money import find_wrong_money
+
+        yield from find_wrong_money(pack, answers.money)

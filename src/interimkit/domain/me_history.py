@@ -1,0 +1,69 @@
+"""The diagnoses that a person saved, each worked out again with today's pack."""
+
+from collections.abc import Iterable
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from interimkit.domain.advice import QuizVerdict
+from interimkit.domain.recalled import Moment, Recalled, moment_of, work_out
+from interimkit.domain.result import Result
+from interimkit.model.pack import Pack
+
+
+class RecalledDiagnosis(Struct, frozen=True, kw_only=True):
+    """One of them; what it comes to is worked out now, and empty where answers are missing."""
+
+    moment: Annotated[Moment, Meta(description="Which one, and what happened to the pack since")]
+    of_this_pack: Annotated[
+        bool, Meta(description="Whether it answers the pack in use; if not, nothing is worked out")
+    ]
+    verdict: Annotated[QuizVerdict | None, Meta(description="The quiz's advice")] = None
+    provisional: Annotated[
+        bool, Meta(description="Whether what is still open could change that advice")
+    ] = False
+    points: Annotated[int | None, Meta(description="The quiz's points")] = None
+    points_max: Annotated[int | None, Meta(description="The most that there are")] = None
+    skills_missing: Annotated[
+        int | None,
+        Meta(description="Skills below the level asked, where one kind of assignment is meant"),
+    ] = None
+    role: Annotated[str, Meta(description="The name of that kind; empty where there is none")] = ""
+    pitfalls_open: Annotated[
+        int | None, Meta(description="Pitfalls that the assignment is exposed to")
+    ] = None
+
+
+class SavedHistory(Result, frozen=True, kw_only=True, tag="interimkit.me-history/1"):
+    """Every saved diagnosis."""
+
+    diagnoses: Annotated[tuple[RecalledDiagnosis, ...], Meta(description="The oldest first")]
+
+
+def recall_history(pack: Pack, saved: Iterable[Recalled]) -> SavedHistory:
+    """Every saved diagnosis, worked out again.
+
+    Args:
+        saved: The oldest first.
+    """
+    diagnoses = tuple(_diagnosis(pack, recalled) for recalled in saved)
+    return SavedHistory(language=pack.language, pack=pack.ref, diagnoses=diagnoses)
+
+
+def _diagnosis(pack: Pack, recalled: Recalled) -> RecalledDiagnosis:
+    moment = moment_of(pack, recalled)
+    if recalled.answers is None:
+        return RecalledDiagnosis(moment=moment, of_this_pack=False)
+    quiz, skills, audit, _income = work_out(pack, recalled.answers)
+    alone = skills.profiles[0] if skills and len(skills.profiles) == 1 else None
+    return RecalledDiagnosis(
+        moment=moment,
+        of_this_pack=True,
+        verdict=quiz.verdict if quiz else None,
+        provisional=bool(quiz and quiz.provisional),
+        points=quiz.fit.points if quiz else None,
+        points_max=quiz.fit.points_max if quiz else None,
+        skills_missing=alone.missing if alone else None,
+        role=alone.name if alone else "",
+        pitfalls_open=len(audit.exposures) if audit else None,
+    )

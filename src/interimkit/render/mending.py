@@ -1,0 +1,145 @@
+"""What to mend, what to lead with and what it comes to in money, each in a line."""
+
+from decimal import Decimal
+from typing import assert_never
+
+from interimkit.domain.diagnosis import Diagnosis
+from interimkit.domain.mending import Part, Strength, ToLeadWith, ToMend, Weight
+from interimkit.model.text import Language
+from interimkit.render.numbers import exact_money, number, rough, whole_money
+from interimkit.render.words import catalogue, chance_text, months_text, years_text
+
+
+def mend_name(thing: ToMend, *, language: Language) -> str:
+    """What it is called: the pack's name for it, or ours for a figure."""
+    _ = catalogue(language).gettext
+    if thing.part is not Part.MONEY:
+        return thing.name
+    return _("Your day rate") if thing.because is Weight.LESS_THAN_STAYING else _("Your reserve")
+
+
+def mend_text(thing: ToMend, *, language: Language) -> str:
+    """Why it is to be mended, in a few words."""
+    _ = catalogue(language).gettext
+    match thing.because:
+        case Weight.CHECK_BLOCKS | Weight.CHECK_DECIDES:
+            text = _check(thing, language=language)
+        case Weight.CHECK_UNANSWERED:
+            text = _("counts for the advice, and is not answered yet")
+        case Weight.CHECK_LIMITS:
+            text = _("says when or where, and is not in place")
+        case Weight.RESERVE_RUNS_OUT | Weight.LESS_THAN_STAYING:
+            text = _figure(thing, language=language)
+        case Weight.PITFALL_OPEN:
+            text = _("nothing is in place against it")
+        case Weight.PITFALL_PARTLY:
+            text = _("what prevents it is partly in place")
+        case Weight.ESSENTIAL_CLAIMED:
+            text = _("essential, and without an example yet")
+        case Weight.ESSENTIAL_WIDE | Weight.ESSENTIAL_GAP:
+            text = _("essential: level {need} is asked, and you say {have}")
+        case Weight.WIDE_GAP | Weight.GAP:
+            text = _("level {need} is asked, and you say {have}")
+        case _:
+            assert_never(thing.because)
+    return _with_numbers(text, thing, language=language)
+
+
+def _check(thing: ToMend, *, language: Language) -> str:
+    _ = catalogue(language).gettext
+    blocks = thing.because is Weight.CHECK_BLOCKS
+    if thing.need is None:
+        return _("stands in the way") if blocks else _("counts for the advice, and is not in place")
+    return (
+        _("stands in the way: you have {have}, and {need} would do")
+        if blocks
+        else _("counts for the advice: you have {have}, and {need} would do")
+    )
+
+
+def _figure(thing: ToMend, *, language: Language) -> str:
+    _ = catalogue(language).gettext
+    if thing.because is Weight.RESERVE_RUNS_OUT:
+        return _("{have} months run out in {chance} of cases; {need} would do for 5%")
+    if thing.need is None:
+        return _("less than staying in {chance} of cases, at any rate")
+    return _("less than staying in {chance} of cases; even at {need} a day")
+
+
+def _with_numbers(text: str, thing: ToMend, *, language: Language) -> str:
+    def told(value: Decimal | None) -> str:
+        return number(value, language=language, decimals=0) if value is not None else ""
+
+    chance = "" if thing.chance is None else chance_text(thing.chance, language=language)
+    return text.format(have=told(thing.have), need=told(thing.need), chance=chance)
+
+
+def lead_text(lead: ToLeadWith, *, language: Language) -> str:
+    """Why it is a strength: the example, why the answer scores so, or how it is claimed."""
+    _ = catalogue(language).gettext
+    match lead.because:
+        case Strength.SKILL_SHOWN | Strength.ANSWER_HIGHEST:
+            return lead.says
+        case Strength.SKILL_CLAIMED:
+            return _("at the level asked, by your own account")
+        case Strength.PITFALL_COVERED:
+            return _("what prevents it is in place")
+        case _:
+            assert_never(lead.because)
+
+
+def lead_in_brief(lead: ToLeadWith, *, language: Language) -> str:
+    """Its name, and that an example shows it where one does; a pitfall is one that is prevented."""
+    _ = catalogue(language).gettext
+    match lead.because:
+        case Strength.SKILL_SHOWN:
+            return _("{name} (with an example)").format(name=lead.name)
+        case Strength.PITFALL_COVERED:
+            return _("{name} (prevented)").format(name=lead.name)
+        case Strength.SKILL_CLAIMED | Strength.ANSWER_HIGHEST:
+            return lead.name
+        case _:
+            assert_never(lead.because)
+
+
+def stay_text(result: Diagnosis) -> str:
+    """How much more or less than staying, and how likely less; nothing where it was not asked."""
+    if (stay := result.stay_or_go) is None or result.income is None:
+        return ""
+    _ = catalogue(result.language).gettext
+    text = (
+        _("{amount} a year less in the middle case; less in {chance} of cases")
+        if stay.difference_per_year < 0
+        else _("{amount} a year more in the middle case; less in {chance} of cases")
+    )
+    return text.format(
+        amount=whole_money(abs(rough(stay.difference_per_year)), of=result.income),
+        chance=chance_text(stay.chance_less, language=result.language),
+    )
+
+
+def reserve_text(result: Diagnosis) -> str:
+    """How likely the reserve runs out, and what would do; nothing where it was not asked."""
+    if (reserve := result.reserve) is None:
+        return ""
+    language = result.language
+    text = catalogue(language).gettext(
+        "{months} run out in {chance} of cases within {years}; {needed} would do for 5%"
+    )
+    return text.format(
+        months=months_text(reserve.months, language=language),
+        chance=chance_text(reserve.chance, language=language),
+        years=years_text(reserve.years, language=language),
+        needed=reserve.needed_months,
+    )
+
+
+def rate_text(result: Diagnosis) -> str:
+    """The salary as a day rate, or a day rate as a salary; nothing where neither was asked."""
+    if (offer := result.offer) is None:
+        return ""
+    text = catalogue(result.language).gettext("{rate} for {salary} gross a year")
+    return text.format(
+        rate=exact_money(offer.manager_day_rate, of=offer),
+        salary=whole_money(offer.gross_per_year, of=offer),
+    )
