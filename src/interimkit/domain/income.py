@@ -16,7 +16,6 @@ from interimkit.domain.chain import (
     Chain,
     Probability,
     chance_below,
-    months_worked,
     months_worked_by,
     months_worked_later,
     percentile,
@@ -192,10 +191,11 @@ def _outlook(
     """The result, once it is known what assignments and waits there are."""
     days, worked = _days(pack, terms)
     per_month = terms.day_rate * worked
-    reserve, of_reserve = _reserve(pack, terms, chain, waits=waits, per_month=per_month)
-    laws, staying, of_staying = _horizon(pack, terms, chain, days=worked)
+    laws = months_worked_by(chain, terms.years * YEAR)
+    reserve, of_reserve = _reserve(pack, terms, chain, laws, waits=waits, per_month=per_month)
+    staying, of_staying = _staying(pack, terms, laws, days=worked)
     assumptions = (days, *shown, *of_reserve, *of_staying)
-    first, later = months_worked(chain, YEAR), months_worked_later(chain, YEAR)
+    first, later = laws[YEAR], months_worked_later(chain, YEAR)
     half = percentile(later, 50) / 2  # of nothing it is nothing, and no year brings less
     lengths_source = "" if terms.months else pack.load(Roles).basis
     content = pack.load(Salaries)
@@ -225,7 +225,7 @@ def _outlook(
         days_per_week=terms.days_per_week,
         time_billed=billed,
         days_billed_per_year=round(Decimal(billed) * worked * YEAR, 0),
-        horizon=spread(laws, per_month),
+        horizon=spread(laws[-1], per_month),
         first_year=spread(first, per_month),
         later_year=spread(later, per_month),
         lean_first_year=chance_below(first, half) if half else None,
@@ -233,7 +233,7 @@ def _outlook(
         empty_first_year=first[0],
         empty_later_year=later[0],
         distribution=tuple(later),
-        horizon_distribution=tuple(laws),
+        horizon_distribution=tuple(laws[-1]),
         reserve=reserve,
         staying=staying,
         figures=figures_of(terms.country, (*assumptions, *beside)),
@@ -259,8 +259,9 @@ def _days(pack: Pack, terms: Terms) -> tuple[Assumption, Decimal]:
 
 
 def _reserve(
-    pack: Pack, terms: Terms, chain: Chain, *, waits: Waits, per_month: Decimal
-) -> tuple[ReserveOutlook | None, tuple[Assumption, ...]]:
+    pack: Pack, terms: Terms, chain: Chain, laws: list[list[float]], *, waits: Waits,
+    per_month: Decimal,
+) -> tuple[ReserveOutlook | None, tuple[Assumption, ...]]:  # fmt: skip
     """Whether the reserve lasts, and what that rests on; nothing where no cost is given."""
     if terms.cost_per_month is None:
         return None, ()
@@ -278,25 +279,23 @@ def _reserve(
     course = Course(chain=chain, waits=waits, budget=budget, days_per_week=terms.days_per_week)
     rows = what_ifs(pack.load(Salaries).what_ifs, course, months, chance=ruin[-1], near=needed)
     outlook = reserve_outlook(
-        chain, ruin, budget=budget, set_aside=terms.set_aside, what_if=rows, needed=needed
+        chain, laws, ruin, budget=budget, set_aside=terms.set_aside, what_if=rows, needed=needed
     )
     return outlook, (own, paid)
 
 
-def _horizon(
-    pack: Pack, terms: Terms, chain: Chain, *, days: Decimal
-) -> tuple[list[float], Staying | None, tuple[Assumption, ...]]:
-    """The months worked over the horizon; beside staying where a salary is given, by month."""
-    months = terms.years * YEAR
+def _staying(
+    pack: Pack, terms: Terms, laws: list[list[float]], *, days: Decimal
+) -> tuple[Staying | None, tuple[Assumption, ...]]:
+    """The years beside staying, and what that rests on; nothing where no salary is given."""
     if terms.against_salary is None:
-        return months_worked(chain, months), None, ()
-    laws = months_worked_by(chain, months)
+        return None, ()
     on_costs = terms.assumed(pack, MoneyInput.ON_COSTS)
     staying = beside_staying(
         laws, salary=terms.against_salary, benefits=terms.benefits or Decimal(0),
         on_costs=on_costs.value, day_rate=terms.day_rate, days=days,
     )  # fmt: skip
-    return laws[-1], staying, (on_costs,)
+    return staying, (on_costs,)
 
 
 def _beside(

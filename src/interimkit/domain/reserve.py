@@ -13,7 +13,6 @@ from interimkit.domain.chain import (
     Probability,
     cash_by_month,
     chance_of_ruin,
-    months_worked_by,
     reserve_needed,
 )
 
@@ -135,12 +134,13 @@ class ReserveOutlook(Struct, frozen=True, kw_only=True):
 
 
 def reserve_outlook(
-    chain: Chain, ruin: Sequence[float], *, budget: Budget, set_aside: Decimal | None,
-    what_if: tuple[WhatIfRow, ...], needed: int,
+    chain: Chain, laws: Sequence[Sequence[float]], ruin: Sequence[float], *, budget: Budget,
+    set_aside: Decimal | None, what_if: tuple[WhatIfRow, ...], needed: int,
 ) -> ReserveOutlook:  # fmt: skip
     """Whether a reserve lasts.
 
     Args:
+        laws: By month from 0, the distribution of the months worked until then.
         ruin: The chance that it has run out by the end of each month, from the 1st.
         set_aside: The part of receipts put aside, where that is said.
         what_if: What one change alone does.
@@ -148,7 +148,6 @@ def reserve_outlook(
     """
     cycle = chain.mean_length + chain.mean_gap
     mean = budget.left * Decimal(chain.mean_length / cycle)
-    laws = months_worked_by(chain, len(ruin))
     half = next((m for m, c in enumerate(ruin, start=1) if c >= ruin[-1] / 2), None)
     return ReserveOutlook(
         cost_per_month=budget.cost,
