@@ -17,7 +17,6 @@ from interimkit.domain.chain import (
     chance_below,
     chance_of_ruin,
     gap_from_utilisation,
-    months_worked,
     months_worked_by,
     months_worked_later,
     percentile,
@@ -75,7 +74,8 @@ chains = st.builds(
 def test_the_chances_are_chances(chain: Chain, months: int) -> None:
     after = months_worked_by(chain, months)
     assert len(after) == months + 1
-    assert after[months] == months_worked(chain, months)
+    longer = months_worked_by(chain, months + 7)  # how far one looks changes nothing before it
+    assert after[months] == longer[months]
     later = months_worked_later(chain, months)
     assert len(later) == months + 1
     for month, distribution in (*enumerate(after), (months, later)):
@@ -89,7 +89,7 @@ def test_without_a_gap_every_month_is_billed(
     length: tuple[int, int], months: int, working: bool
 ) -> None:
     chain = Chain(shortest=length[0], longest=length[1], start=1.0, working=working)
-    assert months_worked(chain, months)[months] == pytest.approx(1, abs=1e-12)
+    assert months_worked_by(chain, months)[months][months] == pytest.approx(1, abs=1e-12)
     assert months_worked_later(chain, months)[months] == pytest.approx(1, abs=1e-12)
 
 
@@ -104,13 +104,13 @@ def test_one_month_missions_are_the_two_state_chain(start: float, working: bool)
         math.comb(trials, k) * start**k * (1 - start) ** (trials - k) for k in range(trials + 1)
     ]
     expected = [0.0, *binomial] if working else binomial
-    assert months_worked(chain, months) == pytest.approx(expected, abs=1e-12)
+    assert months_worked_by(chain, months)[months] == pytest.approx(expected, abs=1e-12)
 
 
 def test_one_long_mission_is_a_geometric_wait() -> None:
     chain = Chain(shortest=50, longest=50, start=0.2)
     waits = [0.2 * 0.8**idle for idle in range(12)]
-    assert months_worked(chain, 12) == pytest.approx([0.8**12, *reversed(waits)], abs=1e-12)
+    assert months_worked_by(chain, 12)[12] == pytest.approx([0.8**12, *reversed(waits)], abs=1e-12)
 
 
 def geometric(law: Wait, waits: int) -> list[float]:
@@ -134,7 +134,7 @@ def test_one_long_mission_after_a_wait_of_two_parts(first: Wait | None, signed: 
     chain = with_waits((50, 50), MIXED, first, False, signed, 0.0)
     law = geometric(first or MIXED, 12 - signed)
     expected = [*[0.0] * signed, *reversed(law)]
-    assert months_worked(chain, 12) == pytest.approx(expected, abs=1e-12)
+    assert months_worked_by(chain, 12)[12] == pytest.approx(expected, abs=1e-12)
 
 
 def test_only_the_first_wait_is_a_newcomers() -> None:
@@ -142,9 +142,9 @@ def test_only_the_first_wait_is_a_newcomers() -> None:
     chain = with_waits((1, 1), MIXED, wait(6), False, 0, 0.0)
     one, two = geometric(wait(6), 3), geometric(MIXED, 3)
     twice = one[0] * two[0]
-    assert months_worked(chain, 2)[2] == pytest.approx(twice, abs=1e-12)
+    assert months_worked_by(chain, 2)[2][2] == pytest.approx(twice, abs=1e-12)
     once = one[0] * (1 - two[0]) + one[1]
-    assert months_worked(chain, 2)[1] == pytest.approx(once, abs=1e-12)
+    assert months_worked_by(chain, 2)[2][1] == pytest.approx(once, abs=1e-12)
 
 
 def test_a_mission_that_ends_early_lasts_a_geometric_time() -> None:
@@ -152,10 +152,10 @@ def test_a_mission_that_ends_early_lasts_a_geometric_time() -> None:
     never = wait(1e15)
     chain = with_waits((50, 50), never, None, True, 0, 0.03)
     expected = [0.0, *(0.97 ** (k - 1) * 0.03 for k in range(1, 12)), 0.97**11]
-    assert months_worked(chain, 12) == pytest.approx(expected, abs=1e-12)
+    assert months_worked_by(chain, 12)[12] == pytest.approx(expected, abs=1e-12)
     signed = structs.replace(chain, signed_months=3)
     expected = [0.0, 0.03, 0.97 * 0.03, 0.97**2, *[0.0] * 9]
-    assert months_worked(signed, 12) == pytest.approx(expected, abs=1e-12)
+    assert months_worked_by(signed, 12)[12] == pytest.approx(expected, abs=1e-12)
 
 
 @given(chains)
@@ -176,8 +176,11 @@ def test_two_sorts_that_are_alike_are_one(chain: Chain, gap: float) -> None:
         chain, start=start_probability(gap), long_start=start_probability(gap), first=None
     )
     one = structs.replace(alike, long_share=0.0)
-    for law in (months_worked, months_worked_later):
-        assert law(alike, 24) == pytest.approx(law(one, 24), abs=1e-12)
+    first, later = (
+        [by(c, 24) for c in (alike, one)] for by in (months_worked_by, months_worked_later)
+    )
+    assert first[0][24] == pytest.approx(first[1][24], abs=1e-12)
+    assert later[0] == pytest.approx(later[1], abs=1e-12)
     both = [chance_of_ruin(c, 24, reserve=5, income=2, delay=1) for c in (alike, one)]
     assert both[0] == pytest.approx(both[1], abs=1e-12)
 
@@ -330,7 +333,7 @@ def test_one_law_of_waits_gives_what_it_gave(
     gap: float, working: bool, months: int, figures: tuple[float, ...], needed: int
 ) -> None:
     chain = Chain(shortest=3, longest=12, start=start_probability(gap), working=working)
-    worked, later_year = months_worked(chain, months), months_worked_later(chain, 12)
+    worked, later_year = months_worked_by(chain, months)[months], months_worked_later(chain, 12)
     ruin = chance_of_ruin(chain, months, reserve=12, income=RATE, delay=1)
     now = (
         worked[months // 2], worked[months], later_year[0], later_year[6],

@@ -120,17 +120,14 @@ def gap_from_utilisation(utilisation: Decimal, *, mean_length: Decimal) -> Decim
     return mean_length * (1 - utilisation) / utilisation
 
 
-def months_worked(chain: Chain, months: int) -> list[float]:
-    """The distribution of the months worked among the first `months`: element w is its chance.
-
-    >>> months_worked(Chain(shortest=1, longest=1, start=0.5), 2)
-    [0.25, 0.5, 0.25]
-    """
-    return _chances(worked_by(_walk(chain, months), (months,))[months])
-
-
 def months_worked_by(chain: Chain, months: int) -> list[list[float]]:
-    """The same after each month, from 0 to `months`, in one go: element t is for the first t."""
+    """The distributions of the months worked among the first t, for each t from 0 to `months`.
+
+    Element w of such a distribution is the chance of w months.
+
+    >>> months_worked_by(Chain(shortest=1, longest=1, start=0.5), 2)
+    [[1.0], [0.5, 0.5], [0.25, 0.5, 0.25]]
+    """
     return [_chances(law) for law in worked_by(_walk(chain, months), range(months + 1)).values()]
 
 

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from interimkit.domain.assumptions import RANGES, Assumption, Notice, cited, notices
+from interimkit.domain.assumptions import RANGES, Assumption, Notice, cited, find_country, notices
 from interimkit.domain.chain import (
     Chain,
     Probability,
@@ -29,7 +29,7 @@ from interimkit.domain.reserve import Budget, ReserveOutlook, reserve_outlook
 from interimkit.domain.result import Result
 from interimkit.domain.spread import YEAR, Spread, spread
 from interimkit.domain.staying import Staying, beside_staying
-from interimkit.domain.terms import Terms, read_terms
+from interimkit.domain.terms import FULL_WEEK, Terms, refuse_terms
 from interimkit.domain.waits import LongGaps, Waits, WaitsFrom
 from interimkit.domain.what_if import Course, what_ifs
 from interimkit.errors import Problem, ProblemCode, UsageError
@@ -156,13 +156,15 @@ def project_income(
         UsageError: If something is out of range, contradicts something else, or is no country.
         UnknownChoiceError: If there is no such kind of assignment.
     """
-    terms = read_terms(
-        pack, day_rate=day_rate, role=role, months=months, gap_months=gap_months,
+    terms = Terms(
+        day_rate=day_rate, role=role, months=months, gap_months=gap_months,
         long_gaps=long_gaps, first_gap_months=first_gap_months, years=years,
         start_on_assignment=start_on_assignment, signed_until=signed_until, today=today,
-        days_per_week=days_per_week, cost_per_month=cost_per_month, set_aside=set_aside,
-        against_salary=against_salary, benefits=benefits, country=country, given=given or {},
+        days_per_week=FULL_WEEK if days_per_week is None else days_per_week,
+        cost_per_month=cost_per_month, set_aside=set_aside, against_salary=against_salary,
+        benefits=benefits, country=find_country(pack, country), given=given or {},
     )  # fmt: skip
+    refuse_terms(terms)
     chain, waits, of_waits = _chain(pack, terms)
     return _outlook(pack, terms, chain, waits=waits, shown=of_waits)
 

@@ -13,7 +13,6 @@ from interimkit.domain.assumptions import (
     assume,
     cited,
     field_of,
-    find_country,
     in_range,
     refuse_alone,
 )
@@ -53,7 +52,7 @@ class Terms(Struct, frozen=True, kw_only=True):
     years: int
     start_on_assignment: bool
     signed_until: date | None
-    signed_months: int
+    today: date | None
     days_per_week: Decimal
     cost_per_month: Decimal | None
     set_aside: Decimal | None
@@ -66,6 +65,31 @@ class Terms(Struct, frozen=True, kw_only=True):
     def week(self) -> Decimal:
         """The part of a full week that is worked."""
         return self.days_per_week / FULL_WEEK
+
+    @property
+    def signed_months(self) -> int:
+        """How many whole months an assignment is signed for; 0 where none is.
+
+        Raises:
+            UsageError: If that is less than one, or more than an assignment may take.
+        """
+        until, today = self.signed_until, self.today
+        if until is None:
+            return 0
+        if today is None:
+            raise UsageError(
+                Problem(code=ProblemCode.OPTION_ALONE, path=("signed_until",), expected=("today",))
+            )
+        months = (until.year - today.year) * YEAR + until.month - today.month
+        months -= until.day < today.day
+        if not LENGTHS[0] <= months <= LENGTHS[1]:
+            raise UsageError(
+                Problem(
+                    code=ProblemCode.DATE_RANGE, path=("signed_until",), value=until.isoformat(),
+                    expected=(str(LENGTHS[0]), str(LENGTHS[1])),
+                )
+            )  # fmt: skip
+        return months
 
     def assumed(self, pack: Pack, input_: MoneyInput) -> Assumption:
         """What was set for an input, or else what the pack cites."""
@@ -123,54 +147,15 @@ class Terms(Struct, frozen=True, kw_only=True):
         )  # fmt: skip
 
 
-def read_terms(
-    pack: Pack, *, day_rate: Decimal, role: str | None, months: tuple[int, int] | None,
-    gap_months: Decimal | None, long_gaps: LongGaps | None, first_gap_months: Decimal | None,
-    years: int, start_on_assignment: bool, signed_until: date | None, today: date | None,
-    days_per_week: Decimal | None, cost_per_month: Decimal | None, set_aside: Decimal | None,
-    against_salary: Decimal | None, benefits: Decimal | None, country: str | None,
-    given: Mapping[MoneyInput, Decimal],
-) -> Terms:  # fmt: skip
-    """The terms, held to what makes sense.
+def refuse_terms(terms: Terms) -> None:
+    """Nothing, if the terms make sense and each of them does something.
 
     Raises:
-        UsageError: If something is out of range, would change nothing, or is no country.
+        UsageError: With what does not.
     """
-    terms = Terms(
-        day_rate=day_rate, role=role, months=months, gap_months=gap_months, long_gaps=long_gaps,
-        first_gap_months=first_gap_months, years=years, start_on_assignment=start_on_assignment,
-        signed_until=signed_until, signed_months=_signed_months(signed_until, today=today),
-        days_per_week=FULL_WEEK if days_per_week is None else days_per_week,
-        cost_per_month=cost_per_month, set_aside=set_aside, against_salary=against_salary,
-        benefits=benefits, country=find_country(pack, country), given=given,
-    )  # fmt: skip
+    _ = terms.signed_months  # it raises where it makes no sense
     _refuse_nonsense(terms)
     _refuse_idle(terms)
-    return terms
-
-
-def _signed_months(until: date | None, *, today: date | None) -> int:
-    """How many whole months an assignment is signed for.
-
-    Raises:
-        UsageError: If that is none, or more than an assignment may take.
-    """
-    if until is None:
-        return 0
-    if today is None:
-        raise UsageError(
-            Problem(code=ProblemCode.OPTION_ALONE, path=("signed_until",), expected=("today",))
-        )
-    months = (until.year - today.year) * YEAR + until.month - today.month
-    months -= until.day < today.day
-    if not LENGTHS[0] <= months <= LENGTHS[1]:
-        raise UsageError(
-            Problem(
-                code=ProblemCode.DATE_RANGE, path=("signed_until",), value=until.isoformat(),
-                expected=(str(LENGTHS[0]), str(LENGTHS[1])),
-            )
-        )  # fmt: skip
-    return months
 
 
 def _refuse_nonsense(terms: Terms) -> None:
