@@ -35,18 +35,6 @@ def headline(result: QuizResult) -> Verdict:
 _IN_ORDER = (QuizVerdict.NOT_NOW, QuizVerdict.PREPARE_FIRST, QuizVerdict.GOOD_FIT)
 
 
-def advice_word(verdict: QuizVerdict, *, language: Language) -> str:
-    """The quiz's advice, within a line."""
-    _ = catalogue(language).gettext
-    match verdict:
-        case QuizVerdict.GOOD_FIT:
-            return _("a good fit")
-        case QuizVerdict.PREPARE_FIRST:
-            return _("prepare first")
-        case QuizVerdict.NOT_NOW:
-            return _("not now")
-
-
 def in_sentences(result: QuizResult) -> str:
     """What the advice means here, what is open by its name, and what could still change it."""
     match result.verdict:

@@ -22,4 +22,5 @@ def round_values(drawn: Iterable[float]) -> tuple[float, ...]:
     rough = ((high - low) or 1.0) / _LINES
     power = 10.0 ** floor(log10(rough))
     step = next(power * n for n in (1, 2, 5, 10) if power * n >= rough)
-    return tuple(step * n for n in range(floor(low / step), max(ceil(high / step), 1) + 1))
+    lowest, highest = floor(low / step), ceil(high / step)
+    return tuple(step * n for n in range(lowest, max(highest, lowest + 1) + 1))

@@ -1,11 +1,11 @@
 """Pictures with axes, as HTML: bars beside their numbers, and lines over a table of theirs."""
 
 from decimal import Decimal
-from math import ceil, floor, log10
 
 from msgspec import Struct
 
 from interimkit.model.text import Language
+from interimkit.render.axis import round_values
 from interimkit.render.html_parts import element, said
 from interimkit.render.numbers import number
 from interimkit.render.page import Curve, Histogram, Line, Wording
@@ -13,7 +13,6 @@ from interimkit.render.page import Curve, Histogram, Line, Wording
 _WIDE, _HIGH = 340, 230
 """The picture of lines, in units of about a pixel on a phone."""
 _TOP, _RIGHT, _BOTTOM = 30, 12, 26
-_GRID_LINES = 4
 _STYLES = ("l1", "l2", "l3", "l4")
 """Lines differ in weight and in dots, never in colour alone."""
 
@@ -69,13 +68,7 @@ class _Frame(Struct, frozen=True, kw_only=True):
 
 def _frame(curve: Curve) -> _Frame:
     """Round values around all that is drawn, with nothing among them."""
-    drawn = [value for line in curve.lines for value in line.values]
-    low, high = min(0.0, *drawn), max(0.0, *drawn)
-    rough = ((high - low) or 1.0) / _GRID_LINES
-    power = 10.0 ** floor(log10(rough))
-    step = next(power * n for n in (1, 2, 5, 10) if power * n >= rough)
-    lowest, highest = floor(low / step), ceil(high / step)
-    ticks = tuple(step * n for n in range(lowest, max(highest, lowest + 1) + 1))
+    ticks = round_values(value for line in curve.lines for value in line.values)
     longest = max(len(f"{tick:,.0f}") for tick in ticks)
     return _Frame(left=12 + 9 * longest, moments=len(curve.marks), ticks=ticks)
 

@@ -13,12 +13,18 @@ from interimkit.domain.me_compare import (
 from interimkit.locale import N_
 from interimkit.model.answers import Practice
 from interimkit.model.text import Language
-from interimkit.render.advice import advice_word
 from interimkit.render.brief import ending
 from interimkit.render.notes import listed
 from interimkit.render.page import Column, Depth, Item, Link, Page, Paragraph, Section, Table
 from interimkit.render.recalled import named, since
-from interimkit.render.words import all_of, catalogue, chance_text, practice_word, section_word
+from interimkit.render.words import (
+    advice_word,
+    all_of,
+    catalogue,
+    chance_text,
+    practice_word,
+    section_word,
+)
 
 HEADER = ("part", "section", "id", "name", "before", "after", "of", "before_number", "after_number")
 

@@ -4,12 +4,11 @@ from textwrap import shorten
 
 from interimkit.domain.me_history import RecalledDiagnosis, SavedHistory
 from interimkit.model.text import Language
-from interimkit.render.advice import advice_word
 from interimkit.render.brief import ending
 from interimkit.render.notes import listed
 from interimkit.render.page import Column, Depth, Link, Page, Paragraph, Section, Table
 from interimkit.render.recalled import on_day, since
-from interimkit.render.words import catalogue
+from interimkit.render.words import advice_word, catalogue
 
 HEADER = (
     "number", "saved_at", "label", "pack", "version", "pack_changed", "of_this_pack", "verdict",
