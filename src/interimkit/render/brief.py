@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 
-from interimkit.domain.assumptions import Notice
 from interimkit.domain.cite import SourceRef
 from interimkit.domain.claims import Caveat
 from interimkit.model.claims import Verdict
 from interimkit.model.pack import OURS
 from interimkit.model.text import Language
-from interimkit.render.notes import before_costs, in_short, listed, next_steps, notice_text
+from interimkit.render.notes import before_costs, in_short, listed, next_steps
 from interimkit.render.page import Depth, Item, Link, Paragraph, Section, Step, Steps, Tone
 from interimkit.render.words import catalogue
 
@@ -67,11 +66,14 @@ def resting_on(
 
 
 def resting_on_figures(
-    caveats: Iterable[Caveat], *, notices: Iterable[Notice] = (), language: Language
+    caveats: Iterable[Caveat], *, country: str = "", language: Language
 ) -> Paragraph:
-    """The same of amounts, each of which names its source where it stands: what they leave out."""
-    told = (notice_text(notice, language=language) for notice in notices)
-    caution = " ".join((before_costs(language), *told))
+    """The same of amounts, each of which names its source where it stands: what they leave out.
+
+    Args:
+        country: How far the figures are a country's own, in a sentence.
+    """
+    caution = " ".join(filter(None, (before_costs(language), country)))
     return resting_on((), caveats, caution=caution, language=language)
 
 

@@ -6,12 +6,11 @@ from interimkit.domain.reserve import ReserveOutlook, WhatIfRow
 from interimkit.domain.spread import Spread
 from interimkit.domain.terms import FULL_WEEK
 from interimkit.model.salary import SHARES, MoneyInput
-from interimkit.render.brief import ending, resting_on
+from interimkit.render.brief import ending, resting_on_figures
 from interimkit.render.case import case_in_brief, case_text
-from interimkit.render.market import country_in_short, country_text
+from interimkit.render.market import country_in_short, country_paragraph
 from interimkit.render.notes import (
     assumptions_section,
-    before_costs,
     before_tax,
     caveats_of,
     listed,
@@ -88,7 +87,7 @@ def page(result: IncomeOutlook) -> Page:
             *staying_blocks(result),
             Paragraph(text=case_text(result), only=Depth.WHOLE),
             Paragraph(text=case_in_brief(result), only=Depth.BRIEF),
-            Paragraph(text=_country(result), only=Depth.WHOLE),
+            country_paragraph(result.figures, result.market, language=language),
             *_years_in_short(result),
             _spans(result, billed=True),
             _spans(result, billed=False),
@@ -101,23 +100,14 @@ def page(result: IncomeOutlook) -> Page:
                 only=Depth.WHOLE,
             ),
             _lean(result),
-            Histogram(
-                heading=_("Months billed in a later year"),
-                bars=tuple(
-                    Bar(
-                        label=str(months),
-                        share=chance,
-                        text=chance_text(chance, language=result.language),
-                    )
-                    for months, chance in enumerate(result.distribution)
-                ),
-                only=Depth.WHOLE,
-            ),
+            _histogram(result),
             _in_the_long_run(result),
             *reserve_sections(result),
             assumptions_section(result.assumptions, result.sources, language=language),
             caveats_of(result.caveats, language=language),
-            resting_on((), result.caveats, caution=_caution(result), language=language),
+            resting_on_figures(
+                result.caveats, country=_country_in_short(result), language=language
+            ),
             *ending(
                 _next(result),
                 left_out=(_("months billed"), _("how it is worked out"), _("sources")),
@@ -136,6 +126,19 @@ def page(result: IncomeOutlook) -> Page:
             Paragraph(text=before_tax(language), tone=Tone.QUIET, only=Depth.WHOLE),
             sources_note(result.sources, language=language),
         ),
+    )
+
+
+def _histogram(result: IncomeOutlook) -> Histogram:
+    """How likely each number of months is in a later year."""
+    language = result.language
+    return Histogram(
+        heading=catalogue(language).gettext("Months billed in a later year"),
+        bars=tuple(
+            Bar(label=str(months), share=chance, text=chance_text(chance, language=language))
+            for months, chance in enumerate(result.distribution)
+        ),
+        only=Depth.WHOLE,
     )
 
 
@@ -164,19 +167,10 @@ def _title(result: IncomeOutlook) -> str:
     )
 
 
-def _country(result: IncomeOutlook) -> str:
-    """Which figures are the country's own; nothing where none is named."""
-    if (figures := result.figures) is None:
-        return ""
-    return country_text(figures, result.market, language=result.language)
-
-
-def _caution(result: IncomeOutlook) -> str:
-    """Where it stops; and of the country, where nothing of its market stands above already."""
-    country = ""
-    if result.figures and not result.staying:
-        country = country_in_short(result.figures, result.market, language=result.language)
-    return " ".join(filter(None, (before_costs(result.language), country)))
+def _country_in_short(result: IncomeOutlook) -> str:
+    """How far the figures are the country's; beside a salary its market stands above already."""
+    figures = None if result.staying else result.figures
+    return country_in_short(figures, result.market, language=result.language)
 
 
 def _years_in_short(result: IncomeOutlook) -> list[Paragraph]:

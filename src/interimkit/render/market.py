@@ -69,7 +69,15 @@ def market_text(market: Market, sources: Iterable[SourceRef], *, of: Priced) -> 
     )
 
 
-def country_text(figures: CountryFigures, market: Market, *, language: Language) -> str:
+def country_paragraph(
+    figures: CountryFigures | None, market: Market, *, language: Language
+) -> Paragraph:
+    """Of a whole page, which figures are a country's own; nothing where no country is named."""
+    text = "" if figures is None else _country_text(figures, market, language=language)
+    return Paragraph(text=text, only=Depth.WHOLE)
+
+
+def _country_text(figures: CountryFigures, market: Market, *, language: Language) -> str:
     """Which figures are a country's own and which are general, in one line."""
     _ = catalogue(language).gettext
     country = country_name(figures.country, language=language)
@@ -88,8 +96,10 @@ def country_text(figures: CountryFigures, market: Market, *, language: Language)
     )
 
 
-def country_in_short(figures: CountryFigures, market: Market, *, language: Language) -> str:
-    """How many of them are its own, as a brief page has it."""
+def country_in_short(figures: CountryFigures | None, market: Market, *, language: Language) -> str:
+    """How many of them are its own, as a brief page has it; likewise."""
+    if figures is None:
+        return ""
     country = country_name(figures.country, language=language)
     own = len(figures.own) + bool(market.rates)
     if not own:

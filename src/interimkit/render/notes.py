@@ -5,9 +5,8 @@ What stands for it on a brief page is in `brief.py`.
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import assert_never
 
-from interimkit.domain.assumptions import GIVEN, Assumption, Notice, NoticeCode
+from interimkit.domain.assumptions import GIVEN, Assumption
 from interimkit.domain.cite import SourceRef
 from interimkit.domain.claims import Caveat as WeighedClaim
 from interimkit.model.answers import Practice
@@ -229,26 +228,6 @@ def input_value(input_: MoneyInput, value: Decimal, *, language: Language) -> st
     if input_ in SHARES:
         return percent(value, language=language)
     return number(value, language=language)
-
-
-def notices_of(notices: Iterable[Notice], *, language: Language) -> tuple[Paragraph, ...]:
-    """What to know of a whole page's figures, a line each."""
-    return tuple(
-        Paragraph(text=notice_text(notice, language=language), only=Depth.WHOLE)
-        for notice in notices
-    )
-
-
-def notice_text(notice: Notice, *, language: Language) -> str:
-    """What to know of a page's figures."""
-    _ = catalogue(language).gettext
-    match notice.code:
-        case NoticeCode.GENERAL_FIGURES:
-            return _(
-                "{country}: none of the figures here is its own; they are general ones."
-            ).format(country=country_name(notice.country, language=language))
-        case _:
-            assert_never(notice.code)
 
 
 def before_tax(language: Language) -> str:

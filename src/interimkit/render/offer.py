@@ -1,7 +1,5 @@
 """An offer against a salary as a page and as rows."""
 
-from collections.abc import Callable
-
 from msgspec import structs
 
 from interimkit.domain.offer import OfferCheck, Start
@@ -9,11 +7,10 @@ from interimkit.domain.sensitivity import Influence
 from interimkit.model.salary import RateBasis
 from interimkit.model.sources import SourceKind
 from interimkit.render.assignment import assignment_section, when_and_where
-from interimkit.render.brief import ending, resting_on
-from interimkit.render.market import country_in_short, country_text, market_blocks
+from interimkit.render.brief import ending, resting_on_figures
+from interimkit.render.market import country_in_short, country_paragraph, market_blocks
 from interimkit.render.notes import (
     assumptions_section,
-    before_costs,
     before_tax,
     caveats_of,
     input_value,
@@ -64,7 +61,7 @@ def page(result: OfferCheck) -> Page:
         blocks=(
             *_whose(result),
             *market_blocks(result.market, result.sources, of=result),
-            Paragraph(text=_country(result, country_text), only=Depth.WHOLE),
+            country_paragraph(result.figures, result.market, language=language),
             *arithmetic(result),
             Paragraph(text=_benefits(result), only=Depth.WHOLE),
             _days_billed(result),
@@ -75,12 +72,9 @@ def page(result: OfferCheck) -> Page:
             *_influences(result),
             _rules(result),
             caveats_of(result.caveats, language=language),
-            resting_on(
-                (),
+            resting_on_figures(
                 result.caveats,
-                caution=" ".join(
-                    filter(None, (before_costs(language), _country(result, country_in_short)))
-                ),
+                country=country_in_short(result.figures, result.market, language=language),
                 language=language,
             ),
             _elsewhere(result, depth=Depth.BRIEF),
@@ -94,13 +88,6 @@ def page(result: OfferCheck) -> Page:
             sources_note(result.sources, language=language),
         ),
     )
-
-
-def _country(result: OfferCheck, told: Callable[..., str]) -> str:
-    """Which figures are the country's own; nothing where none is named."""
-    if result.figures is None:
-        return ""
-    return told(result.figures, result.market, language=result.language)
 
 
 def _next(result: OfferCheck) -> Link:

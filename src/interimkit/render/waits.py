@@ -33,32 +33,31 @@ def begin_text(result: IncomeOutlook) -> str:
 
 def waits_text(result: IncomeOutlook) -> str:
     """How long one waits, in its two parts where it has them, and who says so."""
-    language = result.language
-    _ = catalogue(language).gettext
-    waits = result.waits
-    mean = months_text(_mean(waits), language=language)
-    if not waits.long_share:
-        return _("{gap} between two on average ({why})").format(gap=mean, why=_why(result))
-    text = _("{gap} between two on average ({usual}, but {long} in {share} of cases; {why})")
-    return text.format(
-        gap=mean,
-        usual=number(waits.usual_months, language=language),
-        long=number(waits.long_months, language=language),
-        share=percent(waits.long_share, language=language),
-        why=_why(result),
+    _ = catalogue(result.language).gettext
+    return _told(
+        result,
+        months_text(_mean(result.waits), language=result.language),
+        alike=_("{gap} between two on average ({why})"),
+        unlike=_("{gap} between two on average ({usual}, but {long} in {share} of cases; {why})"),
     )
 
 
 def waits_in_brief(result: IncomeOutlook) -> str:
     """The same, where there is room for a line and a half."""
-    language = result.language
-    _ = catalogue(language).gettext
-    waits = result.waits
-    mean = number(_mean(waits), language=language)
-    if not waits.long_share:
-        return _("{gap} between two ({why})").format(gap=mean, why=_why(result))
-    return _("{gap} between two ({usual}, but {long} in {share}; {why})").format(
-        gap=mean,
+    _ = catalogue(result.language).gettext
+    return _told(
+        result,
+        number(_mean(result.waits), language=result.language),
+        alike=_("{gap} between two ({why})"),
+        unlike=_("{gap} between two ({usual}, but {long} in {share}; {why})"),
+    )
+
+
+def _told(result: IncomeOutlook, gap: str, *, alike: str, unlike: str) -> str:
+    """The words for waits that are all alike, or for those of two parts, with their numbers."""
+    language, waits = result.language, result.waits
+    return (unlike if waits.long_share else alike).format(
+        gap=gap,
         usual=number(waits.usual_months, language=language),
         long=number(waits.long_months, language=language),
         share=percent(waits.long_share, language=language),
