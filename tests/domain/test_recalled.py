@@ -10,7 +10,7 @@ from own_packs import write_pack
 from interimkit import load_pack
 from interimkit.content.answers import encode_answers, load_example, recover_answers
 from interimkit.domain.me_compare import ComparedDiagnoses, compare_diagnoses
-from interimkit.domain.recalled import Recalled, work_out
+from interimkit.domain.recalled import Recalled, work_out, work_out_income
 from interimkit.model.answers import Answers, Money, Practice
 from interimkit.model.salary import RateBasis
 
@@ -30,14 +30,16 @@ def compared(before: Answers, after: Answers) -> ComparedDiagnoses:
 def test_a_part_whose_answers_are_not_whole_is_left_out() -> None:
     whole = work_out(PACK, BART)
     assert None not in whole
+    assert work_out_income(PACK, BART) is not None
     halves = Answers(
         quiz={"crisis": "secure-cash"},
         skills={"finance": 3},
         pitfalls={"no-such-pitfall": Practice.PARTLY},
         money=Money(day_rate=Decimal(1), rate_basis=RateBasis.CLIENT),
     )
-    assert set(work_out(PACK, halves)) == {None}
-    assert set(work_out(PACK, Answers())) == {None}
+    for answers in (halves, Answers()):
+        assert set(work_out(PACK, answers)) == {None}
+        assert work_out_income(PACK, answers) is None
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,7 @@ def test_a_part_whose_answers_are_not_whole_is_left_out() -> None:
 def test_a_pack_that_asks_less_works_out_less(tmp_path: Path, files: tuple[str, ...]) -> None:
     pack = load_pack(str(write_pack(tmp_path / "orchard", *files)))
     assert set(work_out(pack, Answers())) == {None}
+    assert work_out_income(pack, Answers()) is None
     both = Recalled(number=1, saved_at=DAY, label="", then=pack.ref, answers=Answers())
     result = compare_diagnoses(pack, both, both)
     assert (result.changed, result.advice, result.skills, result.audit, result.money) == (

@@ -49,12 +49,13 @@ def diagnose(
 
     from interimkit.cli.gather import Doors, gather
     from interimkit.cli.given import Offering
+    from interimkit.domain.choose import choose_value
+    from interimkit.domain.diagnosis import Audience
     from interimkit.domain.diagnosis import diagnose as diagnose_answers
-    from interimkit.domain.diagnosis import require_audience
     from interimkit.domain.skills_gap import choose_roles
     from interimkit.interview.diagnose import ask_diagnosis
 
-    reader = require_audience(audience)
+    reader = choose_value(Audience, audience, name="for")
     pack = content.load()
     doors = Doors.of(answering).checked(output)
     if role is not None:

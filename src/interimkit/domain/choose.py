@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, overload
 
 from interimkit.errors import Problem, ProblemCode, UnknownChoiceError
 from interimkit.model.nearest import nearest, unknown
@@ -67,6 +67,10 @@ def choose_one(
     )
 
 
+@overload
+def choose_value(values: type[ValueT], wanted: str, *, name: str) -> ValueT: ...
+@overload
+def choose_value(values: type[ValueT], wanted: str | None, *, name: str) -> ValueT | None: ...
 def choose_value(values: type[ValueT], wanted: str | None, *, name: str) -> ValueT | None:
     """The value called so, or none where none is wanted.
 

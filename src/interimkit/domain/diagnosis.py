@@ -27,9 +27,7 @@ from interimkit.domain.pitfalls_audit import PitfallsAudit, audit_pitfalls
 from interimkit.domain.quiz import QuizResult, RoleFit, first_of, score_quiz
 from interimkit.domain.result import IntendedUse, Result
 from interimkit.domain.skills_gap import ALL_ROLES, SkillsGap, assess_skills
-from interimkit.errors import ProblemCode, UsageError
 from interimkit.model.answers import Answers
-from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
 from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import CheckStatus, Quiz
@@ -344,15 +342,3 @@ def _sources(held: Sequence[object]) -> tuple[SourceRef, ...]:
     """The sources of the parts, each once, in the order of the parts."""
     refs = (ref for part in held if part is not None for ref in getattr(part, "sources", ()))
     return tuple({ref.id: ref for ref in refs}.values())
-
-
-def require_audience(name: str) -> Audience:
-    """For whom it is.
-
-    Raises:
-        UsageError: If it is for nobody that there is a copy for.
-    """
-    valid = tuple(Audience)
-    if name not in valid:
-        raise UsageError(unknown(ProblemCode.CHOICE_UNKNOWN, name, valid, path=("for",)))
-    return Audience(name)

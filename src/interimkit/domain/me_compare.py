@@ -8,7 +8,15 @@ from msgspec import Meta, Struct
 from interimkit.domain.advice import QuizVerdict
 from interimkit.domain.chain import Probability
 from interimkit.domain.income import IncomeOutlook
-from interimkit.domain.recalled import Moment, Outcomes, Recalled, moment_of, work_out
+from interimkit.domain.recalled import (
+    Moment,
+    Outcomes,
+    Recalled,
+    moment_of,
+    work_out,
+    work_out_income,
+    work_out_skills,
+)
 from interimkit.domain.result import Result
 from interimkit.domain.skills_gap import Profile
 from interimkit.errors import ContentError, Problem, ProblemCode
@@ -119,7 +127,7 @@ def compare_diagnoses(pack: Pack, before: Recalled, after: Recalled) -> Compared
         advice=_advice(then, now),
         skills=tuple(_skills(pack, before.answers, now)),
         audit=_audit(then, now),
-        money=_money(then, now),
+        money=_money(pack, before.answers, after.answers),
     )
 
 
@@ -185,7 +193,7 @@ def _advice(then: Outcomes, now: Outcomes) -> AdviceChange | None:
 def _skills(pack: Pack, before: Answers, now: Outcomes) -> Iterator[SkillsChange]:
     """For each kind that the later diagnosis is about: both beside what that kind asks."""
     for after in now.skills.profiles if now.skills else ():
-        then = work_out(pack, before, role=after.role).skills
+        then = work_out_skills(pack, before, role=after.role)
         if then is None:
             return
         (earlier,) = then.profiles
@@ -216,14 +224,15 @@ def _audit(then: Outcomes, now: Outcomes) -> AuditChange | None:
     )
 
 
-def _money(then: Outcomes, now: Outcomes) -> MoneyChange | None:
-    if then.income is None or now.income is None:
+def _money(pack: Pack, before: Answers, after: Answers) -> MoneyChange | None:
+    then, now = work_out_income(pack, before), work_out_income(pack, after)
+    if then is None or now is None:
         return None
     return MoneyChange(
-        chance_less_before=_less(then.income),
-        chance_less_after=_less(now.income),
-        ruin_before=_ruin(then.income),
-        ruin_after=_ruin(now.income),
+        chance_less_before=_less(then),
+        chance_less_after=_less(now),
+        ruin_before=_ruin(then),
+        ruin_after=_ruin(now),
     )
 
 

@@ -54,7 +54,7 @@ def _diagnosis(pack: Pack, recalled: Recalled) -> RecalledDiagnosis:
     moment = moment_of(pack, recalled)
     if recalled.answers is None:
         return RecalledDiagnosis(moment=moment, of_this_pack=False)
-    quiz, skills, audit, _income = work_out(pack, recalled.answers)
+    quiz, skills, audit = work_out(pack, recalled.answers)
     alone = skills.profiles[0] if skills and len(skills.profiles) == 1 else None
     return RecalledDiagnosis(
         moment=moment,

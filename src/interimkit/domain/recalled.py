@@ -1,5 +1,6 @@
 """A saved diagnosis as it comes to today's pack: its answers, and what they come to now."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Annotated, NamedTuple
 
@@ -59,7 +60,6 @@ class Outcomes(NamedTuple):
     quiz: QuizResult | None
     skills: SkillsGap | None
     audit: PitfallsAudit | None
-    income: IncomeOutlook | None
 
 
 def moment_of(pack: Pack, recalled: Recalled) -> Moment:
@@ -74,31 +74,33 @@ def moment_of(pack: Pack, recalled: Recalled) -> Moment:
     )
 
 
-def work_out(pack: Pack, answers: Answers, *, role: str | None = None) -> Outcomes:
-    """What they come to now; a part is left out where its answers are not whole.
+def work_out(pack: Pack, answers: Answers) -> Outcomes:
+    """What they come to now, but for the money; a part is left out where it is not whole."""
+    quiz = audit = None
+    if answers.quiz and pack.has(Quiz):
+        with suppress(ContentError):
+            quiz = score_quiz(pack, answers)
+    if answers.pitfalls and pack.has(Pitfalls):
+        with suppress(ContentError):
+            audit = audit_pitfalls(pack, answers)
+    return Outcomes(quiz, work_out_skills(pack, answers), audit)
+
+
+def work_out_skills(pack: Pack, answers: Answers, *, role: str | None = None) -> SkillsGap | None:
+    """The skills alone; None where they are not whole.
 
     Args:
-        role: The kind of assignment that the skills are set beside; without it, their own.
+        role: The kind of assignment that they are set beside; without it, their own.
     """
-    quiz = skills = audit = income = None
-    if answers.quiz and pack.has(Quiz):
-        try:
-            quiz = score_quiz(pack, answers)
-        except ContentError:
-            quiz = None
     if answers.skills and pack.has(Skills):
-        try:
-            skills = assess_skills(pack, answers, role=role)
-        except ContentError:
-            skills = None
-    if answers.pitfalls and pack.has(Pitfalls):
-        try:
-            audit = audit_pitfalls(pack, answers)
-        except ContentError:
-            audit = None
+        with suppress(ContentError):
+            return assess_skills(pack, answers, role=role)
+    return None
+
+
+def work_out_income(pack: Pack, answers: Answers) -> IncomeOutlook | None:
+    """The years alone; None where no rate is known, or what it comes to makes no sense any more."""
     if pack.has(Salaries):
-        try:
-            income = own_income(pack, answers)
-        except UsageError:  # what they come to makes no sense any more
-            income = None
-    return Outcomes(quiz, skills, audit, income)
+        with suppress(UsageError):
+            return own_income(pack, answers)
+    return None
