@@ -72,7 +72,7 @@ def test_answers_are_kept_when_asked_for_and_the_question_says_who_could_read_th
 
 def test_what_is_kept_is_offered_and_what_is_changed_may_take_its_place(tmp_path: Path) -> None:
     keep(tmp_path)
-    me = Terminal(tmp_path, *QUICK, columns=200)
+    me = Terminal(tmp_path, *QUICK, "--seed", "2", columns=200)
     shown = me.wait("a. Yes, start from them; I can change each")
     assert "You kept answers on " in shown
     assert f"in {tmp_path}/me. Start from them?" in shown
