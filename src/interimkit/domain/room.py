@@ -1,0 +1,319 @@
+"""A room on its phones: what happened in it, and what follows, one event after another.
+
+A room is what `apply` makes of its events, in their order; terminal, projector and phones show it
+and propose events. Nothing here knows a clock, a name or a network. A reveal carries its counts,
+worked out once by `reveal`, so that what a room has seen never moves with an answer that comes
+late or a seat that goes.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from itertools import groupby
+from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from interimkit.domain.group import Asked, Spread, division, spread_of
+from interimkit.domain.room_events import (
+    Answered,
+    Closed,
+    Ended,
+    Happening,
+    Joined,
+    Locked,
+    Moved,
+    Opened,
+    Revealed,
+    Scene,
+    Shown,
+    Started,
+    Typed,
+    Withdrew,
+)
+from interimkit.model.pack import Pack
+from interimkit.model.quiz import Quiz
+from interimkit.model.skills import HIGHEST, Skills
+from interimkit.model.workshop import Programme, StepKind, Topic
+
+
+class Why(StrEnum):
+    """Why something cannot happen in a room."""
+
+    ENDED = "ended"
+    LOCKED = "locked"
+    FULL = "full"
+    NO_SEAT = "no-seat"
+    NO_QUESTION = "no-question"
+    NO_OPTION = "no-option"
+    CLOSED = "closed"
+    REVEALED = "revealed"
+    NO_SCENE = "no-scene"
+    NOT_ASKED = "not-asked"
+
+
+MOST_SEATS = 1000
+"""Far above any room, and far below what a laptop can hold."""
+
+
+class RefusedError(Exception):
+    """An event that cannot happen in the room as it is.
+
+    Args:
+        why: Which each listener says in its own words.
+    """
+
+    def __init__(self, why: Why) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class Phase(StrEnum):
+    """How far a question is."""
+
+    WAITING = "waiting"
+    OPEN = "open"
+    CLOSED = "closed"
+    REVEALED = "revealed"
+
+
+class Room(Struct, frozen=True, kw_only=True):
+    """A room as it is now.
+
+    Attributes:
+        programme: What is played.
+        scenes: In their order; those of a reveal are put in theirs when it happens.
+        at: Which of them is on, from 0.
+        open: The id of the question that may be answered now; empty where none.
+        closed: The questions that were asked and are so no more, and are not yet revealed.
+        shown: Whether what is revealed is on the screen.
+        locked: Whether nobody can join.
+        seats: By seat, its answers: by question, the option.
+        revealed: By question, what the room saw of it.
+        ended: Whether it is over.
+    """
+
+    programme: str = ""
+    scenes: tuple[Scene, ...] = ()
+    at: int = 0
+    open: str = ""
+    closed: frozenset[str] = frozenset()
+    shown: bool = False
+    locked: bool = False
+    seats: Mapping[str, Mapping[str, str]] = {}
+    revealed: Mapping[str, Spread] = {}
+    ended: bool = False
+
+    @property
+    def scene(self) -> Scene:
+        """The one that is on."""
+        return self.scenes[self.at]
+
+    def phase(self, question: str) -> Phase:
+        """How far a question is."""
+        if question in self.revealed:
+            return Phase.REVEALED
+        if question == self.open:
+            return Phase.OPEN
+        return Phase.CLOSED if question in self.closed else Phase.WAITING
+
+    def answered(self, question: str) -> int:
+        """How many seats answered it."""
+        return sum(question in answers for answers in self.seats.values())
+
+    def find(self, question: str) -> Asked | None:
+        """A question of the programme, as it is asked."""
+        asked = (scene.asked for scene in self.scenes if scene.asked)
+        return next((one for one in asked if one.id == question), None)
+
+
+def scenes_of(pack: Pack, programme: Programme) -> tuple[Scene, ...]:
+    """Every scene of a programme: a question that is asked or revealed has one of its own."""
+    return tuple(
+        Scene(step=step.id, kind=step.kind, asked=asked)
+        for step in programme.steps
+        for asked in (_asked(pack, step.topic) if step.topic else (None,))
+    )
+
+
+def start(pack: Pack, programme: Programme) -> Started:
+    """The first event of a session."""
+    return Started(programme=programme.id, scenes=scenes_of(pack, programme))
+
+
+def reveal(room: Room) -> Revealed:
+    """What the coach's reveal tells at the scene that is on, worked out once and for good.
+
+    Raises:
+        RefusedError: If the scene has no question, or the room has seen its answers already.
+    """
+    scene = room.scene
+    if scene.asked is None:
+        raise RefusedError(Why.NO_QUESTION)
+    among = room.scenes if scene.kind is StepKind.REVEAL else (scene,)
+    asked = tuple(
+        one.asked
+        for one in among
+        if one.asked and one.step == scene.step and one.asked.id not in room.revealed
+    )
+    if not asked:
+        raise RefusedError(Why.REVEALED)
+    return Revealed(
+        spreads=tuple(
+            spread_of(one, (chosen[one.id] for chosen in room.seats.values() if one.id in chosen))
+            for one in asked
+        )
+    )
+
+
+def apply(room: Room, event: Happening) -> Room:
+    """The room after an event.
+
+    Raises:
+        RefusedError: If it cannot happen in the room as it is, which stays as it was.
+    """
+    if room.ended:
+        raise RefusedError(Why.ENDED)
+    match event:
+        case Started():
+            return Room(programme=event.programme, scenes=event.scenes)
+        case Moved():
+            if not 0 <= event.to < len(room.scenes):
+                raise RefusedError(Why.NO_SCENE)
+            return replace(_close(room), at=event.to, shown=False)
+        case Locked():
+            return replace(room, locked=event.on)
+        case Ended():
+            revealed = room.revealed if event.keep else {}
+            return replace(_close(room), seats={}, revealed=revealed, ended=True)
+        case Opened() | Closed() | Revealed() | Shown():
+            return _of_question(room, event)
+        case _:
+            return _of_seat(room, event)
+
+
+def _of_question(room: Room, event: Opened | Closed | Revealed | Shown) -> Room:
+    match event:
+        case Opened():
+            return _open(room)
+        case Closed() if room.open:
+            return _close(room)
+        case Closed():
+            raise RefusedError(Why.CLOSED)
+        case Revealed():
+            return _reveal(room, event)
+        case Shown():
+            if room.scene.asked is None or room.scene.asked.id not in room.revealed:
+                raise RefusedError(Why.NO_QUESTION)
+            return replace(room, shown=event.on)
+        case _:
+            assert_never(event)
+
+
+def _of_seat(room: Room, event: Joined | Answered | Typed | Withdrew) -> Room:
+    seats = dict(room.seats)
+    match event:
+        case Joined() if room.locked:
+            raise RefusedError(Why.LOCKED)
+        case Joined() | Typed() if event.seat in seats or len(seats) >= MOST_SEATS:
+            raise RefusedError(Why.FULL)
+        case Joined():
+            seats[event.seat] = {}
+        case Typed():
+            for question, option in event.answers.items():
+                _look_up(room, question, option)
+            seats[event.seat] = dict(event.answers)
+        case _ if event.seat not in seats:
+            raise RefusedError(Why.NO_SEAT)
+        case Answered():
+            _look_up(room, event.question, event.option)
+            if why := _closed_to(room, event):
+                raise RefusedError(why)
+            seats[event.seat] = {**seats[event.seat], event.question: event.option}
+        case Withdrew():
+            del seats[event.seat]
+        case _:
+            assert_never(event)
+    return replace(room, seats=seats)
+
+
+def _closed_to(room: Room, event: Answered) -> Why | None:
+    """Why a seat cannot answer now; what the room has seen may still be answered for oneself."""
+    match room.phase(event.question):
+        case Phase.OPEN:
+            return None
+        case Phase.REVEALED:
+            return Why.REVEALED if event.question in room.seats[event.seat] else None
+        case Phase.CLOSED:
+            return Why.CLOSED
+        case Phase.WAITING:
+            return Why.NOT_ASKED
+
+
+def _look_up(room: Room, question: str, option: str) -> None:
+    asked = room.find(question)
+    if asked is None:
+        raise RefusedError(Why.NO_QUESTION)
+    if option not in asked.options:
+        raise RefusedError(Why.NO_OPTION)
+
+
+def _open(room: Room) -> Room:
+    asked = room.scene.asked
+    if asked is None or room.scene.kind is not StepKind.ASK:
+        raise RefusedError(Why.NO_QUESTION)
+    if asked.id in room.revealed:
+        raise RefusedError(Why.REVEALED)
+    return replace(room, open=asked.id, closed=room.closed - {asked.id})
+
+
+def _close(room: Room) -> Room:
+    return replace(room, open="", closed=room.closed | {room.open}) if room.open else room
+
+
+def _reveal(room: Room, event: Revealed) -> Room:
+    """What is revealed is closed, on the screen, and stands in the scenes most divided first."""
+    seen = {spread.asked.id: spread for spread in event.spreads}
+    if not seen or seen.keys() & room.revealed.keys():
+        raise RefusedError(Why.REVEALED)
+    revealed = {**room.revealed, **seen}
+    return replace(
+        _close(room),
+        scenes=_most_divided_first(room.scenes, revealed),
+        closed=room.closed - seen.keys(),
+        revealed=revealed,
+        shown=True,
+    )
+
+
+def _most_divided_first(
+    scenes: tuple[Scene, ...], revealed: Mapping[str, Spread]
+) -> tuple[Scene, ...]:
+    """The scenes, with those of a reveal whose questions are all seen in another order."""
+    ordered: list[Scene] = []
+    for _, together in groupby(scenes, key=lambda scene: scene.step):
+        step = list(together)
+        seen = {
+            scene: revealed[scene.asked.id]
+            for scene in step
+            if scene.asked and scene.asked.id in revealed
+        }
+        if step[0].kind is StepKind.REVEAL and len(seen) == len(step):
+            step.sort(key=lambda scene: division(seen[scene]))
+        ordered += step
+    return tuple(ordered)
+
+
+def _asked(pack: Pack, topic: Topic) -> tuple[Asked, ...]:
+    match topic:
+        case Topic.QUIZ:
+            return tuple(
+                Asked(topic=topic, id=one.id, options=tuple(option.id for option in one.options))
+                for one in pack.load(Quiz).questions
+            )
+        case Topic.SKILLS:
+            levels = tuple(str(level) for level in range(HIGHEST + 1))
+            return tuple(
+                Asked(topic=topic, id=skill.id, options=levels)
+                for skill in pack.load(Skills).skills
+            )

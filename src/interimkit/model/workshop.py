@@ -1,0 +1,75 @@
+"""What a coach plays before a room, step by step, and what to say at each: workshop.yaml."""
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from interimkit.model.pack import ContentFile, Id, Part, QuestionId, SourceId
+from interimkit.model.text import Text
+
+Minutes = Annotated[int, Meta(ge=0, le=240)]
+
+
+class StepKind(StrEnum):
+    """What happens in a step, and so what phones and projector show."""
+
+    JOIN = "join"
+    ASK = "ask"
+    REVEAL = "reveal"
+    EXAMPLE = "example"
+    OWN_RESULT = "own-result"
+    KEY = "key"
+    TALK = "talk"
+    MONEY = "money"
+    SAVE = "save"
+    ERASE = "erase"
+
+
+class Topic(StrEnum):
+    """What a room is asked about; the name of the command that asks one person the same."""
+
+    QUIZ = "quiz"
+    SKILLS = "skills-gap"
+
+
+class Step(Part, frozen=True, kw_only=True):
+    """One thing that a room does."""
+
+    id: Id
+    kind: Annotated[StepKind, Meta(description="What happens, and so what everybody sees")]
+    minutes: Annotated[Minutes, Meta(description="How long it takes")]
+    topic: Annotated[
+        Topic | None, Meta(description="What is asked or revealed; `ask` and `reveal` need it")
+    ] = None
+    question: Annotated[
+        QuestionId | None, Meta(description="Whose key is shown; `key` needs it")
+    ] = None
+    example: Annotated[
+        Id | None, Meta(description="Whose result is shown, of the pack’s examples: `example`")
+    ] = None
+    name: Annotated[Text, Meta(description="What the coach’s list calls it")]
+    screen: Annotated[
+        Text | None, Meta(description="What the projector says, where it has no more to show")
+    ] = None
+    notes: Annotated[
+        tuple[Text, ...], Meta(max_length=9, description="What the coach says, asks and minds")
+    ] = ()
+
+
+class Programme(Part, frozen=True, kw_only=True):
+    """Steps in their order, from joining to erasing."""
+
+    id: Id
+    name: Annotated[Text, Meta(description="What it is called")]
+    about: Annotated[Text, Meta(description="For whom and how long, in one sentence")]
+    steps: Annotated[tuple[Step, ...], Meta(min_length=2, max_length=40)]
+
+
+class Workshop(ContentFile, frozen=True, kw_only=True):
+    """workshop.yaml: the programmes; the first is played where none is named."""
+
+    FILE: ClassVar[str] = "workshop.yaml"
+
+    basis: Annotated[SourceId, Meta(description="Whose judgement the programmes are")]
+    programmes: Annotated[tuple[Programme, ...], Meta(min_length=1, max_length=20)]
