@@ -22,12 +22,16 @@ class Done(NamedTuple):
 
 
 def run_here(
-    *arguments: str, language: str = "en", columns: int = 80, home: Path | None = None
+    *arguments: str,
+    language: str = "en",
+    columns: int = 80,
+    home: Path | None = None,
+    **variables: str,
 ) -> Done:
     """Runs one command; what the process's language fixes at import (`--help`) stays as it is."""
     before = spoken.current()
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
-    variables = environment(INTERIMKIT_LANG=language, COLUMNS=str(columns))
+    variables = environment(**{"INTERIMKIT_LANG": language, "COLUMNS": str(columns), **variables})
     if home is not None:
         variables["INTERIMKIT_HOME"] = str(home)
     with (
