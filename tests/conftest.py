@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from interimkit.content import open_pack
-from interimkit.content.compose import Composed
+from interimkit.content.compose import Composed, compose
 from interimkit.errors import ContentError
 
 ROOT = Path(__file__).parent.parent
@@ -28,15 +28,14 @@ settings.load_profile("busy-machine")
 
 # Hundreds of tests open the same few packs and copies of them, and what a sound file says follows
 # from its text alone; what is wrong with another is said by its name.
-_compose = open_pack.compose
-_sound = lru_cache(maxsize=100)(lambda text: _compose(text, file=""))
+_sound = lru_cache(maxsize=100)(lambda text: compose(text, file=""))
 
 
 def _composed_once(text: str, *, file: str) -> Composed:
     with suppress(ContentError):
         if not (found := _sound(text)).problems:
             return found
-    return _compose(text, file=file)
+    return compose(text, file=file)
 
 
 vars(open_pack)["compose"] = _composed_once
@@ -79,7 +78,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         *arguments: str, cwd: Path | None = None, **variables: str
     ) -> subprocess.CompletedProcess[bytes]:
         monkeypatch.chdir(cwd or tmp_path)
-        done = run_here(*arguments, **variables)
+        done = run_here(*arguments, variables=variables)
         return subprocess.CompletedProcess(arguments, done.code, done.stdout, done.stderr)
 
     return run_interimkit

@@ -50,7 +50,7 @@ def test_help_has_no_english_left(arguments: tuple[str, ...], language: str) -> 
     assert not found
 
 
-ERRORS = (
+ERRORS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("salry",), "There is no command “salry”. Did you mean “salary”?", "Het commando “salry” bestaat niet. Bedoelde je “salary”?"),
     (("pack", "chek"), "There is no command “chek”. Did you mean “check”?", "Het commando “chek” bestaat niet. Bedoelde je “check”?"),
     (("salary", "--levl", "x"), "There is no option “--levl”. Did you mean “--level”?", "De optie “--levl” bestaat niet. Bedoelde je “--level”?"),

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from msgspec import structs
+
 from interimkit.domain.assumptions import field_of
 from interimkit.errors import Problem, ProblemCode
 from interimkit.model.pack import Pack
@@ -29,9 +31,11 @@ def doubts(pack: Pack, given: Mapping[str, Decimal | None]) -> Iterator[Problem]
         if amount is None:
             continue
         if field == field_of(MoneyInput.DAY_RATE):
-            code, expected, limit = ProblemCode.DAY_RATE_DOUBTED, (str(lowest),), least / DAYS
+            limit = least / DAYS
+            problem = Problem(code=ProblemCode.DAY_RATE_DOUBTED, expected=(str(lowest),))
         else:
+            limit = least
             meant = (str(lowest), str(amount * MONTHS))
-            code, expected, limit = ProblemCode.SALARY_DOUBTED, meant, least
+            problem = Problem(code=ProblemCode.SALARY_DOUBTED, expected=meant)
         if amount < limit:
-            yield Problem(code=code, path=(field,), value=str(amount), expected=expected)
+            yield structs.replace(problem, path=(field,), value=str(amount))
