@@ -43,7 +43,8 @@ EVERYTHING = (
 """What an income may be asked for beside its rate: waits of two parts, what if, stay or go."""
 
 SALARY = "interimkit salary"
-
+DIAGNOSIS = "interimkit diagnose --example bart"
+ALL_OF_AN_INCOME = shlex.join(("interimkit", "income", "--day-rate", "975", *EVERYTHING))
 
 ROWS = (
     Row(("--version",), "pass", 1.8),
@@ -60,6 +61,12 @@ ROWS = (
     Row(("income", "--day-rate", "975", "--years", "3"), SALARY, 1.2),
     Row(("income", "--day-rate", "975", "--years", "3", *EVERYTHING), TABLE, 2.3),
     Row(("income", "--day-rate", "975", "--years", "10", *EVERYTHING), TABLE, 5),
+    Row(("diagnose", "--example", "bart"), TABLE, 2.3),
+    Row(("diagnose", "--example", "bart", "--format", "json"), DIAGNOSIS, 1),
+    Row(("diagnose", "--example", "bart", "--format", "html"), DIAGNOSIS, 1.3),
+    Row(("diagnose", "--example", "bart", "--format", "pdf"), DIAGNOSIS, 1.5),
+    Row(("income", "--day-rate", "975", *EVERYTHING, "--format", "html"), ALL_OF_AN_INCOME, 1.3),
+    Row(("income", "--day-rate", "975", *EVERYTHING, "--format", "pdf"), ALL_OF_AN_INCOME, 1.5),
     Row(("quiz", "--example", "anke", "--format", "html"), "interimkit quiz --example anke", 1.3),
     Row(
         ("income", "--day-rate", "975", "--format", "html"), "interimkit income --day-rate 975", 1.3
@@ -154,7 +161,9 @@ def main() -> None:
                 if row.against.startswith("interimkit ")
                 else f"python -c '{row.against}'"
             )
-            print(f"| {what} | `{against}` | {found:.2f} | {row.bound} |", flush=True)
+            line = f"| {what} | `{against}` | {found:.2f} | {row.bound} |"
+            print(line.replace(" ".join(EVERYTHING), "…"), flush=True)
+    print(f"\n`…` is `{' '.join(EVERYTHING)}`.")
 
 
 if __name__ == "__main__":

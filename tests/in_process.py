@@ -3,7 +3,9 @@
 import io
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 from unittest.mock import patch
 
@@ -22,16 +24,21 @@ class Done(NamedTuple):
 
 
 def run_here(
-    *arguments: str, language: str = "en", columns: int = 80, home: Path | None = None
+    *arguments: str,
+    language: str = "en",
+    columns: int = 80,
+    home: Path | None = None,
+    variables: Mapping[str, str] = MappingProxyType({}),
 ) -> Done:
     """Runs one command; what the process's language fixes at import (`--help`) stays as it is."""
     before = spoken.current()
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
-    variables = environment(INTERIMKIT_LANG=language, COLUMNS=str(columns))
+    own = {"INTERIMKIT_LANG": language, "COLUMNS": str(columns), **variables}
+    around = environment(**own)
     if home is not None:
-        variables["INTERIMKIT_HOME"] = str(home)
+        around["INTERIMKIT_HOME"] = str(home)
     with (
-        patch.dict(os.environ, variables, clear=True),
+        patch.dict(os.environ, around, clear=True),
         patch.object(sys, "stdout", out),
         patch.object(sys, "stderr", err),
         patch.object(sys, "stdin", None),

@@ -76,6 +76,7 @@ class ProblemCode(StrEnum):
     ID_DUPLICATE = "id-duplicate"
     REFERENCE_UNKNOWN = "reference-unknown"
     RANGE_REVERSED = "range-reversed"
+    WAITS_REVERSED = "waits-reversed"
     VERSION_TO_COME = "version-to-come"
     # answers
     QUESTION_UNKNOWN = "question-unknown"
@@ -117,6 +118,8 @@ class ProblemCode(StrEnum):
     FILE_TWICE = "file-twice"
     OPTION_NEEDED = "option-needed"
     OPTION_RANGE = "option-range"
+    SALARY_DOUBTED = "salary-doubted"
+    DAY_RATE_DOUBTED = "day-rate-doubted"
     OPTION_DERIVED = "option-derived"
     OPTION_AMOUNT = "option-amount"
     OPTION_AMBIGUOUS = "option-ambiguous"

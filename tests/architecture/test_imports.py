@@ -33,6 +33,7 @@ def modules(*arguments: str, **variables: str) -> set[str]:
         capture_output=True,
         check=False,
     )
+    assert done.returncode == 0, done.stderr.decode()
     loaded = set(done.stderr.decode().splitlines()[-1].split())
     assert "interimkit.__main__" in loaded
     return loaded

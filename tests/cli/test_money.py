@@ -35,7 +35,7 @@ def _english_afterwards() -> Iterator[None]:
 
 def read(option: Option, typed: str, language: Language = EN) -> Any:
     spoken.bind(["--lang", language])
-    return option("--x", "", "X").parser(typed)
+    return option("--on-costs", "", "X").parser(typed)
 
 
 def refusal(option: Option, typed: str, language: Language = EN) -> Problem:
@@ -151,7 +151,7 @@ def test_anything_else_is_refused_by_the_name_of_its_option(
     option: Option, typed: str, code: ProblemCode
 ) -> None:
     problem = refusal(option, typed)
-    assert (problem.code, problem.path, problem.value) == (code, ("--x",), typed)
+    assert (problem.code, problem.path, problem.value) == (code, ("--on-costs",), typed)
 
 
 @pytest.mark.parametrize(

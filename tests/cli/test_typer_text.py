@@ -5,6 +5,7 @@ from typing import Any, cast
 
 import pytest
 from conftest import ROOT, Run
+from in_language import in_language
 from in_process import run_here
 from typer.main import get_command
 
@@ -29,19 +30,18 @@ def test_the_pattern_knows_clicks_english() -> None:
         assert sentence in click, f"Typer no longer says {sentence!r}: look at typer_text"
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        (), ("--help",), ("-h",), ("salary", "--help"), ("pack", "--help"), ("pack",),
-        ("pack", "check", "--help"), ("schema", "--help"),
-    ],
-    ids=" ".join,
+HELP = (
+    (), ("--help",), ("-h",), ("salary", "--help"), ("pack", "--help"), ("pack",),
+    ("pack", "check", "--help"), ("schema", "--help"),
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", HELP, ids=" ".join)
 @pytest.mark.parametrize("language", ["nl", "fr"])
-def test_help_has_no_english_left(run: Run, arguments: tuple[str, ...], language: str) -> None:
-    done = run(*arguments, INTERIMKIT_LANG=language)
+def test_help_has_no_english_left(arguments: tuple[str, ...], language: str) -> None:
+    done = in_language(language, HELP)[HELP.index(arguments)]
     text = done.stdout.decode()
-    assert done.returncode == 0
+    assert done.code == 0
     assert done.stderr == b""
     assert ("Gebruik: " if language == "nl" else "Usage\u202f: ") in text
     found = set(ENGLISH.findall(text)) - (
@@ -50,34 +50,34 @@ def test_help_has_no_english_left(run: Run, arguments: tuple[str, ...], language
     assert not found
 
 
-@pytest.mark.parametrize(
-    ("arguments", "english", "dutch"),
-    [
-        (("salry",), "There is no command “salry”. Did you mean “salary”?", "Het commando “salry” bestaat niet. Bedoelde je “salary”?"),
-        (("pack", "chek"), "There is no command “chek”. Did you mean “check”?", "Het commando “chek” bestaat niet. Bedoelde je “check”?"),
-        (("salary", "--levl", "x"), "There is no option “--levl”. Did you mean “--level”?", "De optie “--levl” bestaat niet. Bedoelde je “--level”?"),
-        (("salary", "-x"), "There is no option “-x”.", "De optie “-x” bestaat niet."),
-        (("salary", "--level"), "The option --level needs a value after it.", "Bij de optie --level hoort een waarde."),
-        (("income", "--day-rate", "--country", "BE"), "The option --day-rate needs a value after it.", "Bij de optie --day-rate hoort een waarde."),
-        (("salary", "-o", "--force"), "The option -o needs a value after it.", "Bij de optie -o hoort een waarde."),
-        (("quiz", "--answers", "--plain"), "The option --answers needs a value after it.", "Bij de optie --answers hoort een waarde."),
-        (("salary", "--force=yes"), "The option --force takes no value.", "Bij de optie --force hoort geen waarde."),
-        (("salary", "a", "b"), "“a b” is more than this command takes.", "Dit commando verwacht geen “a b”."),
-        (("pack", "check"), "DIR is missing.", "MAP ontbreekt."),
-        (("salary", "--format", "jsn"), "--format: “jsn” is not possible here. Did you mean “json”? Valid: table, json, csv, md, html, xlsx, pdf.", "--format: “jsn” kan hier niet. Bedoelde je “json”? Mogelijk: table, json, csv, md, html, xlsx, pdf."),
-        (("salary", "--format", "it's"), "--format: “it's” is not possible here.", "--format: “it's” kan hier niet."),
-        (("salary", "--level", "confirmd"), "There is no level “confirmd”. Did you mean “confirmed”?", "Het niveau “confirmd” bestaat niet. Bedoelde je “confirmed”?"),
-        (("schema", "salry"), "There is no schema called “salry”. Did you mean “salary”?", "Er is geen schema met de naam “salry”. Bedoelde je “salary”?"),
-    ],
-    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+ERRORS: tuple[tuple[tuple[str, ...], str, str], ...] = (
+    (("salry",), "There is no command “salry”. Did you mean “salary”?", "Het commando “salry” bestaat niet. Bedoelde je “salary”?"),
+    (("pack", "chek"), "There is no command “chek”. Did you mean “check”?", "Het commando “chek” bestaat niet. Bedoelde je “check”?"),
+    (("salary", "--levl", "x"), "There is no option “--levl”. Did you mean “--level”?", "De optie “--levl” bestaat niet. Bedoelde je “--level”?"),
+    (("salary", "-x"), "There is no option “-x”.", "De optie “-x” bestaat niet."),
+    (("salary", "--level"), "The option --level needs a value after it.", "Bij de optie --level hoort een waarde."),
+    (("income", "--day-rate", "--country", "BE"), "The option --day-rate needs a value after it.", "Bij de optie --day-rate hoort een waarde."),
+    (("salary", "-o", "--force"), "The option -o needs a value after it.", "Bij de optie -o hoort een waarde."),
+    (("quiz", "--answers", "--plain"), "The option --answers needs a value after it.", "Bij de optie --answers hoort een waarde."),
+    (("salary", "--force=yes"), "The option --force takes no value.", "Bij de optie --force hoort geen waarde."),
+    (("salary", "a", "b"), "“a b” is more than this command takes.", "Dit commando verwacht geen “a b”."),
+    (("pack", "check"), "DIR is missing.", "MAP ontbreekt."),
+    (("salary", "--format", "jsn"), "--format: “jsn” is not possible here. Did you mean “json”? Valid: table, json, csv, md, html, xlsx, pdf.", "--format: “jsn” kan hier niet. Bedoelde je “json”? Mogelijk: table, json, csv, md, html, xlsx, pdf."),
+    (("salary", "--format", "it's"), "--format: “it's” is not possible here.", "--format: “it's” kan hier niet."),
+    (("salary", "--level", "confirmd"), "There is no level “confirmd”. Did you mean “confirmed”?", "Het niveau “confirmd” bestaat niet. Bedoelde je “confirmed”?"),
+    (("schema", "salry"), "There is no schema called “salry”. Did you mean “salary”?", "Er is geen schema met de naam “salry”. Bedoelde je “salary”?"),
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: " ".join(error[0]))
 def test_a_usage_error_is_said_in_the_readers_language(
-    run: Run, arguments: tuple[str, ...], english: str, dutch: str
+    error: tuple[tuple[str, ...], str, str],
 ) -> None:
-    for language, sentence in (("en", english), ("nl", dutch)):
-        done = run(*arguments, INTERIMKIT_LANG=language)
+    lines = [arguments for arguments, *_sentences in ERRORS]
+    for language, sentence in zip(("en", "nl"), error[1:], strict=True):
+        done = in_language(language, lines)[lines.index(error[0])]
         text = done.stderr.decode()
-        assert done.returncode == 2
+        assert done.code == 2
         assert done.stdout == b""
         assert sentence in text
         assert re.search(r"^(Help|Hulp): interimkit .*--help$", text, re.MULTILINE)

@@ -57,6 +57,8 @@ def test_questions_may_still_be_open() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
+        ("version: 0.3.0", "version: nonsense", [(Code.PATTERN, 2, 35)]),
+        ("version: 0.3.0", "version: ''", [(Code.PATTERN, 2, 35)]),
         ("crisis:", "crises:", [(Code.QUESTION_UNKNOWN, 4, 3)]),
         ("secure-cash", "secure-csh", [(Code.ANSWER_UNKNOWN, 4, 11)]),
         ("own-terms", "crisis", [(Code.ANSWER_UNKNOWN, 5, 15)]),

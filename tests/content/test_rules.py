@@ -94,6 +94,44 @@ def test_a_calculator_says_what_it_works_out_and_no_other_source_does(
     assert problem.line == (begins if code is Code.FIELD_MISSING else line) + 1
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "value", "usual"),
+    [
+        ("value: 8.9", "value: 0.4", "0.4", "0.5"),
+        ("value: 8.9", "value: 89\n    per: 200", "0.445", "0.5"),
+        ("input: gap-months\n    value: 0.5", "input: gap-months\n    value: 9", "8.9", "9"),
+        # A country may have a part of its own, which stands beside the others of everywhere.
+        ("input: gap-months\n", ("input: gap-months\n    country: BE\n    value: 10\n    basis: toolkit\n"
+         "    note: {en: x, nl: x, fr: x}\n  - input: gap-months\n"), "8.9", "10"),
+        # Long waits without a length would take no time at all.
+        ("input: long-gap-months\n    value: 8.9", "input: long-gap-months\n    country: BE\n    value: 8.9",
+         "0", "0.5"),
+    ],
+)  # fmt: skip
+def test_a_long_wait_that_is_shorter_than_a_usual_one_is_refused_where_it_stands(
+    pack: Path, edit: Callable[[str, str, str], None], old: str, new: str, value: str, usual: str
+) -> None:
+    edit("salaries.yaml", old, new)
+    (problem,) = check_pack(pack).problems
+    assert (Path(problem.file).name, problem.code) == ("salaries.yaml", Code.WAITS_REVERSED)
+    assert (problem.value, problem.expected) == (value, (usual,))
+    line = (pack / "salaries.yaml").read_text(encoding="utf-8").splitlines()[problem.line - 1]
+    assert line.strip().startswith("value: ")
+
+
+def test_waits_of_one_part_and_waits_as_long_as_each_other_are_no_fault(
+    pack: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    edit("salaries.yaml", "value: 8.9", "value: 0.5")
+    assert check_pack(pack).problems == ()
+    text = (pack / "salaries.yaml").read_text(encoding="utf-8")
+    for name in ("long-gap-share", "long-gap-months"):
+        start = text.index(f"  - input: {name}")
+        text = text[:start] + text[text.index("  - input:", start + 1) :]
+    (pack / "salaries.yaml").write_text(text, encoding="utf-8")
+    assert check_pack(pack).problems == ()
+
+
 def test_the_commands_that_content_may_name_are_commands() -> None:
     """All but those that tell a reader nothing."""
     assert {*main.COMMANDS} - {a.command for a in appetites()} == {"me", "pack", "schema"}

@@ -109,14 +109,14 @@ def test_errors_that_cannot_be_told_keep_their_code(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("typed", ["a'b\"c", "'", '"', "a\nError: forged", "x" * 5000])
-def test_odd_words_are_shown_on_one_line(run: Run, typed: str) -> None:
+def test_odd_words_are_shown_on_one_line(here: Run, typed: str) -> None:
     for arguments in (
         (typed,),
         ("pack", typed),
         ("salary", "--level", typed),
         ("salary", "--format", typed),
     ):
-        done = run(*arguments)
+        done = here(*arguments)
         assert done.returncode == ExitCode.USAGE
         lines = done.stderr.decode().splitlines()
         assert len(lines) == 2, lines
@@ -147,8 +147,8 @@ def test_the_option_overrules_the_variable(run: Run) -> None:
 
 
 @pytest.mark.parametrize("folder", ["a" * 300, ""])
-def test_a_folder_that_cannot_be_read_is_a_content_error(run: Run, folder: str) -> None:
-    done = run("pack", "check", folder)
+def test_a_folder_that_cannot_be_read_is_a_content_error(here: Run, folder: str) -> None:
+    done = here("pack", "check", folder)
     assert done.returncode == ExitCode.CONTENT
     assert b"Writing" not in done.stdout + done.stderr
 
@@ -202,30 +202,30 @@ def test_a_pipe_given_as_a_file_is_written_to(tmp_path: Path) -> None:
 
 
 @POSIX
-def test_force_keeps_a_files_mode(run: Run, tmp_path: Path) -> None:
+def test_force_keeps_a_files_mode(here: Run, tmp_path: Path) -> None:
     (tmp_path / "private.json").write_text("", encoding="utf-8")
     (tmp_path / "private.json").chmod(0o600)
-    assert run("salary", "-o", "private.json", "--force").returncode == 0
+    assert here("salary", "-o", "private.json", "--force").returncode == 0
     assert (tmp_path / "private.json").stat().st_mode & 0o777 == 0o600
-    assert run("salary", "-o", "😀" * 62).returncode == 0
-    assert run("salary", "-o", "fresh/").returncode == ExitCode.OUTPUT
+    assert here("salary", "-o", "😀" * 62).returncode == 0
+    assert here("salary", "-o", "fresh/").returncode == ExitCode.OUTPUT
 
 
-def test_a_long_label_leaves_room_for_its_text(run: Run, pack: Path, edit: Edit) -> None:
+def test_a_long_label_leaves_room_for_its_text(here: Run, pack: Path, edit: Edit) -> None:
     edit("salaries.yaml", "en: Per diem", f"en: {'Per diem ' * 20}")
     for columns in ("60", "80"):
-        text = run("salary", "--full", "--pack", str(pack), COLUMNS=columns).stdout.decode()
+        text = here("salary", "--full", "--pack", str(pack), COLUMNS=columns).stdout.decode()
         assert "income." in text
 
 
-def test_nothing_on_top_and_no_caveats_leave_no_empty_headings(run: Run, pack: Path) -> None:
+def test_nothing_on_top_and_no_caveats_leave_no_empty_headings(here: Run, pack: Path) -> None:
     path = pack / "salaries.yaml"
     text = path.read_text(encoding="utf-8")
     start, end = text.index("variable_pay:"), text.index("caveats:")
     path.write_text(text[:start], encoding="utf-8")
     assert end > start
     for form in ("table", "md"):
-        shown = run("salary", "--pack", str(pack), "--format", form).stdout.decode()
+        shown = here("salary", "--pack", str(pack), "--format", form).stdout.decode()
         assert "Sometimes on top" not in shown
         assert "Weigh it first" not in shown
 
@@ -341,8 +341,8 @@ def site_packages() -> str:
     return str(Path(yaml.__file__).parent.parent)
 
 
-def test_an_entity_in_markdown_stays_text(run: Run, pack: Path, edit: Edit) -> None:
+def test_an_entity_in_markdown_stays_text(here: Run, pack: Path, edit: Edit) -> None:
     edit("salaries.yaml", "en: Per diem", "en: a &lt;b&gt; c")
-    shown = run("salary", "--pack", str(pack), "--format", "md").stdout.decode()
+    shown = here("salary", "--pack", str(pack), "--format", "md").stdout.decode()
     assert "a \\&lt;b\\&gt; c" in shown
     assert ROOT.is_dir()

@@ -1,4 +1,4 @@
-"""The audit and the commands beside it as processes: mistakes are said, nothing is half done."""
+"""The audit and the commands beside it: mistakes are said, nothing is half done."""
 
 import json
 from pathlib import Path
@@ -9,8 +9,8 @@ from conftest import DATA, Run
 from interimkit.errors import ExitCode
 
 
-def test_without_a_terminal_it_names_the_flags(run: Run) -> None:
-    done = run("pitfalls", "--audit", "--answer", "old-recipes=partly")
+def test_without_a_terminal_it_names_the_flags(here: Run) -> None:
+    done = here("pitfalls", "--audit", "--answer", "old-recipes=partly")
     assert (done.returncode, done.stdout) == (ExitCode.NEEDS_ANSWERS, b"")
     (line,) = done.stderr.decode().splitlines()
     assert "--answer rushed-diagnosis=… --answer imposed-methods=…" in line
@@ -42,16 +42,16 @@ def test_without_a_terminal_it_names_the_flags(run: Run) -> None:
     ],
 )  # fmt: skip
 def test_what_cannot_be_meant_is_said_with_what_can(
-    run: Run, arguments: list[str], code: int, message: str
+    here: Run, arguments: list[str], code: int, message: str
 ) -> None:
-    done = run(*arguments)
+    done = here(*arguments)
     assert (done.returncode, done.stdout) == (code, b"")
     assert message.replace(" ", "") in done.stderr.decode().replace("\u202f", "").replace(" ", "")
     assert "Traceback" not in done.stderr.decode()
 
 
-def test_nothing_is_recorded_when_an_answer_is_wrong(run: Run, tmp_path: Path) -> None:
-    done = run(
+def test_nothing_is_recorded_when_an_answer_is_wrong(here: Run, tmp_path: Path) -> None:
+    done = here(
         "pitfalls", "--audit", "--example", "anke", "--answer", "old-recipes=no",
         "--record", "me.yaml",
     )  # fmt: skip
@@ -59,24 +59,24 @@ def test_nothing_is_recorded_when_an_answer_is_wrong(run: Run, tmp_path: Path) -
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_filter_of_one_claim_and_of_none(run: Run) -> None:
-    both = run("claims", "length-mean", "--verdict", "differs", "--format", "json")
+def test_a_filter_of_one_claim_and_of_none(here: Run) -> None:
+    both = here("claims", "length-mean", "--verdict", "differs", "--format", "json")
     assert json.loads(both.stdout)["claims"] == []
-    shown = run("claims", "length-mean", "--verdict", "differs").stdout.decode()
+    shown = here("claims", "length-mean", "--verdict", "differs").stdout.decode()
     assert "No claim of this ledger" in shown
 
 
-def test_a_pack_of_ones_own_serves_these_commands(run: Run, pack: Path) -> None:
+def test_a_pack_of_ones_own_serves_these_commands(here: Run, pack: Path) -> None:
     text = (DATA / "pitfalls.yaml").read_text(encoding="utf-8")
     (pack / "pitfalls.yaml").write_text(
         text.replace("id: old-recipes", "id: my-own"), encoding="utf-8"
     )
-    done = run("pitfalls", "--pack", str(pack))
+    done = here("pitfalls", "--pack", str(pack))
     assert done.returncode == ExitCode.CONTENT
     assert "old-recipes" in done.stderr.decode()  # the quiz and the examples still name it
     for path in (pack / "quiz.yaml", *(pack / "examples").iterdir()):
         path.write_text(
             path.read_text(encoding="utf-8").replace("old-recipes", "my-own"), encoding="utf-8"
         )
-    done = run("pitfalls", "my-own", "--pack", str(pack), "--format", "json")
+    done = here("pitfalls", "my-own", "--pack", str(pack), "--format", "json")
     assert [p["id"] for p in json.loads(done.stdout)["pitfalls"]] == ["my-own"]

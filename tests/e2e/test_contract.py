@@ -51,14 +51,14 @@ def test_the_main_job(run: Run) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "nl", "fr"])
-def test_the_command_and_the_python_api_give_the_same_bytes(run: Run, language: str) -> None:
-    done = run("salary", "--format", "json", INTERIMKIT_LANG=language)
+def test_the_command_and_the_python_api_give_the_same_bytes(here: Run, language: str) -> None:
+    done = here("salary", "--format", "json", INTERIMKIT_LANG=language)
     assert done.stdout == encode(compare_pay(load_pack(language=language)))
     assert msgspec.json.decode(done.stdout)["language"] == language
 
 
-def test_csv_has_a_row_a_level(run: Run) -> None:
-    done = run("salary", "--format", "csv")
+def test_csv_has_a_row_a_level(here: Run) -> None:
+    done = here("salary", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(done.stdout.decode())))
     assert [(row["level"], row["gross_per_year_from"]) for row in rows] == [
         ("beginner", "55000"),
@@ -123,23 +123,25 @@ def test_colour_is_where_it_is_wanted(run: Run) -> None:
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv", "md"])
-def test_a_file_holds_what_standard_output_would(run: Run, tmp_path: Path, form: str) -> None:
-    done = run("salary", "--format", form, "-o", "out.txt")
+def test_a_file_holds_what_standard_output_would(here: Run, tmp_path: Path, form: str) -> None:
+    done = here("salary", "--format", form, "-o", "out.txt")
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
-    whole = run("salary", "--full", "--format", form).stdout
+    whole = here("salary", "--full", "--format", form).stdout
     assert (tmp_path / "out.txt").read_bytes() == whole
     assert [path.name for path in tmp_path.iterdir()] == ["out.txt"]
-    assert run("salary", "--full", "--format", form, "-o", "-").stdout == whole
+    assert here("salary", "--full", "--format", form, "-o", "-").stdout == whole
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "md"])
 def test_a_files_name_says_its_format_unless_told_otherwise(
-    run: Run, tmp_path: Path, form: str
+    here: Run, tmp_path: Path, form: str
 ) -> None:
-    run("salary", "-o", f"pay.{form.upper()}")
-    assert (tmp_path / f"pay.{form.upper()}").read_bytes() == run("salary", "--format", form).stdout
-    run("salary", "-o", f"table.{form}", "--format", "table")
-    assert (tmp_path / f"table.{form}").read_bytes() == run("salary", "--full").stdout
+    here("salary", "-o", f"pay.{form.upper()}")
+    assert (tmp_path / f"pay.{form.upper()}").read_bytes() == here(
+        "salary", "--format", form
+    ).stdout
+    here("salary", "-o", f"table.{form}", "--format", "table")
+    assert (tmp_path / f"table.{form}").read_bytes() == here("salary", "--full").stdout
 
 
 @pytest.mark.parametrize(
@@ -166,44 +168,44 @@ def test_a_name_that_says_another_format_is_refused(
 
 
 def test_a_name_that_says_no_format_is_a_table_and_an_option_overrules_it(
-    run: Run, tmp_path: Path
+    here: Run, tmp_path: Path
 ) -> None:
     for name in ("pay", "pay.txt", "pay.2026", "my.pay"):
-        assert run("salary", "-o", name).returncode == 0
-        assert (tmp_path / name).read_bytes() == run("salary", "--full").stdout
-    assert run("salary", "-o", "pay.pdf", "--format", "csv").returncode == 0
-    assert run("schema", "salary", "-o", "s.schema.json").returncode == 0
+        assert here("salary", "-o", name).returncode == 0
+        assert (tmp_path / name).read_bytes() == here("salary", "--full").stdout
+    assert here("salary", "-o", "pay.pdf", "--format", "csv").returncode == 0
+    assert here("schema", "salary", "-o", "s.schema.json").returncode == 0
 
 
-def test_answers_are_recorded_as_the_files_name_says(run: Run, tmp_path: Path) -> None:
+def test_answers_are_recorded_as_the_files_name_says(here: Run, tmp_path: Path) -> None:
     for name in ("me.yaml", "me.json", "me"):
-        assert run("quiz", "--example", "anke", "--record", name).returncode == 0
-        again = run("quiz", "--answers", name, "--format", "csv")
-        assert again.stdout == run("quiz", "--example", "anke", "--format", "csv").stdout
+        assert here("quiz", "--example", "anke", "--record", name).returncode == 0
+        again = here("quiz", "--answers", name, "--format", "csv")
+        assert again.stdout == here("quiz", "--example", "anke", "--format", "csv").stdout
     assert json.loads((tmp_path / "me.json").read_bytes())["format"] == "interimkit.answers/1"
     assert (tmp_path / "me").read_bytes() == (tmp_path / "me.yaml").read_bytes()
 
 
-def test_an_existing_file_is_replaced_only_by_force(run: Run, tmp_path: Path) -> None:
+def test_an_existing_file_is_replaced_only_by_force(here: Run, tmp_path: Path) -> None:
     target = tmp_path / "out.json"
     target.write_text("mine", encoding="utf-8")
-    done = run("schema", "salary", "-o", "out.json")
+    done = here("schema", "salary", "-o", "out.json")
     assert done.returncode == ExitCode.OUTPUT
     assert "out.json: This file exists. Use --force" in done.stderr.decode()
     assert target.read_text(encoding="utf-8") == "mine"
-    assert run("schema", "salary", "-o", "out.json", "--force").returncode == 0
+    assert here("schema", "salary", "-o", "out.json", "--force").returncode == 0
     assert json.loads(target.read_bytes())
     assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
 
 
 @POSIX
-def test_a_link_is_followed_and_the_mode_is_the_users(run: Run, tmp_path: Path) -> None:
+def test_a_link_is_followed_and_the_mode_is_the_users(here: Run, tmp_path: Path) -> None:
     (tmp_path / "real.json").write_text("old", encoding="utf-8")
     (tmp_path / "link.json").symlink_to("real.json")
-    assert run("salary", "--format", "json", "-o", "link.json", "--force").returncode == 0
+    assert here("salary", "--format", "json", "-o", "link.json", "--force").returncode == 0
     assert (tmp_path / "link.json").is_symlink()
     assert json.loads((tmp_path / "real.json").read_bytes())
-    run("salary", "-o", "new.txt")
+    here("salary", "-o", "new.txt")
     mask = os.umask(0)
     os.umask(mask)
     assert stat.S_IMODE((tmp_path / "new.txt").stat().st_mode) == 0o666 & ~mask
@@ -218,10 +220,10 @@ def test_a_link_is_followed_and_the_mode_is_the_users(run: Run, tmp_path: Path) 
         ("x" * 300, "Writing failed"),
     ],
 )
-def test_a_place_that_cannot_be_written(run: Run, tmp_path: Path, target: str, words: str) -> None:
+def test_a_place_that_cannot_be_written(here: Run, tmp_path: Path, target: str, words: str) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "out.txt").write_text("", encoding="utf-8")
-    done = run("salary", "-o", target)
+    done = here("salary", "-o", target)
     assert done.returncode == ExitCode.OUTPUT
     assert words in done.stderr.decode()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "out.txt"]
@@ -329,8 +331,8 @@ def test_ctrl_c_stops_silently(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "level", ["\x1b]0;owned\x07", "\x1b[2Jx", "\u202egnp", "[red]x[/]", ":smile:", "{0}", ""]
 )
-def test_what_was_typed_is_shown_but_never_obeyed(run: Run, level: str) -> None:
-    done = run("salary", "--level", level)
+def test_what_was_typed_is_shown_but_never_obeyed(here: Run, level: str) -> None:
+    done = here("salary", "--level", level)
     assert done.returncode == ExitCode.USAGE
     text = done.stderr.decode()
     assert not {"\x1b", "\x07", "\u202e"} & set(text)
@@ -364,41 +366,43 @@ def test_the_version_and_the_bare_command(run: Run) -> None:
 # Packs.
 
 
-def test_a_sound_pack(run: Run, pack: Path) -> None:
-    done = run("pack", "check", str(pack))
+def test_a_sound_pack(here: Run, pack: Path) -> None:
+    done = here("pack", "check", str(pack))
     assert done.returncode == 0
     files = len(list(DATA.glob("*.yaml")))
     assert f"{files} files, no problems" in done.stdout.decode()
     assert (
-        run("salary", "--pack", str(pack), "--format", "csv").stdout
-        == run("salary", "--format", "csv").stdout
+        here("salary", "--pack", str(pack), "--format", "csv").stdout
+        == here("salary", "--format", "csv").stdout
     )
 
 
-def test_a_broken_pack_in_every_format(run: Run, pack: Path) -> None:
+def test_a_broken_pack_in_every_format(here: Run, pack: Path) -> None:
     path = pack / "salaries.yaml"
     text = path.read_text(encoding="utf-8").replace("currency: EUR", 'currency: "[/] =1+1"')
     path.write_text(text.replace("basis: orsys-2025", "basis: orsys-2052"), encoding="utf-8")
-    table = run("pack", "check", "pack")
+    table = here("pack", "check", "pack")
     assert table.returncode == ExitCode.CONTENT
     lines = table.stdout.decode().splitlines()
     assert lines[0].startswith("pack/salaries.yaml:3:8: There is no “orsys-2052”")
     assert lines[1].startswith("pack/salaries.yaml:6:11: ")
     assert len(lines) == 2
-    report = json.loads(run("pack", "check", "pack", "--format", "json").stdout)
+    report = json.loads(here("pack", "check", "pack", "--format", "json").stdout)
     assert report["sound"] is False
     assert [(p["line"], p["column"], p["code"]) for p in report["problems"]] == [
         (3, 8, "reference-unknown"),
         (6, 11, "pattern"),
     ]
     assert report["problems"][0]["nearest"] == "orsys-2025"
-    jsonschema.validate(report, json.loads(run("schema", "pack").stdout))
+    jsonschema.validate(report, json.loads(here("schema", "pack").stdout))
     rows = list(
-        csv.DictReader(io.StringIO(run("pack", "check", "pack", "--format", "csv").stdout.decode()))
+        csv.DictReader(
+            io.StringIO(here("pack", "check", "pack", "--format", "csv").stdout.decode())
+        )
     )
     assert [row["line"] for row in rows] == ["3", "6"]
-    assert b"orsys-2052" in run("pack", "check", "pack", "--format", "md").stdout
-    used = run("salary", "--pack", "pack", "--lang", "nl")
+    assert b"orsys-2052" in here("pack", "check", "pack", "--format", "md").stdout
+    used = here("salary", "--pack", "pack", "--lang", "nl")
     assert used.returncode == ExitCode.CONTENT
     assert used.stdout == b""
     assert (
@@ -409,15 +413,15 @@ def test_a_broken_pack_in_every_format(run: Run, pack: Path) -> None:
     assert used.stderr.decode().splitlines()[-1] == "2 problemen."
 
 
-def test_no_pack_at_all(run: Run) -> None:
+def test_no_pack_at_all(here: Run) -> None:
     for arguments in (("pack", "check", "nowhere"), ("salary", "--pack", "nowhere")):
-        done = run(*arguments)
+        done = here(*arguments)
         assert done.returncode == ExitCode.CONTENT
         assert "nowhere: There is no such folder." in (done.stdout + done.stderr).decode()
 
 
 @POSIX
-def test_a_hostile_pack_is_shown_but_never_obeyed(run: Run, pack: Path) -> None:
+def test_a_hostile_pack_is_shown_but_never_obeyed(here: Run, pack: Path) -> None:
     path = pack / "salaries.yaml"
     hostile = "\\e]8;;http://x\\a[red]Boss[/] :smile: \\u202e{0} %s | =cmd"
     text = path.read_text(encoding="utf-8")
@@ -425,7 +429,7 @@ def test_a_hostile_pack_is_shown_but_never_obeyed(run: Run, pack: Path) -> None:
         text = text.replace(name, f'{name[:4]}"{hostile}"')
     path.write_text(text, encoding="utf-8")
     for form in ("table", "md", "csv", "json"):
-        done = run("salary", "--pack", "pack", "--format", form, FORCE_COLOR="1", TERM="xterm")
+        done = here("salary", "--pack", "pack", "--format", form, FORCE_COLOR="1", TERM="xterm")
         assert done.returncode == 0
         assert b"\x1b]8" not in done.stdout
         assert "\u202e" not in done.stdout.decode()

@@ -3,6 +3,7 @@
 import stat
 import subprocess
 import sys
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 if sys.platform == "win32":  # pragma: no cover
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
-from conftest import environment
+from in_process import run_here
 from pseudo_terminal import CTRL_C, Terminal
 
 from interimkit import load_pack
@@ -37,10 +38,10 @@ def keep(home: Path, text: str = WHOLE) -> Path:
 
 
 def run(home: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "interimkit", *arguments], stdin=subprocess.DEVNULL,
-        env=environment(INTERIMKIT_HOME=str(home)), cwd=home, capture_output=True, check=False,
-    )  # fmt: skip
+    """In this process, off a terminal."""
+    with chdir(home):
+        done = run_here(*arguments, home=home)
+    return subprocess.CompletedProcess(arguments, done.code, done.stdout, done.stderr)
 
 
 def answer_all(me: Terminal) -> None:

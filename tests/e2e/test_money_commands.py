@@ -1,4 +1,4 @@
-"""Offer and income as processes: what is printed, to the cent, and what is refused."""
+"""Offer and income as commands: what is printed, to the cent, and what is refused."""
 
 import csv
 import io
@@ -13,16 +13,16 @@ from in_process import run_here
 from interimkit.errors import ExitCode
 
 
-def test_the_figures_by_hand_are_on_the_screen(run: Run) -> None:
-    shown = run("offer", "--salary", "120000", "--full").stdout.decode()
+def test_the_figures_by_hand_are_on_the_screen(here: Run) -> None:
+    shown = here("offer", "--salary", "120000", "--full").stdout.decode()
     for figure in ("rate of €1,040\n", "€709.09", "€1,200.", "€156,000"):
         assert figure in shown
     client = ("offer", "--day-rate", "1300", "--rate-basis", "client")
-    shown = run(*client, "--full").stdout.decode()
+    shown = here(*client, "--full").stdout.decode()
     assert "€975\n" in shown
     for figure in ("€146,250", "€126,750"):
         assert figure in shown
-    shown = run(*client, "--provider-share", "35%", "--full").stdout.decode()
+    shown = here(*client, "--provider-share", "35%", "--full").stdout.decode()
     assert "€845\n" in shown
     assert "35%, as you set it" in shown
 
@@ -38,28 +38,28 @@ def test_the_figures_by_hand_are_on_the_screen(run: Run) -> None:
     ],
 )  # fmt: skip
 def test_every_money_screen_says_where_it_stops(
-    run: Run, command: tuple[str, ...], language: str, said: str
+    here: Run, command: tuple[str, ...], language: str, said: str
 ) -> None:
-    text = " ".join(run(*command, "--lang", language).stdout.decode().split())
+    text = " ".join(here(*command, "--lang", language).stdout.decode().split())
     assert said in text
 
 
-def test_every_default_names_its_source_year_and_country(run: Run) -> None:
+def test_every_default_names_its_source_year_and_country(here: Run) -> None:
     shown = " ".join(
-        run("offer", "--country", "BE", "--full", COLUMNS="200").stdout.decode().split()
+        here("offer", "--country", "BE", "--full", COLUMNS="200").stdout.decode().split()
     )
     assert "(nextconomy.be, Belgium, September 2019) [--day-rate]" in shown
     assert "(dievandeboekhouding.be, Belgium, undated) [--on-costs]" in shown
     assert "(Catandra, United Kingdom, undated) [--days-billed]" in shown
     assert "(our judgement) [--day-expenses]" in shown
     german = " ".join(
-        run("income", "--day-rate", "900", "--country", "DE", "--full", COLUMNS="200")
+        here("income", "--day-rate", "900", "--country", "DE", "--full", COLUMNS="200")
         .stdout.decode()
         .split()
     )
     assert "Others find 72% (Heuse Interim 2022) · 158 days (AIMP 2022)" in german
     billed = " ".join(
-        run("income", "--day-rate", "900", "--utilisation", "70%", "--full", COLUMNS="200")
+        here("income", "--day-rate", "900", "--utilisation", "70%", "--full", COLUMNS="200")
         .stdout.decode()
         .split()
     )
@@ -70,13 +70,13 @@ def test_every_default_names_its_source_year_and_country(run: Run) -> None:
     "command",
     [("offer", "--salary", "120000"), ("income", "--day-rate", "975", "--cost-per-month", "6000")],
 )
-def test_a_program_gets_numbers(run: Run, command: tuple[str, ...]) -> None:
-    result = json.loads(run(*command, "--format", "json").stdout)
-    jsonschema.validate(result, json.loads(run("schema", command[0]).stdout))
+def test_a_program_gets_numbers(here: Run, command: tuple[str, ...]) -> None:
+    result = json.loads(here(*command, "--format", "json").stdout)
+    jsonschema.validate(result, json.loads(here("schema", command[0]).stdout))
     assert result["currency"] == "EUR"
-    rows = list(csv.DictReader(io.StringIO(run(*command, "--format", "csv").stdout.decode())))
+    rows = list(csv.DictReader(io.StringIO(here(*command, "--format", "csv").stdout.decode())))
     assert all(row["currency"] == "EUR" for row in rows)
-    text = run(*command, "--format", "md").stdout.decode()
+    text = here(*command, "--format", "md").stdout.decode()
     assert text.startswith("# ")
     assert "\x1b" not in text
 
@@ -107,19 +107,22 @@ def test_the_histogram_is_a_table_elsewhere_and_hashes_in_ascii(run: Run) -> Non
         (["offer", "--salary", "nan"], "“nan” is not a number"),
         (["offer", "--salary", "inf"], "“inf” is not a number"),
         (["offer", "--salary", "1e999"], "“1e999” is not a number"),
-        (["offer", "--salary=-1"], "--salary is -1; use 1 to 100,000,000."),
-        (["offer", "--salary", "-1"], "--salary is -1; use 1 to 100,000,000."),
-        (["income", "--day-rate", "-5"], "--day-rate is -5; use 1 to 100,000,000."),
+        (["offer", "--salary=-1"], "--salary is −1; use 1 to 100,000,000."),
+        (["offer", "--salary", "-1"], "--salary is −1; use 1 to 100,000,000."),
+        (["income", "--day-rate", "-5"], "--day-rate is −5; use 1 to 100,000,000."),
         (["income", "--day-rate", "--country", "BE"], "The option --day-rate needs a value after it."),
-        (["income", "--day-rate", "900", "--years", "-1"], "--years is -1; use 1 to 10."),
+        (["income", "--day-rate", "900", "--years", "-1"], "--years is −1; use 1 to 10."),
         (["offer", "--salary", "٣"], "“٣” is not a number"),
         (["offer", "--salary", "9" * 40], "is not a number"),
         (["offer", "--salary", ""], "The option --salary needs a value after it."),
         (["offer", "--salary", "0"], "--salary is 0; use 1 to 100,000,000."),
         (["offer", "--salary", "1", "--provider-share", "25"], "--provider-share is a share, and “25” is more than all of it. Write 25% or 0.25."),
+        (["offer", "--salary", "1", "--provider-share", "95"], "--provider-share is 95%; use 0% to 90%."),
+        (["income", "--day-rate", "1", "--cost-per-month", "1", "--set-aside", "95"], "--set-aside is 95%; use 0% to 90%."),
+        (["income", "--day-rate", "1", "--cost-per-month", "1", "--set-aside", "85"], "Write 85% or 0.85."),
         (["offer", "--salary", "1", "--provider-share", "95%"], "--provider-share is 95%; use 0% to 90%."),
         (["offer", "--salary", "90000", "--on-costs", "2"], "Write 2% or 0.02."),
-        (["offer", "--salary", "90000", "--on-costs=-5%"], "--on-costs is -5%; use 0% to 300%."),
+        (["offer", "--salary", "90000", "--on-costs=-5%"], "--on-costs is −5%; use 0% to 300%."),
         (["offer", "--salary", "1"], "--salary comes to a day rate of 0.01 for you; 1 to 100,000,000 makes sense."),
         (["offer", "--hour-rate", "100000000"], "--hour-rate comes to a day rate of 800,000,000 for you;"),
         (["offer", "--day-rate", "900", "--days-billed", "366", "--days-per-month", "1", "--months", "120"], "--days-billed is 366, but a year has at most 12 days"),
@@ -151,9 +154,9 @@ def test_the_histogram_is_a_table_elsewhere_and_hashes_in_ascii(run: Run) -> Non
     ],
 )  # fmt: skip
 def test_nonsense_is_refused_with_what_makes_sense(
-    run: Run, arguments: list[str], message: str
+    here: Run, arguments: list[str], message: str
 ) -> None:
-    done = run(*arguments)
+    done = here(*arguments)
     assert (done.returncode, done.stdout) == (ExitCode.USAGE, b"")
     assert message in done.stderr.decode()
 
@@ -229,22 +232,22 @@ def test_where_most_years_are_empty_no_lean_year_is_ruled_out() -> None:
     assert "lean year" not in shown
 
 
-def test_the_salary_and_the_quizs_reserve_lead_here(run: Run) -> None:
-    assert "interimkit offer --level confirmed" in " ".join(run("salary").stdout.decode().split())
-    quiz = " ".join(run("quiz", "--example", "bart", "--full").stdout.decode().split())
+def test_the_salary_and_the_quizs_reserve_lead_here(here: Run) -> None:
+    assert "interimkit offer --level confirmed" in " ".join(here("salary").stdout.decode().split())
+    quiz = " ".join(here("quiz", "--example", "bart", "--full").stdout.decode().split())
     assert "interimkit income" in quiz
-    met = " ".join(run("quiz", "--example", "anke", "--full").stdout.decode().split())
+    met = " ".join(here("quiz", "--example", "anke", "--full").stdout.decode().split())
     assert "interimkit income" not in met
 
 
-def test_a_pack_sets_its_own_countrys_figures(run: Run, pack: Path) -> None:
+def test_a_pack_sets_its_own_countrys_figures(here: Run, pack: Path) -> None:
     path = pack / "salaries.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(
         text.replace("country: GB\n    value: 143", "country: LU\n    value: 180"), encoding="utf-8"
     )
     result = json.loads(
-        run(
+        here(
             "offer",
             "--salary",
             "100000",
@@ -270,25 +273,25 @@ def test_a_pack_sets_its_own_countrys_figures(run: Run, pack: Path) -> None:
     ],
 )
 def test_a_default_that_is_none_is_found_by_the_check(
-    run: Run, pack: Path, old: str, new: str
+    here: Run, pack: Path, old: str, new: str
 ) -> None:
     path = pack / "salaries.yaml"
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    done = run("pack", "check", str(pack))
+    done = here("pack", "check", str(pack))
     assert done.returncode == ExitCode.CONTENT
     assert len(done.stdout.splitlines()) == 1
 
 
-def test_a_rate_of_ones_own_shows_what_the_client_pays(run: Run) -> None:
+def test_a_rate_of_ones_own_shows_what_the_client_pays(here: Run) -> None:
     own = json.loads(
-        run("offer", "--day-rate", "1000", "--rate-basis", "manager", "--format", "json").stdout
+        here("offer", "--day-rate", "1000", "--rate-basis", "manager", "--format", "json").stdout
     )
     shares = [row["provider_share"] for row in own["sensitivity"]]
     assert len({row["amounts"][0] for row in own["sensitivity"]}) == len(shares)
     less = json.loads(
-        run(
+        here(
             "offer",
             "--day-rate",
             "1300",
@@ -305,8 +308,8 @@ def test_a_rate_of_ones_own_shows_what_the_client_pays(run: Run) -> None:
     assert next(s["amount"] for s in less["steps"] if s["code"] == "year") == 137250
 
 
-def test_nothing_but_what_was_set_needs_no_source(run: Run) -> None:
-    shown = run(
+def test_nothing_but_what_was_set_needs_no_source(here: Run) -> None:
+    shown = here(
         "income",
         "--day-rate",
         "975",
@@ -320,43 +323,45 @@ def test_nothing_but_what_was_set_needs_no_source(run: Run) -> None:
     assert "Source" not in shown.splitlines()[-1]
 
 
-def test_a_months_average_below_its_cost_is_said(run: Run) -> None:
+def test_a_months_average_below_its_cost_is_said(here: Run) -> None:
     poor = " ".join(
-        run("income", "--day-rate", "400", "--cost-per-month", "8000").stdout.decode().split()
+        here("income", "--day-rate", "400", "--cost-per-month", "8000").stdout.decode().split()
     )
     assert "less than it costs: any reserve ends some day" in poor
-    fine = run("income", "--day-rate", "975", "--cost-per-month", "6000").stdout.decode()
+    fine = here("income", "--day-rate", "975", "--cost-per-month", "6000").stdout.decode()
     assert "any reserve ends some day" not in " ".join(fine.split())
     assert "8.8% in 3 years; 5% with 17 months, €102,000" in fine
     assert "40% set aside" in fine
 
 
-def test_the_kind_of_assignment_is_named(run: Run) -> None:
-    shown = " ".join(run("income", "--day-rate", "975", "--role", "crisis").stdout.decode().split())
+def test_the_kind_of_assignment_is_named(here: Run) -> None:
+    shown = " ".join(
+        here("income", "--day-rate", "975", "--role", "crisis").stdout.decode().split()
+    )
     assert "3 to 12 months (Crisis and restructuring, ORSYS 2025)" in shown
 
 
-def test_expenses_stand_in_every_sum(run: Run) -> None:
-    shown = run(
+def test_expenses_stand_in_every_sum(here: Run) -> None:
+    shown = here(
         "offer", "--salary", "120000", "--day-expenses", "100", COLUMNS="120"
     ).stdout.decode()
     for figure in ("€1,040 ", "€1,140\n", "plus €100 a day of expenses of your own"):
         assert figure in shown
     shown = " ".join(
-        run("offer", "--day-rate", "975", "--day-expenses", "60").stdout.decode().split()
+        here("offer", "--day-rate", "975", "--day-expenses", "60").stdout.decode().split()
     )
     assert "interimkit income --day-rate 915" in shown
 
 
-def test_what_somebody_set_is_not_said_to_matter(run: Run) -> None:
+def test_what_somebody_set_is_not_said_to_matter(here: Run) -> None:
     for option, input_ in (
         ("--provider-share", "provider-share"),
         ("--days-billed", "days-billed"),
     ):
         command = ("offer", "--day-rate", "1300", "--rate-basis", "client", "--format", "json")
-        free = json.loads(run(*command).stdout)["influences"]
-        fixed = json.loads(run(*command, option, "0.2" if "share" in option else "150").stdout)
+        free = json.loads(here(*command).stdout)["influences"]
+        fixed = json.loads(here(*command, option, "0.2" if "share" in option else "150").stdout)
         assert input_ in {i["input"] for i in free}
         assert input_ not in {i["input"] for i in fixed["influences"]}
-    german = json.loads(run("offer", "--country", "DE", "--format", "json").stdout)
+    german = json.loads(here("offer", "--country", "DE", "--format", "json").stdout)
     assert german["influences"][0]["input"] == "day-rate"

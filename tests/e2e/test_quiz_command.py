@@ -1,4 +1,4 @@
-"""The quiz as a process: every way in gives one result, and every way out is kind."""
+"""The quiz as a command: every way in gives one result, and every way out is kind."""
 
 import json
 import os
@@ -44,16 +44,16 @@ def test_answers_come_from_a_stream_as_well(tmp_path: Path) -> None:
         assert done.stdout.count(b",dimension,") == 5
 
 
-def test_an_option_overrules_a_file(run: Run) -> None:
-    done = run("quiz", "--example", "anke", "--answer", "reserve-months=3", "--format", "json")
+def test_an_option_overrules_a_file(here: Run) -> None:
+    done = here("quiz", "--example", "anke", "--answer", "reserve-months=3", "--format", "json")
     checks = {c["id"]: c["status"] for c in json.loads(done.stdout)["checks"]}
     assert checks["reserve-months"] == "blocking"
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_no_advice_becomes_an_exit_code(run: Run, name: str) -> None:
-    assert run("quiz", "--example", name).returncode == 0
-    refused = run("quiz", "--example", name, "--require", "good-fit")
+def test_no_advice_becomes_an_exit_code(here: Run, name: str) -> None:
+    assert here("quiz", "--example", name).returncode == 0
+    refused = here("quiz", "--example", name, "--require", "good-fit")
     assert refused.returncode == ExitCode.USAGE
     assert "There is no option “--require”." in refused.stderr.decode()
     assert refused.stdout == b""
@@ -80,9 +80,9 @@ def test_no_advice_becomes_an_exit_code(run: Run, name: str) -> None:
     ],
 )  # fmt: skip
 def test_a_mistake_is_one_line_and_the_right_code(
-    run: Run, arguments: tuple[str, ...], code: int, words: str
+    here: Run, arguments: tuple[str, ...], code: int, words: str
 ) -> None:
-    done = run("quiz", *arguments)
+    done = here("quiz", *arguments)
     text = done.stderr.decode()
     assert done.returncode == code, text
     assert words in text
@@ -105,52 +105,52 @@ def test_without_a_terminal_nothing_is_chosen_for_anybody(tmp_path: Path, stdin:
     assert len(text.splitlines()) == 1
 
 
-def test_answers_to_another_version_are_read_with_a_note(run: Run, tmp_path: Path) -> None:
+def test_answers_to_another_version_are_read_with_a_note(here: Run, tmp_path: Path) -> None:
     text = (DATA / "examples" / "anke.yaml").read_text(encoding="utf-8")
     older = re.sub(r"version: [\d.]+", "version: 0.2.0", text)
     (tmp_path / "me.yaml").write_text(older, encoding="utf-8")
-    done = run("quiz", "--answers", "me.yaml", "--format", "json")
+    done = here("quiz", "--answers", "me.yaml", "--format", "json")
     assert done.returncode == 0
-    assert done.stdout == run("quiz", "--example", "anke", "--format", "json").stdout
+    assert done.stdout == here("quiz", "--example", "anke", "--format", "json").stdout
     assert "given to interimkit 0.2.0; the questions are now those of" in done.stderr.decode()
 
 
-def test_the_key_is_published_whole(run: Run) -> None:
+def test_the_key_is_published_whole(here: Run) -> None:
     quiz = load_pack().load(Quiz)
-    rows = run("quiz", "--key", "--format", "csv").stdout.decode().splitlines()
+    rows = here("quiz", "--key", "--format", "csv").stdout.decode().splitlines()
     assert len(rows) == 1 + sum(len(q.options) for q in quiz.questions)
-    table = run("quiz", "--key", COLUMNS="200").stdout.decode()
+    table = here("quiz", "--key", COLUMNS="200").stdout.decode()
     for question in quiz.questions:
         for option in question.options:
             assert option.id in table
     jsonschema.validate(
-        json.loads(run("quiz", "--key", "--format", "json").stdout),
-        json.loads(run("schema", "quiz-key").stdout),
+        json.loads(here("quiz", "--key", "--format", "json").stdout),
+        json.loads(here("schema", "quiz-key").stdout),
     )
 
 
 @pytest.mark.parametrize("language", ["en", "nl", "fr"])
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_the_result_is_one_screen(run: Run, name: str, language: str) -> None:
-    text = run("quiz", "--example", name, INTERIMKIT_LANG=language).stdout.decode()
+def test_the_result_is_one_screen(here: Run, name: str, language: str) -> None:
+    text = here("quiz", "--example", name, INTERIMKIT_LANG=language).stdout.decode()
     assert len(text.splitlines()) <= 40
     assert max(len(line) for line in text.splitlines()) <= 80
     assert "%" not in text
 
 
-def test_answers_in_a_file_are_checked_in_their_places(run: Run, tmp_path: Path) -> None:
+def test_answers_in_a_file_are_checked_in_their_places(here: Run, tmp_path: Path) -> None:
     text = (DATA / "examples" / "anke.yaml").read_text(encoding="utf-8")
     (tmp_path / "me.yaml").write_text(text.replace("shop-floor", "shop-flor"), encoding="utf-8")
-    done = run("quiz", "--answers", "me.yaml")
+    done = here("quiz", "--answers", "me.yaml")
     assert done.returncode == ExitCode.CONTENT
     assert "me.yaml:6:18: There is no answer “shop-flor”" in done.stderr.decode()
 
 
-def test_a_record_written_again_mixes_no_two_runs(run: Run, tmp_path: Path) -> None:
+def test_a_record_written_again_mixes_no_two_runs(here: Run, tmp_path: Path) -> None:
     flags = [f"--answer={q.id}={q.options[0].id}" for q in load_pack().load(Quiz).questions]
     record = ("--record", str(tmp_path / "me.yaml"), "--force", "--format", "csv")
-    first = run("quiz", *flags, "--answer=contacts=9", *record)
+    first = here("quiz", *flags, "--answer=contacts=9", *record)
     assert first.returncode == 0, first.stderr
     assert "contacts: 9" in (tmp_path / "me.yaml").read_text(encoding="utf-8")
-    assert run("quiz", *flags, *record).returncode == 0
+    assert here("quiz", *flags, *record).returncode == 0
     assert "contacts" not in (tmp_path / "me.yaml").read_text(encoding="utf-8")

@@ -74,7 +74,6 @@ def test_only_that_answer_is_left_out(question: str) -> None:
     ("version", "left"),
     [
         ("0.1.0", 2), ("0.0.9", 2), ("0.2.0", 5), ("0.3.0", 5), ("0.10.0", 5), ("99.0.0", 5),
-        ("of old", 5),
     ],
 )  # fmt: skip
 def test_an_option_that_changed_under_its_id_depends_on_the_version(

@@ -32,15 +32,15 @@ def ratings(level: int, **other: int) -> list[str]:
     ]
 
 
-def test_a_second_rater_from_end_to_end(run: Run, tmp_path: Path) -> None:
-    done = run("skills-gap", "--as-peer", *ratings(2), "--record", "peer.yaml")
+def test_a_second_rater_from_end_to_end(here: Run, tmp_path: Path) -> None:
+    done = here("skills-gap", "--as-peer", *ratings(2), "--record", "peer.yaml")
     assert (done.returncode, done.stdout) == (0, b"")
     assert "--peer peer.yaml" in done.stderr.decode()
     written = (tmp_path / "peer.yaml").read_text(encoding="utf-8")
     assert "rater: peer\n" in written
     assert written.count("\n  ") == len(IDS)
     (tmp_path / "other.yaml").write_text(written, encoding="utf-8")
-    both = run(
+    both = here(
         "skills-gap", "--example", "anke", "--peer", "peer.yaml", "--peer", "other.yaml",
         "--format", "json",
     )  # fmt: skip
@@ -49,7 +49,7 @@ def test_a_second_rater_from_end_to_end(run: Run, tmp_path: Path) -> None:
     assert (agreement[0]["own"], agreement[0]["peers"]) == (4, [2, 2])
     assert agreement[0]["ask_each_other"]
     assert len(agreement) == len(IDS)
-    shown = run("skills-gap", "--example", "anke", "--peer", "peer.yaml", "--full").stdout.decode()
+    shown = here("skills-gap", "--example", "anke", "--peer", "peer.yaml", "--full").stdout.decode()
     assert "Contested: what to ask each other" in shown
 
 
@@ -85,20 +85,20 @@ def test_a_second_rater_from_end_to_end(run: Run, tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_what_cannot_be_meant_is_said(
-    run: Run, tmp_path: Path, arguments: list[str], code: int, message: str
+    here: Run, tmp_path: Path, arguments: list[str], code: int, message: str
 ) -> None:
     (tmp_path / "peer.yaml").write_text("rater: peer\nskills: {finance: 2}\n", encoding="utf-8")
     (tmp_path / "me.yaml").write_text("skills: {finance: 2}\n", encoding="utf-8")
-    done = run("skills-gap", *arguments)
+    done = here("skills-gap", *arguments)
     assert (done.returncode, done.stdout) == (code, b"")
     assert message in done.stderr.decode()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["me.yaml", "peer.yaml"]
 
 
-def test_who_claims_everything_is_told_so_kindly(run: Run) -> None:
+def test_who_claims_everything_is_told_so_kindly(here: Run) -> None:
     for role in ("continuity", "all"):
         shown = " ".join(
-            run("skills-gap", "--example", "driss", "--role", role).stdout.decode().split()
+            here("skills-gap", "--example", "driss", "--role", role).stdout.decode().split()
         )
         assert "You see yourself at every level asked, and give no example yet." in shown
         assert "an interviewer will ask for one" in shown
@@ -106,15 +106,15 @@ def test_who_claims_everything_is_told_so_kindly(run: Run) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "nl", "fr"])
-def test_an_examples_own_words_are_in_the_readers_language(run: Run, language: str) -> None:
-    done = run("skills-gap", "--example", "anke", "--lang", language, "--format", "json")
+def test_an_examples_own_words_are_in_the_readers_language(here: Run, language: str) -> None:
+    done = here("skills-gap", "--example", "anke", "--lang", language, "--format", "json")
     (profile,) = json.loads(done.stdout)["profiles"]
     evidence = {skill["id"]: skill["evidence"] for skill in profile["skills"]}
     word = {"en": "plant", "nl": "fabriek", "fr": "usine"}[language]
     assert word in evidence["operations-strategy"]
     copy = str(DATA / "examples" / "anke.yaml")  # and so is a copy of it
     assert (
-        run("skills-gap", "--answers", copy, "--lang", language, "--format", "json").stdout
+        here("skills-gap", "--answers", copy, "--lang", language, "--format", "json").stdout
         == done.stdout
     )
 
@@ -128,21 +128,21 @@ def test_the_examples_show_every_standing() -> None:
     assert standings == set(Standing)
 
 
-def test_one_file_keeps_every_questionnaires_answers(run: Run, tmp_path: Path) -> None:
-    run("skills-gap", *ratings(2), "--role", "crisis", "--record", "me.yaml")
+def test_one_file_keeps_every_questionnaires_answers(here: Run, tmp_path: Path) -> None:
+    here("skills-gap", *ratings(2), "--role", "crisis", "--record", "me.yaml")
     assert "\n  role: crisis\n" in (tmp_path / "me.yaml").read_text(encoding="utf-8")
     audit = [part for p in PITFALLS for part in ("--answer", f"{p}=partly")]
-    done = run("pitfalls", "--audit", *audit, "--record", "me.yaml", "--force")
+    done = here("pitfalls", "--audit", *audit, "--record", "me.yaml", "--force")
     assert done.returncode == ExitCode.OK
     text = (tmp_path / "me.yaml").read_text(encoding="utf-8")
     assert "skills:" in text
     assert "pitfalls:" in text
     # And what was recorded is enough, the kind of assignment included.
-    assert run("skills-gap", "--answers", "me.yaml").returncode == ExitCode.OK
+    assert here("skills-gap", "--answers", "me.yaml").returncode == ExitCode.OK
 
 
-def test_an_example_below_the_level_asked_is_shown_all_the_same(run: Run) -> None:
-    done = run(
+def test_an_example_below_the_level_asked_is_shown_all_the_same(here: Run) -> None:
+    done = here(
         "skills-gap",
         *ratings(3),
         "--role",
@@ -155,8 +155,8 @@ def test_an_example_below_the_level_asked_is_shown_all_the_same(run: Run) -> Non
     assert "Your other examples Finance and management control 2022, cash plan for banks" in shown
 
 
-def test_what_is_no_example_yet_is_said_in_one_line_and_leads_nothing(run: Run) -> None:
-    done = run(
+def test_what_is_no_example_yet_is_said_in_one_line_and_leads_nothing(here: Run) -> None:
+    done = here(
         "skills-gap", *ratings(4), "--role", "crisis", "--answer", "finance.evidence=none",
         "--answer", "leadership.evidence=Closed two plants, 2024", "--full", COLUMNS="200",
     )  # fmt: skip
@@ -167,7 +167,7 @@ def test_what_is_no_example_yet_is_said_in_one_line_and_leads_nothing(run: Run) 
     assert not re.search(r"\bnone\b", before_what_was_typed)
 
 
-def test_a_tie_is_asked_about(run: Run, tmp_path: Path) -> None:
+def test_a_tie_is_asked_about(here: Run, tmp_path: Path) -> None:
     pack = load_pack()
     questions = pack.load(Quiz).questions
     for options in product(*(question.options for question in questions)):
@@ -183,16 +183,16 @@ def test_a_tie_is_asked_about(run: Run, tmp_path: Path) -> None:
     me = "".join(["quiz:\n", *(f"  {name}: {option}\n" for name, option in sheet.items())])
     (tmp_path / "me.yaml").write_text(me, encoding="utf-8")
     answered = ("skills-gap", "--answers", "me.yaml", *ratings(2))
-    done = run(*answered)
+    done = here(*answered)
     assert (done.returncode, done.stdout) == (ExitCode.NEEDS_ANSWERS, b"")
-    shown = " ".join(run(*answered, "--role", "crisis", "--full").stdout.decode().split())
+    shown = " ".join(here(*answered, "--role", "crisis", "--full").stdout.decode().split())
     assert f"Your quiz answers lean equally towards {names}." in shown
     assert "so that is what" not in shown
 
 
-def test_csv_has_the_peers_as_well(run: Run) -> None:
-    run("skills-gap", "--as-peer", "--answer", "finance=1", "--record", "peer.yaml")
-    done = run("skills-gap", "--example", "anke", "--peer", "peer.yaml", "--format", "csv")
+def test_csv_has_the_peers_as_well(here: Run) -> None:
+    here("skills-gap", "--as-peer", "--answer", "finance=1", "--record", "peer.yaml")
+    done = here("skills-gap", "--example", "anke", "--peer", "peer.yaml", "--format", "csv")
     lines = done.stdout.decode().splitlines()
     assert lines[0].endswith(",standing,evidence,peers,raters,peers_median,peers_less_own")
     assert any(
@@ -201,25 +201,25 @@ def test_csv_has_the_peers_as_well(run: Run) -> None:
     )
 
 
-def test_one_raters_file_never_takes_the_place_of_anothers(run: Run, tmp_path: Path) -> None:
-    run("quiz", "--example", "anke", "--record", "me.yaml")
+def test_one_raters_file_never_takes_the_place_of_anothers(here: Run, tmp_path: Path) -> None:
+    here("quiz", "--example", "anke", "--record", "me.yaml")
     mine = (tmp_path / "me.yaml").read_bytes()
-    done = run("skills-gap", "--as-peer", *ratings(3), "--record", "me.yaml", "--force")
+    done = here("skills-gap", "--as-peer", *ratings(3), "--record", "me.yaml", "--force")
     assert done.returncode == ExitCode.OUTPUT
     assert b"another rater" in done.stderr
     assert (tmp_path / "me.yaml").read_bytes() == mine
 
 
-def test_the_key_asks_nothing_and_takes_no_answers(run: Run) -> None:
-    done = run("quiz", "--key", "--record", "k.yaml", "--answers", "nope.yaml")
+def test_the_key_asks_nothing_and_takes_no_answers(here: Run) -> None:
+    done = here("quiz", "--key", "--record", "k.yaml", "--answers", "nope.yaml")
     assert done.returncode == ExitCode.USAGE
     assert done.stderr.count(b"do not go together") == 2
 
 
-def test_an_error_in_json_stands_alone(run: Run, tmp_path: Path) -> None:
+def test_an_error_in_json_stands_alone(here: Run, tmp_path: Path) -> None:
     (tmp_path / "other.yaml").write_text(
         "format: interimkit.answers/1\npack: {name: other, version: 1.0.0}\n", encoding="utf-8"
     )
-    done = run("quiz", "--answers", "other.yaml", "--format", "json")
+    done = here("quiz", "--answers", "other.yaml", "--format", "json")
     assert done.returncode == ExitCode.NEEDS_ANSWERS
     assert json.loads(done.stderr)["format"] == "interimkit.error/1"

@@ -6,7 +6,7 @@ Width belongs to the layout engine: tests/render/test_terminal.py holds a few sc
 import re
 
 import pytest
-from conftest import Run
+from in_language import in_language
 from in_process import run_here
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
@@ -103,10 +103,11 @@ def test_screen(snapshot: SnapshotAssertion, screen: str) -> None:
 
 
 @pytest.mark.parametrize("screen", HELP)
-def test_help(run: Run, snapshot: SnapshotAssertion, screen: str) -> None:
+def test_help(snapshot: SnapshotAssertion, screen: str) -> None:
     """In a process a language: its texts are fixed when a command is imported."""
-    arguments = (*HELP[screen], "--help")
-    done = {lang: run(*arguments, INTERIMKIT_LANG=lang) for lang in Language}
+    lines = [(*arguments, "--help") for arguments in HELP.values()]
+    place = list(HELP).index(screen)
+    done = {lang: in_language(lang, lines)[place] for lang in Language}
     assert side_by_side({lang: d.stdout + d.stderr for lang, d in done.items()}) == snapshot
 
 

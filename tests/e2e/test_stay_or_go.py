@@ -194,3 +194,40 @@ def test_a_crowded_page_tells_what_is_assumed_and_that_the_rest_is_the_readers()
     assert "0.5, but 9 in 25% of cases" in shown(
         *CASE, "--gap-months", "0.5", "--long-gaps", "25%:9", "--full"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("--gap-months", "3"), "a gap ends in any month with the same chance, and every length"),
+        ((), "a wait is a usual or a long one, and of either kind it ends in any month"),
+        (("--gap-months", "0.5", "--long-gaps", "25%:9"), "a wait is a usual or a long one"),
+        (("--utilisation", "70%"), "a gap ends in any month with the same chance"),
+    ],
+)
+def test_how_it_is_worked_out_is_said_of_the_waits_that_there_are(
+    typed: tuple[str, ...], said: str
+) -> None:
+    done = run_here("income", "--day-rate", "975", *typed, "--full")
+    shown = " ".join(done.stdout.decode().split())
+    assert f"and not simulated: {said}" in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "brief", "whole"),
+    [
+        ("en", "before company costs, which no salary has.", "still come off what you bill."),
+        ("nl", "vóór kosten die een loon niet kent.", "gaan nog kosten en verzekeringen af."),
+        ("fr", "avant vos frais, qu’un salaire n’a pas.", "restent à déduire de vos factures."),
+    ],
+)
+def test_receipts_beside_an_employers_cost_are_said_to_be_something_else(
+    language: str, brief: str, whole: str
+) -> None:
+    for command in (("offer", "--salary", "118000"),
+                    ("income", "--day-rate", "975", "--against-salary", "118000")):  # fmt: skip
+        for more, said in (((), brief), (("--full",), whole)):
+            done = run_here(*command, *more, language=language)
+            assert said in " ".join(done.stdout.decode().split(" ")).replace("\n", " ")
+    alone = run_here("income", "--day-rate", "975", language=language).stdout.decode()
+    assert brief not in alone.replace("\n", " ")

@@ -50,7 +50,7 @@ def one_role(result: bytes) -> str:
     ids=[subject for _, _, subject, _ in COMMANDS],
 )
 def test_every_way_in_gives_the_same_bytes(
-    run: Run,
+    here: Run,
     tmp_path: Path,
     name: str,
     command: list[str],
@@ -62,14 +62,14 @@ def test_every_way_in_gives_the_same_bytes(
     pack = load_pack()
     answers = structs.replace(load_example(pack, name), notes={"old-recipes": Text("a = b: [c]")})
     file.write_bytes(encode_answers(answers))
-    by_file = run(*command, "--answers", str(file), "--format", "json", "--record", "me.yaml")
+    by_file = here(*command, "--answers", str(file), "--format", "json", "--record", "me.yaml")
     assert (by_file.returncode, by_file.stderr) == (0, b"")
     given = flags(answers, sections)
     assert len(given) >= 10
     if command == ["skills-gap"]:  # its file's quiz answers chose the kind of assignment
         given += ["--role", one_role(by_file.stdout)]
-    by_options = run(*command, *given, "--format", "json")
-    by_record = run(*command, "--answers", "me.yaml", "--format", "json")
+    by_options = here(*command, *given, "--format", "json")
+    by_record = here(*command, "--answers", "me.yaml", "--format", "json")
     assert by_file.stdout == by_record.stdout
     assert by_options.stdout == by_file.stdout.replace(
         b'"role_from_quiz": true', b'"role_from_quiz": false'
@@ -79,6 +79,6 @@ def test_every_way_in_gives_the_same_bytes(
     recorded = load_answers((tmp_path / "me.yaml").read_bytes(), pack=pack, name="x")
     assert recorded == answers
     assert "pitfalls:" in (tmp_path / "me.yaml").read_text(encoding="utf-8")
-    jsonschema.validate(json.loads(by_file.stdout), json.loads(run("schema", subject).stdout))
-    by_example = run(*command, "--example", name, "--format", "json")
+    jsonschema.validate(json.loads(by_file.stdout), json.loads(here("schema", subject).stdout))
+    by_example = here(*command, "--example", name, "--format", "json")
     assert by_example.returncode == 0

@@ -24,6 +24,12 @@ def test_the_nearest_valid_name(typed: str, meant: str) -> None:
     assert nearest(typed, LEVELS) == meant
 
 
+def test_two_dashes_make_no_option_like_another() -> None:
+    assert nearest("--require", ("--quick", "--seed")) == ""
+    assert nearest("--quik", ("--quick", "--seed")) == "--quick"
+    assert nearest("quick", ("--quick", "--seed")) == "--quick"
+
+
 def test_nothing_is_near_to_nothing() -> None:
     assert nearest("confirmed", ()) == ""
 

@@ -14,11 +14,12 @@ READING = Reading(language=Language.EN, declared=tuple(Language), own_words=True
 IDS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}", fullmatch=True) | st.sampled_from(
     ["null", "true", "false", "12", "0x1f", "1e3", "y", "no", "yes-1"]
 )
+VERSIONS = st.from_regex(r"[0-9]{1,6}(\.[0-9]{1,6}){2}", fullmatch=True)
 TEXTS = st.text(min_size=1, max_size=90).filter(lambda text: joined(clean(text)))
 
 
 @given(
-    st.none() | st.builds(AnsweredPack, name=st.text(max_size=30), version=st.text(max_size=15)),
+    st.none() | st.builds(AnsweredPack, name=st.text(max_size=30), version=VERSIONS),
     st.text(max_size=50),
     st.sampled_from(Rater),
     st.dictionaries(IDS, IDS, max_size=3),
@@ -29,7 +30,7 @@ TEXTS = st.text(min_size=1, max_size=90).filter(lambda text: joined(clean(text))
     st.sampled_from(["me.yaml", "me.json"]),
 )
 @example(
-    AnsweredPack(name="a: b, c} # \ud800\x1b\ufeff", version="null"), "- x\n", Rater.PEER,
+    AnsweredPack(name="a: b, c} # \ud800\x1b\ufeff", version="0.10.0"), "- x\n", Rater.PEER,
     {"null": "true"}, {"12": "12"}, {}, {"true": Text("\u2028 '\" \\ \x85 {")}, {}, "me.yaml",
 )  # fmt: skip
 def test_any_answers_encoded_load_equal(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interimkit.model.text import Language
-from interimkit.render.numbers import long_date, money, number, percent
+from interimkit.render.numbers import long_date, money, number, percent, typed
 
 LOCALES = {Language.EN: "en_GB", Language.NL: "nl_BE", Language.FR: "fr_BE"}
 WHOLE = {Language.EN: "¤#,##0", Language.NL: "¤ #,##0", Language.FR: "#,##0 ¤"}
@@ -42,6 +42,24 @@ def test_cents_as_babel_writes_them(amount: Decimal, language: Language) -> None
 def test_babels_own_patterns_put_the_sign_where_we_do(language: Language) -> None:
     theirs = format_currency(5, "EUR", locale=LOCALES[language].replace("fr_BE", "fr_FR"))
     assert theirs.startswith("€") == money(5, "EUR", language=language).startswith("€")
+
+
+@given(st.integers(-(10**9), -1) | st.decimals(-(10**7), -1, places=2), st.sampled_from(Language))
+def test_what_is_below_zero_has_one_minus_sign_and_no_hyphen(
+    amount: int | Decimal, language: Language
+) -> None:
+    for told in (money, lambda a, _c, **kw: number(Decimal(a), **kw)):
+        below, above = (told(each, "EUR", language=language) for each in (amount, -amount))
+        assert below.count("\u2212") == 1
+        assert "-" not in below
+        assert below.replace("\u2212", "") == above
+    assert typed(Decimal(amount)).startswith("-")
+
+
+def test_a_minus_sign_stands_before_the_currency_but_in_dutch() -> None:
+    told = [money(-1500, "EUR", language=language) for language in Language]
+    assert told == ["\u2212€1,500", "€\u00a0\u22121.500", "\u22121\u202f500\u00a0€"]
+    assert money(-5, "CHF", language=Language.EN) == "\u2212CHF\u00a05"
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from interimkit.cli.money_options import (
     answers_in,
     country_option,
     inputs_given,
+    say_doubts,
 )
 from interimkit.cli.options import complete_ids
 
@@ -179,6 +180,7 @@ def income(
         signed_until=signed_until, today=date.today(),  # noqa: DTZ011 - where the reader is
         days_per_week=days_per_week, given=given, **terms,
     )  # fmt: skip
+    say_doubts(pack, day_rate=own.day_rate, against_salary=own.salary)
     output.show(result)
 
 

@@ -131,16 +131,14 @@ def _share(typed: str, *, option: str) -> Decimal | Problem:
 
 def _beyond(part: Decimal, *, option: str) -> Problem | None:
     """The problem of a percentage that would be out of range, which is no advice to write it."""
-    from interimkit.domain.assumptions import RANGES, field_of
+    from interimkit.domain.terms import SHARE_RANGES
 
-    for input_, (low, high) in RANGES.items():
-        field = field_of(input_)
-        if option == f"--{input_}" and part > high:
-            expected = (str(low), str(high))
-            return Problem(
-                code=ProblemCode.OPTION_RANGE, path=(field,), value=str(part), expected=expected
-            )
-    return None
+    field = option.removeprefix("--").replace("-", "_")
+    low, high = SHARE_RANGES[field]
+    if part <= high:
+        return None
+    expected = (str(low), str(high))
+    return Problem(code=ProblemCode.OPTION_RANGE, path=(field,), value=str(part), expected=expected)
 
 
 def _whole(typed: str) -> int | Problem:

@@ -13,6 +13,7 @@ from interimkit.cli.options import complete
 if TYPE_CHECKING:
     from interimkit.content.open_pack import OpenPack
     from interimkit.model.answers import Answers
+    from interimkit.model.pack import Pack
     from interimkit.model.salary import MoneyInput
 
 
@@ -76,3 +77,22 @@ def answers_in(file: str | None, pack: "OpenPack") -> "Answers":
     from interimkit.cli.gather import Doors
 
     return Doors(file, None, (), None).given(pack).answers
+
+
+def say_doubts(pack: "Pack", *of: str, **given: Decimal | None) -> None:
+    """Asks on standard error about amounts that are possible and hardly meant.
+
+    Args:
+        of: Where the path of each begins, if it is not the command's own.
+        given: A year's pay or a day's rate, by the name that it was given under.
+    """
+    from msgspec.structs import replace
+
+    from interimkit.domain.doubts import doubts
+
+    if found := [*doubts(pack, given)]:
+        from interimkit.cli.complain import in_place
+        from interimkit.cli.say import say
+
+        for problem in found:
+            say(in_place(replace(problem, path=(*of, *problem.path))))

@@ -16,6 +16,7 @@ from interimkit.cli.money_options import (
     answers_in,
     country_option,
     inputs_given,
+    say_doubts,
 )
 from interimkit.cli.options import complete_ids, complete_values
 
@@ -153,6 +154,14 @@ class Terms(NamedTuple):
             given=inputs_given({name: getattr(self, name) for name in assumptions}),
         )  # fmt: skip
 
+    def say_doubts(self, pack: "Pack", *of: str) -> None:
+        """Asks on standard error about amounts that are hardly meant.
+
+        Args:
+            of: Where the paths of what is asked about begin.
+        """
+        say_doubts(pack, *of, salary=self.salary, day_rate=self.day_rate)
+
 
 @command(
     _("An offer against a salary: the day rate that matches a salary, or the salary that "
@@ -175,13 +184,17 @@ def offer(
     pack = content.load()
     terms = terms.above(answers_in(answers, pack).money)
     result = terms.check(pack)
+    terms.say_doubts(pack)
     if compare is None:
         output.show(result)
         return
     from interimkit.cli.other_offer import about_other, options_of
     from interimkit.domain.offer_comparison import compare_offers
+    from interimkit.render.problems import OTHER_OFFER
 
     with about_other():
         given = options_of(compare, context, own=Terms._fields)
-        other = Terms(**{"country": terms.country, **given}).check(pack)
-        output.show(compare_offers(result, other=other))
+        other = Terms(**{"country": terms.country, **given})
+        compared = compare_offers(result, other=other.check(pack))
+    other.say_doubts(pack, OTHER_OFFER)
+    output.show(compared)

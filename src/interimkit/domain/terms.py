@@ -9,6 +9,7 @@ from msgspec import Struct
 from interimkit.domain.assumptions import (
     AMOUNTS,
     GAPS,
+    RANGES,
     Assumption,
     assume,
     cited,
@@ -22,6 +23,7 @@ from interimkit.domain.spread import YEAR
 from interimkit.domain.waits import LongGaps, Waits, WaitsFrom
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.pack import Pack
+from interimkit.model.salary import SHARES as SHARE_INPUTS
 from interimkit.model.salary import MoneyInput
 
 YEARS = (Decimal(1), Decimal(10))
@@ -32,6 +34,13 @@ LENGTHS = (Decimal(1), Decimal(60))
 
 SHARES = (Decimal(0), Decimal("0.9"))
 """Parts of receipts, or of waits, that make sense."""
+
+SHARE_RANGES = {
+    **{field_of(input_): RANGES[input_] for input_ in SHARE_INPUTS},
+    "set_aside": SHARES,
+    "long_gaps": SHARES,
+}
+"""What makes sense for each part of something that may be given, by its field."""
 
 FULL_WEEK = Decimal(5)
 """Days worked a week, full time."""

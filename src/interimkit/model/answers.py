@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
-from interimkit.model.pack import Country, Id, Part
+from interimkit.model.pack import Country, Id, Part, Version
 from interimkit.model.salary import RateBasis
 from interimkit.model.skills import Level
 from interimkit.model.text import Text
@@ -17,7 +17,7 @@ class AnsweredPack(Part, frozen=True, kw_only=True):
     """The pack that the questions came from."""
 
     name: Annotated[str, Meta(max_length=60)]
-    version: Annotated[str, Meta(max_length=30)]
+    version: Version
 
 
 CheckAnswer = Annotated[int, Meta(ge=0, le=1_000_000)] | Id

@@ -10,7 +10,7 @@ from interimkit.model.text import one_line
 def nearest(value: str, valid: Iterable[str]) -> str:
     """The valid name closest to `value`, or an empty string when none is close.
 
-    Case, spaces and underscores do not count as a difference.
+    Case, spaces and underscores do not count as a difference, nor an option's dashes as a likeness.
 
     >>> nearest("confirmd", ["beginner", "confirmed"])
     'confirmed'
@@ -62,4 +62,4 @@ def _pairs(name: str) -> frozenset[str]:
 
 
 def _plain(name: str) -> str:
-    return name.casefold().strip().replace("_", "-").replace(" ", "-")
+    return name.casefold().strip().replace("_", "-").replace(" ", "-").lstrip("-")

@@ -7,7 +7,13 @@ from interimkit.domain.claims import Caveat
 from interimkit.model.claims import Verdict
 from interimkit.model.pack import OURS
 from interimkit.model.text import Language
-from interimkit.render.notes import before_costs, in_short, listed, next_steps
+from interimkit.render.notes import (
+    before_costs,
+    costs_beside_salary,
+    in_short,
+    listed,
+    next_steps,
+)
 from interimkit.render.page import Depth, Item, Link, Paragraph, Section, Step, Steps, Tone
 from interimkit.render.words import catalogue
 
@@ -66,14 +72,20 @@ def resting_on(
 
 
 def resting_on_figures(
-    caveats: Iterable[Caveat], *, country: str = "", language: Language
+    caveats: Iterable[Caveat],
+    *,
+    country: str = "",
+    beside_salary: bool = False,
+    language: Language,
 ) -> Paragraph:
     """The same of amounts, each of which names its source where it stands: what they leave out.
 
     Args:
         country: How far the figures are a country's own, in a sentence.
+        beside_salary: Whether what is billed stands beside what an employer pays.
     """
-    caution = " ".join(filter(None, (before_costs(language), country)))
+    before = costs_beside_salary(language) if beside_salary else before_costs(language)
+    caution = " ".join(filter(None, (before, country)))
     return resting_on((), caveats, caution=caution, language=language)
 
 

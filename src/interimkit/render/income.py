@@ -106,7 +106,10 @@ def page(result: IncomeOutlook) -> Page:
             assumptions_section(result.assumptions, result.sources, language=language),
             caveats_of(result.caveats, language=language),
             resting_on_figures(
-                result.caveats, country=_country_in_short(result), language=language
+                result.caveats,
+                country=_country_in_short(result),
+                beside_salary=result.staying is not None,
+                language=language,
             ),
             *ending(
                 _next(result),
@@ -114,12 +117,7 @@ def page(result: IncomeOutlook) -> Page:
                 language=language,
             ),
             Paragraph(
-                text=_(
-                    "Worked out exactly, month by month, and not simulated: a gap ends in any "
-                    "month with the same chance, and every length of assignment is as likely. "
-                    "Holidays count as far as the days a month leave them out; markets and "
-                    "illness do not. Take it as a picture, not as a forecast."
-                ),
+                text=_worked_out(result),
                 tone=Tone.QUIET,
                 only=Depth.WHOLE,
             ),
@@ -127,6 +125,22 @@ def page(result: IncomeOutlook) -> Page:
             sources_note(result.sources, language=language),
         ),
     )
+
+
+def _worked_out(result: IncomeOutlook) -> str:
+    """How the figures come about, by waits as they are, and what they leave out."""
+    _ = catalogue(result.language).gettext
+    waits = (
+        _("a wait is a usual or a long one, and of either kind it ends in any month with the same "
+          "chance")
+        if result.waits.long_share
+        else _("a gap ends in any month with the same chance")
+    )  # fmt: skip
+    return _(
+        "Worked out exactly, month by month, and not simulated: {waits}, and every length of "
+        "assignment is as likely. Holidays count as far as the days a month leave them out; "
+        "markets and illness do not. Take it as a picture, not as a forecast."
+    ).format(waits=waits)
 
 
 def _histogram(result: IncomeOutlook) -> Histogram:

@@ -241,3 +241,18 @@ def before_costs(language: Language) -> str:
     return catalogue(language).gettext(
         "Before company costs, social contributions and tax, excluding VAT."
     )
+
+
+def unlike_salary(language: Language) -> str:
+    """Why what one bills is more than an employer's cost of as much: it has other things to pay."""
+    return catalogue(language).gettext(
+        "Not quite alike: company costs and insurance still come off what you bill."
+    )
+
+
+def costs_beside_salary(language: Language) -> str:
+    """The same in half a line, where such an amount stands beside what an employer pays."""
+    return catalogue(language).gettext(
+        "Before contributions and tax, excluding VAT, and before company costs, which no salary "
+        "has."
+    )

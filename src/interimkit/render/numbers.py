@@ -1,10 +1,14 @@
-"""Money and dates as each language writes them. A test holds every form against Babel's."""
+"""Money and dates as each language writes them. A test holds every form against Babel's.
+
+What is below zero has a minus sign before it, and no hyphen, which a line may break after.
+"""
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol, assert_never
 
 from interimkit.model.text import Language
+from interimkit.render import signs
 
 NBSP = "\u00a0"
 NARROW_NBSP = "\u202f"
@@ -37,12 +41,15 @@ def money(amount: int | Decimal, currency: str, *, language: Language) -> str:
     '€80,000'
     >>> money(Decimal("2.5"), "EUR", language=Language.EN)
     '€2.50'
+    >>> money(-80_000, "EUR", language=Language.EN)
+    '−€80,000'
     """
     digits = _digits(_rounded(amount, 2) if _decimals(amount) else int(amount), language=language)
     sign = "€" if currency == "EUR" else currency
     match language:
         case Language.EN:
-            minus, plain = ("-", digits[1:]) if amount < 0 else ("", digits)
+            minus = signs.LESS if digits.startswith(signs.LESS) else ""
+            plain = digits.removeprefix(minus)
             return f"{minus}{sign}{plain}" if sign == "€" else f"{minus}{sign}{NBSP}{plain}"
         case Language.NL:
             return f"{sign}{NBSP}{digits}"
@@ -168,6 +175,7 @@ def _rounded(value: int | Decimal, decimals: int) -> Decimal:
 
 def _digits(amount: int | Decimal, *, language: Language) -> str:
     english = f"{amount:,}" if isinstance(amount, int) else f"{amount:,f}"
+    english = english.replace("-", signs.LESS)
     match language:
         case Language.EN:
             return english

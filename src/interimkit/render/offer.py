@@ -15,6 +15,7 @@ from interimkit.render.notes import (
     caveats_of,
     input_value,
     sources_note,
+    unlike_salary,
 )
 from interimkit.render.numbers import exact_money, number, percent, typed, whole_money
 from interimkit.render.offer_steps import arithmetic
@@ -63,6 +64,7 @@ def page(result: OfferCheck) -> Page:
             *market_blocks(result.market, result.sources, of=result),
             country_paragraph(result.figures, result.market, language=language),
             *arithmetic(result),
+            Paragraph(text=unlike_salary(language), only=Depth.WHOLE),
             Paragraph(text=_benefits(result), only=Depth.WHOLE),
             _days_billed(result),
             *when_and_where(result),
@@ -75,6 +77,7 @@ def page(result: OfferCheck) -> Page:
             resting_on_figures(
                 result.caveats,
                 country=country_in_short(result.figures, result.market, language=language),
+                beside_salary=True,
                 language=language,
             ),
             _elsewhere(result, depth=Depth.BRIEF),

@@ -10,6 +10,7 @@ from interimkit.locale import N_
 from interimkit.model.salary import SHARES
 from interimkit.model.text import Language, one_line
 from interimkit.render.kept_problems import KEPT
+from interimkit.render.money_problems import OF_MONEY
 from interimkit.render.numbers import number, typed_share
 from interimkit.render.words import catalogue
 
@@ -146,6 +147,9 @@ _OF_NUMBERS = {
     ProblemCode.OPTION_RANGE,
     ProblemCode.OPTION_DERIVED,
     ProblemCode.DAYS_CONTRADICT,
+    ProblemCode.SALARY_DOUBTED,
+    ProblemCode.DAY_RATE_DOUBTED,
+    ProblemCode.WAITS_REVERSED,
 }
 """Problems whose value and limits are numbers, which each language writes its own way."""
 
@@ -290,6 +294,7 @@ _PROBLEMS = {
         "These are somebody’s ratings of themselves. A second rater makes theirs with --as-peer."
     ),
     **KEPT,
+    **OF_MONEY,
     ProblemCode.NEEDS_ANSWERS: N_(
         "There are questions to answer, and no terminal to ask them on. Give the answers: "
         "{expected}"
@@ -320,7 +325,6 @@ _PROBLEMS = {
     ),
     ProblemCode.OPTION_NEEDED: N_("The pack has no default for this. Set it with {field}."),
     ProblemCode.OPTION_RANGE: N_("{field} is {value}; use {low} to {high}."),
-    ProblemCode.OPTION_DERIVED: N_("{field} comes to {found}; {low} to {high} makes sense."),
     ProblemCode.OPTION_AMOUNT: N_(
         "“{value}” is not a number for {field}. Write one as in {low} or {high}."
     ),
@@ -333,16 +337,6 @@ _PROBLEMS = {
     ProblemCode.OPTION_DATE: N_(
         "“{value}” is no day for {field}. Write the year, the month and the day, as in 2027-02-01."
     ),
-    ProblemCode.OTHER_OFFER_QUOTES: N_(
-        "A quotation mark in “{value}” is never closed. Close it, or leave it out."
-    ),
-    ProblemCode.OTHER_OFFER_OUTSIDE: N_(
-        "{field} is not a part of an offer. Give it once, outside the quotes."
-    ),
-    ProblemCode.CURRENCIES_APART: N_(
-        "It is in {value} and the first in {expected}, and nothing is converted. Give both a rate "
-        "in one currency."
-    ),
     ProblemCode.OPTION_SHARE: N_(
         "{field} is a share, and “{value}” is more than all of it. Write {low} or {high}."
     ),
@@ -350,27 +344,11 @@ _PROBLEMS = {
         "“{value}” is no range of months for {field}. Write the shortest and the longest, as in "
         "3-12."
     ),
-    ProblemCode.OPTION_LONG_GAPS: N_(
-        "“{value}” does not say how many waits are long, and how long. Write their share, a colon "
-        "and their months on average, as in {expected} for {field}."
-    ),
     ProblemCode.DATE_RANGE: N_(
         "{field} is {value}; a day from {low} to {high} whole months from today makes sense."
     ),
     ProblemCode.COUNTRY_UNKNOWN: N_(
         "We know no country “{value}”. Write its name, or its two letters, such as BE."
-    ),
-    ProblemCode.RATE_BASIS_CITED: N_(
-        "The rate that the pack cites for this country is {expected}, and {field} says something "
-        "else. Leave it out, or give a rate with --day-rate."
-    ),
-    ProblemCode.DAYS_CONTRADICT: N_(
-        "{field} is {value}, but a year has at most {high} days at the days a month that are set. "
-        "Change one of the two."
-    ),
-    ProblemCode.START_NEEDED: N_(
-        "Give one thing to start from: --salary, --level, --day-rate, --hour-rate, or a --country "
-        "with a rate of its own."
     ),
     ProblemCode.OPTION_ALONE: N_("{field} also needs {expected}. Add that."),
     ProblemCode.BUG: N_(

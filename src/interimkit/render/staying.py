@@ -6,9 +6,9 @@ from interimkit.domain.income import IncomeOutlook
 from interimkit.domain.staying import Staying
 from interimkit.model.salary import MoneyInput
 from interimkit.render.market import market_blocks
-from interimkit.render.notes import assumed, rests_on
+from interimkit.render.notes import assumed, rests_on, unlike_salary
 from interimkit.render.numbers import money, percent, rough, whole_money
-from interimkit.render.page import Block, Column, Depth, Item, Section, Table
+from interimkit.render.page import Block, Column, Depth, Item, Paragraph, Section, Table
 from interimkit.render.words import catalogue, chance_text, years_text
 
 
@@ -41,6 +41,7 @@ def staying_blocks(result: IncomeOutlook) -> list[Block]:
         Section(heading="", items=(staying_line, less, catches_up, even), only=Depth.WHOLE),
         *market_blocks(result.market, result.sources, of=result),
         _differences(staying, result),
+        Paragraph(text=unlike_salary(result.language), only=Depth.WHOLE),
     ]
 
 

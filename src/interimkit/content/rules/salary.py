@@ -31,6 +31,7 @@ def problems(pack: Pack) -> Iterator[Problem]:
                 first=first,
             )  # fmt: skip
         yield from _wrong_default(default, path)
+    yield from _wrong_waits(salaries)
     for number, rule in enumerate(salaries.rules_of_thumb):
         yield from _wrong_rule(rule, ("rules_of_thumb", number))
     for number, change in enumerate(salaries.what_ifs):
@@ -59,6 +60,33 @@ def _wrong_default(default: Default, path: Path) -> Iterator[Problem]:
     ends = [end for end in (default.low, default.high) if end is not None and end.is_finite()]
     if ends != sorted(ends):
         yield _out_of_range(ends[1], (*path, "high"), ends[0], high)
+
+
+def _wrong_waits(salaries: Salaries) -> Iterator[Problem]:
+    """A long wait takes at least as long as a usual one, in every country that has its own."""
+    waits = [(n, each) for n, each in enumerate(salaries.defaults) if each.input in _WAITS]
+    for country in dict.fromkeys(default.country for _number, default in waits):
+        held = sorted(waits, key=lambda wait: wait[1].country is not None)  # its own come last
+        parts = {each.input: each for _n, each in held if each.country in (None, country)}
+        usual, long = (_months(parts.get(part)) for part in (_WAITS[0], _WAITS[2]))
+        if _WAITS[0] in parts and len(parts) > 1 and long < usual:
+            number = max(n for n, default in waits if default.country == country)
+            yield Problem(
+                code=ProblemCode.WAITS_REVERSED, path=("defaults", number, "value"),
+                value=str(long), expected=(str(usual),),
+            )  # fmt: skip
+
+
+_WAITS = (MoneyInput.GAP_MONTHS, MoneyInput.LONG_GAP_SHARE, MoneyInput.LONG_GAP_MONTHS)
+"""What the waits of a pack are made of."""
+
+
+def _months(default: Default | None) -> Decimal:
+    """How long a wait is; 0 where that is not said, or is no number, which is said elsewhere."""
+    if default is None or not default.value.is_finite():
+        return Decimal(0)
+    per = default.per if default.per is not None and _is_within(default.per, *_PER) else Decimal(1)
+    return default.value / per
 
 
 def _wrong_rule(rule: RuleOfThumb, path: Path) -> Iterator[Problem]:
