@@ -66,7 +66,7 @@ NameOption = Annotated[
     typer.Option(
         "--name",
         metavar=_("NAME"),
-        help=_("Whose document it is, for a pdf; nobody is named unasked."),
+        help=_("Whose html or pdf it is; nobody is named unasked."),
         show_default=False,
     ),
 ]
