@@ -239,7 +239,8 @@ def test_a_diagnosis_takes_six_pages_at_most_and_its_first_holds_what_a_screen_d
             continue
         found = pages(data)
         assert len(found) <= 6
-        names = [each.name for each in (*result.mend_first, *result.strengths)]
+        names = [thing.name for thing in result.mend_first]
+        names += [lead.name for lead in result.strengths]
         acts = [result.act.text] if result.act and result.act.text else []
         first = "".join(found[0].split())
         for text in (*names, *acts):
