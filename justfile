@@ -30,7 +30,7 @@ constraints:
     {{bin}}uv pip compile --quiet --universal --upgrade --python-version 3.11 --extra browser --no-annotate --custom-compile-command 'just constraints' --output-file constraints.txt pyproject.toml
     {{bin}}uv pip compile --quiet --universal --upgrade --python-version 3.11 --no-annotate --generate-hashes --custom-compile-command 'just constraints' --output-file requirements.lock --constraints constraints.txt pyproject.toml
 
-# the HTML of every result in Chromium, which the system must have
+# the HTML of every result in Chromium: the system's, or what `playwright install chromium` fetched
 browser:
     {{bin}}pip install --quiet -c constraints.txt --editable '.[browser]'
     {{bin}}python -m pytest --numprocesses=0 --no-cov -m browser tests/browser

@@ -12,4 +12,5 @@ def check_typography(en: str, nl: str, fr: str) -> None:
     assert not re.search(r"(?<!\u202f)[;:!?»](?!\w|//)", fr), "French has a thin space before"
     assert not re.search(r"«(?!\u202f)", fr), "French has a thin space after an opening guillemet"
     assert not re.search(r"\d [€%]|\d[€%]", fr), "French has a no-break space before a unit"
+    assert "\u00a0%" not in fr, "French has a thin space before a per cent"
     assert "“" not in fr

@@ -1,15 +1,16 @@
 """Every result's HTML in Chromium: on screens of every width, read by axe, and on paper."""
 
-import io
+import ctypes
 import math
 import re
-import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+import pypdfium2
 import pytest
-from every_result import every_result
+from every_result import COMMANDS, every_result
 from msgspec.structs import replace
 
 from interimkit.model.text import Language
@@ -37,7 +38,6 @@ from interimkit.render.page import (
 )
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
     from playwright.sync_api import Page as Opened
 
 pytestmark = pytest.mark.browser
@@ -56,54 +56,45 @@ A4 = (595, 842)
 MOST_SHEETS = 10
 """What the longest of them, a whole diagnosis, may take."""
 
+WORDIEST = Language.FR
+"""Whose pages are all laid out and printed; of the others the longest of each command."""
 
-Open = Callable[..., "Opened"]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> "Iterator[Browser]":
-    """Debian's, which nothing is downloaded for; as root it starts without its sandbox only."""
-    from playwright.sync_api import sync_playwright
-
-    program = shutil.which("chromium")
-    assert program, "These tests need Chromium: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+Show = Callable[[bytes], None]
 
 
 @pytest.fixture
-def opened(chromium: "Browser", tmp_path: Path) -> Iterator[Open]:
-    """Opens HTML as a file, in a window of this width; afterwards nothing was said or asked for."""
-    noticed: list[str] = []
-    pages = 0
+def show(page: "Opened", tmp_path: Path) -> Iterator[Show]:
+    """Shows HTML in the page, as a file; it asked for that file and for nothing else."""
+    file = tmp_path / "page.html"
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
 
-    def open_(html: bytes, *, width: int = 820, scheme: str = "light") -> "Opened":
-        nonlocal pages
-        pages += 1
-        file = tmp_path / f"{pages}.html"
+    def show(html: bytes) -> None:
         file.write_bytes(html)
-        context = chromium.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,
-        )
-        page = context.new_page()
-        page.on("console", lambda message: noticed.append(message.text))
-        page.on("pageerror", lambda error: noticed.append(str(error)))
-        page.on("request", lambda request: noticed.append(request.url))
         page.goto(file.as_uri())
-        noticed.remove(file.as_uri())
-        return page
 
-    yield open_
-    for context in chromium.contexts:
-        context.close()
-    assert noticed == []
+    yield show
+    assert set(asked) == {file.as_uri()}
 
 
-def results(language: Language) -> list[bytes]:
-    return [encode(result, Format.HTML) for result in every_result(language)]
+@cache
+def documents(language: Language) -> tuple[bytes, ...]:
+    """A page a command."""
+    return tuple(encode(result, Format.HTML) for result in every_result(language))
+
+
+def longest_of(language: Language) -> dict[str, bytes]:
+    """The longest page of each command."""
+    found: dict[str, bytes] = {}
+    for (command, *_), html in zip(COMMANDS, documents(language), strict=True):
+        found[command] = max(found.get(command, b""), html, key=len)
+    return found
+
+
+def sample(language: Language) -> tuple[bytes, ...]:
+    """Pages to try in this language, and one with every picture."""
+    found = documents(language) if language is WORDIEST else longest_of(language).values()
+    return (*found, lay_out(drawn(), language=language))
 
 
 def words(text: str) -> Page:
@@ -152,17 +143,21 @@ def drawn() -> Page:
 
 
 @pytest.mark.parametrize("language", Language)
-def test_no_width_needs_a_sideways_scroll(language: Language, opened: Open) -> None:
-    for html in (*results(language), lay_out(drawn(), language=language)):
-        page = opened(html, width=320)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            assert page.evaluate(TOO_WIDE) <= 0, (page.title(), width)
+def test_no_width_needs_a_sideways_scroll(language: Language, page: "Opened", show: Show) -> None:
+    for html in sample(language):
+        show(html)
+        assert overflowing(page) == {}, page.title()
         page.add_style_tag(content=SPACED)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            assert page.evaluate(TOO_WIDE) <= 0, (page.title(), width, "spaced")
-        page.context.close()
+        assert overflowing(page) == {}, (page.title(), "spaced")
+
+
+def overflowing(page: "Opened") -> dict[int, int]:
+    """By width of the window: how many pixels of the page stand outside it."""
+    found = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found[width] = page.evaluate(TOO_WIDE)
+    return {width: pixels for width, pixels in found.items() if pixels > 0}
 
 
 @pytest.mark.parametrize(
@@ -170,37 +165,34 @@ def test_no_width_needs_a_sideways_scroll(language: Language, opened: Open) -> N
     ["x" * 10_000, "<script>alert(1)</script>" * 9, "مرحبا بالعالم 2022 " * 9, "临时管理 🚀" * 40],
     ids=["long", "script", "right-to-left", "signs"],
 )
-def test_words_of_ones_own_break_no_layout(text: str, opened: Open) -> None:
-    page = opened(lay_out(words(text), language=Language.EN))
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        assert page.evaluate(TOO_WIDE) <= 0, width
+def test_words_of_ones_own_break_no_layout(text: str, page: "Opened", show: Show) -> None:
+    show(lay_out(words(text), language=Language.EN))
+    assert overflowing(page) == {}
     assert page.locator("script").count() == 0
     assert text.strip() in page.locator("main").inner_text()
 
 
 @pytest.mark.parametrize(
     ("language", "width", "scheme"),
-    [
-        (Language.EN, 390, "light"),
-        (Language.NL, 1440, "dark"),
-        (Language.FR, 320, "dark"),
-        (Language.FR, 820, "light"),
-    ],
+    [(Language.EN, 390, "light"), (Language.NL, 1440, "dark"), (Language.FR, 320, "light")],
 )
-def test_axe_finds_nothing(language: Language, width: int, scheme: str, opened: Open) -> None:
+def test_axe_finds_nothing(
+    language: Language, width: int, scheme: str, page: "Opened", show: Show
+) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    for html in (*results(language), lay_out(drawn(), language=language)):
-        page = opened(html, width=width, scheme=scheme)
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    for html in sample(language):
+        show(html)
         found = Axe().run(page)
         assert found.violations_count == 0, (page.title(), found.generate_report())
-        page.context.close()
 
 
-def test_a_dark_screen_is_dark_and_paper_is_not(opened: Open) -> None:
+def test_a_dark_screen_is_dark_and_paper_is_not(page: "Opened", show: Show) -> None:
     ground = "getComputedStyle(document.body).backgroundColor"
-    page = opened(lay_out(drawn(), language=Language.EN), scheme="dark")
+    page.emulate_media(color_scheme="dark")
+    show(lay_out(drawn(), language=Language.EN))
     assert page.evaluate(ground) == "rgb(17, 24, 28)"
     page.emulate_media(media="print")
     assert page.evaluate(ground) == "rgb(255, 255, 255)"
@@ -214,59 +206,100 @@ class Sheet(NamedTuple):
     least: float
 
 
-def printed(page: Any) -> list[Sheet]:
-    from pypdf import PdfReader
+def printed(page: "Opened") -> list[Sheet]:
+    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as pdf:
+        return [
+            Sheet(
+                size=(round(sheet.get_width()), round(sheet.get_height())),
+                text=squeezed(sheet.get_textpage().get_text_range()),
+                least=min(sizes(sheet)),
+            )
+            for sheet in pdf
+        ]
 
-    sheets = []
-    for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages:
-        sizes: list[float] = []
 
-        def measure(text: str, cm: Any, tm: Any, _font: Any, size: float, to: Any = sizes) -> None:
-            if text.strip():
-                scale = abs((cm[0] * cm[3] - cm[1] * cm[2]) * (tm[0] * tm[3] - tm[1] * tm[2]))
-                to.append(size * math.sqrt(scale))
-
-        text = sheet.extract_text(visitor_text=measure)
-        box = (round(sheet.mediabox.width), round(sheet.mediabox.height))
-        sheets.append(Sheet(box, squeezed(text), min(sizes)))
-    return sheets
+def sizes(sheet: pypdfium2.PdfPage) -> Iterator[float]:
+    """Of each run of letters, in points."""
+    size = ctypes.c_float()
+    for run in sheet.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT]):
+        pypdfium2.raw.FPDFTextObj_GetFontSize(run.raw, ctypes.byref(size))
+        scale = run.get_matrix()
+        yield size.value * math.sqrt(abs(scale.a * scale.d - scale.b * scale.c))
 
 
 def squeezed(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    """Without spaces, and without the hyphens that pdfium takes for the end of a line."""
+    return re.sub(r"[\s\u00ad\ufffe\u0002\u2011-]", "", text)
 
 
 KEPT_TOGETHER = """
-() => [...document.querySelectorAll("tr, li, section")].map(row => {
-    const seen = [...row.querySelectorAll("[dir=auto]")].filter(e => !e.querySelector("svg, .vh"));
-    return seen.slice(0, row.tagName == "SECTION" ? 2 : 99).map(e => e.textContent);
-})
+() => {
+    const texts = each => [...each.querySelectorAll("[dir=auto], td, .bars th, .moments th")]
+        .filter(e => !e.querySelector("svg, .vh, [dir=auto]") && !e.closest(".vh"))
+        .map(e => e.textContent);
+    const first = body => {
+        const block = body.firstElementChild;
+        if (block.matches("p, figure, .bars, .steps, .legend")) return [block];
+        if (block.matches("table")) return block.querySelectorAll("thead, tbody tr:first-child");
+        return [block.firstElementChild];
+    };
+    const section = each => [
+        each.querySelector("h2").textContent,
+        ...[...first(each.querySelector(".body"))].flatMap(
+            block => block.matches("p") ? [block.textContent] : texts(block)),
+    ];
+    return [
+        ...[...document.querySelectorAll("tr, li")].map(texts),
+        ...[...document.querySelectorAll("section")].map(section),
+    ];
+}
 """
 """The texts of each row, and of each section its heading with what comes first below it."""
 
 
 @pytest.mark.parametrize("language", Language)
 def test_on_paper_it_is_a4_large_enough_and_no_row_is_split(
-    language: Language, opened: Open
+    language: Language, page: "Opened", show: Show
 ) -> None:
-    for html in results(language):
-        page = opened(html)
+    for html in sample(language):
+        show(html)
         sheets = printed(page)
         assert len(sheets) <= MOST_SHEETS, page.title()
         for n, sheet in enumerate(sheets, start=1):
             assert sheet.size == A4
             assert f"{n}/{len(sheets)}" in sheet.text
             assert sheet.least >= LEAST, (page.title(), n, sheet.least)
-        page.emulate_media(media="print")
         for row in page.evaluate(KEPT_TOGETHER):
-            texts = [squeezed(text) for text in row]
-            assert any(all(text in sheet.text for text in texts) for sheet in sheets), row
-        page.context.close()
+            assert kept(row, sheets), (page.title(), row)
 
 
-def test_a_table_over_two_pages_says_its_columns_on_both(opened: Open) -> None:
+def kept(texts: list[str], sheets: list[Sheet]) -> bool:
+    """Whether one sheet has them all."""
+    wanted = [squeezed(text) for text in texts]
+    return any(all(text in sheet.text for text in wanted) for sheet in sheets)
+
+
+LOWER = range(0, 240, 20)
+"""Points by which a page is moved down, a third of a sheet in all."""
+
+
+@pytest.mark.parametrize("command", ["diagnose", "income", "me"])
+def test_no_heading_is_left_at_the_foot_wherever_it_comes_to_stand(
+    command: str, page: "Opened", show: Show
+) -> None:
+    html = longest_of(Language.EN)[command].decode()
+    for points in LOWER:
+        moved = f"@media print {{ .slab {{ margin-bottom: {points}pt }} }}</style>"
+        show(html.replace("</style>", moved).encode())
+        sheets = printed(page)
+        for row in page.evaluate(KEPT_TOGETHER):
+            assert kept(row, sheets), (points, row)
+
+
+def test_a_table_over_two_pages_says_its_columns_on_both(page: "Opened", show: Show) -> None:
     rows = tuple((f"row {n}", "x") for n in range(80))
     table = Table(columns=(Column(name="What it is"), Column(name="Where")), rows=rows)
-    sheets = printed(opened(lay_out(Page(title="t", blocks=(table,)), language=Language.EN)))
+    show(lay_out(Page(title="t", blocks=(table,)), language=Language.EN))
+    sheets = printed(page)
     assert len(sheets) > 1
     assert all("Whatitis" in sheet.text for sheet in sheets)

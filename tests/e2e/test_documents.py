@@ -1,6 +1,7 @@
 """Documents from the command line, and what is said without the extra."""
 
 import io
+from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
@@ -10,7 +11,9 @@ import pytest
 from in_process import run_here
 
 from interimkit.errors import ExitCode
+from interimkit.model.text import Language
 from interimkit.render import as_pdf
+from interimkit.render.numbers import long_date
 
 INTERACTIVE = (("quiz",), ("skills-gap",), ("pitfalls", "--audit"), ("salary",))
 
@@ -66,6 +69,9 @@ def test_a_document_names_nobody_unasked(tmp_path: Path) -> None:
     assert author(named.read_bytes()) == "Bart Peeters"
     assert "Bart Peeters" in said(named.read_bytes())
     assert author(run_here(*command, "--format", "pdf").stdout) == ""
+    page = run_here(*command, "--format", "html", "--name", "Bart Peeters").stdout.decode()
+    today = long_date(date.today(), language=Language.EN)  # noqa: DTZ011 - where the reader is
+    assert f">interimkit · Bart Peeters · {today}<" in page
 
 
 def test_a_name_is_one_line_and_not_too_long() -> None:
@@ -79,7 +85,7 @@ def test_a_name_is_one_line_and_not_too_long() -> None:
 def test_a_format_that_says_nothing_of_its_author_refuses_a_name(form: tuple[str, ...]) -> None:
     done = run_here("quiz", "--name", "Bart", *form)  # before the first question
     assert done.code == ExitCode.USAGE
-    assert "--name also needs --format pdf" in done.stderr.decode().replace("`", "")
+    assert "--name also needs --format html|pdf" in done.stderr.decode().replace("`", "")
     assert not Path("me.csv").exists()
 
 

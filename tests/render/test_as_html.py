@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from every_result import every_result
@@ -66,6 +67,10 @@ def documents(language: Language) -> Iterator[tuple[Page, Document]]:
         yield page_of(result), Document(out(result, Format.HTML))
 
 
+def heading_of(block: Block) -> str | Status:
+    return getattr(block, "heading", "")
+
+
 UNSAID = frozenset(
     (
         "only",
@@ -79,6 +84,8 @@ UNSAID = frozenset(
         "standing",
         "depth",
         "wording",
+        "source",
+        "id",
     )
 )
 """Fields that tell a layout what to do."""
@@ -113,7 +120,8 @@ def test_every_text_of_a_page_stands_in_its_html_and_once(language: Language) ->
         assert not missing, missing
         for text, count in texts.items():
             if len(text) > 60 and not any(text in other for other in texts if other != text):
-                assert document.text.count(text) == count, text
+                listed = text in map(heading_of, page.blocks) and document.named("nav") != []
+                assert document.text.count(text) == count + listed, text
 
 
 @pytest.mark.parametrize("language", Language)
@@ -155,9 +163,11 @@ def test_tables_say_what_their_headings_are_of(language: Language) -> None:
 @pytest.mark.parametrize("language", Language)
 def test_nothing_is_fetched_and_nothing_runs(language: Language) -> None:
     for _page, document in documents(language):
-        assert not document.named("script", "link", "img", "iframe", "object", "form", "a", "base")
+        assert not document.named("script", "link", "img", "iframe", "object", "form", "base")
         names = {name for element in document.elements for name in element.attributes}
-        assert not names & {"src", "href", "srcset", "style", "action", "xlink:href"}
+        assert not names & {"src", "srcset", "style", "action", "xlink:href"}
+        ids = {f"#{e.attributes['id']}" for e in document.elements if "id" in e.attributes}
+        assert {e.attributes["href"] for e in document.elements if "href" in e.attributes} <= ids
         assert not [name for name in names if name.startswith("on")]
         policy = document.named("meta")[1].attributes
         assert policy["http-equiv"] == "Content-Security-Policy"
@@ -215,13 +225,62 @@ def test_no_text_acts_as_markup() -> None:
     assert read.heads["title"] == HOSTILE
 
 
-def test_the_title_at_the_foot_of_printed_pages_is_inert() -> None:
+def test_what_stands_around_printed_pages_is_inert() -> None:
     page = Page(title='"; } </style><b> \\ é', blocks=())
     text = encode(page, language=Language.EN).decode()
-    foot = "\\22 \\3b \\20 \\7d \\20 \\3c \\2f style\\3e \\3c b\\3e \\20 \\5c \\20 \\e9 "
-    assert f'@bottom-left {{ content: "{foot}"; }}' in text
+    head = "interimkit\\20 \\b7 \\20 \\22 \\3b \\20 \\7d \\20 \\3c \\2f style\\3e \\3c b\\3e \\20 \\5c \\20 \\e9 "
+    assert f'@top-left {{ content: "{head}"; }}' in text
+    assert '@top-right { content: ""; } @bottom-left { content: "An\\20 orientation' in text
     long = encode(replace(page, title="x" * 10_000), language=Language.EN).decode()
-    assert f'content: "{"x" * 90}\\2026 "' in long
+    assert f'{"x" * 60}\\2026 "' in long
+
+
+def test_whose_it_is_and_when_it_was_made_stand_above_it_and_on_each_sheet_but_the_first() -> None:
+    page = Page(title="t", blocks=())
+    text = encode(page, language=Language.NL, author="</p> Bart", day=date(2026, 3, 1)).decode()
+    assert ">interimkit · &lt;/p&gt; Bart · 1 maart 2026</p>" in text
+    assert "Bart\\20 \\b7 \\20 1\\20 maart\\20 2026" in text
+    assert "@page :first { @top-left { content: none; } @top-right { content: none; } }" in text
+    assert ">interimkit</p>" in encode(page, language=Language.NL).decode()
+
+
+def test_a_page_with_many_headings_has_a_list_of_them() -> None:
+    def parts(count: int) -> Document:
+        blocks = (Bullets(heading=f"h {n}", texts=("x",)) for n in range(count))
+        return Document(html(*blocks).encode())
+
+    assert not parts(6).named("nav")
+    document = parts(7)
+    (nav,) = document.named("nav")
+    assert nav.around == ("html", "body")
+    headings = [e.attributes["id"] for e in document.named("h2")]
+    assert [e.attributes["href"] for e in document.named("a")] == [f"#{id_}" for id_ in headings]
+
+
+def test_what_a_source_says_leads_to_it_by_its_number() -> None:
+    cited = [
+        Cited(publisher=id_, title="t", when="2024", interest="i", id=id_) for id_ in ("one", "two")
+    ]
+    note = SourceNote(sources=tuple(cited), each="{publisher}", note="{sources}")
+    said = Item(label="a", text="So they say.", source="two", reference="--x")
+    ours = Item(label="b", text="So we say.", source="toolkit")
+    text = body(Section(heading="h", items=(said, ours)), note)
+    link = '<a href="#source-2" aria-label="source 2">2</a>'
+    assert f'So they say.<sup class="ref">{link}</sup> <code' in text
+    assert text.count("<sup") == 1
+    assert 'id="source-2"' in text
+
+
+@pytest.mark.parametrize("language", Language)
+def test_each_figure_that_somebody_else_vouches_for_leads_to_its_source(language: Language) -> None:
+    linked = 0
+    for page, document in documents(language):
+        blocks = page.blocks
+        known = {c.id for block in blocks if isinstance(block, SourceNote) for c in block.sources}
+        items = [i for block in blocks if isinstance(block, Section) for i in block.items]
+        linked += len(document.named("sup"))
+        assert len(document.named("sup")) == sum(item.source in known for item in items)
+    assert linked > 20
 
 
 def test_words_of_any_script_are_told_apart_from_those_around() -> None:

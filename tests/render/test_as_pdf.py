@@ -14,6 +14,7 @@ import typst
 from every_result import COMMANDS, every_result
 from msgspec.structs import replace
 
+from interimkit.domain.diagnosis import Audience, Diagnosis
 from interimkit.model.text import Language
 from interimkit.render import as_pdf
 from interimkit.render.encode import encode as encode_result
@@ -41,7 +42,7 @@ from interimkit.render.words import wording
 
 A4 = (595.28, 841.89)
 SMALLEST = 10.0
-EDGE = 48
+EDGE = 37
 """The margin, less the space that ends a line."""
 LANGUAGES = tuple(Language)
 
@@ -224,11 +225,73 @@ def test_the_foot_counts_the_pages_and_cautions_on_all_but_the_first() -> None:
             assert (caution in text) == (number > 1)
 
 
+def test_a_single_page_has_the_caution_in_its_foot() -> None:
+    (text,) = pages(document(Paragraph(text="All there is.")))
+    assert "not for selecting candidates" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_diagnosis_takes_six_pages_at_most_and_its_first_holds_what_a_screen_does(
+    language: Language,
+) -> None:
+    for result, data in zip(every_result(language), documents(language), strict=True):
+        if not isinstance(result, Diagnosis):
+            continue
+        found = pages(data)
+        assert len(found) <= 6
+        names = [thing.name for thing in result.mend_first]
+        names += [lead.name for lead in result.strengths]
+        acts = [result.act.text] if result.act and result.act.text else []
+        first = "".join(found[0].split())
+        for text in (*names, *acts):
+            assert "".join(text.split()) in first
+
+
+@pytest.mark.parametrize(
+    ("language", "own"),
+    [("en", "own computer"), ("nl", "eigen computer"), ("fr", "propre ordinateur")],
+)
+def test_only_ones_own_copy_speaks_of_ones_own_computer(language: str, own: str) -> None:
+    seen = Counter[Audience]()
+    for result, data in zip(every_result(language), documents(language), strict=True):
+        if isinstance(result, Diagnosis):
+            seen[result.audience] += 1
+            assert (own in " ".join(pages(data)[-1].split())) == (result.audience is Audience.ME)
+    assert seen.keys() == set(Audience)
+
+
+def table_of(*names: str, rows: int = 3) -> Table:
+    columns = tuple(Column(name=name, align="right") for name in names)
+    return Table(columns=columns, rows=tuple(names for _ in range(rows)))
+
+
+@pytest.mark.parametrize(
+    ("second", "together"),
+    [
+        (table_of("three", "four"), True),
+        (table_of("three", "four", rows=40), False),
+        (table_of(*(f"a long name of column {n}" for n in range(6))), False),
+    ],
+    ids=["narrow", "long", "wide"],
+)
+def test_two_narrow_tables_stand_side_by_side(second: Table, *, together: bool) -> None:
+    data = document(table_of("one", "two"), second)
+    with pypdfium2.PdfDocument(data) as pdf:
+        text = pdf[0].get_textpage()
+        tops = {}
+        for word in ("one", second.columns[0].name[:5]):
+            index, _count = text.search(word).get_next()
+            tops[word] = text.get_charbox(index)[3]
+    (one, other) = tops.values()
+    assert (abs(one - other) < 20) == together
+    assert tags(data).count("/Table") == 2
+
+
 def test_a_table_over_two_pages_stays_one_and_repeats_its_head() -> None:
     rows = tuple((f"row{n}", str(n)) for n in range(80))
     data = document(Table(columns=(Column(name="Name"), Column(name="Sum")), rows=rows))
     texts = pages(data)
-    assert len(texts) == 3
+    assert len(texts) == 2
     assert all("Name" in text and "Sum" in text for text in texts)
     (table,) = [each for each in tags(data).all() if each.name == "/Table"]
     assert table.count("/TR") == 81

@@ -86,6 +86,7 @@ def test_a_number_is_shown_as_it_was_calculated_with(
 def test_a_share_is_shown_as_it_was_calculated_with() -> None:
     assert percent(Decimal("0.1325"), language=Language.EN) == "13.25%"
     assert percent(Decimal("0.125"), language=Language.NL) == "12,5%"
+    assert percent(Decimal("0.125"), language=Language.FR) == "12,5\u202f%"
     assert percent(Decimal("6.08") / Decimal("13.92"), language=Language.EN) == "43.68%"
 
 

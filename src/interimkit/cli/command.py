@@ -66,7 +66,7 @@ NameOption = Annotated[
     typer.Option(
         "--name",
         metavar=_("NAME"),
-        help=_("Whose document it is, for a pdf; nobody is named unasked."),
+        help=_("Whose html or pdf it is; nobody is named unasked."),
         show_default=False,
     ),
 ]
@@ -138,9 +138,9 @@ class Output(NamedTuple):
         if self.author and form not in AUTHORED:
             from interimkit.errors import Problem, ProblemCode, UsageError
 
-            expected = tuple(f"--format {each}" for each in sorted(AUTHORED))
+            either = f"--format {'|'.join(sorted(AUTHORED))}"
             raise UsageError(
-                Problem(code=ProblemCode.OPTION_ALONE, path=("name",), expected=expected)
+                Problem(code=ProblemCode.OPTION_ALONE, path=("name",), expected=(either,))
             )
 
     def show(self, result: Any) -> None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from interimkit.errors import Problem, ProblemCode, UsageError
@@ -59,6 +60,7 @@ def show(
             in_words=in_words,
             session=session,
             author=one_line(author, most=_LONGEST_NAME),
+            day=date.today(),  # noqa: DTZ011 - where the reader is
             tell=say,
         )
         write(data, output=output, force=force)

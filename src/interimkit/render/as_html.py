@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from html import escape
 from pathlib import Path
 from typing import assert_never
@@ -9,9 +10,8 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from interimkit.locale import PROGRAM
 from interimkit.model.text import Language
-from interimkit.render import html_figures
+from interimkit.render import html_figures, html_frame
 from interimkit.render.html_parts import (
     cell,
     command,
@@ -49,7 +49,6 @@ from interimkit.render.page import (
     Steps,
     Table,
     Tone,
-    Verdict,
     Wording,
 )
 from interimkit.render.signs import LEVEL_WITH
@@ -62,11 +61,6 @@ _NOTHING_FETCHED = (
 )
 """Nothing is loaded and nothing runs, whatever a text might hold; the style is the page's own."""
 
-_DISPLAY = 34
-"""A title of so many characters is short enough to be set large."""
-_FOOT = 90
-"""Characters of a title at the foot of printed pages; the title itself stands on the first."""
-
 
 class Part(Struct, frozen=True, kw_only=True):
     """What stands under one heading, or under none."""
@@ -75,13 +69,22 @@ class Part(Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
 
 
-def encode(page: Page, *, language: Language) -> bytes:
-    """UTF-8 HTML; no character of the content acts as markup, whoever wrote it."""
+def encode(page: Page, *, language: Language, author: str = "", day: date | None = None) -> bytes:
+    """UTF-8 HTML; no character of the content acts as markup, whoever wrote it.
+
+    Args:
+        language: What the page is written in.
+        author: Whose document it is; empty where nobody says.
+        day: When it was made, if it is to say so.
+    """
     lead, first, blocks = _opening(page.blocks)
-    document = _Document(wording=page.wording, language=language)
-    title = _plain(page.title)
+    document = _Document(wording=page.wording, language=language, numbers=_numbers(blocks))
+    title = html_frame.plain(page.title)
+    made = html_frame.made(author, day, language=language)
     found = list(enumerate(_parts(blocks, page), 1))
     named = Counter(part.heading for _, part in found)
+    headed = [(_id(n), part.heading) for n, part in found if part.heading]
+    contents = html_frame.contents(headed, page.wording)
     parts = "\n".join(
         document.part(n, part, is_landmark=named[part.heading] == 1) for n, part in found
     )
@@ -93,58 +96,23 @@ def encode(page: Page, *, language: Language) -> bytes:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{said(title)}</title>
 <style>
-{STYLE.read_text(encoding="utf-8")}{_running_foot(title)}</style>
+{STYLE.read_text(encoding="utf-8")}{html_frame.running(title, made, page.wording.caution)}</style>
 </head>
 <body>
 <header class="slab">
 <div class="wrap">
 <div>
-{_title(page.title)}
+{html_frame.title(page.title, made)}
 {lead}</div>
 {first}</div>
 </header>
-<main class="wrap">
+{contents}<main class="wrap">
 {parts}
 </main>
 <footer class="wrap"><p>{said(page.wording.foot)}</p></footer>
 </body>
 </html>
 """.encode()
-
-
-def _plain(title: str | Verdict) -> str:
-    """A title in one line."""
-    if isinstance(title, str):
-        return title or PROGRAM
-    word = title.status.word if title.status else ""
-    return " ".join(part for part in (title.text, title.provisional, word) if part)
-
-
-def _running_foot(title: str) -> str:
-    """What stands at the foot of each printed page: the title, and which page it is."""
-    shown = title if len(title) <= _FOOT else f"{title[:_FOOT].rstrip()}…"
-    text = "".join(c if c.isalnum() and c.isascii() else f"\\{ord(c):x} " for c in shown)
-    return f'@page {{ @bottom-left {{ content: "{text}"; }} }}\n'
-
-
-def _title(title: str | Verdict) -> str:
-    """What the page comes to, and where that stands among what it could have come to."""
-    kit = f'<p class="kit">{PROGRAM}</p>'
-    if isinstance(title, str):
-        return kit + _heading(said(title or PROGRAM), long=len(title) > _DISPLAY)
-    also = [said(title.provisional)] if title.provisional else []
-    also += [status(title.status)] if title.status else []
-    small = "".join(f" <small>{text}</small>" for text in also)
-    heading = _heading(said(title.text) + small, long=len(title.text) > _DISPLAY)
-    current = ["", ' aria-current="true"']
-    track = "".join(
-        f"<li{current[n == title.place]}>{said(text)}</li>" for n, text in enumerate(title.among)
-    )
-    return kit + heading + (f'<ol class="track">{track}</ol>' if track else "")
-
-
-def _heading(content: str, *, long: bool) -> str:
-    return element("h1", content, kind="long" if long else "", attributes=' id="title"')
 
 
 def _opening(blocks: tuple[Block, ...]) -> tuple[str, str, tuple[Block, ...]]:
@@ -194,11 +162,23 @@ def _heading_of(block: Block, wording: Wording) -> str | Status:
             assert_never(block)
 
 
+def _id(place: int) -> str:
+    """The id of the heading of the part at this place, from 1."""
+    return f"part-{place}"
+
+
+def _numbers(blocks: Iterable[Block]) -> dict[str, int]:
+    """The number of each source on the page, from 1, by its id."""
+    notes = (block for block in blocks if isinstance(block, SourceNote))
+    return {source.id: n for note in notes for n, source in enumerate(note.sources, 1) if source.id}
+
+
 class _Document(Struct, frozen=True, kw_only=True):
-    """What a layout says by itself, and in which language its numbers are."""
+    """What a layout says by itself, in which language its numbers are, and those of its sources."""
 
     wording: Wording
     language: Language
+    numbers: dict[str, int]
 
     def part(self, place: int, part: Part, *, is_landmark: bool) -> str:
         """A heading and its blocks; what has no heading is no landmark either.
@@ -206,7 +186,7 @@ class _Document(Struct, frozen=True, kw_only=True):
         Args:
             is_landmark: Whether no other part has that heading, for a landmark is known by it.
         """
-        id_ = f"part-{place}" if part.heading else "title"
+        id_ = _id(place) if part.heading else "title"
         body = "\n".join(self.block(block, id_) for block in part.blocks)
         if not part.heading:
             return f'<div class="part"><div class="body">\n{body}\n</div></div>'
@@ -281,9 +261,18 @@ class _Document(Struct, frozen=True, kw_only=True):
         say = (
             _places(item.places)
             if item.places
-            else element("span", text + reference(item.reference))
+            else element("span", text + self._source(item.source) + reference(item.reference))
         )
         return f'<div class="name">{name}</div> <div class="say">{say}</div>'
+
+    def _source(self, id_: str) -> str:
+        """The number of a source, that leads to it; nothing where the page has no such source."""
+        if id_ not in self.numbers:
+            return ""
+        number = self.numbers[id_]
+        words = escape(self.wording.source.format(number=number))
+        link = f'<a href="#source-{number}" aria-label="{words}">{number}</a>'
+        return f'<sup class="ref">{link}</sup>'
 
     def _table(self, table: Table, id_: str) -> str:
         names = "".join(map(_column, table.columns))

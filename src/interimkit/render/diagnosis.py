@@ -89,6 +89,7 @@ def page(result: Diagnosis) -> Page:
     if result.quiz is None:
         return _what_one_brings(result)
     return Page(
+        handed_over=result.audience is not Audience.ME,
         title=headline(result.quiz),
         blocks=(
             Paragraph(text=in_sentences(result.quiz)),
@@ -128,6 +129,7 @@ def _what_one_brings(result: Diagnosis) -> Page:
     further = [lead.name for lead in strengths if not lead.says]
     label = _("At the level asked") if not shown else _("Also at the level asked")
     return Page(
+        handed_over=True,
         title=_("What this manager brings"),
         blocks=(
             Paragraph(text=about),

@@ -5,6 +5,7 @@ and one module, which is imported when it is asked for.
 """
 
 from collections.abc import Callable
+from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 from sysconfig import get_platform
@@ -52,6 +53,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     in_words: bool = False
     session: Session = NO_SESSION
     author: str = ""
+    day: date | None = None
     tell: Callable[[str], None] | None = None
 
 
@@ -65,6 +67,7 @@ def encode(
     in_words: bool = False,
     session: Session = NO_SESSION,
     author: str = "",
+    day: date | None = None,
     tell: Callable[[str], None] | None = None,
 ) -> bytes:
     """The result in this format.
@@ -76,6 +79,7 @@ def encode(
         in_words: Whether a table says scores and levels rather than draws them.
         session: What every command on a page says again.
         author: Whose a document is; empty where nobody says.
+        day: When a page was made, where its format says so.
         tell: Is told, in a sentence, what a document could not hold.
 
     Raises:
@@ -89,6 +93,7 @@ def encode(
         in_words=in_words,
         session=session,
         author=author,
+        day=day,
         tell=tell,
     )
     return FORMATS[form](result, sheet)
@@ -116,7 +121,9 @@ def page_of(result: Struct, *, depth: Depth = Depth.WHOLE, session: Session = NO
 
     It names no command that the pack behind the result has nothing for.
     """
-    page = replace(view_of(result).page(result), wording=wording(language_of(result)))
+    page = view_of(result).page(result)
+    said = wording(language_of(result), handed_over=page.handed_over)
+    page = replace(page, wording=said)
     lacks = result.pack.lacks if isinstance(result, Result) else ()
     return carry((page.without(lacks) if lacks else page).at(depth), session)
 
@@ -169,7 +176,7 @@ def _html(result: Struct, sheet: Sheet) -> bytes:
     from interimkit.render import as_html
 
     page = page_of(result, depth=sheet.depth, session=sheet.session)
-    return as_html.encode(page, language=language_of(result))
+    return as_html.encode(page, language=language_of(result), author=sheet.author, day=sheet.day)
 
 
 def _xlsx(result: Struct, _sheet: Sheet) -> bytes:

@@ -26,7 +26,7 @@ NOT_MADE_FOR = frozenset({(Format.PDF, "win-arm64")})
 BINARY = frozenset({Format.XLSX, Format.PDF})
 """The formats that no terminal can show."""
 
-AUTHORED = frozenset({Format.PDF})
+AUTHORED = frozenset({Format.HTML, Format.PDF})
 """The formats of documents, which say whose they are."""
 
 _OTHERS = frozenset(

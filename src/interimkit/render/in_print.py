@@ -64,7 +64,7 @@ _BREAK = re.compile(r"[\n\t]+")
 _WIDEST = 46
 """Characters beyond which the texts of a column had better wrap."""
 
-_LINE = 92
+_LINE = 104
 """Characters of a table that fill a line."""
 
 
@@ -300,8 +300,8 @@ def _row(text: Pieces, *, label: Pieces | None = None) -> Data:
 
 
 def _caveat(caveat: Caveat) -> Data:
-    text: Pieces = [_plain(caveat.text), " ", _reference(caveat.claim)]
-    return _row(text, label=[_status(caveat.status)])
+    how = _status(caveat.status)
+    return _row([how, ". ", _plain(caveat.text), " ", _reference(caveat.claim)])
 
 
 def _status(status: Status) -> Data:

@@ -127,6 +127,7 @@ def sources_note(sources: Iterable[SourceRef], *, language: Language) -> SourceN
             when=place_and_time(source, language=language),
             interest=source.interest,
             language=source.language or "",
+            id=source.id,
         )
         for source in sources
         if source.id != OURS
@@ -200,6 +201,7 @@ def assumptions_section(
                 label=money_input_text(a.input, language=language),
                 text=_assumption(a, refs.get(a.source), language=language),
                 reference=f"--{SET_WITH.get(a.input, a.input)}",
+                source=a.source if a.source in refs else "",
             )
             for a in assumptions
         ),

@@ -126,10 +126,10 @@ def percent(share: Decimal, *, language: Language, decimals: int | None = None) 
     r"""A part of 1 as a percentage, with decimals as `number` has them.
 
     >>> percent(Decimal("0.25"), language=Language.FR)
-    '25\xa0%'
+    '25\u202f%'
     """
     digits = number(share * 100, language=language, decimals=decimals)
-    return f"{digits}{NBSP}%" if language is Language.FR else f"{digits}%"
+    return f"{digits}{NARROW_NBSP}%" if language is Language.FR else f"{digits}%"
 
 
 def typed_share(share: Decimal, *, language: Language) -> str:

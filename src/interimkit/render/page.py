@@ -111,7 +111,8 @@ class Item(Struct, frozen=True, kw_only=True):
     """A point: a short label, what there is to say, and the id under which more is found.
 
     A meter or a status stands before the words; places are an order, the first one first. Where
-    several stand alike, their status is the label.
+    several stand alike, their status is the label. The source, by its id, is what the words name,
+    for a format that numbers the sources of a page.
     """
 
     label: str | Status
@@ -120,6 +121,7 @@ class Item(Struct, frozen=True, kw_only=True):
     places: tuple[Place, ...] = ()
     links: tuple[Link, ...] = ()
     reference: str = ""
+    source: str = ""
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -140,7 +142,7 @@ class Caveat(Struct, frozen=True, kw_only=True):
 class Cited(Struct, frozen=True, kw_only=True):
     """A source of the page: who says it, where, when, and what they sell or want.
 
-    The language is its title's, where that is known.
+    The language is its title's, where that is known; what names it elsewhere has its id.
     """
 
     publisher: str
@@ -148,6 +150,7 @@ class Cited(Struct, frozen=True, kw_only=True):
     when: str
     interest: str
     language: str = ""
+    id: str = ""
 
 
 class Column(Struct, frozen=True, kw_only=True):
@@ -320,17 +323,20 @@ class Wording(Struct, frozen=True, kw_only=True):
     claimed: str = "{own} of {highest} (claimed)"
     in_numbers: str = "In numbers: {shown} of {of} moments."
     sources: str = "Sources"
+    source: str = "source {number}"
+    contents: str = "On this page"
     foot: str = "Made on your own computer; nothing was sent anywhere."
     pages: str = "page {page} of {pages}"
     caution: str = "An orientation, no measurement; not for selecting candidates."
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """A result as a person reads it, top to bottom."""
+    """A result as a person reads it, top to bottom: who answered, or whom it is handed to."""
 
     title: str | Verdict
     blocks: tuple[Block, ...]
     depth: Depth = Depth.WHOLE
+    handed_over: bool = False
     wording: Wording = Wording()
 
     def at(self, depth: Depth) -> "Page":

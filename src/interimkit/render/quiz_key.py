@@ -56,6 +56,12 @@ def page(result: QuizKey) -> Page:
         title=_("The scoring key"),
         blocks=(
             Paragraph(only=Depth.BRIEF, text=_bands(result, checks=False)),
+            Paragraph(
+                only=Depth.WHOLE,
+                text=_(
+                    "What each answer is worth and why, and how points and checks become an advice."
+                ),
+            ),
             *questions,
             Section(
                 only=Depth.BRIEF,
