@@ -1,5 +1,6 @@
 """`interimkit me`: what is kept is shown, compared, taken along and erased, and nothing else is."""
 
+import csv
 import json
 import os
 import re
@@ -25,6 +26,7 @@ from interimkit.model.answers import AnsweredPack, Answers, Money
 from interimkit.model.text import Language
 from interimkit.render.formats import Format
 from interimkit.render.schemas import schema_of
+from interimkit.render.words import catalogue, ruin_text
 from interimkit.store.history import list_saved, save_diagnosis
 from interimkit.store.kept import Kept
 
@@ -137,6 +139,43 @@ def test_what_a_page_says_to_type_runs(home: Path) -> None:
     for line in sorted(typed):
         done = run_here(*line.split()[1:])
         assert done.code in {ExitCode.OK, ExitCode.NEEDS_ANSWERS}, (line, done.stderr.decode())
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_history_has_the_money_of_each_diagnosis_as_income_has_it(
+    home: Path, language: Language
+) -> None:
+    """The chance that the reserve runs out, and stay or go; with who says so; none without."""
+    save(home, answers("driss"))  # who gave no figures
+    told = text(run_here("me", "history", language=language))
+    whose = catalogue(language).gettext("Money, before tax: {names}.").partition("{")[0].strip()
+    assert whose not in told
+    money = answers("bart").money
+    save(home, answers("bart"))
+    save(home, answers("els", money=replace(money, salary=None, benefits=None)))
+    save(home, answers("els", money=replace(money, cost_per_month=None)))
+    result = json.loads(run_here("me", "history", "--format", "json").stdout)
+    kinds = [("reserve" in d and bool(d["reserve"]), bool(d["stay_or_go"]))
+             for d in result["diagnoses"]]  # fmt: skip
+    assert kinds == [(False, False), (True, True), (True, False), (False, True)]
+    income = json.loads(
+        run_here(
+            "income", "--day-rate", "975", "--cost-per-month", "6000", "--against-salary", "118000",
+            "--benefits", "14000", "--country", "BE", "--reserve-months", "8", "--format", "json",
+        ).stdout
+    )  # fmt: skip
+    bart = result["diagnoses"][1]
+    assert bart["reserve"]["chance"] == income["reserve"]["chance"]
+    assert bart["stay_or_go"]["difference_per_year"] == income["staying"]["median_difference"]
+    chance = ruin_text(income["reserve"]["chance"], language=language)
+    for depth in ((), ("--full",)):
+        page = text(run_here("me", "history", *depth, language=language))
+        assert page.count(chance) == 1, page
+        assert "10.700" in page.replace(",", ".").replace("\u202f", ".").replace("\xa0", ".")
+        assert whose in page
+    cells = list(csv.DictReader(text(run_here("me", "history", "--format", "csv")).splitlines()))
+    assert [bool(row["runs_out"]) for row in cells] == [False, True, True, False]
+    assert [bool(row["chance_less"]) for row in cells] == [False, True, False, True]
 
 
 def test_nothing_kept_is_said_and_costs_nothing(home: Path) -> None:

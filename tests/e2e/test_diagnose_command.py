@@ -1,6 +1,7 @@
 """The diagnosis from the command line: asked nothing where all is given, and nothing that is not there."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,45 @@ def test_parts_that_were_not_answered_are_not_there() -> None:
     found = told(*answered(*SHEET, *figures))
     assert found["stay_or_go"]["currency"] == "EUR"
     assert found["reserve"]["months"] == 8
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_money_figure_without_the_other_says_what_is_missing(language: Language) -> None:
+    """Which of the two, and the option; nothing where neither, both, or a 0 for none is given."""
+    rate, salary, cost = "day_rate=975", "salary=118000", "cost_per_month=6000"
+    for given, stay, reserve in (
+        ((), [], []),
+        ((salary,), ["day_rate"], []),
+        ((rate,), ["salary"], ["cost_per_month"]),
+        ((salary, cost), ["day_rate"], ["day_rate"]),
+        ((rate, salary, cost), [], []),
+        ((rate, "salary=0", cost), [], []),
+    ):
+        found = told(*answered(*SHEET, *given))
+        assert (found.get("stay_or_go_needs", []), found.get("reserve_needs", [])) == (
+            stay, reserve,
+        ), given  # fmt: skip
+        for depth in ((), ("--full",)):
+            done = run_here("diagnose", *answered(*SHEET, *given), *depth, language=language)
+            page = " ".join(done.stdout.decode().split())
+            for field in dict.fromkeys([*stay, *reserve]):
+                assert page.count(f"--answer {field}=…") == 1, (page, field)
+        coach = told(*answered(*SHEET, *given), "--for", "coach")
+        assert not {"stay_or_go_needs", "reserve_needs"} & coach.keys()
+
+
+def test_the_chance_that_the_reserve_runs_out_is_written_one_way() -> None:
+    """As the page of an income writes it, in brief and whole."""
+    terms = ("--day-rate", "975", "--cost-per-month", "6000", "--reserve-months", "8")
+    income = json.loads(run_here("income", *terms, "--format", "json").stdout)
+    chance = f"{income['reserve']['chance'] * 100:.1f}%"
+    assert chance in run_here("income", *terms).stdout.decode()
+    for depth in ((), ("--full",)):
+        page = run_here("diagnose", "--example", "bart", *depth).stdout.decode()
+        whole = chance.partition(".")[0]
+        said = re.findall(rf"\b{whole}(?:\.\d)?%", page)
+        assert said, page
+        assert set(said) == {chance}, page
 
 
 def test_without_the_quiz_it_says_what_it_needs() -> None:

@@ -22,13 +22,13 @@ from interimkit.domain.mending import (
     to_mend,
 )
 from interimkit.domain.offer import OfferCheck
-from interimkit.domain.own_money import own_income, own_offer
+from interimkit.domain.own_money import lacking, own_income, own_offer
 from interimkit.domain.pitfalls_audit import PitfallsAudit, audit_pitfalls
 from interimkit.domain.quiz import QuizResult, RoleFit, first_of, score_quiz
 from interimkit.domain.result import IntendedUse, Result
 from interimkit.domain.skills_gap import ALL_ROLES, SkillsGap, assess_skills
 from interimkit.model.answers import Answers
-from interimkit.model.pack import Pack
+from interimkit.model.pack import OURS, Pack
 from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import CheckStatus, Quiz
 from interimkit.model.roles import Roles
@@ -146,9 +146,17 @@ class Diagnosis(
     stay_or_go: Annotated[
         StayOrGo | None, Meta(description="Where a rate and a salary are given")
     ] = None
+    stay_or_go_needs: Annotated[
+        tuple[str, ...],
+        Meta(description="The money figure that it lacks, where the other is given"),
+    ] = ()
     reserve: Annotated[
         ReserveInShort | None, Meta(description="Where a rate and a cost a month are given")
     ] = None
+    reserve_needs: Annotated[
+        tuple[str, ...],
+        Meta(description="The money figure that it lacks, where the other is given"),
+    ] = ()
     act: Annotated[Act | None, Meta(description="One act for this week")] = None
     then: Annotated[
         tuple[Act, ...], Meta(description="The same for the other things to mend first")
@@ -179,6 +187,8 @@ class _Parts(Struct, frozen=True, kw_only=True):
     audit: PitfallsAudit | None = None
     income: IncomeOutlook | None = None
     offer: OfferCheck | None = None
+    stay_or_go_needs: tuple[str, ...] = ()
+    reserve_needs: tuple[str, ...] = ()
 
 
 def diagnose(
@@ -221,8 +231,10 @@ def diagnose(
         further_strengths=_shown(leads[FIRST:]),
         mend_first=mend[:FIRST],
         to_mend=len(mend),
-        stay_or_go=_stay_or_go(parts.income),
-        reserve=_reserve(parts.income),
+        stay_or_go=stay_or_go(parts.income),
+        stay_or_go_needs=parts.stay_or_go_needs,
+        reserve=reserve_in_short(parts.income),
+        reserve_needs=parts.reserve_needs,
         act=acts[0] if acts else None,
         then=acts[1:],
         quiz=parts.quiz,
@@ -243,7 +255,13 @@ def _answered(pack: Pack, answers: Answers, *, audience: Audience, role: str | N
         own = answers if audience is Audience.ME else replace(answers, notes={})
         parts = replace(parts, audit=audit_pitfalls(pack, own))
     if audience is Audience.ME and pack.has(Salaries):
-        parts = replace(parts, income=own_income(pack, answers), offer=own_offer(pack, answers))
+        parts = replace(
+            parts,
+            income=own_income(pack, answers),
+            offer=own_offer(pack, answers),
+            stay_or_go_needs=lacking(answers.money, "day_rate", "salary"),
+            reserve_needs=lacking(answers.money, "day_rate", "cost_per_month"),
+        )
     return parts
 
 
@@ -316,7 +334,8 @@ def _kinds(parts: _Parts) -> tuple[Kind, ...]:
     )
 
 
-def _stay_or_go(income: IncomeOutlook | None) -> StayOrGo | None:
+def stay_or_go(income: IncomeOutlook | None) -> StayOrGo | None:
+    """The years beside the salary; None where either is not known."""
     if income is None or income.staying is None:
         return None
     return StayOrGo(
@@ -327,7 +346,8 @@ def _stay_or_go(income: IncomeOutlook | None) -> StayOrGo | None:
     )
 
 
-def _reserve(income: IncomeOutlook | None) -> ReserveInShort | None:
+def reserve_in_short(income: IncomeOutlook | None) -> ReserveInShort | None:
+    """How likely the reserve runs out; None where no cost a month is known."""
     if income is None or income.reserve is None:
         return None
     return ReserveInShort(
@@ -336,6 +356,12 @@ def _reserve(income: IncomeOutlook | None) -> ReserveInShort | None:
         months=income.reserve.reserve_months,
         needed_months=income.reserve.needed_months,
     )
+
+
+def cited_by(worked_out: IncomeOutlook | OfferCheck) -> tuple[SourceRef, ...]:
+    """The sources that its assumptions rest on, but for our own judgement."""
+    cited = {assumption.source for assumption in worked_out.assumptions} - {OURS}
+    return tuple(source for source in worked_out.sources if source.id in cited)
 
 
 def _sources(held: Sequence[object]) -> tuple[SourceRef, ...]:

@@ -2,9 +2,8 @@
 
 from msgspec.structs import replace
 
-from interimkit.domain.diagnosis import Audience, Diagnosis, SkillsFor
+from interimkit.domain.diagnosis import Audience, Diagnosis, SkillsFor, cited_by
 from interimkit.domain.quiz import QuizResult
-from interimkit.model.pack import OURS
 from interimkit.model.quiz import CheckStatus
 from interimkit.render.advice import headline, in_sentences
 from interimkit.render.brief import ending, said_briefly
@@ -15,11 +14,13 @@ from interimkit.render.mending import (
     lead_text,
     mend_name,
     mend_text,
+    money_rests_on,
+    needs_text,
     rate_text,
     reserve_text,
     stay_text,
 )
-from interimkit.render.notes import in_short, listed, sources_note
+from interimkit.render.notes import listed, sources_note
 from interimkit.render.page import (
     Block,
     Bullets,
@@ -156,11 +157,7 @@ def _figures_rest_on(result: Diagnosis) -> str:
     worked_out = result.income if result.stay_or_go or result.reserve else result.offer
     if worked_out is None:
         return ""
-    cited = {a.source for a in worked_out.assumptions} - {OURS}
-    found = [s for s in worked_out.sources if s.id in cited]
-    names = listed(in_short(source, language=result.language) for source in found)
-    text = catalogue(result.language).gettext("Money, before tax: {names}.")
-    return text.format(names=names)
+    return money_rests_on(cited_by(worked_out), language=result.language)
 
 
 def _mend(result: Diagnosis) -> Section:
@@ -202,10 +199,25 @@ def _what_it_comes_to(result: Diagnosis) -> Section:
 
 def _money_lines(result: Diagnosis) -> tuple[Item, ...]:
     _ = catalogue(result.language).gettext
-    lines = [(_("Stay or go"), stay_text(result)), (_("Reserve"), reserve_text(result))]
+    lines = [
+        (_("Stay or go"), stay_text(result.stay_or_go, language=result.language)),
+        (_("Reserve"), reserve_text(result.reserve, language=result.language)),
+    ]
     if not any(text for _label, text in lines):
         lines.append((_("Day rate"), rate_text(result)))
+    lines += _lacking(result)
     return tuple(Item(label=label, text=text) for label, text in lines if text)
+
+
+def _lacking(result: Diagnosis) -> list[tuple[str, str]]:
+    """What one of the two could not be worked out without; said once where both lack the same."""
+    _ = catalogue(result.language).gettext
+    stay, reserve = result.stay_or_go_needs, result.reserve_needs
+    other = () if reserve == stay else reserve
+    return [
+        (_("Stay or go"), needs_text(stay, language=result.language)),
+        (_("Reserve"), needs_text(other, language=result.language)),
+    ]
 
 
 def _in_brief(result: Diagnosis) -> tuple[Item, ...]:
