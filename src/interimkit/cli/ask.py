@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from gettext import gettext as _
 
-from interimkit.cli.again import FILES, SOURCES, command_again
+from interimkit.cli.again import FILES, SOURCES, command_again, in_this_session
 from interimkit.cli.complain import in_place
 from interimkit.cli.keep import keep, keep_diagnosis, may_keep
 from interimkit.cli.prompt import prompter_at_hand
@@ -18,7 +18,6 @@ from interimkit.errors import ContentError, ExitCode, SavedDataError
 from interimkit.interview.answering import answers_to, merge, still_open
 from interimkit.interview.manners import fill_in
 from interimkit.interview.questionnaire import Answer, Questionnaire
-from interimkit.locale import PROGRAM
 from interimkit.model.answers import AnsweredPack, Answers, Rater, held
 from interimkit.model.text import clean
 from interimkit.store.drafts import Draft
@@ -123,8 +122,8 @@ class Asking:
             return False
         if self._questionnaire.makes_history:
             number = keep_diagnosis(self._prompter, folder, *asked, answers)
-            saved = _("Kept, and saved as diagnosis {number}. What is saved: {command}")
-            self._prompter.say(saved.format(number=number, command=f"{PROGRAM} me history"))
+            say(_("Kept, and saved as diagnosis {number}. What is saved:").format(number=number))
+            say(in_this_session("me", "history"))
         else:
             keep(self._prompter, folder, *asked, answers)
         return True

@@ -256,8 +256,6 @@ def _session(given: Mapping[str, Any]) -> Session:
     """What a command line said that the commands on its page say again."""
     spoken, pack = language.asked_for(), given.get("pack")
     return Session(
-        everywhere=(
-            *(("--pack", pack) if pack is not None else ()),
-            *(("--lang", spoken) if spoken else ()),
-        ),
+        everywhere=("--lang", spoken) if spoken else (),
+        pack=("--pack", pack) if pack is not None else (),
     )

@@ -19,11 +19,13 @@ class Session(Struct, frozen=True, kw_only=True):
     """Options as given, to give again.
 
     Attributes:
-        everywhere: Those of every command, such as `--pack my-pack`.
+        everywhere: Those of every command, such as `--lang nl`.
+        pack: Those of every command that is about a pack's content, such as `--pack my-pack`.
         answers: Those that say where the answers came from, or where they were written.
     """
 
     everywhere: tuple[str, ...] = ()
+    pack: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
 
 
@@ -33,13 +35,14 @@ NO_SESSION = Session()
 
 def carry(page: Page, session: Session) -> Page:
     """The page with these options in every command on it, before any layout sees it."""
-    return _carried(page, session) if session.everywhere or session.answers else page
+    return page if session == NO_SESSION else _carried(page, session)
 
 
 def _carried(node: NodeT, session: Session) -> NodeT:
     if isinstance(node, Link):
         answers = _but(session.answers, node.arguments) if node.with_answers else ()
-        arguments = (*answers, *node.arguments, *session.everywhere)
+        pack = session.pack if node.of_pack else ()
+        arguments = (*answers, *node.arguments, *pack, *session.everywhere)
         return replace(node, arguments=arguments)
     if isinstance(node, tuple):
         return tuple(_carried(part, session) for part in node)  # type: ignore[return-value]
