@@ -78,6 +78,10 @@ PresentOption = Annotated[
 ]
 
 
+WRITTEN = "me.yaml"
+"""What a file of answers is called, where somebody is told to write one."""
+
+
 class Content(NamedTuple):
     """Whose content a command uses."""
 
@@ -120,7 +124,17 @@ class Output(NamedTuple):
 
     def carrying(self, answers: tuple[str, ...]) -> Self:
         """The same, once it is known which options give these answers again."""
-        return self._replace(session=replace(self.session, answers=answers))
+        first = _(
+            "First write your answers down: the line that gives this result, with {option} added. "
+            "{then}"
+        )
+        session = replace(
+            self.session,
+            answers=answers,
+            from_file=("--answers", WRITTEN),
+            first=first.replace("{option}", f"--record {WRITTEN}"),
+        )
+        return self._replace(session=session)
 
     def check(self) -> None:
         """Nothing, where a result can leave in the format that will be its own.
@@ -182,6 +196,11 @@ class Destination(NamedTuple):
 
     output: FileOption = None
     force: ForceOption = False
+
+    @property
+    def file(self) -> str | None:
+        """The name of the file that it goes to, if it goes to one."""
+        return None if self.output == "-" else self.output
 
     def check(self) -> None:
         """As of a result; what has one form is JSON."""

@@ -14,6 +14,7 @@ from interimkit.cli.endings import ANSWERS, refuse_other_ending
 from interimkit.cli.given import Given, Offering, at_a_terminal, of_this_pack, read_file
 from interimkit.cli.keep import beside, say_left_out
 from interimkit.cli.say import say
+from interimkit.cli.written import say_written
 from interimkit.content.answers import (
     encode_answers,
     load_example,
@@ -298,8 +299,11 @@ def gather(
         _record(pack, questionnaire, doors, answers)
         if doors.record is not None:
             asking.recorded(doors.record)
-        yield Gathered(answers, doors.again(all_said, before, kept=given.kept))
-        asking.offer(answers, output=doors.output)
+        if asking.settle(answers, output=doors.output):
+            yield Gathered(answers, (KEPT,))
+        else:
+            yield Gathered(answers, doors.again(all_said, before, kept=given.kept))
+        asking.end()
 
 
 def _needed(missing: Sequence[str]) -> Problem:
@@ -327,6 +331,7 @@ def _record(pack: OpenPack, questionnaire: Questionnaire, doors: Doors, answers:
                 say_left_out(before, questionnaire)
             answers = beside(answers, before.answers, questionnaire.sections)
     write_file(name, encode_answers(answers, name=name), force=doors.force)
+    say_written(name)
 
 
 def _is_same(one: str | None, other: str | None) -> bool:

@@ -45,6 +45,7 @@ def show(
         OutputError: If it cannot be written.
     """
     from interimkit.cli.say import say
+    from interimkit.cli.written import say_written
     from interimkit.model.text import one_line
     from interimkit.render.encode import encode, page_of
     from interimkit.render.page import Depth
@@ -62,6 +63,8 @@ def show(
             tell=say,
         )
         write(data, output=output, force=force)
+        if output not in {None, "-"}:
+            say_written(output, title=str(page_of(result).title))
         return
     depth = Depth.WHOLE if full or present else Depth.BRIEF
     page = page_of(result, depth=depth, session=session)

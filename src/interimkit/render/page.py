@@ -101,6 +101,10 @@ class Verdict(Struct, frozen=True, kw_only=True):
     among: tuple[str, ...] = ()
     place: int = 0
 
+    def __str__(self) -> str:
+        """It in one line of words."""
+        return " ".join(filter(None, (self.text, self.provisional)))
+
 
 class Place(Struct, frozen=True, kw_only=True):
     """A place in an order, from 1, and all that share it."""

@@ -8,8 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from interimkit.render.page import Fill, Link, Page
+from interimkit.render.shell import join
 
 NodeT = TypeVar("NodeT")
+
+LONGEST = 195
+"""Characters of a command and its words that three rows of 80 columns hold, beside a label."""
 
 KEPT = "--kept"
 """The one of them that has no value: the answers are those that are kept."""
@@ -22,11 +26,15 @@ class Session(Struct, frozen=True, kw_only=True):
         everywhere: Those of every command, such as `--lang nl`.
         pack: Those of every command that is about a pack's content, such as `--pack my-pack`.
         answers: Those that say where the answers came from, or where they were written.
+        from_file: The same from a file, where somebody writes that first.
+        first: Says how to write it, before `{then}`, which is the step itself.
     """
 
     everywhere: tuple[str, ...] = ()
     pack: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
+    from_file: tuple[str, ...] = ()
+    first: str = "{then}"
 
 
 NO_SESSION = Session()
@@ -40,10 +48,7 @@ def carry(page: Page, session: Session) -> Page:
 
 def _carried(node: NodeT, session: Session) -> NodeT:
     if isinstance(node, Link):
-        answers = _but(session.answers, node.arguments) if node.with_answers else ()
-        pack = session.pack if node.of_pack else ()
-        arguments = (*answers, *node.arguments, *pack, *session.everywhere)
-        return replace(node, arguments=arguments)
+        return _linked(node, session)
     if isinstance(node, tuple):
         return tuple(_carried(part, session) for part in node)  # type: ignore[return-value]
     if isinstance(node, Struct):
@@ -51,6 +56,20 @@ def _carried(node: NodeT, session: Session) -> NodeT:
         changed = {name: _carried(value, session) for name, value in fields.items()}
         return replace(node, **changed)
     return node
+
+
+def _linked(link: Link, session: Session) -> Link:
+    """The link with these options; answers that make it too long are to be written down first."""
+    pack = session.pack if link.of_pack else ()
+    if not link.with_answers:
+        return replace(link, arguments=(*link.arguments, *pack, *session.everywhere))
+    answers = _but(session.answers, link.arguments)
+    arguments = (*answers, *link.arguments, *pack, *session.everywhere)
+    typed = join([link.command, *(word for word in arguments if isinstance(word, str))])
+    if len(link.text) + len(typed) <= LONGEST or not session.from_file:
+        return replace(link, arguments=arguments)
+    arguments = (*session.from_file, *link.arguments, *pack, *session.everywhere)
+    return replace(link, arguments=arguments, text=session.first.replace("{then}", link.text))
 
 
 def _but(answers: tuple[str, ...], arguments: tuple[str | Fill, ...]) -> tuple[str, ...]:
