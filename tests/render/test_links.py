@@ -95,3 +95,28 @@ def test_a_command_says_again_what_the_command_line_said() -> None:
         "interimkit me --lang nl",
     ]
     assert carry(page, Session()) is page
+
+
+@pytest.mark.parametrize("count", [1, 4, 5, 40])
+def test_a_command_of_more_than_three_rows_takes_its_answers_from_a_file(count: int) -> None:
+    """And says how to write that first; what is no answer stays, however long it is."""
+    given = tuple(part for n in range(count) for part in ("--answer", f"question-{n}=an-answer"))
+    session = Session(
+        everywhere=("--lang", "nl"), answers=("--example", "anke", "--peer", "her.yaml", *given),
+        from_file=("--answers", "me.yaml"), first="First write it. {then}",
+    )  # fmt: skip
+    link = Link(text="All of it: {command}", command="diagnose", with_answers=True)
+    (found,) = links_in(carry(Page(title="", blocks=(Paragraph(links=(link,)),)), session))
+    typed = found.text.replace("{command}", command_line(found))
+    if count <= 4:
+        assert typed.count("--answer ") == count
+        assert "First write" not in typed
+    else:
+        assert typed == (
+            "First write it. All of it: "
+            "interimkit diagnose --answers me.yaml --peer her.yaml --lang nl"
+        )
+    assert len(typed) <= 240
+    long = Session(answers=("--answers", "x" * 300), from_file=("--answers", "me.yaml"))
+    (found,) = links_in(carry(Page(title="", blocks=(Paragraph(links=(link,)),)), long))
+    assert "x" * 300 in command_line(found)

@@ -197,10 +197,18 @@ class Destination(NamedTuple):
     output: FileOption = None
     force: ForceOption = False
 
-    @property
-    def file(self) -> str | None:
-        """The name of the file that it goes to, if it goes to one."""
-        return None if self.output == "-" else self.output
+    def write(self, data: bytes) -> None:
+        """Writes it, and says so where somebody looks on.
+
+        Raises:
+            OutputError: If it cannot be written.
+        """
+        from interimkit.cli.written import say_written
+        from interimkit.store.output import write
+
+        write(data, output=self.output, force=self.force)
+        if self.output not in {None, "-"}:
+            say_written(str(self.output))
 
     def check(self) -> None:
         """As of a result; what has one form is JSON."""

@@ -154,6 +154,18 @@ class Doors(Struct, frozen=True):
             self, answers=file, example=None, kept=False, rater=Rater.PEER
         )
 
+    def peers(self, pack: OpenPack, files: Sequence[str]) -> list[Answers]:
+        """What colleagues said, in the order of their files.
+
+        Raises:
+            ContentError: If a file cannot be read, is wrong, or holds one's own ratings.
+            UsageError: If standard input would be read twice.
+        """
+        if (self.answers, *files).count("-") > 1:
+            code = ProblemCode.OPTIONS_APART
+            raise UsageError(Problem(code=code, path=("--answers -",), expected=("--peer -",)))
+        return [self.of_peer(file).given(pack).answers for file in files]
+
     def refuse(self, code: ProblemCode, option: str) -> None:
         """Refuses all of them where nothing is asked, so that nobody believes it did something.
 
@@ -299,10 +311,9 @@ def gather(
         _record(pack, questionnaire, doors, answers)
         if doors.record is not None:
             asking.recorded(doors.record)
-        if asking.settle(answers, output=doors.output):
-            yield Gathered(answers, (KEPT,))
-        else:
-            yield Gathered(answers, doors.again(all_said, before, kept=given.kept))
+        is_kept = asking.settle(answers, output=doors.output)
+        again = (KEPT,) if is_kept else doors.again(all_said, before, kept=given.kept)
+        yield Gathered(answers, again)
         asking.end()
 
 

@@ -30,10 +30,6 @@ SubjectArgument = Annotated[
 )
 def schema(*, subject: SubjectArgument, destination: Destination) -> None:
     """Parse, call, show; a schema is JSON and nothing else."""
-    from interimkit.cli.written import say_written
     from interimkit.render.schemas import schema_of
-    from interimkit.store.output import write
 
-    write(schema_of(subject), **destination._asdict())
-    if destination.file:
-        say_written(destination.file)
+    destination.write(schema_of(subject))

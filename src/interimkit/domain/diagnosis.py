@@ -193,7 +193,7 @@ class _Parts(Struct, frozen=True, kw_only=True):
 
 def diagnose(
     pack: Pack, answers: Answers, *, audience: Audience = Audience.ME, role: str | None = None,
-    today: date | None = None,
+    peers: Sequence[Answers] = (), today: date | None = None,
 ) -> Diagnosis:  # fmt: skip
     """Everything that the answers give, as far as it is for this audience.
 
@@ -202,15 +202,18 @@ def diagnose(
         audience: For whom it is.
         role: The kind of assignment that skills stand beside; without it, the one answered, or
             else those that the quiz leans to.
+        peers: What colleagues said of the same skills, which stands beside one's own; it is no
+            part of a client's copy.
         today: The day to write on it.
 
     Raises:
-        ContentError: If the quiz is not all answered, another part only by half, or an answer is
-            to no question.
+        ContentError: If the quiz is not all answered, another part only by half, an answer is
+            to no question, or one's own ratings stand among those of colleagues.
         UnknownChoiceError: If there is no such kind of assignment.
         UsageError: If what the money figures come to makes no sense.
     """
-    parts = _answered(pack, answers, audience=audience, role=role)
+    heard = () if audience is Audience.CLIENT else tuple(peers)
+    parts = _answered(pack, answers, audience=audience, role=role, peers=heard)
     leads = to_lead_with(quiz=parts.quiz, skills=parts.skills, audit=parts.audit)
     if audience is Audience.CLIENT:
         return _for_client(pack, parts, leads, today=today)
@@ -246,10 +249,12 @@ def diagnose(
     )
 
 
-def _answered(pack: Pack, answers: Answers, *, audience: Audience, role: str | None) -> _Parts:
+def _answered(
+    pack: Pack, answers: Answers, *, audience: Audience, role: str | None, peers: Sequence[Answers]
+) -> _Parts:
     """The parts that there are answers to and that are for the audience."""
     quiz = score_quiz(pack, answers)
-    skills, skills_for = _skills(pack, answers, quiz, role=role)
+    skills, skills_for = _skills(pack, answers, quiz, role=role, peers=peers)
     parts = _Parts(quiz=quiz, skills=skills, skills_for=skills_for)
     if audience is not Audience.CLIENT and answers.pitfalls and pack.has(Pitfalls):
         own = answers if audience is Audience.ME else replace(answers, notes={})
@@ -266,7 +271,7 @@ def _answered(pack: Pack, answers: Answers, *, audience: Audience, role: str | N
 
 
 def _skills(
-    pack: Pack, answers: Answers, quiz: QuizResult, *, role: str | None
+    pack: Pack, answers: Answers, quiz: QuizResult, *, role: str | None, peers: Sequence[Answers]
 ) -> tuple[tuple[SkillsGap, ...], SkillsFor | None]:
     """The skills beside the kind chosen, or beside each that the answers lean to."""
     if not (answers.skills and pack.has(Skills)):
@@ -274,7 +279,7 @@ def _skills(
     leaning = tuple(fit.id for fit in first_of(quiz.roles))
     chosen = role or answers.profile.get("role")
     kinds = (chosen,) if chosen else leaning or (ALL_ROLES,)
-    found = tuple(assess_skills(pack, answers, role=kind) for kind in kinds)
+    found = tuple(assess_skills(pack, answers, role=kind, peers=peers) for kind in kinds)
     if kinds == (ALL_ROLES,):
         return found, SkillsFor.ALL
     if chosen:

@@ -14,11 +14,8 @@ from interimkit.render.mending import (
     lead_text,
     mend_name,
     mend_text,
+    money_lines,
     money_rests_on,
-    needs_text,
-    rate_text,
-    reserve_text,
-    stay_text,
 )
 from interimkit.render.notes import listed, sources_note
 from interimkit.render.page import (
@@ -194,30 +191,7 @@ def _lead_with(result: Diagnosis) -> Section:
 def _what_it_comes_to(result: Diagnosis) -> Section:
     """Stay or go, and the reserve, or else the offer: each in a line."""
     heading = catalogue(result.language).gettext("Money in short")
-    return Section(only=Depth.WHOLE, heading=heading, items=_money_lines(result))
-
-
-def _money_lines(result: Diagnosis) -> tuple[Item, ...]:
-    _ = catalogue(result.language).gettext
-    lines = [
-        (_("Stay or go"), stay_text(result.stay_or_go, language=result.language)),
-        (_("Reserve"), reserve_text(result.reserve, language=result.language)),
-    ]
-    if not any(text for _label, text in lines):
-        lines.append((_("Day rate"), rate_text(result)))
-    lines += _lacking(result)
-    return tuple(Item(label=label, text=text) for label, text in lines if text)
-
-
-def _lacking(result: Diagnosis) -> list[tuple[str, str]]:
-    """What one of the two could not be worked out without; said once where both lack the same."""
-    _ = catalogue(result.language).gettext
-    stay, reserve = result.stay_or_go_needs, result.reserve_needs
-    other = () if reserve == stay else reserve
-    return [
-        (_("Stay or go"), needs_text(stay, language=result.language)),
-        (_("Reserve"), needs_text(other, language=result.language)),
-    ]
+    return Section(only=Depth.WHOLE, heading=heading, items=money_lines(result))
 
 
 def _in_brief(result: Diagnosis) -> tuple[Item, ...]:
@@ -228,7 +202,7 @@ def _in_brief(result: Diagnosis) -> tuple[Item, ...]:
     return (
         *([Item(label=_("Lead with"), text=leads)] if leads else []),
         *([_kind(result)] if result.kinds else []),
-        *_money_lines(result),
+        *money_lines(result),
         *([Item(label=_("This week"), text=text)] if (text := _act(result)) else []),
     )
 

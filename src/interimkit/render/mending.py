@@ -10,6 +10,7 @@ from interimkit.domain.mending import Part, Strength, ToLeadWith, ToMend, Weight
 from interimkit.model.text import Language
 from interimkit.render.notes import in_short, listed
 from interimkit.render.numbers import exact_money, money, number, rough, whole_money
+from interimkit.render.page import Item
 from interimkit.render.words import (
     all_of,
     catalogue,
@@ -164,6 +165,30 @@ def needs_text(needs: Sequence[str], *, language: Language) -> str:
         what=all_of((figures[field] for field in needs), language=language),
         option=" ".join(f"--answer {field}=…" for field in needs),
     )
+
+
+def money_lines(result: Diagnosis) -> tuple[Item, ...]:
+    """Stay or go, and the reserve, or else the offer; and which figure they lack."""
+    _ = catalogue(result.language).gettext
+    lines = [
+        (_("Stay or go"), stay_text(result.stay_or_go, language=result.language)),
+        (_("Reserve"), reserve_text(result.reserve, language=result.language)),
+    ]
+    if not any(text for _label, text in lines):
+        lines.append((_("Day rate"), rate_text(result)))
+    lines += _lacking(result)
+    return tuple(Item(label=label, text=text) for label, text in lines if text)
+
+
+def _lacking(result: Diagnosis) -> list[tuple[str, str]]:
+    """What one of the two could not be worked out without; said once where both lack the same."""
+    _ = catalogue(result.language).gettext
+    stay, reserve = result.stay_or_go_needs, result.reserve_needs
+    other = () if reserve == stay else reserve
+    return [
+        (_("Stay or go"), needs_text(stay, language=result.language)),
+        (_("Reserve"), needs_text(other, language=result.language)),
+    ]
 
 
 def beside_staying(stay: StayOrGo | None, *, language: Language) -> str:

@@ -12,11 +12,15 @@ from interimkit.render.shell import join
 
 NodeT = TypeVar("NodeT")
 
+ANSWER = "--answer"
+"""The one that gives a single answer."""
 LONGEST = 195
 """Characters of a command and its words that three rows of 80 columns hold, beside a label."""
 
 KEPT = "--kept"
 """The one of them that has no value: the answers are those that are kept."""
+SOURCES = {ANSWER, "--answers", "--example", KEPT}
+"""Where the answers come from, which a file that has them all takes the place of."""
 
 
 class Session(Struct, frozen=True, kw_only=True):
@@ -66,9 +70,13 @@ def _linked(link: Link, session: Session) -> Link:
     answers = _but(session.answers, link.arguments)
     arguments = (*answers, *link.arguments, *pack, *session.everywhere)
     typed = join([link.command, *(word for word in arguments if isinstance(word, str))])
-    if len(link.text) + len(typed) <= LONGEST or not session.from_file:
+    long = len(link.text) + len(typed) > LONGEST
+    if not (long and session.from_file and ANSWER in answers):
         return replace(link, arguments=arguments)
-    arguments = (*session.from_file, *link.arguments, *pack, *session.everywhere)
+    others = (part for option in _apart(answers) if option[0] not in SOURCES for part in option)
+    arguments = (
+        *session.from_file, *others, *link.arguments, *pack, *session.everywhere,
+    )  # fmt: skip
     return replace(link, arguments=arguments, text=session.first.replace("{then}", link.text))
 
 
@@ -77,12 +85,12 @@ def _but(answers: tuple[str, ...], arguments: tuple[str | Fill, ...]) -> tuple[s
     given = {
         value.partition("=")[0]
         for name, value in pairwise(arguments)
-        if name == "--answer" and isinstance(value, str)
+        if name == ANSWER and isinstance(value, str)
     }
     return tuple(
         part
         for option in _apart(answers)
-        if not (option[0] == "--answer" and option[1].partition("=")[0] in given)
+        if not (option[0] == ANSWER and option[1].partition("=")[0] in given)
         for part in option
     )
 
