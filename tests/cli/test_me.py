@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -348,6 +349,63 @@ def test_what_is_exported_comes_back_the_same(home: Path, tmp_path: Path) -> Non
     assert again.code == ExitCode.OK
     assert "0 saved diagnoses" in again.stderr.decode()
     assert list_saved(home) == saved
+
+
+GONE = object()
+FIRST = ("diagnoses", 0)
+TAKEN = {
+    "nothing": ((*FIRST, "label"), "before the course"),
+    "a label": ((*FIRST, "label"), "in spring"),
+    "a moment": ((*FIRST, "saved_at"), "2025-01-01T08:00:00+01:00"),
+    "a diagnosis less": (FIRST, GONE),
+    "nothing kept": (("kept",), []),
+    "a skill": ((*FIRST, "answers", "skills", "finance"), 2),
+    "an amount": ((*FIRST, "answers", "money", "salary"), 99_000.5),
+}
+REFUSED = {
+    "a label too long": ((*FIRST, "label"), "x" * 1000),
+    "a label that is a number": ((*FIRST, "label"), 3),
+    "no pack": ((*FIRST, "pack"), GONE),
+    "no answers": ((*FIRST, "answers"), GONE),
+    "another format": (("format",), "interimkit.export/9"),
+    "a section too many": ((*FIRST, "answers", "quizz"), {}),
+    "a field too many": (("extra",), True),
+    "kept by name": (("kept",), {"interimkit": {}}),
+    "an amount in words": ((*FIRST, "answers", "money", "salary"), "much"),
+}
+"""What somebody changes in an export by hand: where, and into what."""
+
+
+def edited(whole: dict[str, Any], path: tuple[str | int, ...], value: object) -> dict[str, Any]:
+    """An export in which one thing is another, or gone."""
+    *way, last = path
+    node: Any = whole
+    for step in way:
+        node = node[step]
+    if value is GONE:
+        del node[last]
+    else:
+        node[last] = value
+    return whole
+
+
+@pytest.mark.parametrize("edit", [*TAKEN, *REFUSED])
+def test_what_was_edited_is_taken_in_where_the_schema_of_an_export_holds_it(
+    home: Path, tmp_path: Path, edit: str
+) -> None:
+    keep(home, answers("bart"))
+    two(home)
+    file = tmp_path / "me.json"
+    run_here("me", "export", str(file))
+    whole = edited(json.loads(file.read_bytes()), *(TAKEN | REFUSED)[edit])
+    file.write_text(json.dumps(whole), encoding="utf-8")
+    schema = json.loads(run_here("schema", "export").stdout)
+    holds = jsonschema.Draft202012Validator(schema).is_valid(whole)
+    assert holds == (edit in TAKEN)
+    run_here("me", "delete", "--yes")
+    done = run_here("me", "import", str(file))
+    assert done.code == (ExitCode.OK if holds else ExitCode.CONTENT), done.stderr.decode()
+    assert len(list_saved(home)) == (len(whole["diagnoses"]) if holds else 0)
 
 
 def test_an_import_replaces_nothing_unasked(home: Path, tmp_path: Path) -> None:

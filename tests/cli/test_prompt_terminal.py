@@ -118,11 +118,13 @@ def test_of_more_than_the_alphabet_has_each_is_typed_by_its_number(
 def test_what_a_key_does_is_joined_as_the_language_joins(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    shown = []
-    monkeypatch.setattr(
-        "interimkit.cli.prompt_terminal.lay_out",
-        lambda *_, hint, **__: [Line(shown.append(hint) or hint)],
-    )
+    shown: list[str] = []
+
+    def lay_out(*_: object, hint: str, **__: object) -> list[Line]:
+        shown.append(hint)
+        return [Line(hint)]
+
+    monkeypatch.setattr("interimkit.cli.prompt_terminal.lay_out", lay_out)
     before = language.current()
     language.bind(["--lang", "fr"])
     try:

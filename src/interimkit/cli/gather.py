@@ -312,8 +312,8 @@ def gather(
         if doors.record is not None:
             asking.recorded(doors.record)
         is_kept = asking.settle(answers, output=doors.output)
-        again = (KEPT,) if is_kept else doors.again(all_said, before, kept=given.kept)
-        yield Gathered(answers, again)
+        options = (KEPT,) if is_kept else doors.again(all_said, before, kept=given.kept)
+        yield Gathered(answers, options)
         asking.end()
 
 

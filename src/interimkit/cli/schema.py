@@ -18,7 +18,7 @@ def _names(incomplete: str) -> Iterator[str]:
 SubjectArgument = Annotated[
     str, typer.Argument(metavar=_("SUBJECT"), autocompletion=_names,
                         help=_("The command whose result is described, such as salary; answers, "
-                               "error, or a file of a pack, such as quiz.yaml.")),
+                               "export, error, or a file of a pack, such as quiz.yaml.")),
 ]  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def carry(page: Page, session: Session) -> Page:
 
 def _carried(node: NodeT, session: Session) -> NodeT:
     if isinstance(node, Link):
-        return _linked(node, session)
+        return _linked(node, session)  # type: ignore[return-value]
     if isinstance(node, tuple):
         return tuple(_carried(part, session) for part in node)  # type: ignore[return-value]
     if isinstance(node, Struct):
