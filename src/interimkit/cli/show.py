@@ -45,6 +45,7 @@ def show(
         OutputError: If it cannot be written.
     """
     from interimkit.cli.say import say
+    from interimkit.cli.working import working
     from interimkit.cli.written import say_written
     from interimkit.model.text import one_line
     from interimkit.render.encode import encode, page_of
@@ -54,14 +55,14 @@ def show(
     wanted = settled(form, output=output)
     in_words = in_words or os.environ.get("TERM") == "dumb"
     if wanted is not Format.TABLE or output not in {None, "-"}:
-        data = encode(
-            result,
-            wanted,
-            in_words=in_words,
-            session=session,
-            author=one_line(author, most=_LONGEST_NAME),
-            tell=say,
-        )
+        told: list[str] = []  # and said once nothing moves any more
+        with working():
+            data = encode(
+                result, wanted, in_words=in_words, session=session,
+                author=one_line(author, most=_LONGEST_NAME), tell=told.append,
+            )  # fmt: skip
+        for text in told:
+            say(text)
         write(data, output=output, force=force)
         if output not in {None, "-"}:
             say_written(output, title=str(page_of(result).title))
