@@ -184,6 +184,18 @@ def test_a_whole_diagnosis_is_in_sight_when_it_ends(tmp_path: Path) -> None:
     assert any(line.startswith("Advice: ") for line in me.screen.display[:2])
 
 
+@pytest.mark.parametrize(("rows", "times"), [(60, 1), (14, 1)])
+def test_a_page_taller_than_the_window_ends_with_what_it_comes_to(
+    tmp_path: Path, rows: int, times: int
+) -> None:
+    me = Terminal(tmp_path, "diagnose", "--example", "bart", "--plain", columns=80, rows=rows)
+    assert me.end() == 0
+    advice = [line for line in me.screen.display if line.startswith("Advice: prepare first")]
+    assert len(advice) == times, me.screen.display
+    last = [line for line in me.screen.display if line.strip()][-1]
+    assert last.startswith("Advice: ") == (rows == 14)
+
+
 @pytest.mark.parametrize("name", ["r.json", "r.md"])
 def test_a_file_is_said_and_how_to_open_it(tmp_path: Path, name: str) -> None:
     me = Terminal(tmp_path, "quiz", "--example", "bart", "-o", name, PATH=f"{tmp_path}:/bin")

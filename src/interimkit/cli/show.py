@@ -75,6 +75,22 @@ def show(
         show_screens(page, in_words=in_words)
     else:
         print_table(page, in_words=in_words)
+        if depth is Depth.BRIEF:
+            _keep_in_sight(page, in_words=in_words)
+
+
+def _keep_in_sight(page: "Page", *, in_words: bool) -> None:
+    """Says once more what a page comes to, where its first line has left the screen by its last."""
+    if not sys.stdout.isatty():
+        return
+    from interimkit.render import terminal
+
+    columns, rows = shutil.get_terminal_size()
+    encoding = sys.stdout.encoding
+    text = terminal.plain(page, width=columns, encoding=encoding, in_words=in_words)
+    if text.count("\n") >= rows:
+        sys.stdout.write(f"{text.partition(chr(10))[0]}\n")
+        sys.stdout.flush()
 
 
 def settled(form: Format | None, *, output: str | None) -> Format:
