@@ -306,7 +306,7 @@ def test_a_review_writes_an_amount_as_the_language_does(language: Language, show
             back: bool,
         ) -> str | Back:  # fmt: skip
             rows.extend(text for _id, text in options)
-            return options[0][0]
+            return super().choose(question, options, chosen=chosen, back=back)
 
     asked = Questionnaire(name="money", language=language, intro="", asks=(ask,))
     fill_in(asked, {}, Looking([118_000]), save=lambda _: None)
