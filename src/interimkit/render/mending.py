@@ -71,7 +71,7 @@ def _check(thing: ToMend, *, language: Language) -> str:
 def _figure(thing: ToMend, *, language: Language) -> str:
     _ = catalogue(language).gettext
     if thing.because is Weight.RESERVE_RUNS_OUT:
-        return _("{have} months run out in {chance} of cases; {need} would do for 5%")
+        return _("{have} months run out in {chance} of cases; 5% with {need}")
     if thing.need is None:
         return _("less than staying in {chance} of cases, at any rate")
     return _("less than staying in {chance} of cases; even at {need} a day")
@@ -141,7 +141,7 @@ def reserve_text(reserve: ReserveInShort | None, *, language: Language) -> str:
     if reserve is None:
         return ""
     text = catalogue(language).gettext(
-        "{months} run out in {chance} of cases within {years}; {needed} would do for 5%"
+        "{months} run out in {chance} of cases within {years}; 5% with {needed}"
     )
     return text.format(
         months=months_text(reserve.months, language=language),
