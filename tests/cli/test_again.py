@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from interimkit.cli.again import FILES, SOURCES, command_again
+from interimkit.cli import language
+from interimkit.cli.again import FILES, SOURCES, command_again, in_this_session
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,29 @@ def test_what_is_left_of_what_was_typed(
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["interimkit", *typed.split()])
     assert command_again(without=without) == f"interimkit {left}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "history", "erase"),
+    [
+        ("diagnose", "me history", "me delete"),
+        ("diagnose --lang nl", "me history --lang nl", "me delete --lang nl"),
+        ("--lang nl diagnose --pack=mine", "me history --pack mine --lang nl",
+         "me delete --lang nl"),
+        ("diagnose --pack 'my pack'", "me history --pack 'my pack'", "me delete"),
+    ],
+)  # fmt: skip
+def test_another_command_is_in_the_same_language_and_of_the_same_pack(
+    monkeypatch: pytest.MonkeyPatch, typed: str, history: str, erase: str
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["interimkit", *shlex.split(typed)])
+    before = language.current()
+    language.bind(sys.argv[1:])
+    try:
+        assert in_this_session("me", "history") == f"interimkit {history}"
+        assert in_this_session("me", "delete", of_pack=False) == f"interimkit {erase}"
+    finally:
+        language.bind(["--lang", before])
 
 
 def test_the_answers_are_read_back_by_a_shell(monkeypatch: pytest.MonkeyPatch) -> None:

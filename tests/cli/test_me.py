@@ -1,5 +1,6 @@
 """`interimkit me`: what is kept is shown, compared, taken along and erased, and nothing else is."""
 
+import csv
 import json
 import os
 import re
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -25,6 +27,7 @@ from interimkit.model.answers import AnsweredPack, Answers, Money
 from interimkit.model.text import Language
 from interimkit.render.formats import Format
 from interimkit.render.schemas import schema_of
+from interimkit.render.words import catalogue, ruin_text
 from interimkit.store.history import list_saved, save_diagnosis
 from interimkit.store.kept import Kept
 
@@ -137,6 +140,43 @@ def test_what_a_page_says_to_type_runs(home: Path) -> None:
     for line in sorted(typed):
         done = run_here(*line.split()[1:])
         assert done.code in {ExitCode.OK, ExitCode.NEEDS_ANSWERS}, (line, done.stderr.decode())
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_history_has_the_money_of_each_diagnosis_as_income_has_it(
+    home: Path, language: Language
+) -> None:
+    """The chance that the reserve runs out, and stay or go; with who says so; none without."""
+    save(home, answers("driss"))  # who gave no figures
+    told = text(run_here("me", "history", language=language))
+    whose = catalogue(language).gettext("Money, before tax: {names}.").partition("{")[0].strip()
+    assert whose not in told
+    money = answers("bart").money
+    save(home, answers("bart"))
+    save(home, answers("els", money=replace(money, salary=None, benefits=None)))
+    save(home, answers("els", money=replace(money, cost_per_month=None)))
+    result = json.loads(run_here("me", "history", "--format", "json").stdout)
+    kinds = [("reserve" in d and bool(d["reserve"]), bool(d["stay_or_go"]))
+             for d in result["diagnoses"]]  # fmt: skip
+    assert kinds == [(False, False), (True, True), (True, False), (False, True)]
+    income = json.loads(
+        run_here(
+            "income", "--day-rate", "975", "--cost-per-month", "6000", "--against-salary", "118000",
+            "--benefits", "14000", "--country", "BE", "--reserve-months", "8", "--format", "json",
+        ).stdout
+    )  # fmt: skip
+    bart = result["diagnoses"][1]
+    assert bart["reserve"]["chance"] == income["reserve"]["chance"]
+    assert bart["stay_or_go"]["difference_per_year"] == income["staying"]["median_difference"]
+    chance = ruin_text(income["reserve"]["chance"], language=language)
+    for depth in ((), ("--full",)):
+        page = text(run_here("me", "history", *depth, language=language))
+        assert page.count(chance) == 1, page
+        assert "10.700" in page.replace(",", ".").replace("\u202f", ".").replace("\xa0", ".")
+        assert whose in page
+    cells = list(csv.DictReader(text(run_here("me", "history", "--format", "csv")).splitlines()))
+    assert [bool(row["runs_out"]) for row in cells] == [False, True, True, False]
+    assert [bool(row["chance_less"]) for row in cells] == [False, True, False, True]
 
 
 def test_nothing_kept_is_said_and_costs_nothing(home: Path) -> None:
@@ -309,6 +349,63 @@ def test_what_is_exported_comes_back_the_same(home: Path, tmp_path: Path) -> Non
     assert again.code == ExitCode.OK
     assert "0 saved diagnoses" in again.stderr.decode()
     assert list_saved(home) == saved
+
+
+GONE = object()
+FIRST = ("diagnoses", 0)
+TAKEN = {
+    "nothing": ((*FIRST, "label"), "before the course"),
+    "a label": ((*FIRST, "label"), "in spring"),
+    "a moment": ((*FIRST, "saved_at"), "2025-01-01T08:00:00+01:00"),
+    "a diagnosis less": (FIRST, GONE),
+    "nothing kept": (("kept",), []),
+    "a skill": ((*FIRST, "answers", "skills", "finance"), 2),
+    "an amount": ((*FIRST, "answers", "money", "salary"), 99_000.5),
+}
+REFUSED = {
+    "a label too long": ((*FIRST, "label"), "x" * 1000),
+    "a label that is a number": ((*FIRST, "label"), 3),
+    "no pack": ((*FIRST, "pack"), GONE),
+    "no answers": ((*FIRST, "answers"), GONE),
+    "another format": (("format",), "interimkit.export/9"),
+    "a section too many": ((*FIRST, "answers", "quizz"), {}),
+    "a field too many": (("extra",), True),
+    "kept by name": (("kept",), {"interimkit": {}}),
+    "an amount in words": ((*FIRST, "answers", "money", "salary"), "much"),
+}
+"""What somebody changes in an export by hand: where, and into what."""
+
+
+def edited(whole: dict[str, Any], path: tuple[str | int, ...], value: object) -> dict[str, Any]:
+    """An export in which one thing is another, or gone."""
+    *way, last = path
+    node: Any = whole
+    for step in way:
+        node = node[step]
+    if value is GONE:
+        del node[last]
+    else:
+        node[last] = value
+    return whole
+
+
+@pytest.mark.parametrize("edit", [*TAKEN, *REFUSED])
+def test_what_was_edited_is_taken_in_where_the_schema_of_an_export_holds_it(
+    home: Path, tmp_path: Path, edit: str
+) -> None:
+    keep(home, answers("bart"))
+    two(home)
+    file = tmp_path / "me.json"
+    run_here("me", "export", str(file))
+    whole = edited(json.loads(file.read_bytes()), *(TAKEN | REFUSED)[edit])
+    file.write_text(json.dumps(whole), encoding="utf-8")
+    schema = json.loads(run_here("schema", "export").stdout)
+    holds = jsonschema.Draft202012Validator(schema).is_valid(whole)
+    assert holds == (edit in TAKEN)
+    run_here("me", "delete", "--yes")
+    done = run_here("me", "import", str(file))
+    assert done.code == (ExitCode.OK if holds else ExitCode.CONTENT), done.stderr.decode()
+    assert len(list_saved(home)) == (len(whole["diagnoses"]) if holds else 0)
 
 
 def test_an_import_replaces_nothing_unasked(home: Path, tmp_path: Path) -> None:

@@ -1,12 +1,15 @@
 """The terminal's prompts, driven through prompt_toolkit's own pipe."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from interimkit.cli import language
 from interimkit.cli.prompt import is_dumb
+from interimkit.cli.prompt_frame import Line
 from interimkit.cli.prompt_terminal import TerminalPrompter
 from interimkit.interview.manners import Stopped
 from interimkit.interview.questionnaire import BACK, OPEN
@@ -37,7 +40,8 @@ def test_arrows_choose_and_left_goes_back(
 @pytest.mark.parametrize(
     ("typed", "given", "expected"),
     [("12\r", "", 12), ("\r", "", OPEN), ("\r", "7", 7), (LEFT, "", BACK), ("1" + LEFT + "2\r", "", 21),
-     ("99\r\x7f\x7f5\r", "", 5), ("x\r\x7f3\r", "", 3)],
+     ("99\r\x7f\x7f5\r", "", 5), ("x\r\x7f3\r", "", 3), ("\x15\r", "37", OPEN), ("\x15" + LEFT, "37", BACK),
+     ("\x154\r", "37", 4), ("12" + LEFT + "\x155\r", "", 5)],
 )  # fmt: skip
 def test_numbers_are_typed_checked_and_left_open(
     keys: PipeInput, typed: str, given: str, expected: object
@@ -92,6 +96,50 @@ def test_a_level_is_selected_by_its_number(keys: PipeInput) -> None:
     keys.send_text("3\r")
     levels = tuple((str(level), f"level {level}") for level in range(5))
     assert TerminalPrompter(keys, DummyOutput()).choose("Q", levels, chosen=None, back=True) == "3"
+
+
+MANY = tuple((f"at-{place}", f"answer {place}") for place in range(36))
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [("1\r", 0), ("9\r", 8), ("27\r", 26), ("36\r", 35), ("37\r", 6), ("127\r", 6),
+     ("2" + DOWN + "7\r", 6), ("x\r35\r", 34), ("40\r3\r", 2), ("2\x0f7\r", 26)],
+)  # fmt: skip
+def test_of_more_than_the_alphabet_has_each_is_typed_by_its_number(
+    keys: PipeInput, typed: str, place: int
+) -> None:
+    """A second figure goes on from the first where there is such a number, or else begins anew."""
+    keys.send_text(typed)
+    reply = TerminalPrompter(keys, DummyOutput()).choose("Q", MANY, chosen=None, back=False)
+    assert reply == MANY[place][0]
+
+
+def test_what_a_key_does_is_joined_as_the_language_joins(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown: list[str] = []
+
+    def lay_out(*_: object, hint: str, **__: object) -> list[Line]:
+        shown.append(hint)
+        return [Line(hint)]
+
+    monkeypatch.setattr("interimkit.cli.prompt_terminal.lay_out", lay_out)
+    before = language.current()
+    language.bind(["--lang", "fr"])
+    try:
+        with create_pipe_input() as keys:
+            prompter = TerminalPrompter(keys, DummyOutput())
+            keys.send_text("\r")
+            prompter.choose("Q", OPTIONS, chosen=None, back=True)
+            keys.send_text("\r")
+            prompter.number("Q", at_most=9, given="7", back=True)
+    finally:
+        language.bind(["--lang", before])
+    assert "\u202f; " in shown[0]
+    assert "Ctrl-U" in shown[-1]
+    assert shown[-1].endswith("\u202f:")
+    assert not [hint for hint in shown if re.search(r"[^\u202f][;:]", hint)]
 
 
 @pytest.mark.parametrize("swallower", ["\x1d", "\x11", "\x16", "\x1b"])

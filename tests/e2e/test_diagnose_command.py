@@ -1,6 +1,8 @@
 """The diagnosis from the command line: asked nothing where all is given, and nothing that is not there."""
 
 import json
+import re
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +10,12 @@ import pytest
 from conftest import DATA
 from in_process import run_here
 
+from interimkit import load_pack
+from interimkit.content.answers import load_example
 from interimkit.errors import ExitCode
 from interimkit.model.text import Language
 
+PACK = load_pack()
 EXAMPLE = DATA / "examples" / "bart.yaml"
 SHEET = ("crisis=figures-first", "working-style=deep-expertise", "short-tenure=clear-agreements",
          "change=fair-bargain", "motivation=own-terms")  # fmt: skip
@@ -53,6 +58,45 @@ def test_parts_that_were_not_answered_are_not_there() -> None:
     found = told(*answered(*SHEET, *figures))
     assert found["stay_or_go"]["currency"] == "EUR"
     assert found["reserve"]["months"] == 8
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_money_figure_without_the_other_says_what_is_missing(language: Language) -> None:
+    """Which of the two, and the option; nothing where neither, both, or a 0 for none is given."""
+    rate, salary, cost = "day_rate=975", "salary=118000", "cost_per_month=6000"
+    for given, stay, reserve in (
+        ((), [], []),
+        ((salary,), ["day_rate"], []),
+        ((rate,), ["salary"], ["cost_per_month"]),
+        ((salary, cost), ["day_rate"], ["day_rate"]),
+        ((rate, salary, cost), [], []),
+        ((rate, "salary=0", cost), [], []),
+    ):
+        found = told(*answered(*SHEET, *given))
+        assert (found.get("stay_or_go_needs", []), found.get("reserve_needs", [])) == (
+            stay, reserve,
+        ), given  # fmt: skip
+        for depth in ((), ("--full",)):
+            done = run_here("diagnose", *answered(*SHEET, *given), *depth, language=language)
+            page = " ".join(done.stdout.decode().split())
+            for field in dict.fromkeys([*stay, *reserve]):
+                assert page.count(f"--answer {field}=…") == 1, (page, field)
+        coach = told(*answered(*SHEET, *given), "--for", "coach")
+        assert not {"stay_or_go_needs", "reserve_needs"} & coach.keys()
+
+
+def test_the_chance_that_the_reserve_runs_out_is_written_one_way() -> None:
+    """As the page of an income writes it, in brief and whole."""
+    terms = ("--day-rate", "975", "--cost-per-month", "6000", "--reserve-months", "8")
+    income = json.loads(run_here("income", *terms, "--format", "json").stdout)
+    chance = f"{income['reserve']['chance'] * 100:.1f}%"
+    assert chance in run_here("income", *terms).stdout.decode()
+    for depth in ((), ("--full",)):
+        page = run_here("diagnose", "--example", "bart", *depth).stdout.decode()
+        whole = chance.partition(".")[0]
+        said = re.findall(rf"\b{whole}(?:\.\d)?%", page)
+        assert said, page
+        assert set(said) == {chance}, page
 
 
 def test_without_the_quiz_it_says_what_it_needs() -> None:
@@ -167,3 +211,53 @@ def test_no_caveat_and_no_limit_of_a_kind_stands_on_the_whole_page_twice() -> No
     page = whole.stdout.decode()
     assert page.count("pay-by-the-day") == 1
     assert page.count("limited by: Travel") == 2  # a crisis and a large project, each once
+
+
+def colleague(folder: Path, name: str, **ratings: int) -> str:
+    """The file of somebody who sees every skill as its owner does, but these."""
+    own = load_example(PACK, "bart").skills
+    file = folder / f"{name}.yaml"
+    file.write_text(f"rater: peer\nskills: {json.dumps({**own, **ratings})}\n", encoding="utf-8")
+    return str(file)
+
+
+def test_colleagues_stand_beside_the_skills_of_a_diagnosis(tmp_path: Path) -> None:
+    """As `skills-gap` has them, for oneself and for a coach; what they contest leads nobody."""
+    own = told("--example", "bart")
+    assert own["skills"][0]["agreement"] == []
+    first = next(lead["id"] for lead in own["strengths"] if lead["part"] == "skill")
+    files = (colleague(tmp_path, "one", **{first: 0}), colleague(tmp_path, "two", **{first: 1}))
+    peers = tuple(part for file in files for part in ("--peer", file))
+    for reader in ("me", "coach"):
+        found = told("--example", "bart", *peers, "--for", reader)
+        (kind,) = (profile["role"] for profile in found["skills"][0]["profiles"])
+        alone = run_here(
+            "skills-gap", "--example", "bart", *peers, "--role", kind, "--format", "json"
+        )
+        assert found["skills"][0]["agreement"] == json.loads(alone.stdout)["agreement"] != []
+        assert first not in {lead["id"] for lead in found["strengths"]}
+        assert first not in {lead["id"] for lead in found.get("further_strengths", [])}
+    page = run_here("diagnose", "--example", "bart", *peers, "--full").stdout.decode()
+    assert "contested" in page
+    (step,) = re.findall(r"interimkit (diagnose .*)", run_here(
+        "diagnose", "--example", "bart", *peers, columns=1000).stdout.decode())  # fmt: skip
+    again = run_here(*shlex.split(step))
+    assert again.code == ExitCode.OK
+    assert "contested" in again.stdout.decode()
+
+
+def test_colleagues_who_would_not_be_heard_are_refused_or_named(tmp_path: Path) -> None:
+    file = colleague(tmp_path, "one")
+    done = run_here("diagnose", "--example", "bart", "--for", "client", "--peer", file)
+    assert done.code == ExitCode.USAGE
+    assert "--peer and --for client do not go together" in done.stderr.decode()
+    done = run_here("diagnose", *answered(*SHEET), "--peer", file)
+    assert done.code == ExitCode.OK
+    assert "You rated no skills" in done.stderr.decode()
+    for arguments, code in (
+        (("--example", "bart", "--peer", file, "--peer", file), ExitCode.USAGE),
+        (("--answers", "-", "--peer", "-"), ExitCode.USAGE),
+        (("--example", "bart", "--peer", str(EXAMPLE)), ExitCode.CONTENT),
+        (("--example", "bart", "--peer", str(tmp_path / "none.yaml")), ExitCode.CONTENT),
+    ):
+        assert run_here("diagnose", *arguments).code == code, arguments

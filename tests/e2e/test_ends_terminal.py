@@ -16,10 +16,14 @@ if sys.platform == "win32":  # pragma: no cover
 
 import pexpect
 from conftest import environment
+from msgspec.structs import replace
 from pseudo_terminal import CTRL_C, DOWN, ENTER, LEFT, PATIENCE, Terminal
 
 from interimkit import load_pack
+from interimkit.content.answers import encode_answers, load_example
+from interimkit.model.answers import AnsweredPack
 from interimkit.model.quiz import Quiz
+from interimkit.store.kept import Kept
 
 QUIZ = load_pack().load(Quiz)
 QUICK = ["quiz", "--plain", "--quick"]
@@ -44,9 +48,10 @@ def to_the_first_number(me: Terminal) -> None:
 
 
 def last_command(shown: str) -> list[str]:
-    """The command line that was printed last, however the screen broke it."""
-    start = shown.rindex("interimkit quiz")
-    return shlex.split(shown[start:].replace("\n", "").partition("Error")[0])
+    """The line that gives this again or carries on, however the screen broke it; a gap ends it."""
+    said = max(shown.rfind(words) for words in ("The same result again:", "carry on from here:"))
+    start = shown.index("interimkit quiz", said)
+    return shlex.split(shown[start:].partition("\n\n")[0].replace("\n", "").partition("Error")[0])
 
 
 def test_by_default_nothing_is_kept_and_the_line_gives_the_same_again(tmp_path: Path) -> None:
@@ -54,8 +59,9 @@ def test_by_default_nothing_is_kept_and_the_line_gives_the_same_again(tmp_path: 
     answer_all(me)
     me.wait("a. No, keep nothing")
     me.press("\n")
-    shown = me.wait("--answer motivation=")
+    me.wait("--answer motivation=")
     assert me.end() == 0
+    shown = me.shown()
     assert list(tmp_path.iterdir()) == []
     again = subprocess.run(
         [sys.executable, "-m", *last_command(shown)],
@@ -101,6 +107,7 @@ def test_what_cannot_be_kept_at_the_end_is_not_lost_either(tmp_path: Path) -> No
     me.press("b\n")
     me.wait("--answer motivation=")
     assert me.end() == 4
+    assert "Next step" in me.shown()  # and the result is shown all the same
 
 
 def test_the_line_that_carries_on_asks_what_is_still_open(tmp_path: Path) -> None:
@@ -130,12 +137,82 @@ def test_the_line_that_carries_on_asks_what_is_still_open(tmp_path: Path) -> Non
 def test_a_next_step_after_a_questionnaire_carries_its_answers(tmp_path: Path) -> None:
     me = Terminal(tmp_path, *QUICK, "--seed", "5", columns=300)  # of which checks decide more
     answer_all(me)
-    shown = me.wait("Keep these answers on this computer?")
-    (step,) = [line for line in shown.splitlines() if "--go-on" in line]
-    assert step.count("--answer ") == 5
+    me.wait("Keep these answers on this computer?")
     me.press("\n")
     me.wait("The same result again:")
     assert me.end() == 0
+    (step,) = [line for line in me.shown().splitlines() if "--go-on" in line]
+    assert "First write your answers down" in step  # for five of them are more than three rows
+    assert step.endswith("interimkit quiz --answers me.yaml --go-on")
+
+
+def test_a_next_step_takes_what_was_just_kept(tmp_path: Path) -> None:
+    me = Terminal(tmp_path, *QUICK, "--seed", "5", columns=80, rows=24)
+    answer_all(me)
+    me.wait("b. Yes, keep them")
+    me.press("b\n")
+    me.wait("interimkit quiz --kept --go-on")
+    assert me.end() == 0
+
+
+@pytest.mark.parametrize("keep", ["a\n", "b\n"])
+def test_the_screen_ends_with_the_result(tmp_path: Path, keep: str) -> None:
+    """Its first words are in sight on 24 rows, whatever was asked and said before."""
+    me = Terminal(tmp_path, *QUICK, columns=80, rows=24)
+    answer_all(me)
+    me.wait("Keep these answers on this computer?")
+    me.press(keep)
+    assert me.end() == 0
+    assert any(line.startswith("Advice: ") for line in me.screen.display)
+
+
+def test_a_whole_diagnosis_is_in_sight_when_it_ends(tmp_path: Path) -> None:
+    pack = load_pack()
+    ref = AnsweredPack(name=pack.ref.name, version=pack.ref.version)
+    kept = Kept(tmp_path, pack=ref.name)
+    with kept.held():
+        kept.save(encode_answers(replace(load_example(pack, "bart"), pack=ref)))
+    me = Terminal(tmp_path, "diagnose", "--plain", columns=80, rows=24)
+    me.wait("a. Yes, start from them")
+    me.press("\n")
+    me.wait("b. Yes, until I finish")
+    me.press("\n")
+    me.wait("This is right.")
+    me.press("\n")
+    me.wait("Next step")
+    assert me.end() == 0
+    assert any(line.startswith("Advice: ") for line in me.screen.display[:2])
+
+
+@pytest.mark.parametrize(("rows", "times"), [(60, 1), (14, 1)])
+def test_a_page_taller_than_the_window_ends_with_what_it_comes_to(
+    tmp_path: Path, rows: int, times: int
+) -> None:
+    me = Terminal(tmp_path, "diagnose", "--example", "bart", "--plain", columns=80, rows=rows)
+    assert me.end() == 0
+    advice = [line for line in me.screen.display if line.startswith("Advice: prepare first")]
+    assert len(advice) == times, me.screen.display
+    last = [line for line in me.screen.display if line.strip()][-1]
+    assert last.startswith("Advice: ") == (rows == 14)
+
+
+@pytest.mark.parametrize("name", ["r.json", "r.md"])
+def test_a_file_is_said_and_how_to_open_it(tmp_path: Path, name: str) -> None:
+    me = Terminal(tmp_path, "quiz", "--example", "bart", "-o", name, PATH=f"{tmp_path}:/bin")
+    (tmp_path / "xdg-open").write_text("", encoding="utf-8")
+    (tmp_path / "xdg-open").chmod(0o755)
+    me.wait(f"Written: {name} (Advice: prepare first)")
+    assert me.end() == 0
+
+
+def test_a_script_is_told_nothing_of_a_file(tmp_path: Path) -> None:
+    for arguments in (("quiz", "--example", "bart", "-o", "r.md"), ("schema", "quiz", "-o", "s.json"),
+                      ("quiz", "--example", "bart", "--record", "me.yaml", "-o", "r.csv")):  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, "-m", "interimkit", *arguments],
+            env=environment(), cwd=tmp_path, capture_output=True, check=True,
+        )  # fmt: skip
+        assert (done.stdout, done.stderr) == (b"", b"")
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(60, 20), (40, 15)])
@@ -148,11 +225,11 @@ def test_a_result_is_as_wide_as_the_window(
     )
     me.screen.resize(200, columns=400)  # which takes whatever line is written to it
     answer_all(me)
-    shown = me.wait("Keep these answers on this computer?")
+    me.wait("Keep these answers on this computer?")
+    me.press("\n")
+    shown = me.wait("Next step")
     page = shown[shown.index("Advice") : shown.index("Next step")]
     assert columns - 15 < max(map(len, page.splitlines())) <= columns
-    me.press("\n")
-    me.wait("The same result again:")
     assert me.end() == 0
 
 

@@ -106,10 +106,10 @@ def test_stopping_keeps_what_was_allowed_and_carries_on(home: Path, key: str) ->
         again.press(ENTER)
     again.wait("Dit klopt.")
     again.press(ENTER)
-    again.wait("label,part,id")
     again.wait("Wil je deze antwoorden op deze computer bewaren?")
     again.press(ENTER)
     again.wait("Zo krijg je hetzelfde resultaat opnieuw:")
+    again.wait("label,part,id")
     assert again.end() == 0
     assert list(draft(home).parent.iterdir()) == []
 
@@ -177,10 +177,10 @@ def test_plain_lines_whole_without_prompt_toolkit(home: Path) -> None:
     me.press("12\n", "\n", "c\n", "7\n", "A\n", "2\n")  # letters, or numbers
     me.wait("C’est bien cela.")
     me.press("1\n")
-    me.wait("label,part,id")
     me.wait("Conserver ces réponses sur cet ordinateur")
     me.press("\n")
     me.wait("Pour retrouver ce résultat")
+    me.wait("label,part,id")
     assert me.end() == 0
 
 
@@ -239,8 +239,9 @@ def test_answers_outlive_a_result_that_cannot_be_written(home: Path) -> None:
     again.press("1\n")
     again.wait("This is right.")
     again.press("1\n")
-    again.wait("label,part,id")
+    again.wait("Keep these answers")
     again.press("\n")
+    again.wait("label,part,id")
     assert again.end() == 0
     assert not draft(home).exists()
 
@@ -280,8 +281,9 @@ def test_what_was_rewritten_since_a_draft_is_asked_again(home: Path) -> None:
     me.press("1\n")
     me.wait("This is right.")
     me.press("1\n")
-    me.wait("label,part,id")
+    me.wait("Keep these answers")
     me.press("\n")
+    me.wait("label,part,id")
     assert me.end() == 0
 
 

@@ -1,15 +1,23 @@
 """Spreadsheets from the command line, and what is said without the extra."""
 
 import importlib.util
+import io
+import json
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
+import python_calamine
 from conftest import Run
 from in_process import run_here
 
+from interimkit import load_pack
+from interimkit.content.answers import load_example
 from interimkit.errors import ExitCode
+from interimkit.model.text import Language
 
+PACK = load_pack()
 FIND = importlib.util.find_spec
 
 
@@ -19,6 +27,50 @@ def test_the_ending_of_a_file_is_enough(tmp_path: Path) -> None:
     again = run_here("quiz", "--example", "anke", "--format", "xlsx")
     assert file.read_bytes() == again.stdout  # the same answers are the same file
     assert again.stdout.startswith(b"PK")
+
+
+@pytest.mark.parametrize("name", ["anke", "bart", "chantal", "els"])
+@pytest.mark.parametrize("language", Language)
+def test_a_spreadsheet_for_a_client_holds_no_gap_no_fit_and_no_money(
+    name: str, language: Language
+) -> None:
+    """Whatever stands in any cell: searched for each thing to mend, each amount, each word of it."""
+    given = ("diagnose", "--example", name, "--format")
+    whole = json.loads(run_here(*given, "json", language=language).stdout)
+    theirs = run_here(*given, "xlsx", "--for", "client", language=language)
+    own = run_here(*given, "xlsx", language=language)
+    shown, mine = cells(theirs.stdout), cells(own.stdout)
+    assert any(cell in mine for cell in ("mend", "reserve", "stay-or-go"))
+    assert not {"mend", "reserve", "stay-or-go", "advice", "this-week"} & set(shown)
+    assert set(shown) & {"strength"}
+    text = "\n".join(shown).casefold()
+    strengths = {lead["id"] for lead in (*whole["strengths"], *whole.get("further_strengths", []))}
+    answers = load_example(PACK, name)
+    secrets = {
+        *(thing["name"] for thing in whole["mend_first"]),
+        *(s["name"] for gap in whole["skills"] for p in gap["profiles"] for s in p["skills"]
+          if s["gap"] and s["id"] not in strengths),
+        *(check["name"] for check in whole["quiz"]["checks"]),
+        *(pitfall["name"] for pitfall in (whole.get("audit") or {}).get("exposures", [])),
+        *answers.notes.values(),
+        whole["advice"]["verdict"],
+    }  # fmt: skip
+    assert len(secrets) > 6
+    assert not [secret for secret in secrets if secret and secret.casefold() in text]
+    numbers = {cell for row in sheet(theirs.stdout) for cell in row if isinstance(cell, float)}
+    assert not numbers, numbers
+
+
+def sheet(data: bytes) -> list[list[Any]]:
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return [row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python()]
+
+
+def cells(data: bytes) -> list[str]:
+    """Every cell of every sheet, and what the sheets are called."""
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    _header, *rows = sheet(data)
+    return [*book.sheet_names, *(str(cell) for row in rows for cell in row)]
 
 
 def test_without_the_extra_it_is_said_before_the_first_question(tmp_path: Path) -> None:

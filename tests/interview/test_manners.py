@@ -289,3 +289,25 @@ def test_whatever_is_pressed_nothing_answered_is_lost(replies: list[int | str | 
     for before, after in pairwise(saved):
         changed = {k for k in before.keys() | after.keys() if before.get(k) != after.get(k)}
         assert len(changed) <= 1
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [(Language.EN, "Salary: 118,000"), (Language.NL, "Salary: 118.000"),
+     (Language.FR, "Salary : 118\u202f000")],
+)  # fmt: skip
+def test_a_review_writes_an_amount_as_the_language_does(language: Language, shown: str) -> None:
+    ask = Ask("salary", "money", "Salary", "How much?", at_most=10**8, optional=True)
+    rows: list[str] = []
+
+    class Looking(Script):
+        def choose(
+            self, question: str, options: Sequence[tuple[str, str]], *, chosen: str | None,
+            back: bool,
+        ) -> str | Back:  # fmt: skip
+            rows.extend(text for _id, text in options)
+            return super().choose(question, options, chosen=chosen, back=back)
+
+    asked = Questionnaire(name="money", language=language, intro="", asks=(ask,))
+    fill_in(asked, {}, Looking([118_000]), save=lambda _: None)
+    assert shown in [row.replace("\u202f:", " :") for row in rows]

@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Collection, Mapping, Sequence
 
+from interimkit.cli import language
+from interimkit.cli.arguments import values_of
 from interimkit.interview.questionnaire import Answer
 from interimkit.locale import PROGRAM
 from interimkit.model.text import clean
@@ -41,6 +43,19 @@ def command_again(
     if go_on:
         line.append(GO_ON)
     return clean(join(line))
+
+
+def in_this_session(*words: str, of_pack: bool = True) -> str:
+    """Another command line, in the language and of the pack that this one was typed with.
+
+    Args:
+        words: What is typed after the program's name.
+        of_pack: Whether it takes a pack.
+    """
+    pack = values_of(sys.argv[1:], "--pack")[:1] if of_pack else []
+    given = (("--pack", pack), ("--lang", [spoken] if (spoken := language.asked_for()) else []))
+    again = [part for option, values in given for value in values for part in (option, value)]
+    return clean(join([PROGRAM, *words, *again]))
 
 
 def _left(arguments: Sequence[str], without: Collection[str]) -> list[str]:

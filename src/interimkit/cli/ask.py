@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from gettext import gettext as _
 
-from interimkit.cli.again import FILES, SOURCES, command_again
+from interimkit.cli.again import FILES, SOURCES, command_again, in_this_session
 from interimkit.cli.complain import in_place
 from interimkit.cli.keep import keep, keep_diagnosis, may_keep
 from interimkit.cli.prompt import prompter_at_hand
@@ -18,7 +18,6 @@ from interimkit.errors import ContentError, ExitCode, SavedDataError
 from interimkit.interview.answering import answers_to, merge, still_open
 from interimkit.interview.manners import fill_in
 from interimkit.interview.questionnaire import Answer, Questionnaire
-from interimkit.locale import PROGRAM
 from interimkit.model.answers import AnsweredPack, Answers, Rater, held
 from interimkit.model.text import clean
 from interimkit.store.drafts import Draft
@@ -54,6 +53,7 @@ class Asking:
         self._kept = kept
         self._started_from = answers_to(questionnaire, kept) if kept else {}
         self._is_kept = False  # whether these very answers are
+        self._unkept: SavedDataError | None = None  # why they are not, where they should be
         self._file: str | None = None
         self._draft: Draft | None = None
         with suppress(SavedDataError):  # no place to keep anything, and nothing that needs one
@@ -84,22 +84,37 @@ class Asking:
         """Takes note that a file has the answers now."""
         self._file = file
 
-    def offer(self, answers: Answers, *, output: str | None) -> None:
+    def settle(self, answers: Answers, *, output: str | None) -> bool:
         """Asks whether to keep the answers, unless a file has them; says how to get this again.
 
-        Args:
-            output: The file that the result went to, if it went to one.
+        Before the result, so that this is what the screen ends with.
 
-        Raises:
-            SavedDataError: If they should be kept and cannot be.
+        Args:
+            output: The file that the result will go to, if it goes to one.
+
+        Returns:
+            Whether what is kept gives them now.
         """
         if answers.rater is Rater.PEER:  # what is said about these is said by who asks for them
-            return
-        self._prompter.say("")  # apart from the result above it
+            return False
         if self._file is None and output is None:
-            self._is_kept = self._same_as_kept(answers) or self._keep_for_good(answers)
+            try:
+                self._is_kept = self._same_as_kept(answers) or self._keep_for_good(answers)
+            except SavedDataError as error:
+                self._unkept = error
         self._prompter.say(_("The same result again:"))
         self._show_command(without=FILES)
+        self._prompter.say("")  # apart from the result below it
+        return self._is_kept
+
+    def end(self) -> None:
+        """Nothing, once the result is shown, where all went well.
+
+        Raises:
+            SavedDataError: If the answers should be kept and could not be.
+        """
+        if self._unkept:
+            raise self._unkept
 
     def _same_as_kept(self, answers: Answers) -> bool:
         """Whether what this asks is answered as it is in what is kept."""
@@ -123,8 +138,8 @@ class Asking:
             return False
         if self._questionnaire.makes_history:
             number = keep_diagnosis(self._prompter, folder, *asked, answers)
-            saved = _("Kept, and saved as diagnosis {number}. What is saved: {command}")
-            self._prompter.say(saved.format(number=number, command=f"{PROGRAM} me history"))
+            say(_("Kept, and saved as diagnosis {number}. What is saved:").format(number=number))
+            say(in_this_session("me", "history"))
         else:
             keep(self._prompter, folder, *asked, answers)
         return True

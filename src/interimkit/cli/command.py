@@ -78,6 +78,10 @@ PresentOption = Annotated[
 ]
 
 
+WRITTEN = "me.yaml"
+"""What a file of answers is called, where somebody is told to write one."""
+
+
 class Content(NamedTuple):
     """Whose content a command uses."""
 
@@ -120,7 +124,17 @@ class Output(NamedTuple):
 
     def carrying(self, answers: tuple[str, ...]) -> Self:
         """The same, once it is known which options give these answers again."""
-        return self._replace(session=replace(self.session, answers=answers))
+        first = _(
+            "First write your answers down: the line that gives this result, with {option} added. "
+            "{then}"
+        )
+        session = replace(
+            self.session,
+            answers=answers,
+            from_file=("--answers", WRITTEN),
+            first=first.replace("{option}", f"--record {WRITTEN}"),
+        )
+        return self._replace(session=session)
 
     def check(self) -> None:
         """Nothing, where a result can leave in the format that will be its own.
@@ -182,6 +196,19 @@ class Destination(NamedTuple):
 
     output: FileOption = None
     force: ForceOption = False
+
+    def write(self, data: bytes) -> None:
+        """Writes it, and says so where somebody looks on.
+
+        Raises:
+            OutputError: If it cannot be written.
+        """
+        from interimkit.cli.written import say_written
+        from interimkit.store.output import write
+
+        write(data, output=self.output, force=self.force)
+        if self.output not in {None, "-"}:
+            say_written(str(self.output))
 
     def check(self) -> None:
         """As of a result; what has one form is JSON."""
@@ -256,8 +283,6 @@ def _session(given: Mapping[str, Any]) -> Session:
     """What a command line said that the commands on its page say again."""
     spoken, pack = language.asked_for(), given.get("pack")
     return Session(
-        everywhere=(
-            *(("--pack", pack) if pack is not None else ()),
-            *(("--lang", spoken) if spoken else ()),
-        ),
+        everywhere=("--lang", spoken) if spoken else (),
+        pack=("--pack", pack) if pack is not None else (),
     )

@@ -14,6 +14,7 @@ from interimkit.cli.endings import ANSWERS, refuse_other_ending
 from interimkit.cli.given import Given, Offering, at_a_terminal, of_this_pack, read_file
 from interimkit.cli.keep import beside, say_left_out
 from interimkit.cli.say import say
+from interimkit.cli.written import say_written
 from interimkit.content.answers import (
     encode_answers,
     load_example,
@@ -152,6 +153,18 @@ class Doors(Struct, frozen=True):
         return msgspec.structs.replace(
             self, answers=file, example=None, kept=False, rater=Rater.PEER
         )
+
+    def peers(self, pack: OpenPack, files: Sequence[str]) -> list[Answers]:
+        """What colleagues said, in the order of their files.
+
+        Raises:
+            ContentError: If a file cannot be read, is wrong, or holds one's own ratings.
+            UsageError: If standard input would be read twice.
+        """
+        if (self.answers, *files).count("-") > 1:
+            code = ProblemCode.OPTIONS_APART
+            raise UsageError(Problem(code=code, path=("--answers -",), expected=("--peer -",)))
+        return [self.of_peer(file).given(pack).answers for file in files]
 
     def refuse(self, code: ProblemCode, option: str) -> None:
         """Refuses all of them where nothing is asked, so that nobody believes it did something.
@@ -298,8 +311,10 @@ def gather(
         _record(pack, questionnaire, doors, answers)
         if doors.record is not None:
             asking.recorded(doors.record)
-        yield Gathered(answers, doors.again(all_said, before, kept=given.kept))
-        asking.offer(answers, output=doors.output)
+        is_kept = asking.settle(answers, output=doors.output)
+        options = (KEPT,) if is_kept else doors.again(all_said, before, kept=given.kept)
+        yield Gathered(answers, options)
+        asking.end()
 
 
 def _needed(missing: Sequence[str]) -> Problem:
@@ -327,6 +342,7 @@ def _record(pack: OpenPack, questionnaire: Questionnaire, doors: Doors, answers:
                 say_left_out(before, questionnaire)
             answers = beside(answers, before.answers, questionnaire.sections)
     write_file(name, encode_answers(answers, name=name), force=doors.force)
+    say_written(name)
 
 
 def _is_same(one: str | None, other: str | None) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from interimkit.cli.again import in_this_session
 from interimkit.cli.complain import in_place
 from interimkit.cli.say import say
 from interimkit.content.answers import (
@@ -21,7 +22,6 @@ from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ContentError, ProblemCode, SavedDataError
 from interimkit.interview.manners import Prompter
 from interimkit.interview.questionnaire import Questionnaire
-from interimkit.locale import PROGRAM
 from interimkit.model.answers import SECTIONS, Answers, held
 from interimkit.model.text import clean
 from interimkit.store.home import OwnFile, kept_error
@@ -75,8 +75,9 @@ def may_keep(prompter: Prompter, home: Path, pack: OpenPack, sections: Collectio
     )
     if _has_earlier(home, pack, sections):
         question += "\n" + _("They replace your earlier answers to the same questions there.")
+    erase = in_this_session("me", "delete", of_pack=False)
     reply = prompter.choose(
-        question.format(folder=clean(str(my_folder(home))), command=f"{PROGRAM} me delete"),
+        question.format(folder=clean(str(my_folder(home))), command=erase),
         (("no", _("No, keep nothing")), ("yes", _("Yes, keep them"))),
         chosen="no", back=False,
     )  # fmt: skip

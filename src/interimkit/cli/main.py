@@ -20,7 +20,7 @@ from interimkit.cli.command import shown_examples
 from interimkit.cli.complain import complain, complain_as_json, complain_plainly
 from interimkit.errors import ExitCode, InterimkitError, Problem, ProblemCode
 from interimkit.locale import PROGRAM
-from interimkit.model.text import Language
+from interimkit.model.text import Language, language_of
 
 if TYPE_CHECKING:
     from typer._click.core import Command, Context
@@ -282,4 +282,6 @@ def _help_for(error: Exception, arguments: Sequence[str]) -> str:
     context = getattr(error, "ctx", None)
     named = next((argument for argument in arguments if argument in COMMANDS), "")
     path = context.command_path if context else f"{PROGRAM} {named}".strip()
-    return f"{path} --help"
+    spoken = language.asked_for()
+    again = f" --lang {spoken}" if language_of(spoken) else ""  # none that we do not speak
+    return f"{path} --help{again}"

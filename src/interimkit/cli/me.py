@@ -42,10 +42,13 @@ def show(*, content: Content, output: Output) -> None:
 def history(*, content: Content, output: Output) -> None:
     """Load, work out, show."""
     from interimkit.cli.mine import recalled
+    from interimkit.cli.working import working
     from interimkit.domain.me_history import recall_history
 
     pack = content.load()
-    output.show(recall_history(pack, recalled(pack)))
+    with working():
+        result = recall_history(pack, recalled(pack))
+    output.show(result)
 
 
 @command(
@@ -66,10 +69,13 @@ def compare(
 ) -> None:
     """Load both, compare, show."""
     from interimkit.cli.mine import two_of
+    from interimkit.cli.working import working
     from interimkit.domain.me_compare import compare_diagnoses
 
     pack = content.load()
-    output.show(compare_diagnoses(pack, *two_of(pack, number, other)))
+    with working():
+        result = compare_diagnoses(pack, *two_of(pack, number, other))
+    output.show(result)
 
 
 @command(_("Write all that is kept of you to one file."), "me export me.json", of=me)

@@ -10,6 +10,7 @@ from pathlib import Path
 from interimkit.cli import language
 from interimkit.cli.given import at_a_terminal, read_file
 from interimkit.cli.say import say
+from interimkit.cli.working import working
 from interimkit.content.answers import encode_answers, read_kept, recover_answers
 from interimkit.content.export import encode_export, read_export
 from interimkit.content.open_pack import OpenPack
@@ -92,12 +93,14 @@ def export_to(pack: OpenPack, file: str, *, force: bool) -> None:
         SavedDataError: If nothing is kept, or it cannot be read.
     """
     place = home(os.environ)
-    kept = tuple(answers for _file, answers in _kept_answers(place, pack))
-    saved = list_saved(place)
-    if not kept and not saved:
-        raise kept_error(ProblemCode.KEPT_NOTHING, my_folder(place))
-    whole = Export(kept=kept, diagnoses=tuple(_exported(one, pack) for one in saved))
-    write(encode_export(whole), output=file, force=force, mode=OWNERS_ALONE)
+    with working():
+        kept = tuple(answers for _file, answers in _kept_answers(place, pack))
+        saved = list_saved(place)
+        if not kept and not saved:
+            raise kept_error(ProblemCode.KEPT_NOTHING, my_folder(place))
+        whole = Export(kept=kept, diagnoses=tuple(_exported(one, pack) for one in saved))
+        data = encode_export(whole)
+    write(data, output=file, force=force, mode=OWNERS_ALONE)
     _say_taken(_("Written"), len(kept), len(saved), file)
 
 
@@ -108,8 +111,15 @@ def import_from(pack: OpenPack, file: str, *, force: bool) -> None:
         ContentError: If the file cannot be read, or holds something else.
         SavedDataError: If other answers are kept already (without `force`), or nothing can be kept.
     """
-    place, name = home(os.environ), clean(file)
-    export = read_export(read_file(file), pack=pack, name=name)
+    data = read_file(file)
+    with working():
+        fresh, added = _take_in(pack, read_export(data, pack=pack, name=clean(file)), force=force)
+    _say_taken(_("Taken in"), fresh, added, str(my_folder(home(os.environ))))
+
+
+def _take_in(pack: OpenPack, export: Export, *, force: bool) -> tuple[int, int]:
+    """How many sets of answers were kept, and how many diagnoses that were not there were saved."""
+    place = home(os.environ)
     fresh = [answers for answers in export.kept if answers.pack]
     there = [(at, answers) for at, answers in _kept_answers(place, pack) if answers.pack]
     before = {_name(answers): (at, answers) for at, answers in there}
@@ -124,7 +134,7 @@ def import_from(pack: OpenPack, file: str, *, force: bool) -> None:
         kept = Kept(place, pack=_name(answers))
         with kept.held():
             kept.save(encode_answers(answers))
-    _say_taken(_("Taken in"), len(fresh), len(added), str(my_folder(place)))
+    return len(fresh), len(added)
 
 
 def delete_one(number: int, *, asked: bool) -> None:
@@ -144,7 +154,8 @@ def delete_one(number: int, *, asked: bool) -> None:
     question = _("Erase diagnosis {number} of {day}? It cannot be brought back.")
     if not _is_meant(question.format(number=number, day=day), asked=asked):
         return
-    delete_saved(place, number)
+    with working():
+        delete_saved(place, number)
     left = len(list_saved(place))
     text = ngettext(
         "Erased: diagnosis {number} of {day}. {count} is left.",

@@ -7,6 +7,14 @@ from typing import Annotated, Any
 
 import typer
 
+PeerOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--peer",
+        metavar=_("FILE"),
+        help=_("A colleague’s ratings of you, to set beside yours; may be repeated."),
+    ),
+]
 AnswersOption = Annotated[
     str | None,
     typer.Option(

@@ -26,6 +26,9 @@ _LABEL = re.compile(r"[ *](?:[a-z?]|\d+)\. ")
 GO_BACK = "<"
 """What is typed to go back: no letter, for those are the options'."""
 
+REMOVE = "-"
+"""What is typed to remove what was answered before."""
+
 UNREADABLE = "\ufffd"
 """What stands for a byte that is no character, and for what could act on a terminal."""
 
@@ -77,12 +80,13 @@ class PlainPrompter:
     def number(self, question: str, *, at_most: int, given: str, back: bool) -> int | str | Back:
         """The number that is typed; Enter keeps the one before, or leaves it open."""
         self.say(question)
+        hint = _hint(number_hint(at_most), may_stay_open=True, back=back, given=given)
         while True:
-            typed = self._read(
-                _hint(number_hint(at_most), may_stay_open=True, back=back, given=given)
-            )
+            typed = self._read(hint)
             if typed == "":
                 return int(given) if given else OPEN
+            if typed == REMOVE and given:
+                return OPEN
             if typed == GO_BACK and back:
                 return BACK
             if (number := number_answered(typed, at_most=at_most)) is not None:
@@ -93,13 +97,11 @@ class PlainPrompter:
         """The line that is typed; Enter keeps the one before, or leaves it open."""
         self.say(question)
         hint = _hint(_("one line"), may_stay_open=True, back=back, given=given)
-        if given:
-            hint += ", " + _("- removes it")
         while True:
             typed = clean(self._read(hint))
             if typed == "":
                 return given or OPEN
-            if typed == "-" and given:
+            if typed == REMOVE and given:
                 return OPEN
             if typed == GO_BACK and back:
                 return BACK
@@ -111,7 +113,8 @@ class PlainPrompter:
             self.say(_("Keep it to {most} characters.").format(most=longest))
 
     def _read(self, hint: str) -> str:
-        print(f"{hint}: ", end="", file=sys.stderr, flush=True)  # noqa: T201 - narration
+        asked = _("{hint}:").format(hint=hint)
+        print(f"{asked} ", end="", file=sys.stderr, flush=True)  # noqa: T201 - narration
         try:
             line = sys.stdin.readline()
         except KeyboardInterrupt:
@@ -128,6 +131,7 @@ def _hint(
     hints = [what]
     if given:
         hints.append(_("Enter keeps “{given}”").format(given=given))
+        hints.append(_("{key} removes it").format(key=REMOVE))
     elif marked:
         hints.append(_("Enter for what is marked"))
     elif may_stay_open:

@@ -35,7 +35,7 @@ from interimkit.model.text import clean
 
 
 class TerminalPrompter:
-    """Arrows or an option's letter select and Enter confirms; the left arrow goes back.
+    """Arrows or an option's label select and Enter confirms; the left arrow goes back.
 
     Args:
         given: Where keys come from; the terminal when None.
@@ -66,8 +66,8 @@ class TerminalPrompter:
         at = ids.index(chosen) if chosen in ids else 0
         keys = our_keys(back=back)
         reach = _ends(printed)
-        hint = _("arrows or {first}-{last}, then Enter").format(**reach) + _go_back(back=back)
-        complaint = ""
+        hint = _with_back(_("arrows or {first}-{last}, then Enter").format(**reach), back=back)
+        complaint = typed = ""
 
         def draw() -> StyleAndTextTuples:
             columns, rows = _size(self._output)
@@ -79,17 +79,22 @@ class TerminalPrompter:
             )  # fmt: skip
 
         def move(event: Any) -> None:
-            nonlocal at, complaint
+            nonlocal at, complaint, typed
             step = 1 if event.key_sequence[0].key == Keys.Down else -1
-            at, complaint = (at + step) % len(options), ""
+            at, complaint, typed = (at + step) % len(options), "", ""
 
         def select(event: Any) -> None:
-            nonlocal at, complaint
-            place = place_typed(event.data, options)
-            if place is not None:
+            nonlocal at, complaint, typed
+            if not event.data.isprintable():
+                return
+            # A label may be more than one key: what was typed goes on, if that is a label at all.
+            longer = typed + event.data
+            typed = longer if longer in printed else event.data
+            if (place := place_typed(typed, options)) is not None:
                 at, complaint = place, ""
-            elif event.data.isprintable():  # a key that one sees, and expects something of
+            else:  # a key that one sees, and expects something of
                 complaint = _("Type what stands before it: {first} to {last}.").format(**reach)
+                typed = ""
 
         def confirm(event: Any) -> None:
             nonlocal complaint
@@ -114,7 +119,8 @@ class TerminalPrompter:
             fits = not typed or number_answered(typed, at_most=at_most) is not None
             return "" if fits else number_complaint(at_most)
 
-        hint = f"{number_hint(at_most)}, " + _("or just Enter to leave it open")
+        leave = _("Ctrl-U clears it") if given else _("or just Enter to leave it open")
+        hint = f"{number_hint(at_most)}, {leave}"
         reply = self._line(question, hint, given=given, wrong=wrong, back=back)
         if isinstance(reply, Back) or (number := number_answered(reply, at_most=at_most)) is None:
             return reply
@@ -128,6 +134,8 @@ class TerminalPrompter:
             return "" if fits else _("Keep it to {most} characters.").format(most=longest)
 
         hint = _("One line, or just Enter to leave it open")
+        if given:
+            hint = ", ".join((_("one line"), _("Ctrl-U clears it")))
         return self._line(question, hint, given=given, wrong=wrong, back=back)
 
     def _line(
@@ -143,7 +151,8 @@ class TerminalPrompter:
         def draw() -> StyleAndTextTuples:
             columns, rows = _size(self._output)
             above = lay_out(
-                question, [], chosen=0, hint=hint + _go_back(back=back, typed=line.text) + ":",
+                question, [], chosen=0,
+                hint=_("{hint}:").format(hint=_with_back(hint, back=back, typed=line.text)),
                 columns=columns, rows=max(rows - MOST_TYPED - 1, 2),
             )  # fmt: skip
             return styled(above)
@@ -244,6 +253,7 @@ def _edit(keys: KeyBindings, line: Buffer, *, back: bool) -> None:
     keys.add(Keys.End, eager=True)(to(lambda: len(line.text)))
     keys.add(Keys.Backspace, eager=True)(lambda _event: line.delete_before_cursor())
     keys.add(Keys.Delete, eager=True)(lambda _event: line.delete())
+    keys.add(Keys.ControlU, eager=True)(lambda _event: line.reset())
 
 
 def _typed_height(line: Buffer, output: Output) -> int:
@@ -299,12 +309,14 @@ def mind_being_stopped(app: "Application[Any]") -> None:
 
 
 def _ends(printed: Sequence[str]) -> dict[str, str]:
-    """The first and the last label that is one key."""
-    single = [label for label in printed if len(label) == 1 and label != "?"]
-    return {"first": single[0], "last": single[-1]}
+    """The first and the last label that counts."""
+    counted = [label for label in printed if label != "?"]
+    return {"first": counted[0], "last": counted[-1]}
 
 
-def _go_back(*, back: bool, typed: str = "") -> str:
+def _with_back(hint: str, *, back: bool, typed: str = "") -> str:
+    """What the keys do, and which goes back, if one does."""
     if not back:
-        return ""
-    return "; " + (_("left in an empty line goes back") if typed else _("left goes back"))
+        return hint
+    goes_back = _("left in an empty line goes back") if typed else _("left goes back")
+    return _("{hint}; {goes_back}").format(hint=hint, goes_back=goes_back)

@@ -18,7 +18,7 @@ def _names(incomplete: str) -> Iterator[str]:
 SubjectArgument = Annotated[
     str, typer.Argument(metavar=_("SUBJECT"), autocompletion=_names,
                         help=_("The command whose result is described, such as salary; answers, "
-                               "error, or a file of a pack, such as quiz.yaml.")),
+                               "export, error, or a file of a pack, such as quiz.yaml.")),
 ]  # fmt: skip
 
 
@@ -31,6 +31,5 @@ SubjectArgument = Annotated[
 def schema(*, subject: SubjectArgument, destination: Destination) -> None:
     """Parse, call, show; a schema is JSON and nothing else."""
     from interimkit.render.schemas import schema_of
-    from interimkit.store.output import write
 
-    write(schema_of(subject), **destination._asdict())
+    destination.write(schema_of(subject))

@@ -46,6 +46,8 @@ def show(
         OutputError: If it cannot be written.
     """
     from interimkit.cli.say import say
+    from interimkit.cli.working import working
+    from interimkit.cli.written import say_written
     from interimkit.model.text import one_line
     from interimkit.render.encode import encode, page_of
     from interimkit.render.page import Depth
@@ -54,16 +56,19 @@ def show(
     wanted = settled(form, output=output)
     in_words = in_words or os.environ.get("TERM") == "dumb"
     if wanted is not Format.TABLE or output not in {None, "-"}:
-        data = encode(
-            result,
-            wanted,
-            in_words=in_words,
-            session=session,
-            author=one_line(author, most=_LONGEST_NAME),
-            day=date.today(),  # noqa: DTZ011 - where the reader is
-            tell=say,
-        )
+        told: list[str] = []  # and said once nothing moves any more
+        with working():
+            data = encode(
+                result, wanted, in_words=in_words, session=session,
+                author=one_line(author, most=_LONGEST_NAME),
+                day=date.today(),  # noqa: DTZ011 - where the reader is
+                tell=told.append,
+            )  # fmt: skip
+        for text in told:
+            say(text)
         write(data, output=output, force=force)
+        if output not in {None, "-"}:
+            say_written(output, title=str(page_of(result).title))
         return
     depth = Depth.WHOLE if full or present else Depth.BRIEF
     page = page_of(result, depth=depth, session=session)
@@ -73,6 +78,22 @@ def show(
         show_screens(page, in_words=in_words)
     else:
         print_table(page, in_words=in_words)
+        if depth is Depth.BRIEF:
+            _keep_in_sight(page, in_words=in_words)
+
+
+def _keep_in_sight(page: "Page", *, in_words: bool) -> None:
+    """Says once more what a page comes to, where its first line has left the screen by its last."""
+    if not sys.stdout.isatty():
+        return
+    from interimkit.render import terminal
+
+    columns, rows = shutil.get_terminal_size()
+    encoding = sys.stdout.encoding
+    text = terminal.plain(page, width=columns, encoding=encoding, in_words=in_words)
+    if text.count("\n") >= rows:
+        sys.stdout.write(f"{text.partition(chr(10))[0]}\n")
+        sys.stdout.flush()
 
 
 def settled(form: Format | None, *, output: str | None) -> Format:

@@ -8,7 +8,7 @@ import typer
 
 from interimkit.cli import language
 from interimkit.cli.command import Answering, Content, Output, command
-from interimkit.cli.options import complete_ids
+from interimkit.cli.options import PeerOption, complete_ids
 
 if TYPE_CHECKING:
     from interimkit.cli.gather import Doors
@@ -21,14 +21,6 @@ RoleOption = Annotated[
         metavar=_("ROLE"),
         autocompletion=complete_ids("roles.Roles.roles", "all"),
         help=_("The kind of assignment, such as crisis; all shows them side by side."),
-    ),
-]
-PeerOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--peer",
-        metavar=_("FILE"),
-        help=_("A colleague’s ratings of you, to set beside yours; may be repeated."),
     ),
 ]
 AsPeerOption = Annotated[
@@ -69,9 +61,8 @@ def skills_gap(
         return
     if role is not None:
         choose_roles(pack, role)
-    _refuse_two_streams(answering.answers, *(peer or ()))
+    peers = doors.peers(pack, peer or ())
     whole = doors.given(pack, Offering("skills", ("quiz", "profile", "skills", "evidence")))
-    peers = [doors.of_peer(file).given(pack).answers for file in peer or ()]
     asked = ask_skills(pack, whole.answers, role=role, language=language.current())
     fixed = {"role": role} if role else {}
     with gather(pack, asked, doors, whole, fixed=fixed) as gathered:
@@ -114,13 +105,3 @@ def _refuse_beside_peer(given: Mapping[str, object]) -> None:
     ]
     if problems:
         raise UsageError(*problems)
-
-
-def _refuse_two_streams(*files: str | None) -> None:
-    """Refuses to read standard input twice."""
-    from interimkit.errors import Problem, ProblemCode, UsageError
-
-    if files.count("-") > 1:
-        raise UsageError(
-            Problem(code=ProblemCode.OPTIONS_APART, path=("--answers -",), expected=("--peer -",))
-        )

@@ -29,7 +29,11 @@ def encode_export(export: Export) -> bytes:
             for diagnosis in export.diagnoses
         ],
     }
-    return json.format(json.encode(whole), indent=2) + b"\n"
+    return json.format(_JSON.encode(whole), indent=2) + b"\n"
+
+
+_JSON = json.Encoder(decimal_format="number")
+"""Amounts are numbers, as the schema of an export has them."""
 
 
 def read_export(data: bytes, *, pack: OpenPack, name: str) -> Export:

@@ -22,13 +22,13 @@ from interimkit.domain.mending import (
     to_mend,
 )
 from interimkit.domain.offer import OfferCheck
-from interimkit.domain.own_money import own_income, own_offer
+from interimkit.domain.own_money import lacking, own_income, own_offer
 from interimkit.domain.pitfalls_audit import PitfallsAudit, audit_pitfalls
 from interimkit.domain.quiz import QuizResult, RoleFit, first_of, score_quiz
 from interimkit.domain.result import IntendedUse, Result
 from interimkit.domain.skills_gap import ALL_ROLES, SkillsGap, assess_skills
 from interimkit.model.answers import Answers
-from interimkit.model.pack import Pack
+from interimkit.model.pack import OURS, Pack
 from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import CheckStatus, Quiz
 from interimkit.model.roles import Roles
@@ -146,9 +146,17 @@ class Diagnosis(
     stay_or_go: Annotated[
         StayOrGo | None, Meta(description="Where a rate and a salary are given")
     ] = None
+    stay_or_go_needs: Annotated[
+        tuple[str, ...],
+        Meta(description="The money figure that it lacks, where the other is given"),
+    ] = ()
     reserve: Annotated[
         ReserveInShort | None, Meta(description="Where a rate and a cost a month are given")
     ] = None
+    reserve_needs: Annotated[
+        tuple[str, ...],
+        Meta(description="The money figure that it lacks, where the other is given"),
+    ] = ()
     act: Annotated[Act | None, Meta(description="One act for this week")] = None
     then: Annotated[
         tuple[Act, ...], Meta(description="The same for the other things to mend first")
@@ -179,11 +187,13 @@ class _Parts(Struct, frozen=True, kw_only=True):
     audit: PitfallsAudit | None = None
     income: IncomeOutlook | None = None
     offer: OfferCheck | None = None
+    stay_or_go_needs: tuple[str, ...] = ()
+    reserve_needs: tuple[str, ...] = ()
 
 
 def diagnose(
     pack: Pack, answers: Answers, *, audience: Audience = Audience.ME, role: str | None = None,
-    today: date | None = None,
+    peers: Sequence[Answers] = (), today: date | None = None,
 ) -> Diagnosis:  # fmt: skip
     """Everything that the answers give, as far as it is for this audience.
 
@@ -192,15 +202,18 @@ def diagnose(
         audience: For whom it is.
         role: The kind of assignment that skills stand beside; without it, the one answered, or
             else those that the quiz leans to.
+        peers: What colleagues said of the same skills, which stands beside one's own; it is no
+            part of a client's copy.
         today: The day to write on it.
 
     Raises:
-        ContentError: If the quiz is not all answered, another part only by half, or an answer is
-            to no question.
+        ContentError: If the quiz is not all answered, another part only by half, an answer is
+            to no question, or one's own ratings stand among those of colleagues.
         UnknownChoiceError: If there is no such kind of assignment.
         UsageError: If what the money figures come to makes no sense.
     """
-    parts = _answered(pack, answers, audience=audience, role=role)
+    heard = () if audience is Audience.CLIENT else tuple(peers)
+    parts = _answered(pack, answers, audience=audience, role=role, peers=heard)
     leads = to_lead_with(quiz=parts.quiz, skills=parts.skills, audit=parts.audit)
     if audience is Audience.CLIENT:
         return _for_client(pack, parts, leads, today=today)
@@ -221,8 +234,10 @@ def diagnose(
         further_strengths=_shown(leads[FIRST:]),
         mend_first=mend[:FIRST],
         to_mend=len(mend),
-        stay_or_go=_stay_or_go(parts.income),
-        reserve=_reserve(parts.income),
+        stay_or_go=stay_or_go(parts.income),
+        stay_or_go_needs=parts.stay_or_go_needs,
+        reserve=reserve_in_short(parts.income),
+        reserve_needs=parts.reserve_needs,
         act=acts[0] if acts else None,
         then=acts[1:],
         quiz=parts.quiz,
@@ -234,21 +249,29 @@ def diagnose(
     )
 
 
-def _answered(pack: Pack, answers: Answers, *, audience: Audience, role: str | None) -> _Parts:
+def _answered(
+    pack: Pack, answers: Answers, *, audience: Audience, role: str | None, peers: Sequence[Answers]
+) -> _Parts:
     """The parts that there are answers to and that are for the audience."""
     quiz = score_quiz(pack, answers)
-    skills, skills_for = _skills(pack, answers, quiz, role=role)
+    skills, skills_for = _skills(pack, answers, quiz, role=role, peers=peers)
     parts = _Parts(quiz=quiz, skills=skills, skills_for=skills_for)
     if audience is not Audience.CLIENT and answers.pitfalls and pack.has(Pitfalls):
         own = answers if audience is Audience.ME else replace(answers, notes={})
         parts = replace(parts, audit=audit_pitfalls(pack, own))
     if audience is Audience.ME and pack.has(Salaries):
-        parts = replace(parts, income=own_income(pack, answers), offer=own_offer(pack, answers))
+        parts = replace(
+            parts,
+            income=own_income(pack, answers),
+            offer=own_offer(pack, answers),
+            stay_or_go_needs=lacking(answers.money, "day_rate", "salary"),
+            reserve_needs=lacking(answers.money, "day_rate", "cost_per_month"),
+        )
     return parts
 
 
 def _skills(
-    pack: Pack, answers: Answers, quiz: QuizResult, *, role: str | None
+    pack: Pack, answers: Answers, quiz: QuizResult, *, role: str | None, peers: Sequence[Answers]
 ) -> tuple[tuple[SkillsGap, ...], SkillsFor | None]:
     """The skills beside the kind chosen, or beside each that the answers lean to."""
     if not (answers.skills and pack.has(Skills)):
@@ -256,7 +279,7 @@ def _skills(
     leaning = tuple(fit.id for fit in first_of(quiz.roles))
     chosen = role or answers.profile.get("role")
     kinds = (chosen,) if chosen else leaning or (ALL_ROLES,)
-    found = tuple(assess_skills(pack, answers, role=kind) for kind in kinds)
+    found = tuple(assess_skills(pack, answers, role=kind, peers=peers) for kind in kinds)
     if kinds == (ALL_ROLES,):
         return found, SkillsFor.ALL
     if chosen:
@@ -316,7 +339,8 @@ def _kinds(parts: _Parts) -> tuple[Kind, ...]:
     )
 
 
-def _stay_or_go(income: IncomeOutlook | None) -> StayOrGo | None:
+def stay_or_go(income: IncomeOutlook | None) -> StayOrGo | None:
+    """The years beside the salary; None where either is not known."""
     if income is None or income.staying is None:
         return None
     return StayOrGo(
@@ -327,7 +351,8 @@ def _stay_or_go(income: IncomeOutlook | None) -> StayOrGo | None:
     )
 
 
-def _reserve(income: IncomeOutlook | None) -> ReserveInShort | None:
+def reserve_in_short(income: IncomeOutlook | None) -> ReserveInShort | None:
+    """How likely the reserve runs out; None where no cost a month is known."""
     if income is None or income.reserve is None:
         return None
     return ReserveInShort(
@@ -336,6 +361,12 @@ def _reserve(income: IncomeOutlook | None) -> ReserveInShort | None:
         months=income.reserve.reserve_months,
         needed_months=income.reserve.needed_months,
     )
+
+
+def cited_by(worked_out: IncomeOutlook | OfferCheck) -> tuple[SourceRef, ...]:
+    """The sources that its assumptions rest on, but for our own judgement."""
+    cited = {assumption.source for assumption in worked_out.assumptions} - {OURS}
+    return tuple(source for source in worked_out.sources if source.id in cited)
 
 
 def _sources(held: Sequence[object]) -> tuple[SourceRef, ...]:

@@ -6,7 +6,16 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from interimkit.domain.advice import QuizVerdict
-from interimkit.domain.recalled import Moment, Recalled, moment_of, work_out
+from interimkit.domain.cite import SourceRef
+from interimkit.domain.diagnosis import (
+    ReserveInShort,
+    StayOrGo,
+    cited_by,
+    reserve_in_short,
+    stay_or_go,
+)
+from interimkit.domain.income import IncomeOutlook
+from interimkit.domain.recalled import Moment, Recalled, moment_of, work_out, work_out_income
 from interimkit.domain.result import Result
 from interimkit.model.pack import Pack
 
@@ -32,12 +41,25 @@ class RecalledDiagnosis(Struct, frozen=True, kw_only=True):
     pitfalls_open: Annotated[
         int | None, Meta(description="Pitfalls that the assignment is exposed to")
     ] = None
+    stay_or_go: Annotated[
+        StayOrGo | None, Meta(description="Where a rate and a salary were given")
+    ] = None
+    reserve: Annotated[
+        ReserveInShort | None, Meta(description="Where a rate and a cost a month were given")
+    ] = None
+
+    def has_money(self) -> bool:
+        """Whether either is known."""
+        return self.stay_or_go is not None or self.reserve is not None
 
 
 class SavedHistory(Result, frozen=True, kw_only=True, tag="interimkit.me-history/1"):
     """Every saved diagnosis."""
 
     diagnoses: Annotated[tuple[RecalledDiagnosis, ...], Meta(description="The oldest first")]
+    sources: Annotated[
+        tuple[SourceRef, ...], Meta(description="What the money figures rest on, each once")
+    ] = ()
 
 
 def recall_history(pack: Pack, saved: Iterable[Recalled]) -> SavedHistory:
@@ -46,11 +68,18 @@ def recall_history(pack: Pack, saved: Iterable[Recalled]) -> SavedHistory:
     Args:
         saved: The oldest first.
     """
-    diagnoses = tuple(_diagnosis(pack, recalled) for recalled in saved)
-    return SavedHistory(language=pack.language, pack=pack.ref, diagnoses=diagnoses)
+    worked_out = [
+        (one, work_out_income(pack, one.answers) if one.answers else None) for one in saved
+    ]
+    diagnoses = tuple(_diagnosis(pack, recalled, income) for recalled, income in worked_out)
+    with_money = (income for _recalled, income in worked_out if income)
+    cited = {source.id: source for income in with_money for source in cited_by(income)}
+    return SavedHistory(
+        language=pack.language, pack=pack.ref, diagnoses=diagnoses, sources=tuple(cited.values())
+    )
 
 
-def _diagnosis(pack: Pack, recalled: Recalled) -> RecalledDiagnosis:
+def _diagnosis(pack: Pack, recalled: Recalled, income: IncomeOutlook | None) -> RecalledDiagnosis:
     moment = moment_of(pack, recalled)
     if recalled.answers is None:
         return RecalledDiagnosis(moment=moment, of_this_pack=False)
@@ -66,4 +95,6 @@ def _diagnosis(pack: Pack, recalled: Recalled) -> RecalledDiagnosis:
         skills_missing=alone.missing if alone else None,
         role=alone.name if alone else "",
         pitfalls_open=len(audit.exposures) if audit else None,
+        stay_or_go=stay_or_go(income),
+        reserve=reserve_in_short(income),
     )

@@ -136,6 +136,20 @@ def own_income(pack: Pack, answers: Answers) -> IncomeOutlook | None:
     return project_income(pack, day_rate=own.day_rate, given=given, **terms)
 
 
+def lacking(money: Money, *fields: str) -> tuple[str, ...]:
+    """Which of these was not given, where another of them was.
+
+    A figure of 0 was given: there is none, and nothing to compare with it.
+    """
+    given = {field: getattr(money, field) for field in fields}
+    missing = tuple(field for field, value in given.items() if value is None)
+    return (
+        missing
+        if all(value != 0 for value in given.values()) and len(missing) < len(fields)
+        else ()
+    )
+
+
 def start_of(money: Money) -> dict[str, Any]:
     """What an offer starts from: the rate and whose it is, or else the salary and its benefits."""
     if money.day_rate:

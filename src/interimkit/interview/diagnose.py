@@ -145,5 +145,4 @@ def _offered(part: _Part, *, taken: set[str], language: Language) -> list[Ask]:
 def _advice(pack: Pack, quiz: Questionnaire, answers: Said) -> str:
     """The advice that the answers give so far, in short."""
     result = score_quiz(pack, merge(quiz, answers, Answers()))
-    title = headline(result)
-    return f"{title.text} {title.provisional}".rstrip() + f". {in_sentences(result)}"
+    return f"{headline(result)}. {in_sentences(result)}"

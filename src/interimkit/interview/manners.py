@@ -1,12 +1,15 @@
 """Asks one question after another: back and forth, with a review, saving as it goes."""
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from textwrap import shorten
 from typing import Protocol
 
 from interimkit.errors import UsageError
 from interimkit.interview.answering import typed_answer
 from interimkit.interview.questionnaire import OPEN, Answer, Ask, Back, Questionnaire
+from interimkit.model.text import Language
+from interimkit.render.numbers import number
 from interimkit.render.words import catalogue
 
 
@@ -174,7 +177,13 @@ class _Conversation:
         line = _("{name}: {value}")
         still_open = _("still open")
         rows = [
-            (f"at-{i}", line.format(name=ask.name, value=_shown(ask, self._answers) or still_open))
+            (
+                f"at-{i}",
+                line.format(
+                    name=ask.name,
+                    value=_shown(ask, self._answers, self._questionnaire.language) or still_open,
+                ),
+            )
             for i, ask in enumerate(asks)
         ]
         done = f"at-{len(asks)}"
@@ -223,7 +232,7 @@ def _most_later(asks: Sequence[Ask], ask: Ask, answers: Mapping[str, Answer]) ->
     )
 
 
-def _shown(ask: Ask, answers: Mapping[str, Answer]) -> str:
+def _shown(ask: Ask, answers: Mapping[str, Answer], language: Language) -> str:
     """An answer on a line or two: from where it differs from its like, a level with its number.
 
     Nothing where there is none.
@@ -232,7 +241,7 @@ def _shown(ask: Ask, answers: Mapping[str, Answer]) -> str:
         return ask.leave
     chosen = str(answers[ask.id])
     if not ask.options:
-        return chosen
+        return chosen if ask.longest else number(Decimal(chosen), language=language)
     text = dict(ask.options).get(chosen, chosen)
     others = [other for id_, other in ask.options if id_ != chosen]
     alike = max((_alike(text, other) for other in others), default=0)

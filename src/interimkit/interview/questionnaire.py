@@ -121,15 +121,18 @@ def are_levels(options: Sequence[tuple[str, str]]) -> bool:
 def labels(options: Sequence[tuple[str, str]]) -> list[str]:
     """What stands before each option: a level's own number, or else a letter.
 
-    A letter is what a room can call out. Beyond the alphabet it is the option's place.
+    A letter is what a room can call out. Of more than the alphabet has, each bears its place.
 
     >>> labels([("yes", "Yes"), ("no", "No")]), labels([("0", "None"), ("1", "Some")])
     (['a', 'b'], ['0', '1'])
+    >>> labels([(f"at-{place}", "") for place in range(27)])[-2:]
+    ['26', '27']
     """
     if are_levels(options):
         return [id_ or "?" for id_, _text in options]
-    lettered = list(ascii_lowercase[: len(options)])
-    return lettered + [str(place) for place in range(len(lettered) + 1, len(options) + 1)]
+    if len(options) <= len(ascii_lowercase):
+        return list(ascii_lowercase[: len(options)])
+    return [str(place) for place in range(1, len(options) + 1)]
 
 
 def place_typed(typed: str, options: Sequence[tuple[str, str]]) -> int | None:

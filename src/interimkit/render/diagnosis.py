@@ -2,9 +2,8 @@
 
 from msgspec.structs import replace
 
-from interimkit.domain.diagnosis import Audience, Diagnosis, SkillsFor
+from interimkit.domain.diagnosis import Audience, Diagnosis, SkillsFor, cited_by
 from interimkit.domain.quiz import QuizResult
-from interimkit.model.pack import OURS
 from interimkit.model.quiz import CheckStatus
 from interimkit.render.advice import headline, in_sentences
 from interimkit.render.brief import ending, said_briefly
@@ -15,11 +14,10 @@ from interimkit.render.mending import (
     lead_text,
     mend_name,
     mend_text,
-    rate_text,
-    reserve_text,
-    stay_text,
+    money_lines,
+    money_rests_on,
 )
-from interimkit.render.notes import in_short, listed, sources_note
+from interimkit.render.notes import listed, sources_note
 from interimkit.render.page import (
     Block,
     Bullets,
@@ -158,11 +156,7 @@ def _figures_rest_on(result: Diagnosis) -> str:
     worked_out = result.income if result.stay_or_go or result.reserve else result.offer
     if worked_out is None:
         return ""
-    cited = {a.source for a in worked_out.assumptions} - {OURS}
-    found = [s for s in worked_out.sources if s.id in cited]
-    names = listed(in_short(source, language=result.language) for source in found)
-    text = catalogue(result.language).gettext("Money, before tax: {names}.")
-    return text.format(names=names)
+    return money_rests_on(cited_by(worked_out), language=result.language)
 
 
 def _mend(result: Diagnosis) -> Section:
@@ -199,15 +193,7 @@ def _lead_with(result: Diagnosis) -> Section:
 def _what_it_comes_to(result: Diagnosis) -> Section:
     """Stay or go, and the reserve, or else the offer: each in a line."""
     heading = catalogue(result.language).gettext("Money in short")
-    return Section(only=Depth.WHOLE, heading=heading, items=_money_lines(result))
-
-
-def _money_lines(result: Diagnosis) -> tuple[Item, ...]:
-    _ = catalogue(result.language).gettext
-    lines = [(_("Stay or go"), stay_text(result)), (_("Reserve"), reserve_text(result))]
-    if not any(text for _label, text in lines):
-        lines.append((_("Day rate"), rate_text(result)))
-    return tuple(Item(label=label, text=text) for label, text in lines if text)
+    return Section(only=Depth.WHOLE, heading=heading, items=money_lines(result))
 
 
 def _in_brief(result: Diagnosis) -> tuple[Item, ...]:
@@ -218,7 +204,7 @@ def _in_brief(result: Diagnosis) -> tuple[Item, ...]:
     return (
         *([Item(label=_("Lead with"), text=leads)] if leads else []),
         *([_kind(result)] if result.kinds else []),
-        *_money_lines(result),
+        *money_lines(result),
         *([Item(label=_("This week"), text=text)] if (text := _act(result)) else []),
     )
 

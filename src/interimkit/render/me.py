@@ -36,7 +36,9 @@ def rows(result: Keeping) -> tuple[tuple[object, ...], ...]:
 def page(result: Keeping) -> Page:
     """What is kept, of when and where; then how to see, take along and erase it."""
     _ = catalogue(result.language).gettext
-    erase = Link(command="me", arguments=("delete",), text=_("Erase all of it: {command}"))
+    erase = Link(
+        command="me", arguments=("delete",), text=_("Erase all of it: {command}"), of_pack=False
+    )
     if result.is_empty():
         first = Link(command="quiz", text=_("Take the quiz: {command}"))
         return Page(

@@ -23,6 +23,7 @@ from interimkit.render.words import (
     catalogue,
     chance_text,
     practice_word,
+    ruin_text,
     section_word,
 )
 
@@ -173,14 +174,19 @@ def _outcomes(result: ComparedDiagnoses, only: Depth) -> Iterator[Item]:
 def _money(change: MoneyChange, language: Language) -> Iterator[Item]:
     """The chances at both moments, where both gave what they need."""
     _ = catalogue(language).gettext
-    for label, before, after in (
-        (_("Less than staying"), change.chance_less_before, change.chance_less_after),
-        (_("Runs out"), change.ruin_before, change.ruin_after),
+    for label, say, before, after in (
+        (
+            _("Less than staying"),
+            chance_text,
+            change.chance_less_before,
+            change.chance_less_after,
+        ),
+        (_("Runs out"), ruin_text, change.ruin_before, change.ruin_after),
     ):
         if before is not None and after is not None:
             text = _("{before}, now {after}").format(
-                before=chance_text(before, language=language, decimals=1),
-                after=chance_text(after, language=language, decimals=1),
+                before=say(before, language=language),
+                after=say(after, language=language),
             )
             yield Item(label=label, text=text)
 

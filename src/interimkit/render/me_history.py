@@ -5,18 +5,30 @@ from textwrap import shorten
 from interimkit.domain.me_history import RecalledDiagnosis, SavedHistory
 from interimkit.model.text import Language
 from interimkit.render.brief import ending
-from interimkit.render.notes import listed
-from interimkit.render.page import Column, Depth, Link, Page, Paragraph, Section, Table
+from interimkit.render.mending import beside_staying, money_rests_on
+from interimkit.render.notes import listed, sources_note
+from interimkit.render.page import (
+    Block,
+    Column,
+    Depth,
+    Link,
+    Page,
+    Paragraph,
+    Section,
+    Table,
+    Tone,
+)
 from interimkit.render.recalled import on_day, since
-from interimkit.render.words import advice_word, catalogue
+from interimkit.render.words import advice_word, catalogue, chance_text, ruin_text, years_text
 
 HEADER = (
     "number", "saved_at", "label", "pack", "version", "pack_changed", "of_this_pack", "verdict",
     "provisional", "points", "points_max", "role", "skills_missing", "pitfalls_open", "lost",
+    "runs_out", "difference_per_year", "chance_less", "currency",
 )  # fmt: skip
 
-SHOWN = 6
-"""Diagnoses that a brief page has room for: the last ones."""
+SHOWN, SHOWN_WITH_MONEY = 6, 4
+"""Diagnoses that a brief page has room for: the last ones; fewer with their money below."""
 
 LABEL = 20
 """Characters of a label that it has room for."""
@@ -29,10 +41,18 @@ def rows(result: SavedHistory) -> tuple[tuple[object, ...], ...]:
             d.moment.number, d.moment.saved_at.isoformat(), d.moment.label, d.moment.pack.name,
             d.moment.pack.version, d.moment.pack_changed, d.of_this_pack, d.verdict, d.provisional,
             d.points, d.points_max, d.role, d.skills_missing, d.pitfalls_open,
-            " ".join(answer.id for answer in d.moment.lost),
+            " ".join(answer.id for answer in d.moment.lost), *_figures(d),
         )
         for d in result.diagnoses
     )  # fmt: skip
+
+
+def _figures(d: RecalledDiagnosis) -> tuple[object, ...]:
+    stay = d.stay_or_go
+    return (
+        d.reserve.chance if d.reserve else None,
+        *((stay.difference_per_year, stay.chance_less, stay.currency) if stay else [None] * 3),
+    )
 
 
 def page(result: SavedHistory) -> Page:
@@ -47,7 +67,9 @@ def page(result: SavedHistory) -> Page:
             blocks=(*ending(first, left_out=(), language=result.language),),
         )
     title = words.ngettext("{count} saved diagnosis", "{count} saved diagnoses", count)
-    older = count - SHOWN
+    with_money = any(d.has_money() for d in result.diagnoses)
+    shown = result.diagnoses[-(SHOWN_WITH_MONEY if with_money else SHOWN) :]
+    older = count - len(shown)
     left_out = (
         [words.ngettext("{count} older", "{count} older ones", older).format(count=older)]
         if older > 0
@@ -67,15 +89,52 @@ def page(result: SavedHistory) -> Page:
         title=title.format(count=count),
         blocks=(
             Paragraph(text=_("Each is worked out again with the pack of today; days are in UTC.")),
-            _table(result, result.diagnoses[-SHOWN:], Depth.BRIEF),
+            _table(result, shown, Depth.BRIEF),
             _table(result, result.diagnoses, Depth.WHOLE),
+            *_money(result, shown),
             Paragraph(text=brief, only=Depth.BRIEF),
             Section(heading=_("Since then"), items=changed, only=Depth.WHOLE),
             *ending(
                 _next(result), left_out=[*left_out, *_details(result)], language=result.language
             ),
+            sources_note(result.sources, language=result.language),
         ),
     )
+
+
+def _money(result: SavedHistory, shown: tuple[RecalledDiagnosis, ...]) -> tuple[Block, ...]:
+    """What each came to in money, where it gave the figures; and who says what that rests on."""
+    if not result.sources:
+        return ()
+    rests_on = money_rests_on(result.sources, language=result.language)
+    return (
+        _money_table(shown, Depth.BRIEF, result.language),
+        _money_table(result.diagnoses, Depth.WHOLE, result.language),
+        Paragraph(text=rests_on, tone=Tone.QUIET),
+    )
+
+
+def _money_table(shown: tuple[RecalledDiagnosis, ...], only: Depth, language: Language) -> Table:
+    """How likely the reserve runs out, and the middle case beside staying."""
+    _ = catalogue(language).gettext
+    years = next((years_text(d.reserve.years, language=language) for d in shown if d.reserve), "")
+    runs_out = _("Reserve runs out in {years}").format(years=years) if years else _("Reserve")
+    less = (Column(name=_("Less than staying"), align="right"),) if only is Depth.WHOLE else ()
+    columns = (
+        Column(name=_("No."), align="right"), Column(name=runs_out, align="right"),
+        Column(name=_("In the middle case, beside staying")), *less,
+    )  # fmt: skip
+    rows = (
+        (
+            str(d.moment.number),
+            ruin_text(d.reserve.chance, language=language) if d.reserve else "",
+            beside_staying(d.stay_or_go, language=language),
+            chance_text(d.stay_or_go.chance_less, language=language) if d.stay_or_go else "",
+        )
+        for d in shown
+        if d.has_money()
+    )
+    return Table(only=only, columns=columns, rows=tuple(row[: len(columns)] for row in rows))
 
 
 def _details(result: SavedHistory) -> list[str]:

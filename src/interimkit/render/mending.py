@@ -1,13 +1,24 @@
 """What to mend, what to lead with and what it comes to in money, each in a line."""
 
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import assert_never
 
-from interimkit.domain.diagnosis import Diagnosis
+from interimkit.domain.cite import SourceRef
+from interimkit.domain.diagnosis import Diagnosis, ReserveInShort, StayOrGo
 from interimkit.domain.mending import Part, Strength, ToLeadWith, ToMend, Weight
 from interimkit.model.text import Language
-from interimkit.render.numbers import exact_money, number, rough, whole_money
-from interimkit.render.words import catalogue, chance_text, months_text, years_text
+from interimkit.render.notes import in_short, listed
+from interimkit.render.numbers import exact_money, money, number, rough, whole_money
+from interimkit.render.page import Item
+from interimkit.render.words import (
+    all_of,
+    catalogue,
+    chance_text,
+    months_text,
+    ruin_text,
+    years_text,
+)
 
 
 def mend_name(thing: ToMend, *, language: Language) -> str:
@@ -60,7 +71,7 @@ def _check(thing: ToMend, *, language: Language) -> str:
 def _figure(thing: ToMend, *, language: Language) -> str:
     _ = catalogue(language).gettext
     if thing.because is Weight.RESERVE_RUNS_OUT:
-        return _("{have} months run out in {chance} of cases; {need} would do for 5%")
+        return _("{have} months run out in {chance} of cases; 5% with {need}")
     if thing.need is None:
         return _("less than staying in {chance} of cases, at any rate")
     return _("less than staying in {chance} of cases; even at {need} a day")
@@ -70,7 +81,8 @@ def _with_numbers(text: str, thing: ToMend, *, language: Language) -> str:
     def told(value: Decimal | None) -> str:
         return number(value, language=language, decimals=0) if value is not None else ""
 
-    chance = "" if thing.chance is None else chance_text(thing.chance, language=language)
+    say = ruin_text if thing.because is Weight.RESERVE_RUNS_OUT else chance_text
+    chance = "" if thing.chance is None else say(thing.chance, language=language)
     return text.format(have=told(thing.have), need=told(thing.need), chance=chance)
 
 
@@ -102,36 +114,96 @@ def lead_in_brief(lead: ToLeadWith, *, language: Language) -> str:
             assert_never(lead.because)
 
 
-def stay_text(result: Diagnosis) -> str:
+def stay_text(stay: StayOrGo | None, *, language: Language) -> str:
     """How much more or less than staying, and how likely less; nothing where it was not asked."""
-    if (stay := result.stay_or_go) is None or result.income is None:
+    if stay is None:
         return ""
-    _ = catalogue(result.language).gettext
+    _ = catalogue(language).gettext
     text = (
         _("{amount} a year less in the middle case; less in {chance} of cases")
         if stay.difference_per_year < 0
         else _("{amount} a year more in the middle case; less in {chance} of cases")
     )
     return text.format(
-        amount=whole_money(abs(rough(stay.difference_per_year)), of=result.income),
-        chance=chance_text(stay.chance_less, language=result.language),
+        amount=_difference(stay, language=language),
+        chance=chance_text(stay.chance_less, language=language),
     )
 
 
-def reserve_text(result: Diagnosis) -> str:
+def _difference(stay: StayOrGo, *, language: Language) -> str:
+    """In whole units: three figures, where no assumption is known better."""
+    amount = int(abs(rough(stay.difference_per_year)))
+    return money(amount, stay.currency, language=language)
+
+
+def reserve_text(reserve: ReserveInShort | None, *, language: Language) -> str:
     """How likely the reserve runs out, and what would do; nothing where it was not asked."""
-    if (reserve := result.reserve) is None:
+    if reserve is None:
         return ""
-    language = result.language
     text = catalogue(language).gettext(
-        "{months} run out in {chance} of cases within {years}; {needed} would do for 5%"
+        "{months} run out in {chance} of cases within {years}; 5% with {needed}"
     )
     return text.format(
         months=months_text(reserve.months, language=language),
-        chance=chance_text(reserve.chance, language=language),
+        chance=ruin_text(reserve.chance, language=language),
         years=years_text(reserve.years, language=language),
         needed=reserve.needed_months,
     )
+
+
+def needs_text(needs: Sequence[str], *, language: Language) -> str:
+    """Which figure is missing, and how to give it; nothing where none is."""
+    if not needs:
+        return ""
+    _ = catalogue(language).gettext
+    figures = {
+        "day_rate": _("a day rate"),
+        "salary": _("what you earn now"),
+        "cost_per_month": _("what goes out each month"),
+    }
+    return _("needs {what}: {option}").format(
+        what=all_of((figures[field] for field in needs), language=language),
+        option=" ".join(f"--answer {field}=…" for field in needs),
+    )
+
+
+def money_lines(result: Diagnosis) -> tuple[Item, ...]:
+    """Stay or go, and the reserve, or else the offer; and which figure they lack."""
+    _ = catalogue(result.language).gettext
+    lines = [
+        (_("Stay or go"), stay_text(result.stay_or_go, language=result.language)),
+        (_("Reserve"), reserve_text(result.reserve, language=result.language)),
+    ]
+    if not any(text for _label, text in lines):
+        lines.append((_("Day rate"), rate_text(result)))
+    lines += _lacking(result)
+    return tuple(Item(label=label, text=text) for label, text in lines if text)
+
+
+def _lacking(result: Diagnosis) -> list[tuple[str, str]]:
+    """What one of the two could not be worked out without; said once where both lack the same."""
+    _ = catalogue(result.language).gettext
+    stay, reserve = result.stay_or_go_needs, result.reserve_needs
+    other = () if reserve == stay else reserve
+    return [
+        (_("Stay or go"), needs_text(stay, language=result.language)),
+        (_("Reserve"), needs_text(other, language=result.language)),
+    ]
+
+
+def beside_staying(stay: StayOrGo | None, *, language: Language) -> str:
+    """How much more or less a year in the middle case; nothing where it was not asked."""
+    if stay is None:
+        return ""
+    _ = catalogue(language).gettext
+    text = _("{amount} a year less") if stay.difference_per_year < 0 else _("{amount} a year more")
+    return text.format(amount=_difference(stay, language=language))
+
+
+def money_rests_on(sources: Iterable[SourceRef], *, language: Language) -> str:
+    """Who says what the money figures rest on, and of when."""
+    names = listed(in_short(source, language=language) for source in sources)
+    return catalogue(language).gettext("Money, before tax: {names}.").format(names=names)
 
 
 def rate_text(result: Diagnosis) -> str:

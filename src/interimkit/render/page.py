@@ -41,13 +41,15 @@ class Fill(Struct, frozen=True, kw_only=True):
 class Link(Struct, frozen=True, kw_only=True):
     """A command to type, and the words around it: `{command}` is where it stands in them.
 
-    One that is about the reader's own answers takes them from where this result had them.
+    One that is about the reader's own answers takes them from where this result had them; one that
+    is about no content has no pack.
     """
 
     command: str
     arguments: tuple[str | Fill, ...] = ()
     text: str = "{command}"
     with_answers: bool = False
+    of_pack: bool = True
 
 
 class Meter(Struct, frozen=True, kw_only=True):
@@ -98,6 +100,10 @@ class Verdict(Struct, frozen=True, kw_only=True):
     status: Status | None = None
     among: tuple[str, ...] = ()
     place: int = 0
+
+    def __str__(self) -> str:
+        """It in one line of words."""
+        return " ".join(filter(None, (self.text, self.provisional)))
 
 
 class Place(Struct, frozen=True, kw_only=True):

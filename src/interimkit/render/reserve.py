@@ -8,7 +8,7 @@ from interimkit.model.salary import MoneyInput
 from interimkit.render.notes import assumed, in_short, rests_on
 from interimkit.render.numbers import exact_money, percent, rough, whole_money
 from interimkit.render.page import Block, Column, Depth, Item, Paragraph, Section, Table
-from interimkit.render.words import catalogue, chance_text, months_text, years_text
+from interimkit.render.words import catalogue, months_text, ruin_text, years_text
 
 
 def reserve_sections(result: IncomeOutlook) -> list[Block]:
@@ -159,7 +159,7 @@ def _what_it_does(row: WhatIfRow | ReserveOutlook, result: IncomeOutlook) -> tup
 
 
 def _chance(row: WhatIfRow | ReserveOutlook, result: IncomeOutlook) -> str:
-    return chance_text(row.chance, language=result.language, decimals=1)
+    return ruin_text(row.chance, language=result.language)
 
 
 def _months(row: WhatIfRow | ReserveOutlook, result: IncomeOutlook) -> str:

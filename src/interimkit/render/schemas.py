@@ -6,13 +6,14 @@ from functools import partial
 from interimkit.domain.subjects import content_files, result_kind, result_subjects
 from interimkit.errors import ProblemCode, UnknownChoiceError
 from interimkit.model.answers import Answers
+from interimkit.model.export import Export
 from interimkit.model.nearest import unknown
 from interimkit.render.as_json import content_schema, result_schema
 from interimkit.render.error_report import ErrorReport
 
 
 def schema_names() -> tuple[str, ...]:
-    """What there is a schema of: subjects, `error`, `answers`, and files such as `quiz.yaml`."""
+    """Subjects, `error`, `answers`, `export`, and files such as `quiz.yaml`."""
     return tuple(_schemas())
 
 
@@ -34,5 +35,6 @@ def _schemas() -> dict[str, Callable[[], bytes]]:
         **{name: partial(result_schema, result_kind(name)) for name in result_subjects()},
         "error": partial(result_schema, ErrorReport),
         "answers": partial(content_schema, Answers),
+        "export": partial(content_schema, Export),
         **{name: partial(content_schema, kind) for name, kind in content_files().items()},
     }

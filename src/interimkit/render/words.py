@@ -143,6 +143,11 @@ def chance_text(chance: float, *, language: Language, decimals: int = 0) -> str:
     return percent(share, language=language, decimals=decimals)
 
 
+def ruin_text(chance: float, *, language: Language) -> str:
+    """The chance that a reserve runs out: with one decimal, for 5% is where it is enough."""
+    return chance_text(chance, language=language, decimals=1)
+
+
 def country_name(code: str, *, language: Language) -> str:
     """A country as prose names it; one that we have no name for keeps its code."""
     return NAMES[code][language] if code in NAMES else code
