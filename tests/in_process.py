@@ -31,7 +31,7 @@ def run_here(
     variables: Mapping[str, str] = MappingProxyType({}),
 ) -> Done:
     """Runs one command; what the process's language fixes at import (`--help`) stays as it is."""
-    before = spoken.current()
+    before, asked = spoken.current(), spoken.asked_for()
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
     own = {"INTERIMKIT_LANG": language, "COLUMNS": str(columns), **variables}
     around = environment(**own)
@@ -47,7 +47,8 @@ def run_here(
         try:
             code = run(arguments)
         finally:
-            spoken.bind(["--lang", before])
+            spoken.bind(["--lang", asked] if asked else [])
+            spoken.follow(before)
         for stream in (out, err):
             stream.flush()
     return Done(_bytes(out), _bytes(err), code)

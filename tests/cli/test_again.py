@@ -48,7 +48,8 @@ def test_another_command_is_in_the_same_language_and_of_the_same_pack(
         assert in_this_session("me", "history") == f"interimkit {history}"
         assert in_this_session("me", "delete", of_pack=False) == f"interimkit {erase}"
     finally:
-        language.bind(["--lang", before])
+        language.bind([])
+        language.follow(before)
 
 
 def test_the_answers_are_read_back_by_a_shell(monkeypatch: pytest.MonkeyPatch) -> None:

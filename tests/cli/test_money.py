@@ -30,7 +30,8 @@ EN, NL, FR = Language
 @pytest.fixture(autouse=True)
 def _english_afterwards() -> Iterator[None]:
     yield
-    spoken.bind(["--lang", "en"])
+    spoken.bind([])
+    spoken.follow(Language.EN)
 
 
 def read(option: Option, typed: str, language: Language = EN) -> Any:

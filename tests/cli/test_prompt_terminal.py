@@ -135,7 +135,8 @@ def test_what_a_key_does_is_joined_as_the_language_joins(
             keys.send_text("\r")
             prompter.number("Q", at_most=9, given="7", back=True)
     finally:
-        language.bind(["--lang", before])
+        language.bind([])
+        language.follow(before)
     assert "\u202f; " in shown[0]
     assert "Ctrl-U" in shown[-1]
     assert shown[-1].endswith("\u202f:")

@@ -45,27 +45,15 @@ def show(
     Raises:
         OutputError: If it cannot be written.
     """
-    from interimkit.cli.say import say
-    from interimkit.cli.working import working
     from interimkit.cli.written import say_written
-    from interimkit.model.text import one_line
-    from interimkit.render.encode import encode, page_of
+    from interimkit.render.encode import page_of
     from interimkit.render.page import Depth
     from interimkit.store.output import write
 
     wanted = settled(form, output=output)
     in_words = in_words or os.environ.get("TERM") == "dumb"
     if wanted is not Format.TABLE or output not in {None, "-"}:
-        told: list[str] = []  # and said once nothing moves any more
-        with working():
-            data = encode(
-                result, wanted, in_words=in_words, session=session,
-                author=one_line(author, most=_LONGEST_NAME),
-                day=date.today(),  # noqa: DTZ011 - where the reader is
-                tell=told.append,
-            )  # fmt: skip
-        for text in told:
-            say(text)
+        data = _encoded(result, wanted, in_words=in_words, session=session, author=author)
         write(data, output=output, force=force)
         if output not in {None, "-"}:
             say_written(output, title=str(page_of(result).title))
@@ -80,6 +68,27 @@ def show(
         print_table(page, in_words=in_words)
         if depth is Depth.BRIEF:
             _keep_in_sight(page, in_words=in_words)
+
+
+def _encoded(
+    result: Any, form: Format, *, in_words: bool, session: "Session", author: str
+) -> bytes:
+    from interimkit.cli.say import say
+    from interimkit.cli.working import working
+    from interimkit.model.text import one_line
+    from interimkit.render.encode import encode
+
+    told: list[str] = []  # and said once nothing moves any more
+    with working():
+        data = encode(
+            result, form, in_words=in_words, session=session,
+            author=one_line(author, most=_LONGEST_NAME),
+            day=date.today(),  # noqa: DTZ011 - where the reader is
+            tell=told.append,
+        )  # fmt: skip
+    for text in told:
+        say(text)
+    return data
 
 
 def _keep_in_sight(page: "Page", *, in_words: bool) -> None:
