@@ -96,4 +96,9 @@ def test_a_calculator_says_what_it_works_out_and_no_other_source_does(
 
 def test_the_commands_that_content_may_name_are_commands() -> None:
     """All but those that tell a reader nothing."""
-    assert {*main.COMMANDS} - {a.command for a in appetites()} == {"me", "pack", "schema"}
+    assert {*main.COMMANDS} - {a.command for a in appetites()} == {
+        "me",
+        "pack",
+        "schema",
+        "workshop",
+    }
