@@ -15,7 +15,7 @@ from conftest import environment
 
 from interimkit.errors import ProblemCode, SavedDataError, UnknownChoiceError
 from interimkit.model.pack import PackRef
-from interimkit.store import history
+from interimkit.store import database, history
 from interimkit.store.history import (
     Saved,
     add_saved,
@@ -45,7 +45,7 @@ def refused(act: Callable[[], object], code: ProblemCode) -> None:
 
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history, "PATIENCE", 0.2)
+    monkeypatch.setattr(database, "PATIENCE", 0.2)
 
 
 def test_what_is_saved_comes_back_as_it_was(tmp_path: Path) -> None:
