@@ -144,6 +144,7 @@ class ProblemCode(StrEnum):
     BUG = "bug"
     # output
     EXTRA_MISSING = "extra-missing"
+    EXTRA_NEEDED = "extra-needed"
     EXTRA_ELSEWHERE = "extra-elsewhere"
     OUTPUT_EXISTS = "output-exists"
     RECORD_EXISTS = "record-exists"

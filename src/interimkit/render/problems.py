@@ -409,6 +409,7 @@ _PROBLEMS = {
         "This is a fault in interimkit, not in what you did ({value}). Run it again with --debug "
         "and send what it prints to the maintainers; CONTRIBUTING.md says how."
     ),
+    ProblemCode.EXTRA_NEEDED: N_("This needs an extra: {expected}"),
     ProblemCode.EXTRA_MISSING: N_("The format {value} needs an extra: {expected}"),
     ProblemCode.EXTRA_ELSEWHERE: N_("{value} cannot be made on Windows on ARM. Print {expected}."),
     ProblemCode.OUTPUT_EXISTS: N_("This file exists. Use --force to replace it."),

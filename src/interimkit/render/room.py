@@ -12,7 +12,7 @@ from interimkit.model.pack import Pack
 from interimkit.model.quiz import Quiz
 from interimkit.model.skills import Skills
 from interimkit.model.text import Language
-from interimkit.model.workshop import Programme, Step, Topic, Workshop
+from interimkit.model.workshop import Programme, Step, StepKind, Topic, Workshop
 from interimkit.render.group import spread_lines
 from interimkit.render.words import catalogue
 
@@ -38,6 +38,7 @@ class CoachView(Struct, frozen=True, kw_only=True):
     """What a coach sees of a room at one moment, a paragraph each; empty where there is none.
 
     Attributes:
+        kind: What happens.
         step: Which step of how many, and what it is called.
         time: The minutes that the programme gives it.
         seats: How many are in, and whether more may come.
@@ -48,6 +49,7 @@ class CoachView(Struct, frozen=True, kw_only=True):
         notes: What to say, ask and mind.
     """
 
+    kind: StepKind
     step: str
     time: str
     seats: str
@@ -68,6 +70,7 @@ def view(room: Room, pack: Pack, *, language: Language) -> CoachView:
     at = next(at for at, step in enumerate(steps) if step.id == room.scene.step)
     step, asked = steps[at], room.scene.asked
     return CoachView(
+        kind=step.kind,
         step=_step(room, step, at=at, of=len(steps), language=language),
         time=_time(steps, at, language=language),
         seats=_seats(room, language=language),
