@@ -77,6 +77,11 @@ class ProblemCode(StrEnum):
     REFERENCE_UNKNOWN = "reference-unknown"
     RANGE_REVERSED = "range-reversed"
     VERSION_TO_COME = "version-to-come"
+    PROGRAMME_BEGIN = "programme-begin"
+    PROGRAMME_END = "programme-end"
+    STEP_TOO_EARLY = "step-too-early"
+    STEP_TWICE = "step-twice"
+    STEP_WITHOUT_FILE = "step-without-file"
     # answers
     QUESTION_UNKNOWN = "question-unknown"
     ANSWER_UNKNOWN = "answer-unknown"
@@ -85,6 +90,9 @@ class ProblemCode(StrEnum):
     ROLE_TIED = "role-tied"
     ANSWERS_OF_PEER = "answers-of-peer"
     ANSWERS_OF_SELF = "answers-of-self"
+    LETTERS_COUNT = "letters-count"
+    LETTER_UNKNOWN = "letter-unknown"
+    CODE_OF_ANOTHER = "code-of-another"
     # what is kept
     KEPT_UNREADABLE = "kept-unreadable"
     KEPT_UNWRITABLE = "kept-unwritable"

@@ -18,6 +18,7 @@ from interimkit.model.roles import Roles
 from interimkit.model.salary import Salaries
 from interimkit.model.skills import Skills
 from interimkit.model.sources import Sources
+from interimkit.model.workshop import Workshop
 
 MODULE = """
 from interimkit.errors import Problem, ProblemCode
@@ -40,6 +41,7 @@ def test_the_rules_of_our_own_are_all_found() -> None:
         (Skills, Roles),
         (Salaries,),
         (Sources,),
+        (Workshop,),
     }
 
 
