@@ -210,16 +210,13 @@ def exit_code(outcome: Outcome) -> ExitCode:
 
 
 def _door(base: str, code: str, others: Sequence[str]) -> Door:
-    scan: tuple[str, ...] = ()
-    encoding = sys.stdout.encoding or "ascii"
     inked = "NO_COLOR" not in os.environ
-    lines = half_blocks(f"{base}/", inked=inked)
+    scans = tuple(half_blocks(f"{base}/{end}", inked=inked) for end in (f"?code={code}", ""))
     try:
-        "".join(lines).encode(encoding)
-        scan = lines
+        "".join(scans[0]).encode(sys.stdout.encoding or "ascii")
     except UnicodeError:
-        pass  # the address is there as well
-    return Door(address=base, code=code, scan=scan, others=tuple(others))
+        scans = ()  # the address is there as well
+    return Door(address=base, code=code, scans=scans, others=tuple(others))
 
 
 def _announce(port: int, *, waits: bool) -> None:

@@ -25,13 +25,14 @@ class Door(NamedTuple):
     Attributes:
         address: What is typed, such as `http://192.168.1.23:8765`.
         code: Six letters.
-        scan: The lines of the code to scan; none where the terminal cannot draw them.
+        scans: Codes to scan, line by line, the one that holds the letters too before a smaller
+            one; none where the terminal cannot draw them.
         others: Addresses to try where that one does not work.
     """
 
     address: str
     code: str
-    scan: tuple[str, ...] = ()
+    scans: tuple[tuple[str, ...], ...] = ()
     others: tuple[str, ...] = ()
 
 
@@ -89,15 +90,16 @@ def lay_out(view: CoachView, door: Door, shown: Shown, *, columns: int, rows: in
 
 
 def _scan(view: CoachView, door: Door, shown: Shown, *, width: int, room: int) -> tuple[str, ...]:
-    """The code to scan, where it is wanted and there is room for it."""
+    """The largest code to scan that there is room for, where one is wanted."""
     wanted = (
         shown.page is Page.DOOR
         or width >= ROOMY - 2 * MARGIN
         or (shown.page is Page.SCENE and view.kind is StepKind.JOIN)
     )
-    if not (wanted and door.scan) or len(door.scan) > room:
-        return ()
-    return door.scan if width - len(door.scan[0]) - 2 >= LEAST_BESIDE else ()
+    for scan in door.scans if wanted else ():
+        if len(scan) <= room and width - len(scan[0]) - 2 >= LEAST_BESIDE:
+            return scan
+    return ()
 
 
 def _head(view: CoachView, door: Door, shown: Shown, *, width: int, whole: bool) -> list[Line]:

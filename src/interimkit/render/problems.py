@@ -353,6 +353,10 @@ _PROBLEMS = {
     ProblemCode.OPTION_NEEDED: N_("The pack has no default for this. Set it with {field}."),
     ProblemCode.OPTION_RANGE: N_("{field} is {value}; use {low} to {high}."),
     ProblemCode.OPTION_DERIVED: N_("{field} comes to {found}; {low} to {high} makes sense."),
+    ProblemCode.ADDRESS_NOT_OURS: N_(
+        "{field}: “{value}” is no address of this computer that can be listened to. Checking the "
+        "room lists those that there are."
+    ),
     ProblemCode.OPTION_AMOUNT: N_(
         "“{value}” is not a number for {field}. Write one as in {low} or {high}."
     ),
