@@ -87,6 +87,8 @@ class Session(Struct, frozen=True, kw_only=True):
         ended: Whether it is over.
         kept: Whether what the group saw is kept.
         seats: How many are taken; of a session that ended, were.
+        coach: Whom participants are told that they see; empty where no name was given.
+        goes_to: Who is given what the group saw, as participants are told; empty where not said.
     """
 
     id: str
@@ -101,6 +103,8 @@ class Session(Struct, frozen=True, kw_only=True):
     ended: bool = False
     kept: bool = False
     seats: int = 0
+    coach: str = ""
+    goes_to: str = ""
 
 
 def add_session(database: "Connection", session: Session, *, coach_key: bytes) -> None:
