@@ -111,7 +111,7 @@ def test_what_happens_once_is_said_where_it_comes_again() -> None:
     again = SEE.replace("id: see", "id: also")
     assert of(JOIN, ASK, SEE, again, END) == [(Code.STEP_TWICE, 4, "reveal")]
     (problem,) = _problems((JOIN, ASK, SEE, again, END))
-    assert problem.expected == ("9:22",)
+    assert problem.expected == ("9:25",)
 
 
 def test_ids_are_given_once() -> None:
