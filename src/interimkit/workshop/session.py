@@ -5,17 +5,14 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from threading import RLock
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from interimkit.domain.room import RefusedError, Room, apply, reveal
-from interimkit.domain.room_events import Ended, Happening, Joined, Typed, Withdrew
+from interimkit.domain.room_events import Ended, Happening, Joined, Withdrew
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language
-
-if TYPE_CHECKING:
-    from interimkit.store.rooms import Rooms
+from interimkit.store.rooms import Rooms
 
 Listener = Callable[[Room], None]
 
@@ -44,15 +41,15 @@ class Running:
         SavedDataError: If what is kept of it cannot be read.
     """
 
-    def __init__(self, rooms: "Rooms", session: str, *, packs: Callable[[Language], Pack]) -> None:
+    def __init__(self, rooms: Rooms, session: str, *, packs: Callable[[Language], Pack]) -> None:
         loaded = rooms.load(session)
         self.about = loaded.session
         self._rooms = rooms
         self._packs = {language: packs(language) for language in Language}
         self._lock = RLock()
         self._keys = dict(loaded.keys)
-        self._room, self._number = Room(), 0
-        for self._number, event in rooms.since(session, 0):
+        self._room, self._number = Room(), loaded.number
+        for event in loaded.events:
             self._room = _after(self._room, event)
         self._ahead = self._room
         self._waiting: deque[_Waiting] = deque()
@@ -79,6 +76,10 @@ class Running:
         Args:
             event: What happens.
             seat_key: With somebody who joins: what opens the seat from now on.
+
+        Returns:
+            The room after it, or why it is not kept: `RefusedError` where another process was
+            first, `SavedDataError` where the disk is full.
 
         Raises:
             RefusedError: If it cannot happen in the room as it is.
@@ -117,16 +118,20 @@ class Running:
         return stop
 
     def look(self) -> None:
-        """Takes in the paper sheets that another process typed."""
+        """Takes in what other processes did: paper sheets, typed.
+
+        Raises:
+            SavedDataError: If it cannot be read.
+        """
         if not self._rooms.changed():
             return
-        new = self._rooms.since(self.about.id, self._number)  # unlocked: it may wait for a writer
+        new = self._rooms.since(self.about.id, self._number)  # unlocked: it waits for the writer
         with self._lock:
             for self._number, event in new:
-                if isinstance(event, Typed):  # all else is our own
-                    self._ahead = _after(self._ahead, event)
-                    self._room = _after(self._room, event)
-        self._tell()
+                self._ahead = _after(self._ahead, event)
+                self._room = _after(self._room, event)
+        if new:
+            self._tell()
 
     def _settle(self, waiting: _Waiting, kept: Future[int]) -> None:
         """What was waiting is on the disk, or never will be."""
