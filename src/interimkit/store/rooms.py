@@ -10,9 +10,9 @@ its seats, and nothing is told done before a search of the files finds none of i
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
-from contextlib import ExitStack
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from itertools import groupby
 from pathlib import Path
@@ -21,12 +21,12 @@ from threading import Lock as Turn
 from threading import Thread
 from typing import NamedTuple, Self
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct
 from msgspec.structs import replace
 
 from interimkit.domain.room import RefusedError
 from interimkit.domain.room_events import Ended, Happening, Started, Withdrew
-from interimkit.errors import ProblemCode, UnknownChoiceError
+from interimkit.errors import ProblemCode, SavedDataError, UnknownChoiceError
 from interimkit.model.nearest import unknown
 from interimkit.store import room_rows
 from interimkit.store.database import Schema, connect, flush, said_of, scrub, transaction
@@ -117,7 +117,11 @@ class Rooms:
         self.folder = make_own_folder(home, FOLDER)
         self._path = self.folder / FILE
         schema = Schema(application=room_rows.APPLICATION, migrations=room_rows.MIGRATIONS)
+        left = self._path.with_name(f"{FILE}-wal").exists()
         self._database = connect(self._path, schema, make=True)
+        if left:  # a run that was killed may have been erasing
+            with suppress(SavedDataError), said_of(self._path):
+                scrub(self._database, self._path)
         self._turn = Turn()
         self._run = os.urandom(8)
         self._coming_in = Turn()
@@ -143,11 +147,10 @@ class Rooms:
         Raises:
             SavedDataError: If it cannot be kept, or its id is taken.
         """
-        with self._at_work() as done:
+        with self._at_work(), transaction(self._database):
             if room_rows.find(self._database, session.id):
                 raise kept_error(ProblemCode.KEPT_LOCKED, self.folder / session.id)
             self._claim(session.id)
-            done.enter_context(transaction(self._database))
             room_rows.add_session(self._database, session, coach_key=coach_key)
             room_rows.add_event(self._database, session, first, run=self._run)
 
@@ -238,9 +241,8 @@ class Rooms:
             SavedDataError: If it cannot be kept.
             UnknownChoiceError: If there is no such session, with those that there are.
         """
-        with self._at_work() as done:
+        with self._at_work(), transaction(self._database):
             self._found(session)
-            done.enter_context(transaction(self._database))
             room_rows.add_result(self._database, session, file)
 
     def delete(self, session: str) -> Deleted:
@@ -289,12 +291,14 @@ class Rooms:
                 lock.give_up()
             self._claimed.clear()
 
-    def _at_work(self) -> ExitStack:
-        """This thread's turn, with what SQLite says as a problem."""
-        stack = ExitStack()
-        stack.enter_context(self._turn)
-        stack.enter_context(said_of(self._path))
-        return stack
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        """This thread's turn, with whatever is wrong with the file as a problem."""
+        with self._turn, said_of(self._path):
+            try:
+                yield
+            except DecodeError as error:
+                raise kept_error(ProblemCode.KEPT_DAMAGED, self._path) from error
 
     def _write(self) -> None:
         """Keeps what waits, in one transaction, until there is nothing more to come."""
