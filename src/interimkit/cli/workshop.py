@@ -79,8 +79,14 @@ HostOption = Annotated[
     ),
 ]
 PortOption = Annotated[
-    int,
-    typer.Option("--port", metavar=_("NUMBER"), min=0, max=65535, help=_("0 takes a free one.")),
+    int | None,
+    typer.Option(
+        "--port",
+        metavar=_("NUMBER"),
+        min=0,
+        max=65535,
+        help=_("Where it listens: 8765, or a free one where that is taken or 0 is given."),
+    ),
 ]
 
 
@@ -90,12 +96,12 @@ class Network(NamedTuple):
     Attributes:
         lan: Whether phones on the network can.
         host: The address that they are given; without it, the likely one of those found.
-        port: 0 for one that is free.
+        port: The one that is wanted; without it, ours.
     """
 
     lan: LanOption = False
     host: HostOption = None
-    port: PortOption = 8765
+    port: PortOption = None
 
 
 @command(
@@ -118,7 +124,9 @@ def run(
     content: Content,
 ) -> None:
     """Load, start, play."""
-    raise _to_come()
+    from interimkit.cli.room_host import run_room
+
+    run_room(programme, title=title, network=network, plain=plain, content=content)
 
 
 @command(
@@ -150,7 +158,9 @@ def show_list(*, output: Output) -> None:
 )
 def resume(*, session: SessionArgument = None, network: Network, plain: KeysOption = False) -> None:
     """Load, play on."""
-    raise _to_come()
+    from interimkit.cli.room_host import resume_room
+
+    resume_room(session, network=network, plain=plain)
 
 
 @command(
@@ -184,7 +194,9 @@ def demo(
     content: Content,
 ) -> None:
     """Load, start, let it answer."""
-    raise _to_come()
+    from interimkit.cli.room_demo import rehearse
+
+    rehearse(programme, seed=seed, network=network, plain=plain, content=content)
 
 
 @command(
@@ -197,7 +209,9 @@ def demo(
 )
 def check(*, network: Network, content: Content) -> None:
     """Look, say; wait for a phone where there is somebody to hold one."""
-    raise _to_come()
+    from interimkit.cli.room_check import check_room
+
+    check_room(network, content)
 
 
 @command(

@@ -182,12 +182,27 @@ def apply(room: Room, event: Happening) -> Room:
         case Locked():
             return replace(room, locked=event.on)
         case Ended():
-            revealed = room.revealed if event.keep else {}
-            return replace(_close(room), seats={}, revealed=revealed, ended=True)
+            return replace(_close(room), seats={}, ended=True) if event.keep else _forget(room)
         case Opened() | Closed() | Revealed() | Shown():
             return _of_question(room, event)
         case _:
             return _of_seat(room, event)
+
+
+def _forget(room: Room) -> Room:
+    """The room, over; nothing in it tells what it answered, the order of its scenes neither."""
+    scenes = [
+        scene
+        for _, step in groupby(room.scenes, key=lambda scene: scene.step)
+        for scene in sorted(step, key=lambda scene: scene.asked.id if scene.asked else "")
+    ]
+    return Room(
+        programme=room.programme,
+        scenes=tuple(scenes),
+        at=room.at,
+        locked=room.locked,
+        ended=True,
+    )
 
 
 def _of_question(room: Room, event: Opened | Closed | Revealed | Shown) -> Room:

@@ -1,19 +1,19 @@
 """A room as its coach reads it, in words: the step, the question, how many, and what to say."""
 
-from string import ascii_uppercase
 from typing import assert_never
 
 from msgspec import Struct
 
 from interimkit.domain.group import Asked
 from interimkit.domain.room import Phase, Room, Why
+from interimkit.locale import N_
 from interimkit.model.pack import Pack
 from interimkit.model.quiz import Quiz
 from interimkit.model.skills import Skills
 from interimkit.model.text import Language
-from interimkit.model.workshop import Programme, Step, Topic, Workshop
-from interimkit.render.group import spread_lines
-from interimkit.render.words import catalogue
+from interimkit.model.workshop import Programme, Step, StepKind, Topic, Workshop
+from interimkit.render.group_words import answers_text, spread_text
+from interimkit.render.words import all_of, catalogue
 
 COUNTED_FROM = 12
 """Seats from which the projector shows how many answered: of nine, the eighth points at one."""
@@ -37,6 +37,7 @@ class CoachView(Struct, frozen=True, kw_only=True):
     """What a coach sees of a room at one moment, a paragraph each; empty where there is none.
 
     Attributes:
+        kind: What happens.
         step: Which step of how many, and what it is called.
         time: The minutes that the programme gives it.
         seats: How many are in, and whether more may come.
@@ -47,6 +48,7 @@ class CoachView(Struct, frozen=True, kw_only=True):
         notes: What to say, ask and mind.
     """
 
+    kind: StepKind
     step: str
     time: str
     seats: str
@@ -67,12 +69,13 @@ def view(room: Room, pack: Pack, *, language: Language) -> CoachView:
     at = next(at for at, step in enumerate(steps) if step.id == room.scene.step)
     step, asked = steps[at], room.scene.asked
     return CoachView(
+        kind=step.kind,
         step=_step(room, step, at=at, of=len(steps), language=language),
         time=_time(steps, at, language=language),
         seats=_seats(room, language=language),
         put=put(pack, asked) if asked else None,
         state=_state(room, asked, language=language) if asked else "",
-        told=_told(room, asked, pack, language=language) if asked else (),
+        told=_told(room, asked, language=language) if asked else (),
         screen=step.screen or "",
         notes=step.notes,
     )
@@ -100,36 +103,27 @@ def put(pack: Pack, asked: Asked) -> Put:
             name, text = skill.name, skill.in_brief
         case other:
             assert_never(other)
-    options = zip(ascii_uppercase, (texts[option] for option in asked.options), strict=False)
-    return Put(name=name, text=text, options=tuple(options))
+    options = tuple((asked.letter(option), texts[option]) for option in asked.options)
+    return Put(name=name, text=text, options=options)
 
 
 def refusal(why: Why, *, language: Language) -> str:
     """Why what a coach wanted did not happen, and what would."""
-    _ = catalogue(language).gettext
-    match why:
-        case Why.ENDED:
-            return _("This session is over.")
-        case Why.LOCKED:
-            return _("Joining is locked.")
-        case Why.FULL:
-            return _("The room is full.")
-        case Why.NO_SEAT:
-            return _("No seat has this label; a phone shows its own at its foot.")
-        case Why.NO_QUESTION:
-            return _("There is no question here to do that with.")
-        case Why.NO_OPTION:
-            return _("The question has no such option.")
-        case Why.CLOSED:
-            return _("The question is not open.")
-        case Why.REVEALED:
-            return _("The room has seen these answers; that is for good.")
-        case Why.NO_SCENE:
-            return _("There is nothing further that way.")
-        case Why.NOT_ASKED:
-            return _("This has not been asked yet.")
-        case _:
-            assert_never(why)
+    return catalogue(language).gettext(_REFUSALS[why])
+
+
+_REFUSALS = {
+    Why.ENDED: N_("This session is over."),
+    Why.LOCKED: N_("Joining is locked."),
+    Why.FULL: N_("The room is full."),
+    Why.NO_SEAT: N_("No seat has this label; a phone shows its own at its foot."),
+    Why.NO_QUESTION: N_("There is no question here to do that with."),
+    Why.NO_OPTION: N_("The question has no such option."),
+    Why.CLOSED: N_("The question is not open."),
+    Why.REVEALED: N_("The room has seen these answers; that is for good."),
+    Why.NO_SCENE: N_("There is nothing further that way."),
+    Why.NOT_ASKED: N_("This has not been asked yet."),
+}
 
 
 def _step(room: Room, step: Step, *, at: int, of: int, language: Language) -> str:
@@ -175,7 +169,16 @@ def _state(room: Room, asked: Asked, *, language: Language) -> str:
             assert_never(other)
 
 
-def _told(room: Room, asked: Asked, pack: Pack, *, language: Language) -> tuple[str, ...]:
+def _told(room: Room, asked: Asked, *, language: Language) -> tuple[str, ...]:
+    """What the projector shows of a question: a word, and from twenty answers on the counts."""
     spread = room.revealed.get(asked.id)
-    return spread_lines(spread, put(pack, asked), language=language) if spread else ()
-
+    if spread is None:
+        return ()
+    counts = (
+        f"{all_of([asked.letter(option) for option in cell.options], language=language)}: "
+        f"{cell.count}"
+        for cell in spread.cells
+    )
+    number = answers_text(spread.answers, language=language) if spread.cells else ""
+    shown = " · ".join(filter(None, (*counts, number)))
+    return tuple(filter(None, (spread_text(spread, language=language), shown)))
