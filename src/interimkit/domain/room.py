@@ -14,7 +14,7 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from interimkit.domain.group import Asked, Spread, division, spread_of
+from interimkit.domain.group import Asked, Spread, division, questions_of, spread_of
 from interimkit.domain.room_events import (
     Answered,
     Closed,
@@ -32,9 +32,7 @@ from interimkit.domain.room_events import (
     Withdrew,
 )
 from interimkit.model.pack import Pack
-from interimkit.model.quiz import Quiz
-from interimkit.model.skills import HIGHEST, Skills
-from interimkit.model.workshop import Programme, StepKind, Topic
+from interimkit.model.workshop import Programme, StepKind
 
 
 class Why(StrEnum):
@@ -132,7 +130,7 @@ def scenes_of(pack: Pack, programme: Programme) -> tuple[Scene, ...]:
     return tuple(
         Scene(step=step.id, kind=step.kind, asked=asked)
         for step in programme.steps
-        for asked in (_asked(pack, step.topic) if step.topic else (None,))
+        for asked in (questions_of(pack, step.topic) if step.topic else (None,))
     )
 
 
@@ -317,18 +315,3 @@ def _most_divided_first(
             step.sort(key=lambda scene: division(seen[scene]))
         ordered += step
     return tuple(ordered)
-
-
-def _asked(pack: Pack, topic: Topic) -> tuple[Asked, ...]:
-    match topic:
-        case Topic.QUIZ:
-            return tuple(
-                Asked(topic=topic, id=one.id, options=tuple(option.id for option in one.options))
-                for one in pack.load(Quiz).questions
-            )
-        case Topic.SKILLS:
-            levels = tuple(str(level) for level in range(HIGHEST + 1))
-            return tuple(
-                Asked(topic=topic, id=skill.id, options=levels)
-                for skill in pack.load(Skills).skills
-            )

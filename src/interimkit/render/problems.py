@@ -273,6 +273,25 @@ _PROBLEMS = {
         "Version {value} is still to come: this pack is at {expected}. Raise the pack’s version, "
         "or lower this one."
     ),
+    ProblemCode.PROGRAMME_BEGIN: N_(
+        "A programme begins with a step of the kind join, for nobody can answer before they are "
+        "in; this one begins with {value}."
+    ),
+    ProblemCode.PROGRAMME_END: N_(
+        "A programme ends with a step of the kind erase, so that a room sees it happen; this one "
+        "ends with {value}."
+    ),
+    ProblemCode.STEP_TOO_EARLY: N_(
+        "A step of the kind {value} comes below what it is about: before the questions it has "
+        "nothing to show, or gives their key away. Move it down."
+    ),
+    ProblemCode.STEP_TWICE: N_(
+        "The step {value} comes twice in this programme; the first is at {expected}. Keep one."
+    ),
+    ProblemCode.STEP_WITHOUT_FILE: N_(
+        "This step is played from {expected}, which the pack does not have. Add that file, or "
+        "remove the step."
+    ),
     ProblemCode.QUESTION_UNKNOWN: N_("There is no question “{value}”."),
     ProblemCode.ANSWER_UNKNOWN: N_("There is no answer “{value}” to “{field}”."),
     ProblemCode.ANSWER_MISSING: N_("The question “{field}” has no answer yet."),
@@ -288,6 +307,19 @@ _PROBLEMS = {
     ),
     ProblemCode.ANSWERS_OF_SELF: N_(
         "These are somebody’s ratings of themselves. A second rater makes theirs with --as-peer."
+    ),
+    ProblemCode.LETTERS_COUNT: N_(
+        "“{value}” is not one letter for each of the {expected} questions. Where nothing is marked, "
+        "type a hyphen."
+    ),
+    ProblemCode.LETTER_UNKNOWN: N_(
+        "“{value}” is no answer to question {field}: {low} to {high} are. Where nothing is marked, "
+        "type a hyphen."
+    ),
+    ProblemCode.CODE_OF_ANOTHER: N_(
+        "There is no file “{value}”, and as an answer code it was made for other questions: the "
+        "code of these ends in {expected}. Check its end, or give the pack that it is of with "
+        "--pack."
     ),
     **KEPT,
     ProblemCode.NEEDS_ANSWERS: N_(
@@ -321,6 +353,10 @@ _PROBLEMS = {
     ProblemCode.OPTION_NEEDED: N_("The pack has no default for this. Set it with {field}."),
     ProblemCode.OPTION_RANGE: N_("{field} is {value}; use {low} to {high}."),
     ProblemCode.OPTION_DERIVED: N_("{field} comes to {found}; {low} to {high} makes sense."),
+    ProblemCode.ADDRESS_NOT_OURS: N_(
+        "{field}: “{value}” is no address of this computer that can be listened to. Checking the "
+        "room lists those that there are."
+    ),
     ProblemCode.OPTION_AMOUNT: N_(
         "“{value}” is not a number for {field}. Write one as in {low} or {high}."
     ),
@@ -377,6 +413,7 @@ _PROBLEMS = {
         "This is a fault in interimkit, not in what you did ({value}). Run it again with --debug "
         "and send what it prints to the maintainers; CONTRIBUTING.md says how."
     ),
+    ProblemCode.EXTRA_NEEDED: N_("This needs an extra: {expected}"),
     ProblemCode.EXTRA_MISSING: N_("The format {value} needs an extra: {expected}"),
     ProblemCode.EXTRA_ELSEWHERE: N_("{value} cannot be made on Windows on ARM. Print {expected}."),
     ProblemCode.OUTPUT_EXISTS: N_("This file exists. Use --force to replace it."),

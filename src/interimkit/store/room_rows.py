@@ -87,6 +87,11 @@ class Session(Struct, frozen=True, kw_only=True):
         ended: Whether it is over.
         kept: Whether what the group saw is kept.
         seats: How many are taken; of a session that ended, were.
+        coach: Whom participants are told that they see; empty where no name was given.
+        goes_to: Who is given what the group saw, as participants are told; empty where not said.
+        lan: Whether phones on the network were let in.
+        host: The one address it was to listen at; empty where none was named.
+        port: Where it listened, so that phones find it again.
     """
 
     id: str
@@ -101,6 +106,11 @@ class Session(Struct, frozen=True, kw_only=True):
     ended: bool = False
     kept: bool = False
     seats: int = 0
+    coach: str = ""
+    goes_to: str = ""
+    lan: bool = False
+    host: str = ""
+    port: int = 0
 
 
 def add_session(database: "Connection", session: Session, *, coach_key: bytes) -> None:
