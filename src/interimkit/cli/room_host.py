@@ -151,7 +151,7 @@ def begin(
         host=place.host,
         port=place.port,
     )
-    rooms.create(session, start(pack, played), coach_key=b"")
+    rooms.create(session, start(pack, played))
     return Running(rooms, session.id, packs=_packs(folder))
 
 
