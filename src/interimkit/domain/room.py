@@ -132,7 +132,7 @@ def scenes_of(pack: Pack, programme: Programme) -> tuple[Scene, ...]:
     return tuple(
         Scene(step=step.id, kind=step.kind, asked=asked)
         for step in programme.steps
-        for asked in (_asked(pack, step.topic) if step.topic else (None,))
+        for asked in (asked_of(pack, step.topic) if step.topic else (None,))
     )
 
 
@@ -304,7 +304,8 @@ def _most_divided_first(
     return tuple(ordered)
 
 
-def _asked(pack: Pack, topic: Topic) -> tuple[Asked, ...]:
+def asked_of(pack: Pack, topic: Topic) -> tuple[Asked, ...]:
+    """The questions of a topic as a room is asked them, in the pack's order."""
     match topic:
         case Topic.QUIZ:
             return tuple(

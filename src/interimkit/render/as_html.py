@@ -174,7 +174,7 @@ def _parts(blocks: Iterable[Block], page: Page) -> list[Part]:
             closed = True
             continue
         heading = _heading_of(block, page.wording)
-        if heading or closed:
+        if heading or closed or block.new_sheet:
             found.append(Part(heading=heading, blocks=(block,)))
         else:
             found[-1] = replace(found[-1], blocks=(*found[-1].blocks, block))
@@ -207,14 +207,15 @@ class _Document(Struct, frozen=True, kw_only=True):
             is_landmark: Whether no other part has that heading, for a landmark is known by it.
         """
         id_ = f"part-{place}" if part.heading else "title"
+        kind = "part new-sheet" if part.blocks[0].new_sheet else "part"
         body = "\n".join(self.block(block, id_) for block in part.blocks)
         if not part.heading:
-            return f'<div class="part"><div class="body">\n{body}\n</div></div>'
+            return f'<div class="{kind}"><div class="body">\n{body}\n</div></div>'
         text = status(part.heading) if isinstance(part.heading, Status) else said(part.heading)
         heading = element("h2", text, attributes=f' id="{id_}"')
         label = f' aria-labelledby="{id_}"' if is_landmark else ""
         return (
-            f'<section class="part"{label}>\n{heading}\n'
+            f'<section class="{kind}"{label}>\n{heading}\n'
             f'<div class="body">\n{body}\n</div>\n</section>'
         )
 

@@ -12,6 +12,7 @@ from interimkit.locale import PROGRAM
 from interimkit.render import shell, signs
 from interimkit.render.numbers import NBSP
 from interimkit.render.page import (
+    Blank,
     Block,
     BulletKind,
     Bullets,
@@ -207,6 +208,8 @@ class Voice(Struct, frozen=True, kw_only=True):
                 return self._meter(cell)
             case Level():
                 return self._level(cell)
+            case Blank():
+                return self.wording.blank if self.in_words else signs.BLANK
             case _:
                 return cell
 

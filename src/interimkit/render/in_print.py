@@ -19,6 +19,7 @@ from interimkit.render.as_text import Grid, Voice, command_line, in_order
 from interimkit.render.axis import round_values
 from interimkit.render.numbers import number
 from interimkit.render.page import (
+    Blank,
     Block,
     Bullets,
     Caveat,
@@ -60,6 +61,9 @@ _UNBROKEN = re.compile(rf"[^\s\u0e00-\u1fff\u2e80-\U0010ffff]{{{_RUN},}}")
 """Such a run, in a script that breaks lines at spaces alone."""
 
 _BREAK = re.compile(r"[\n\t]+")
+
+_ROOM = "\N{NO-BREAK SPACE}" * 12
+"""As wide as what one writes by hand."""
 
 _WIDEST = 46
 """Characters beyond which the texts of a column had better wrap."""
@@ -104,7 +108,7 @@ def _blocks(page: Page, *, language: Language) -> Iterable[Data]:
             below = page.blocks[place + 1 : place + 2]
             stays = any(isinstance(each, Table | Curve | Histogram) for each in below)
             data = {**data, "lead": not (place or data["quiet"]), "sticky": stays}
-        yield data
+        yield {**data, "new-sheet": block.new_sheet}
 
 
 class Hand(Struct, frozen=True, kw_only=True):
@@ -196,6 +200,8 @@ class Hand(Struct, frozen=True, kw_only=True):
                 return [self._meter(cell)]
             case Level():
                 return [self._level(cell)]
+            case Blank():
+                return [{"kind": "blank", "text": _ROOM}]
             case _:
                 return [_plain(cell)] if cell else []
 
