@@ -10,6 +10,7 @@ from interimkit.domain.assumptions import Assumption, cited
 from interimkit.domain.rates import break_even_day_rate, client_rate, to_the_cent
 from interimkit.model.pack import Pack
 from interimkit.model.salary import MoneyInput, Salaries
+from interimkit.model.text import Language
 
 
 class RateAt(Struct, frozen=True, kw_only=True):
@@ -29,6 +30,7 @@ class MoneySum(Struct, frozen=True, kw_only=True):
     Source: the rule (salary + on-costs) / days of `vma-rate`, in data/sources.yaml.
     """
 
+    language: Annotated[Language, Meta(description="The language that its notes are in")]
     currency: Annotated[str, Meta(description="ISO 4217")]
     on_costs: Annotated[Assumption, Meta(description="What comes on top of the salary")]
     provider_share: Annotated[
@@ -40,6 +42,8 @@ class MoneySum(Struct, frozen=True, kw_only=True):
     salary: Annotated[
         int | None, Meta(description="Of the sum that is done: gross a year; null where none is")
     ]
+    on_top: Annotated[Decimal | None, Meta(description="Of that sum: what comes on top of it")]
+    together: Annotated[Decimal | None, Meta(description="Of that sum: the salary and that")]
     rates: Annotated[tuple[RateAt, ...], Meta(description="What it comes to, by days billed")]
 
 
@@ -60,11 +64,14 @@ def sum_by_hand(
     if on_costs is None:
         return None
     return MoneySum(
+        language=pack.language,
         currency=pack.load(Salaries).currency,
         on_costs=on_costs,
         provider_share=share,
         days_billed=found.get(MoneyInput.DAYS_BILLED),
         salary=salary,
+        on_top=to_the_cent(salary * on_costs.value) if salary else None,
+        together=to_the_cent(salary * (1 + on_costs.value)) if salary else None,
         rates=tuple(_rate(salary, each, on_costs, share) for each in days if salary),
     )
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from interimkit.domain.group import COUNT_FROM
+from interimkit.domain.group import COUNT_FROM, TELL_FROM
 from interimkit.domain.result import Result
 from interimkit.model.pack import Pack
 from interimkit.model.workshop import Topic, Workshop
@@ -22,6 +22,7 @@ class WorkshopNotice(Result, frozen=True, kw_only=True, tag="interimkit.workshop
     numbers_from: Annotated[
         int, Meta(description="Answers from which a group is told in numbers; below, in words")
     ]
+    told_from: Annotated[int, Meta(description="The fewest answers that a number is ever given of")]
     expires_after_hours: Annotated[
         int, Meta(description="When a session that was left without an end is erased")
     ]
@@ -39,5 +40,6 @@ def write_notice(pack: Pack) -> WorkshopNotice:
         pack=pack.ref,
         asked=tuple(dict.fromkeys(step.topic for step in steps if step.topic)),
         numbers_from=COUNT_FROM,
+        told_from=TELL_FROM,
         expires_after_hours=EXPIRES_AFTER_HOURS,
     )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
+from string import ascii_uppercase
 from typing import assert_never
 
 from msgspec import Struct
@@ -227,8 +228,7 @@ class _Document(Struct, frozen=True, kw_only=True):
             case Steps():
                 html = _steps(block)
             case Bullets():
-                kind = "asked" if block.kind is BulletKind.QUESTIONS else "plain"
-                html = _list(kind, map(_line, block.texts))
+                html = _bullets(block)
             case Caveats():
                 note = f'<p class="note">{command(block.link)}</p>\n'
                 html = note + _list("caveats", map(_caveat, block.caveats))
@@ -320,6 +320,20 @@ def _column(column: Column) -> str:
 def _list(kind: str, items: Iterable[str]) -> str:
     rows = "\n".join(f"<li>{item}</li>" for item in items)
     return f'<ul class="{kind}">\n{rows}\n</ul>'
+
+
+def _bullets(block: Bullets) -> str:
+    match block.kind:
+        case BulletKind.LETTERS:
+            pairs = zip(ascii_uppercase, block.texts, strict=False)
+            lettered = (f'<b class="letter">{letter}</b> {_line(text)}' for letter, text in pairs)
+            return _list("lettered", lettered)
+        case BulletKind.QUESTIONS:
+            return _list("asked", map(_line, block.texts))
+        case BulletKind.POINTS:
+            return _list("plain", map(_line, block.texts))
+        case _:
+            assert_never(block.kind)
 
 
 def _steps(block: Steps) -> str:

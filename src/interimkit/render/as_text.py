@@ -4,6 +4,7 @@ What is left for such a format is five shapes: a grid, a passage, points, bars a
 """
 
 from collections.abc import Iterable
+from string import ascii_uppercase
 from typing import assert_never
 
 from msgspec import Struct
@@ -173,7 +174,10 @@ class Voice(Struct, frozen=True, kw_only=True):
                     for n, step in enumerate(block.steps, start=1)
                 )
             case Bullets():
-                return tuple(Point(label=_BULLETS[block.kind], text=text) for text in block.texts)
+                return tuple(
+                    Point(label=_BULLETS.get(block.kind, letter), text=text)
+                    for letter, text in zip(ascii_uppercase, block.texts, strict=False)
+                )
             case Caveats():
                 return tuple(
                     Point(label=self._status(c.status), text=c.text, reference=c.claim)

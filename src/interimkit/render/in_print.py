@@ -21,6 +21,7 @@ from interimkit.render.numbers import number
 from interimkit.render.page import (
     Blank,
     Block,
+    BulletKind,
     Bullets,
     Caveat,
     Caveats,
@@ -154,6 +155,9 @@ class Hand(Struct, frozen=True, kw_only=True):
                 steps = (_row(_said(step.text, step.links)) for step in block.steps)
                 data = _list("steps", block.heading, steps)
                 return {**data, "numbered": block.numbered, "now": block.now}
+            case Bullets(kind=BulletKind.LETTERS):
+                rows = (_row([_plain(text)]) for text in block.texts)
+                return _list("lettered", block.heading, rows)
             case Bullets() | Lines():
                 heading, texts = (
                     (block.heading, block.texts)

@@ -226,10 +226,11 @@ class BulletKind(StrEnum):
 
     POINTS = "points"
     QUESTIONS = "questions"
+    LETTERS = "letters"
 
 
 class Bullets(_Block, frozen=True, kw_only=True):
-    """Sentences under a heading that need no label."""
+    """Sentences under a heading that need no label; as answers, each under its letter."""
 
     heading: str
     texts: tuple[str, ...]

@@ -10,6 +10,7 @@ from interimkit.locale import N_
 from interimkit.model.salary import SHARES
 from interimkit.model.text import Language, one_line
 from interimkit.render.kept_problems import KEPT
+from interimkit.render.not_there import NOT_THERE
 from interimkit.render.numbers import number, typed_share
 from interimkit.render.room_problems import ROOM
 from interimkit.render.words import catalogue
@@ -62,7 +63,7 @@ def _is_argument(problem: Problem) -> bool:
 def _own_words(problem: Problem) -> str:
     """The sentence of an argument that has to name something that the pack holds."""
     if problem.code is ProblemCode.CHOICE_UNKNOWN and _is_argument(problem):
-        return _NOT_THERE.get(problem.name, "")
+        return NOT_THERE.get(problem.name, "")
     return ""
 
 
@@ -173,20 +174,6 @@ _KINDS = {
     "mapping": N_("fields with values"),
     "nothing": N_("nothing"),
 }
-
-_NOT_THERE = {
-    "level": N_("There is no level “{value}”."),
-    "role": N_("There is no kind of assignment “{value}”."),
-    "pitfall": N_("There is no pitfall “{value}”."),
-    "topic": N_("There is no topic “{value}”."),
-    "claim": N_("There is no claim “{value}”."),
-    "source": N_("There is no source “{value}”."),
-    "subject": N_("There is no schema called “{value}”."),
-    "example": N_("There is no example “{value}”."),
-    "number": N_("There is no saved diagnosis {value}."),
-    "day_rate": N_("The pack cites no day rate for “{value}”. Give --day-rate or --salary."),
-}
-"""By argument, what is said when the pack holds no such thing."""
 
 _PROBLEMS = {
     ProblemCode.FILE_MISSING: N_("This file does not exist. Check the name and the folder."),
