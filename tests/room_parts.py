@@ -8,7 +8,8 @@ from interimkit.domain.room_events import Scene, Started
 from interimkit.model.pack import PackRef
 from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind
-from interimkit.store.rooms import Rooms, Session
+from interimkit.store.room_rows import Session
+from interimkit.store.rooms import Rooms
 
 NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
 ASKED = tuple(

@@ -82,7 +82,7 @@ def test_what_is_left_makes_the_same_room(
     rooms: Rooms, other: Rooms, home: Path, proposed: list[Happening | str], keep: bool | None
 ) -> None:
     name = f"2026-11-26-{next(NUMBERS)}"
-    rooms.create(session(name), STARTED, coach_key=b"")
+    rooms.create(session(name), STARTED)
     room, left = apply(Room(), STARTED), set()
     told = rooms.load(name).number
     for one in [*proposed, *([] if keep is None else [Ended(keep=keep)])]:

@@ -46,7 +46,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def rooms(tmp_path: Path) -> Iterator[Rooms]:
     with opened(tmp_path) as kept:
-        kept.create(session(), STARTED, coach_key=b"coach")
+        kept.create(session(), STARTED)
         yield kept
 
 
@@ -83,7 +83,7 @@ def test_what_was_kept_comes_back_as_it_was(tmp_path: Path) -> None:
     east = NOW.astimezone(timezone(timedelta(hours=2)))
     answered = Answered(seat="K7Q", question="zebra", option="stay")
     with opened(tmp_path, now=NOW + timedelta(minutes=4)) as rooms:
-        rooms.create(session(touched_at=east), STARTED, coach_key=b"coach")
+        rooms.create(session(touched_at=east), STARTED)
         joined = rooms.append(ID, Joined(seat="K7Q"), seat_key=b"cookie").result(20)
         numbers = put(rooms, Typed(seat="P2M", answers={"zebra": "wait"}), Moved(to=1), Opened())
         numbers += put(rooms, answered)
@@ -94,7 +94,7 @@ def test_what_was_kept_comes_back_as_it_was(tmp_path: Path) -> None:
     assert is_any_room_kept(tmp_path)
     assert loaded.events[0] == STARTED
     assert (loaded.events[-1], loaded.number) == (answered, numbers[-1])
-    assert (loaded.keys, loaded.coach_key) == ({b"cookie": "K7Q"}, b"coach")
+    assert loaded.keys == {b"cookie": "K7Q"}
     about = loaded.session
     assert (about.started_at, about.touched_at) == (NOW, NOW + timedelta(minutes=4))
     assert (about.seats, about.ended, about.kept) == (2, False, False)
@@ -117,8 +117,8 @@ def test_an_unknown_session_is_said_with_those_that_there_are(rooms: Rooms) -> N
 
 
 def test_one_id_is_one_session(rooms: Rooms) -> None:
-    said(lambda: rooms.create(session(), STARTED, coach_key=b""), ProblemCode.KEPT_LOCKED)
-    assert rooms.load(ID).coach_key == b"coach"
+    said(lambda: rooms.create(session(), STARTED), ProblemCode.KEPT_LOCKED)
+    assert len(rooms.sessions()) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
@@ -126,7 +126,7 @@ def test_it_is_its_owners_alone_whatever_the_mask(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
         with opened(tmp_path / "home") as rooms:
-            rooms.create(session(), STARTED, coach_key=b"")
+            rooms.create(session(), STARTED)
             folder = tmp_path / "home" / "rooms"
             assert stat.S_IMODE(folder.stat().st_mode) == 0o700
             modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
@@ -190,7 +190,7 @@ def test_nobody_can_cancel_what_the_room_has_seen(rooms: Rooms) -> None:
 
 def test_closing_waits_for_all_and_ends_it(tmp_path: Path) -> None:
     rooms = opened(tmp_path)
-    rooms.create(session(), STARTED, coach_key=b"")
+    rooms.create(session(), STARTED)
     waiting = [rooms.append(ID, Joined(seat=f"s{number}")) for number in range(200)]
     rooms.close()
     assert all(future.done() for future in waiting)
@@ -270,7 +270,7 @@ def test_a_session_that_ends_leaves_no_seat_in_a_file(
 def test_what_is_deleted_is_in_no_file(rooms: Rooms, tmp_path: Path) -> None:
     play(rooms)
     other = session("2026-11-26-2")
-    rooms.create(other, STARTED, coach_key=b"OTHER")
+    rooms.create(other, STARTED)
     rooms.append(other.id, Joined(seat="OTHER-SEAT")).result(20)
     rooms.note_result(ID, "/home/els/group.pdf")
     rooms.note_result(ID, "/home/els/group.pdf")
@@ -311,10 +311,10 @@ def test_nothing_goes_while_somebody_reads_and_answers_go_on(rooms: Rooms, tmp_p
 
 def test_a_session_that_was_left_for_a_day_is_erased(tmp_path: Path) -> None:
     with opened(tmp_path) as rooms:
-        rooms.create(session(), STARTED, coach_key=b"")
+        rooms.create(session(), STARTED)
         play(rooms)
         ended = session("2026-11-25-1")
-        rooms.create(ended, STARTED, coach_key=b"")
+        rooms.create(ended, STARTED)
         rooms.append(ended.id, Ended(keep=True)).result(20)
     day = timedelta(hours=24)
     with opened(tmp_path, now=NOW + day - timedelta(seconds=1)) as rooms:
@@ -334,7 +334,7 @@ def test_a_session_that_was_left_for_a_day_is_erased(tmp_path: Path) -> None:
 
 def test_whatever_happens_is_a_touch(tmp_path: Path) -> None:
     with opened(tmp_path) as rooms:
-        rooms.create(session(), STARTED, coach_key=b"")
+        rooms.create(session(), STARTED)
     with opened(tmp_path, now=NOW + timedelta(hours=20)) as rooms:
         put(rooms, Moved(to=1))
     with opened(tmp_path, now=NOW + timedelta(hours=40)) as rooms:
@@ -365,11 +365,14 @@ def test_what_another_run_adds_is_told_and_ones_own_is_not(rooms: Rooms, tmp_pat
 
 def test_one_run_plays_a_session_and_no_other_deletes_it(rooms: Rooms, tmp_path: Path) -> None:
     with opened(tmp_path) as other:
+        assert other.is_on(ID)
         said(lambda: other.claim(ID), ProblemCode.KEPT_LOCKED)
         said(lambda: other.delete(ID), ProblemCode.KEPT_LOCKED)
         rooms.claim(ID)  # its own already
         assert put(other, Typed(seat="P2M", answers={}))
         rooms.close()
+        assert not other.is_on(ID)
+        assert not other.is_on(ID)  # a look takes nothing
         other.claim(ID)
         assert other.delete(ID).session.seats == 1
 
@@ -445,7 +448,7 @@ def answer_until_killed(name):
 for round in range(20):
     name = f"round-{round}"
     with opened(home) as rooms:
-        rooms.create(session(name), STARTED, coach_key=b"coach")
+        rooms.create(session(name), STARTED)
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
@@ -495,7 +498,7 @@ from interimkit.store import rooms as module
 
 module.scrub = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 rooms = opened(Path(sys.argv[1]))
-rooms.create(session(), STARTED, coach_key=b"coach")
+rooms.create(session(), STARTED)
 rooms.append(session().id, Joined(seat="SEAT-ONE")).result()
 rooms.append(session().id, Withdrew(seat="SEAT-ONE")).result()
 """
@@ -530,7 +533,7 @@ def test_another_that_writes_is_waited_for_and_then_said(rooms: Rooms, tmp_path:
 @pytest.mark.parametrize("damage", ["head", "middle", "other", "history", "text"])
 def test_a_damaged_file_is_left_as_it_is(tmp_path: Path, damage: str) -> None:
     with opened(tmp_path) as rooms:
-        rooms.create(session(), STARTED, coach_key=b"")
+        rooms.create(session(), STARTED)
         for number in range(300):
             rooms.append(ID, Joined(seat=f"s{number}"))
     path = file_of(tmp_path)
@@ -559,7 +562,7 @@ def test_a_damaged_file_is_left_as_it_is(tmp_path: Path, damage: str) -> None:
 
 def test_a_newer_file_is_left_as_it_is(tmp_path: Path) -> None:
     with opened(tmp_path) as rooms:
-        rooms.create(session(), STARTED, coach_key=b"")
+        rooms.create(session(), STARTED)
     newer = sqlite3.connect(file_of(tmp_path), isolation_level=None)
     newer.execute("PRAGMA user_version = 99")
     newer.close()
@@ -598,7 +601,7 @@ def test_a_home_that_is_a_file_is_said(tmp_path: Path) -> None:
 def test_a_disk_that_fills_up_is_said_and_loses_nothing_acknowledged(small_disk: Path) -> None:
     kept = 0
     with opened(small_disk) as rooms:
-        rooms.create(session(), STARTED, coach_key=b"")
+        rooms.create(session(), STARTED)
 
         def go_on() -> None:
             nonlocal kept
@@ -620,13 +623,13 @@ def test_a_disk_that_is_full_takes_no_session(small_disk: Path) -> None:
     said(lambda: opened(small_disk), ProblemCode.KEPT_FULL)
     filler.unlink()
     with opened(small_disk) as rooms:
-        rooms.create(session(), STARTED, coach_key=b"")
+        rooms.create(session(), STARTED)
         assert room_of(rooms).seats == {}
 
 
 def test_a_disk_that_is_read_only_is_said(small_disk: Path) -> None:
     with opened(small_disk) as rooms:
-        rooms.create(session(), STARTED, coach_key=b"")
+        rooms.create(session(), STARTED)
     before = file_of(small_disk).read_bytes()
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     with pytest.raises(SavedDataError) as caught:

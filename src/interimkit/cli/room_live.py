@@ -37,7 +37,7 @@ def lead(desk: Desk, *, over: Callable[[], bool] = lambda: False) -> Outcome:
         before: object = None
         while desk.outcome is None and not over():
             size = shutil.get_terminal_size()
-            console.size = size  # type: ignore[assignment]
+            console.size = size
             now = (desk.view(), desk.shown(), size)
             if now != before:
                 before = now

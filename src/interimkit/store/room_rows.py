@@ -35,8 +35,7 @@ APPLICATION = 0x696B726D
 _SESSION = """
 CREATE TABLE session (
     id TEXT PRIMARY KEY,
-    about BLOB NOT NULL,  -- JSON
-    coach_key BLOB NOT NULL
+    about BLOB NOT NULL  -- JSON
 ) STRICT
 """
 
@@ -113,10 +112,10 @@ class Session(Struct, frozen=True, kw_only=True):
     port: int = 0
 
 
-def add_session(database: "Connection", session: Session, *, coach_key: bytes) -> None:
+def add_session(database: "Connection", session: Session) -> None:
     """Puts in a session."""
-    row = (session.id, msgspec.json.encode(_in_utc(session)), coach_key)
-    database.execute("INSERT INTO session VALUES (?, ?, ?)", row)
+    row = (session.id, msgspec.json.encode(_in_utc(session)))
+    database.execute("INSERT INTO session VALUES (?, ?)", row)
 
 
 def find(database: "Connection", session: str) -> Session | None:
@@ -136,12 +135,6 @@ def save_session(database: "Connection", session: Session) -> None:
     """Puts in what has changed about it."""
     row = (msgspec.json.encode(_in_utc(session)), session.id)
     database.execute("UPDATE session SET about = ? WHERE id = ?", row)
-
-
-def coach_key(database: "Connection", session: str) -> bytes:
-    """The sha256 of its coach's token."""
-    row = database.execute("SELECT coach_key FROM session WHERE id = ?", (session,)).fetchone()
-    return bytes(row[0])
 
 
 def keys(database: "Connection", session: str) -> dict[bytes, str]:

@@ -55,14 +55,12 @@ class Loaded(Struct, frozen=True, kw_only=True):
         events: In their order; what is left of them, which makes the same room without what went.
         number: The last one's, from which `since` goes on.
         keys: Whose seat a sha256 of a cookie is.
-        coach_key: The sha256 of the coach's token.
     """
 
     session: Session
     events: tuple[Happening, ...]
     number: int
     keys: Mapping[bytes, str]
-    coach_key: bytes
 
 
 class Deleted(Struct, frozen=True, kw_only=True):
@@ -141,7 +139,7 @@ class Rooms:
         """Closes it."""
         self.close()
 
-    def create(self, session: Session, first: Started, *, coach_key: bytes) -> None:
+    def create(self, session: Session, first: Started) -> None:
         """Begins a session, which this run then plays.
 
         Raises:
@@ -151,7 +149,7 @@ class Rooms:
             if room_rows.find(self._database, session.id):
                 raise kept_error(ProblemCode.KEPT_LOCKED, self.folder / session.id)
             self._claim(session.id)
-            room_rows.add_session(self._database, session, coach_key=coach_key)
+            room_rows.add_session(self._database, session)
             room_rows.add_event(self._database, session, first, run=self._run)
 
     def claim(self, session: str) -> None:
@@ -201,7 +199,6 @@ class Rooms:
                 events=tuple(event for _, event in events),
                 number=max((number for number, _ in events), default=0),
                 keys=room_rows.keys(self._database, session),
-                coach_key=room_rows.coach_key(self._database, session),
             )
 
     def since(self, session: str, number: int) -> tuple[tuple[int, Happening], ...]:
@@ -233,6 +230,18 @@ class Rooms:
         """
         with self._at_work():
             return room_rows.sessions(self._database)
+
+    def is_on(self, session: str) -> bool:
+        """Whether a run plays it now.
+
+        Raises:
+            SavedDataError: If that cannot be known.
+        """
+        with self._at_work():
+            free = self._is_free(session)
+            if free:
+                self._claimed.pop(session).give_up()
+        return not free
 
     def note_result(self, session: str, file: str) -> None:
         """Keeps where a result of a session was written, so that its deletion can name it.
@@ -270,12 +279,10 @@ class Rooms:
         gone = []
         with self._at_work():
             for about in room_rows.sessions(self._database):
-                if about.ended or self._now() - about.touched_at < LEFT_FOR:
-                    continue
-                if self._is_played(about.id):
-                    continue
-                self._erase(about.id)
-                gone.append(about.id)
+                left = not about.ended and self._now() - about.touched_at >= LEFT_FOR
+                if left and self._is_free(about.id):
+                    self._erase(about.id)
+                    gone.append(about.id)
         return tuple(gone)
 
     def close(self) -> None:
@@ -365,10 +372,10 @@ class Rooms:
         scrub(self._database, self._path)
         self._claimed.pop(session).give_up()
 
-    def _is_played(self, session: str) -> bool:
-        """Whether a run plays it; where none did, this one does now."""
+    def _is_free(self, session: str) -> bool:
+        """Whether no run played it; this one does now."""
         if session in self._claimed:
-            return True
+            return False
         lock = Lock(self.folder / f"{session}.lock")
         try:
             free = lock.take()
@@ -376,10 +383,10 @@ class Rooms:
             raise unwritable(error, self.folder) from error
         if free:
             self._claimed[session] = lock
-        return not free
+        return free
 
     def _claim(self, session: str) -> None:
-        if session not in self._claimed and self._is_played(session):
+        if session not in self._claimed and not self._is_free(session):
             raise kept_error(ProblemCode.KEPT_LOCKED, self.folder / session)
 
     def _data_version(self) -> int:
