@@ -49,7 +49,9 @@ HEADERS = {
 }
 
 
-@pytest.mark.parametrize("path", ["/", "/static/phone.js", "/nowhere", "/result", "/screen", "/coach"])
+@pytest.mark.parametrize(
+    "path", ["/", "/static/phone.js", "/nowhere", "/result", "/screen", "/coach"]
+)
 def test_every_answer_says_what_a_browser_may_do_with_it(room: Live, path: str) -> None:
     answer = room.phone().get(path)
     assert {name: answer.headers[name] for name in HEADERS} == HEADERS
@@ -106,12 +108,12 @@ def test_each_of_our_addresses_is_answered(room: Live) -> None:
         {"origin": None, "sec_fetch_site": "cross-site"},
     ],
 )
-def test_what_another_page_sends_changes_nothing(room: Live, headers: dict[str, str | None]) -> None:
+def test_what_another_page_sends_changes_nothing(
+    room: Live, headers: dict[str, str | None]
+) -> None:
     phone = room.phone().join()
     question = room.ask()
-    sent = {
-        name: value and value.format(port=room.served.port) for name, value in headers.items()
-    }
+    sent = {name: value and value.format(port=room.served.port) for name, value in headers.items()}
     for path, body in (
         ("/answer", f"question={question}&option=cut-knots"),
         ("/withdraw", ""),
@@ -155,7 +157,9 @@ def test_a_body_of_a_megabyte_is_refused_by_what_it_says_of_itself(room: Live) -
         f"POST /join HTTP/1.1\r\nhost: {own}\r\norigin: http://{own}\r\n"
         f"content-type: application/x-www-form-urlencoded\r\n"
     ).encode()
-    sent = raw(room.served.port, head + b"content-length: 1000000\r\n\r\n", b"x" * 1_000_000, wait=1)
+    sent = raw(
+        room.served.port, head + b"content-length: 1000000\r\n\r\n", b"x" * 1_000_000, wait=1
+    )
     assert sent == b"" or b" 413 " in sent.split(b"\r\n")[0]
     assert room.phone().get().status == 200
 
@@ -248,7 +252,9 @@ def test_a_thousand_wrong_codes_are_stopped_and_a_whole_room_is_not(room: Live) 
     assert len(room.room.seats) == 200
 
 
-@pytest.mark.parametrize("code", ["", "KMRTP", "KMRTPVX", "<script>", "А" * 6, "KMRTP\0", "k" * 5000])
+@pytest.mark.parametrize(
+    "code", ["", "KMRTP", "KMRTPVX", "<script>", "А" * 6, "KMRTP\0", "k" * 5000]
+)
 def test_a_wrong_code_takes_no_seat_and_acts_on_nothing(room: Live, code: str) -> None:
     answer = room.phone().post("/join", code=code)
     assert answer.status == 403
@@ -364,5 +370,3 @@ def test_a_title_is_text_whoever_wrote_it(tmp_path: Path) -> None:
         pages = phone.get().text + phone.join().get().text + seen_by_all(room)
     assert "alert(1)" in pages
     assert "<script>alert" not in pages
-
-

@@ -96,5 +96,3 @@ class Connection(HttpToolsProtocol):
                 STATUS_LINE[status] + b"content-length: 0\r\nconnection: close\r\n\r\n"
             )
         self.transport.close()
-
-

@@ -130,7 +130,9 @@ def named(addresses: Sequence[str], port: int) -> frozenset[str]:
     ['127.0.0.1:8765', '192.168.1.7:8765', 'localhost:8765']
     """
     ours = ("127.0.0.1", "localhost", *addresses)
-    return frozenset(name for a in ours for name in ((f"{a}:{port}", a) if port == 80 else (f"{a}:{port}",)))
+    return frozenset(
+        name for a in ours for name in ((f"{a}:{port}", a) if port == 80 else (f"{a}:{port}",))
+    )
 
 
 def _config(app: Guard) -> Config:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from interimkit.domain.room import Room
 from interimkit.render.room import COUNTED_FROM
 
+
 class PhoneState(Struct, frozen=True, kw_only=True):
     """What phones show of a room: nothing about how many, and nothing about anybody."""
 
