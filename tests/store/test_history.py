@@ -5,7 +5,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -213,22 +213,6 @@ def test_a_home_that_is_a_file_is_said(tmp_path: Path) -> None:
     for act in (lambda: save(tmp_path / "home"), lambda: list_saved(tmp_path / "home")):
         refused(act, ProblemCode.KEPT_UNWRITABLE)
     assert (tmp_path / "home").read_bytes() == b"mine"
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of half a megabyte, where this run may mount one."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    line = ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(folder)]
-    try:
-        done = subprocess.run(line, capture_output=True, check=False)
-    except FileNotFoundError:  # pragma: no cover - no such system
-        pytest.skip("nothing can be mounted here")
-    if done.returncode:  # pragma: no cover - not root
-        pytest.skip("nothing can be mounted here")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
 def test_a_full_disk_is_said_and_loses_nothing(small_disk: Path) -> None:

@@ -25,6 +25,12 @@ ReadKey = Callable[[], str | None]
 """A key as it is typed, in small letters; None where nobody typed one for a while."""
 
 
+def is_at_hand() -> bool:
+    """Whether there is a screen to draw on and somebody at its keys."""
+    streams = (sys.stdin, sys.stdout)
+    return all(s and s.isatty() for s in streams) and os.environ.get("TERM") != "dumb"
+
+
 @contextmanager
 def keys(*, patience: float = _PATIENCE, with_ctrl_c: bool = False) -> Iterator[ReadKey]:
     """One key a call, without Enter and without showing it.

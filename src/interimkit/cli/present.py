@@ -4,7 +4,6 @@ It reads keys and nothing else, keeps nothing, and leaves the terminal as it fou
 it: a key, a signal, or a fault.
 """
 
-import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -12,7 +11,7 @@ from contextlib import contextmanager
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
-from interimkit.cli.keys import BACKWARD, FORTH, ReadKey, ended_by_signals, keys
+from interimkit.cli.keys import BACKWARD, FORTH, ReadKey, ended_by_signals, is_at_hand, keys
 from interimkit.render.page import Page
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def present(page: Page, *, in_words: bool) -> None:
     from interimkit.store.output import output_error
 
     try:
-        if _is_room():
+        if is_at_hand():
             with _terminal_of_our_own() as read_key:
                 _turn_over(lambda: _screens(page, in_words=in_words), read_key)
         else:
@@ -52,12 +51,6 @@ def present(page: Page, *, in_words: bool) -> None:
             sys.stdout.flush()
     except OSError as error:
         raise output_error(error) from error
-
-
-def _is_room() -> bool:
-    """Whether there is a screen to turn over and somebody at its keys."""
-    streams = (sys.stdin, sys.stdout)
-    return all(s and s.isatty() for s in streams) and os.environ.get("TERM") != "dumb"
 
 
 def _screens(page: Page, *, in_words: bool) -> Screens:

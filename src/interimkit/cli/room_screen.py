@@ -1,10 +1,12 @@
 """A room on its coach's terminal: which lines, on a terminal of any size, and what gives way."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from gettext import gettext as _
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from interimkit.cli.prompt_frame import Line, cut, wrap
+from interimkit.model.workshop import StepKind
 from interimkit.render.room import CoachView, Put
 
 MARGIN = 1
@@ -23,13 +25,14 @@ class Door(NamedTuple):
     Attributes:
         address: What is typed, such as `http://192.168.1.23:8765`.
         code: Six letters.
-        scan: The lines of the code to scan; none where the terminal cannot draw them.
+        scans: Codes to scan, line by line, the one that holds the letters too before a smaller
+            one; none where the terminal cannot draw them.
         others: Addresses to try where that one does not work.
     """
 
     address: str
     code: str
-    scan: tuple[str, ...] = ()
+    scans: tuple[tuple[str, ...], ...] = ()
     others: tuple[str, ...] = ()
 
 
@@ -47,22 +50,30 @@ class Frame(NamedTuple):
     foot: list[Line]
 
 
+class Page(StrEnum):
+    """What has the middle of the screen."""
+
+    SCENE = "scene"
+    NOTES = "notes"
+    DOOR = "door"
+
+
 class Shown(NamedTuple):
     """What is on besides the scene.
 
     Attributes:
-        door: Whether the code to scan is shown whatever the scene is.
-        notes: Whether the notes have the screen to themselves.
-        said: What the last key came to, where that is worth a line.
         keys: What the keys do now.
         clock: How many minutes the room has been at it.
+        said: What the last key came to, where that is worth a line.
+        page: What has the middle of the screen.
+        places: Where projector and coach's page are, a line each, on the page of the door.
     """
 
     keys: str
     clock: str
     said: str = ""
-    door: bool = False
-    notes: bool = False
+    page: Page = Page.SCENE
+    places: tuple[str, ...] = ()
 
 
 def lay_out(view: CoachView, door: Door, shown: Shown, *, columns: int, rows: int) -> Frame:
@@ -71,20 +82,24 @@ def lay_out(view: CoachView, door: Door, shown: Shown, *, columns: int, rows: in
     foot = [Line(line, strong=True) for line in (wrap(shown.said, width) if shown.said else ())]
     foot += [Line(line) for line in wrap(shown.keys, width)]
     room = max(rows - len(foot) - 1, 4)
-    scan = _scan(door, shown, width=width, room=room)
+    scan = _scan(view, door, shown, width=width, room=room)
     beside = min(width - (len(scan[0]) + 2 if scan else 0), WIDEST)
     head = _head(view, door, shown, width=beside, whole=bool(scan))
-    body = _notes if shown.notes else _door if shown.door else _body
-    lines = [*head, *body(view, door, width=beside, room=room - len(head))]
+    lines = [*head, *_middle(view, door, shown, width=beside, room=room - len(head))]
     return Frame(scan, cut(lines, room, beside), foot)
 
 
-def _scan(door: Door, shown: Shown, *, width: int, room: int) -> tuple[str, ...]:
-    """The code to scan, where it is wanted and there is room for it."""
-    wanted = shown.door or width >= ROOMY - 2 * MARGIN
-    if not (wanted and door.scan) or len(door.scan) > room:
-        return ()
-    return door.scan if width - len(door.scan[0]) - 2 >= LEAST_BESIDE else ()
+def _scan(view: CoachView, door: Door, shown: Shown, *, width: int, room: int) -> tuple[str, ...]:
+    """The largest code to scan that there is room for, where one is wanted."""
+    wanted = (
+        shown.page is Page.DOOR
+        or width >= ROOMY - 2 * MARGIN
+        or (shown.page is Page.SCENE and view.kind is StepKind.JOIN)
+    )
+    for scan in door.scans if wanted else ():
+        if len(scan) <= room and width - len(scan[0]) - 2 >= LEAST_BESIDE:
+            return scan
+    return ()
 
 
 def _head(view: CoachView, door: Door, shown: Shown, *, width: int, whole: bool) -> list[Line]:
@@ -97,7 +112,34 @@ def _head(view: CoachView, door: Door, shown: Shown, *, width: int, whole: bool)
     return [*lines, *(Line(line) for line in wrap(view.seats, width)), Line("")]
 
 
-def _body(view: CoachView, _way_in: Door, *, width: int, room: int) -> list[Line]:
+def _middle(view: CoachView, door: Door, shown: Shown, *, width: int, room: int) -> list[Line]:
+    match shown.page:
+        case Page.SCENE:
+            return _body(view, width=width, room=room)
+        case Page.NOTES:
+            text = _("No notes for this step.")
+            return cut(_rest(view, width) or _wrapped(text, width), room, width)
+        case Page.DOOR:
+            texts = (*shown.places, *door_words(door))
+            return cut([line for text in texts for line in _wrapped(text, width)], room, width)
+        case _:
+            assert_never(shown.page)
+
+
+def door_words(door: Door) -> tuple[str, ...]:
+    """How to come in, and what else may work."""
+    how = _("Scan the code, or type the address and then the six letters.")
+    if not door.others:
+        return (how,)
+    others = ", ".join(door.others)
+    return (how, _("If that does not open, try {addresses}.").format(addresses=others))
+
+
+def _wrapped(text: str, width: int) -> list[Line]:
+    return [Line(line) for line in wrap(text, width)]
+
+
+def _body(view: CoachView, *, width: int, room: int) -> list[Line]:
     """The question, how it stands, what the room sees, and of the notes what there is room for."""
     state = [Line(line, strong=True) for line in (wrap(view.state, width) if view.state else ())]
     told = [Line(line) for text in view.told for line in wrap(text, width, hang="  ")]
@@ -131,21 +173,6 @@ def _rest(view: CoachView, width: int) -> list[Line]:
         *lines,
         *(Line(li) for note in view.notes for li in wrap(f"- {note}", width, hang="  ")),
     ]
-
-
-def _notes(view: CoachView, _way_in: Door, *, width: int, room: int) -> list[Line]:
-    lines = _rest(view, width) or [Line(line) for line in wrap(_("No notes for this step."), width)]
-    return cut(lines, room, width)
-
-
-def _door(_view: CoachView, door: Door, *, width: int, room: int) -> list[Line]:
-    """The address, letter by letter where it cannot be scanned, and what else may work."""
-    texts = [_("Scan the code, or type the address, and then the six letters.")]
-    if door.others:
-        others = ", ".join(door.others)
-        texts.append(_("If that does not open, try {addresses}.").format(addresses=others))
-    lines = [Line(line) for text in texts for line in wrap(text, width)]
-    return cut(lines, room, width)
 
 
 def paragraphs(view: CoachView, door: Door, *, clock: str) -> Sequence[str]:

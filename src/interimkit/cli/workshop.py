@@ -50,6 +50,24 @@ TitleOption = Annotated[
         show_default=False,
     ),
 ]
+CoachOption = Annotated[
+    str,
+    typer.Option(
+        "--coach",
+        metavar=_("NAME"),
+        help=_("Whom participants are told that they have before them."),
+        show_default=False,
+    ),
+]
+GoesToOption = Annotated[
+    str,
+    typer.Option(
+        "--goes-to",
+        metavar=_("TEXT"),
+        help=_("Who is given the group’s result, as participants are told before they join."),
+        show_default=False,
+    ),
+]
 KeysOption = Annotated[
     bool,
     typer.Option("--plain", help=_("Typed commands instead of keys; nothing is redrawn.")),
@@ -79,8 +97,14 @@ HostOption = Annotated[
     ),
 ]
 PortOption = Annotated[
-    int,
-    typer.Option("--port", metavar=_("NUMBER"), min=0, max=65535, help=_("0 takes a free one.")),
+    int | None,
+    typer.Option(
+        "--port",
+        metavar=_("NUMBER"),
+        min=0,
+        max=65535,
+        help=_("Where it listens: 8765, or a free one where that is taken or 0 is given."),
+    ),
 ]
 
 
@@ -90,12 +114,12 @@ class Network(NamedTuple):
     Attributes:
         lan: Whether phones on the network can.
         host: The address that they are given; without it, the likely one of those found.
-        port: 0 for one that is free.
+        port: The one that is wanted; without it, ours.
     """
 
     lan: LanOption = False
     host: HostOption = None
-    port: PortOption = 8765
+    port: PortOption = None
 
 
 @command(
@@ -113,12 +137,17 @@ def run(
     *,
     programme: ProgrammeArgument = None,
     title: TitleOption = "",
+    coach: CoachOption = "",
+    goes_to: GoesToOption = "",
     network: Network,
     plain: KeysOption = False,
     content: Content,
 ) -> None:
     """Load, start, play."""
-    raise _to_come()
+    from interimkit.cli.room_host import Told, run_room
+
+    told = Told(title=title, coach=coach, goes_to=goes_to)
+    run_room(programme, told, network, content, plain=plain)
 
 
 @command(
@@ -150,7 +179,9 @@ def show_list(*, output: Output) -> None:
 )
 def resume(*, session: SessionArgument = None, network: Network, plain: KeysOption = False) -> None:
     """Load, play on."""
-    raise _to_come()
+    from interimkit.cli.room_host import resume_room
+
+    resume_room(session, network, plain=plain)
 
 
 @command(
@@ -184,7 +215,9 @@ def demo(
     content: Content,
 ) -> None:
     """Load, start, let it answer."""
-    raise _to_come()
+    from interimkit.cli.room_demo import rehearse
+
+    rehearse(programme, network, content, seed=seed, plain=plain)
 
 
 @command(
@@ -195,9 +228,11 @@ def demo(
     "workshop check",
     of=workshop,
 )
-def check(*, network: Network, content: Content) -> None:
+def check(*, host: HostOption = None, port: PortOption = None, content: Content) -> None:
     """Look, say; wait for a phone where there is somebody to hold one."""
-    raise _to_come()
+    from interimkit.cli.room_check import check_room
+
+    check_room(Network(lan=True, host=host, port=port), content)
 
 
 @command(

@@ -57,9 +57,7 @@ class Step(Part, frozen=True, kw_only=True):
     ] = None
     days: Annotated[
         tuple[Days, ...],
-        Meta(
-            max_length=4, description="By how many days billed a year, each in turn; `money` too"
-        ),
+        Meta(max_length=4, description="By how many days billed a year, each in turn; `money` too"),
     ] = ()
     name: Annotated[Text, Meta(description="What the coach’s list calls it")]
     screen: Annotated[

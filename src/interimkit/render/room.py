@@ -1,6 +1,5 @@
 """A room as its coach reads it, in words: the step, the question, how many, and what to say."""
 
-from string import ascii_uppercase
 from typing import assert_never
 
 from msgspec import Struct
@@ -12,9 +11,9 @@ from interimkit.model.pack import Pack
 from interimkit.model.quiz import Quiz
 from interimkit.model.skills import Skills
 from interimkit.model.text import Language
-from interimkit.model.workshop import Programme, Step, Topic, Workshop
-from interimkit.render.group import spread_lines
-from interimkit.render.words import catalogue
+from interimkit.model.workshop import Programme, Step, StepKind, Topic, Workshop
+from interimkit.render.group_words import answers_text, spread_text
+from interimkit.render.words import all_of, catalogue
 
 COUNTED_FROM = 12
 """Seats from which the projector shows how many answered: of nine, the eighth points at one."""
@@ -38,6 +37,7 @@ class CoachView(Struct, frozen=True, kw_only=True):
     """What a coach sees of a room at one moment, a paragraph each; empty where there is none.
 
     Attributes:
+        kind: What happens.
         step: Which step of how many, and what it is called.
         time: The minutes that the programme gives it.
         seats: How many are in, and whether more may come.
@@ -48,6 +48,7 @@ class CoachView(Struct, frozen=True, kw_only=True):
         notes: What to say, ask and mind.
     """
 
+    kind: StepKind
     step: str
     time: str
     seats: str
@@ -68,12 +69,13 @@ def view(room: Room, pack: Pack, *, language: Language) -> CoachView:
     at = next(at for at, step in enumerate(steps) if step.id == room.scene.step)
     step, asked = steps[at], room.scene.asked
     return CoachView(
+        kind=step.kind,
         step=_step(room, step, at=at, of=len(steps), language=language),
         time=_time(steps, at, language=language),
         seats=_seats(room, language=language),
         put=put(pack, asked) if asked else None,
         state=_state(room, asked, language=language) if asked else "",
-        told=_told(room, asked, pack, language=language) if asked else (),
+        told=_told(room, asked, language=language) if asked else (),
         screen=step.screen or "",
         notes=step.notes,
     )
@@ -101,8 +103,8 @@ def put(pack: Pack, asked: Asked) -> Put:
             name, text = skill.name, skill.in_brief
         case other:
             assert_never(other)
-    options = zip(ascii_uppercase, (texts[option] for option in asked.options), strict=False)
-    return Put(name=name, text=text, options=tuple(options))
+    options = tuple((asked.letter(option), texts[option]) for option in asked.options)
+    return Put(name=name, text=text, options=options)
 
 
 def refusal(why: Why, *, language: Language) -> str:
@@ -167,6 +169,16 @@ def _state(room: Room, asked: Asked, *, language: Language) -> str:
             assert_never(other)
 
 
-def _told(room: Room, asked: Asked, pack: Pack, *, language: Language) -> tuple[str, ...]:
+def _told(room: Room, asked: Asked, *, language: Language) -> tuple[str, ...]:
+    """What the projector shows of a question: a word, and from twenty answers on the counts."""
     spread = room.revealed.get(asked.id)
-    return spread_lines(spread, put(pack, asked), language=language) if spread else ()
+    if spread is None:
+        return ()
+    counts = (
+        f"{all_of([asked.letter(option) for option in cell.options], language=language)}: "
+        f"{cell.count}"
+        for cell in spread.cells
+    )
+    number = answers_text(spread.answers, language=language) if spread.cells else ""
+    shown = " · ".join(filter(None, (*counts, number)))
+    return tuple(filter(None, (spread_text(spread, language=language), shown)))

@@ -35,8 +35,7 @@ APPLICATION = 0x696B726D
 _SESSION = """
 CREATE TABLE session (
     id TEXT PRIMARY KEY,
-    about BLOB NOT NULL,  -- JSON
-    coach_key BLOB NOT NULL
+    about BLOB NOT NULL  -- JSON
 ) STRICT
 """
 
@@ -89,6 +88,9 @@ class Session(Struct, frozen=True, kw_only=True):
         seats: How many are taken; of a session that ended, were.
         coach: Whom participants are told that they see; empty where no name was given.
         goes_to: Who is given what the group saw, as participants are told; empty where not said.
+        lan: Whether phones on the network were let in.
+        host: The one address it was to listen at; empty where none was named.
+        port: Where it listened, so that phones find it again.
     """
 
     id: str
@@ -105,12 +107,15 @@ class Session(Struct, frozen=True, kw_only=True):
     seats: int = 0
     coach: str = ""
     goes_to: str = ""
+    lan: bool = False
+    host: str = ""
+    port: int = 0
 
 
-def add_session(database: "Connection", session: Session, *, coach_key: bytes) -> None:
+def add_session(database: "Connection", session: Session) -> None:
     """Puts in a session."""
-    row = (session.id, msgspec.json.encode(_in_utc(session)), coach_key)
-    database.execute("INSERT INTO session VALUES (?, ?, ?)", row)
+    row = (session.id, msgspec.json.encode(_in_utc(session)))
+    database.execute("INSERT INTO session VALUES (?, ?)", row)
 
 
 def find(database: "Connection", session: str) -> Session | None:
@@ -130,12 +135,6 @@ def save_session(database: "Connection", session: Session) -> None:
     """Puts in what has changed about it."""
     row = (msgspec.json.encode(_in_utc(session)), session.id)
     database.execute("UPDATE session SET about = ? WHERE id = ?", row)
-
-
-def coach_key(database: "Connection", session: str) -> bytes:
-    """The sha256 of its coach's token."""
-    row = database.execute("SELECT coach_key FROM session WHERE id = ?", (session,)).fetchone()
-    return bytes(row[0])
 
 
 def keys(database: "Connection", session: str) -> dict[bytes, str]:

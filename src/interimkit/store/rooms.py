@@ -10,9 +10,9 @@ its seats, and nothing is told done before a search of the files finds none of i
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
-from contextlib import ExitStack
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from itertools import groupby
 from pathlib import Path
@@ -21,12 +21,12 @@ from threading import Lock as Turn
 from threading import Thread
 from typing import NamedTuple, Self
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct
 from msgspec.structs import replace
 
 from interimkit.domain.room import RefusedError
 from interimkit.domain.room_events import Ended, Happening, Started, Withdrew
-from interimkit.errors import ProblemCode, UnknownChoiceError
+from interimkit.errors import ProblemCode, SavedDataError, UnknownChoiceError
 from interimkit.model.nearest import unknown
 from interimkit.store import room_rows
 from interimkit.store.database import Schema, connect, flush, said_of, scrub, transaction
@@ -55,14 +55,12 @@ class Loaded(Struct, frozen=True, kw_only=True):
         events: In their order; what is left of them, which makes the same room without what went.
         number: The last one's, from which `since` goes on.
         keys: Whose seat a sha256 of a cookie is.
-        coach_key: The sha256 of the coach's token.
     """
 
     session: Session
     events: tuple[Happening, ...]
     number: int
     keys: Mapping[bytes, str]
-    coach_key: bytes
 
 
 class Deleted(Struct, frozen=True, kw_only=True):
@@ -117,7 +115,11 @@ class Rooms:
         self.folder = make_own_folder(home, FOLDER)
         self._path = self.folder / FILE
         schema = Schema(application=room_rows.APPLICATION, migrations=room_rows.MIGRATIONS)
+        left = self._path.with_name(f"{FILE}-wal").exists()
         self._database = connect(self._path, schema, make=True)
+        if left:  # a run that was killed may have been erasing
+            with suppress(SavedDataError), said_of(self._path):
+                scrub(self._database, self._path)
         self._turn = Turn()
         self._run = os.urandom(8)
         self._coming_in = Turn()
@@ -137,18 +139,17 @@ class Rooms:
         """Closes it."""
         self.close()
 
-    def create(self, session: Session, first: Started, *, coach_key: bytes) -> None:
+    def create(self, session: Session, first: Started) -> None:
         """Begins a session, which this run then plays.
 
         Raises:
             SavedDataError: If it cannot be kept, or its id is taken.
         """
-        with self._at_work() as done:
+        with self._at_work(), transaction(self._database):
             if room_rows.find(self._database, session.id):
                 raise kept_error(ProblemCode.KEPT_LOCKED, self.folder / session.id)
             self._claim(session.id)
-            done.enter_context(transaction(self._database))
-            room_rows.add_session(self._database, session, coach_key=coach_key)
+            room_rows.add_session(self._database, session)
             room_rows.add_event(self._database, session, first, run=self._run)
 
     def claim(self, session: str) -> None:
@@ -198,7 +199,6 @@ class Rooms:
                 events=tuple(event for _, event in events),
                 number=max((number for number, _ in events), default=0),
                 keys=room_rows.keys(self._database, session),
-                coach_key=room_rows.coach_key(self._database, session),
             )
 
     def since(self, session: str, number: int) -> tuple[tuple[int, Happening], ...]:
@@ -231,6 +231,18 @@ class Rooms:
         with self._at_work():
             return room_rows.sessions(self._database)
 
+    def is_on(self, session: str) -> bool:
+        """Whether a run plays it now.
+
+        Raises:
+            SavedDataError: If that cannot be known.
+        """
+        with self._at_work():
+            free = self._is_free(session)
+            if free:
+                self._claimed.pop(session).give_up()
+        return not free
+
     def note_result(self, session: str, file: str) -> None:
         """Keeps where a result of a session was written, so that its deletion can name it.
 
@@ -238,9 +250,8 @@ class Rooms:
             SavedDataError: If it cannot be kept.
             UnknownChoiceError: If there is no such session, with those that there are.
         """
-        with self._at_work() as done:
+        with self._at_work(), transaction(self._database):
             self._found(session)
-            done.enter_context(transaction(self._database))
             room_rows.add_result(self._database, session, file)
 
     def delete(self, session: str) -> Deleted:
@@ -268,12 +279,10 @@ class Rooms:
         gone = []
         with self._at_work():
             for about in room_rows.sessions(self._database):
-                if about.ended or self._now() - about.touched_at < LEFT_FOR:
-                    continue
-                if self._is_played(about.id):
-                    continue
-                self._erase(about.id)
-                gone.append(about.id)
+                left = not about.ended and self._now() - about.touched_at >= LEFT_FOR
+                if left and self._is_free(about.id):
+                    self._erase(about.id)
+                    gone.append(about.id)
         return tuple(gone)
 
     def close(self) -> None:
@@ -289,12 +298,14 @@ class Rooms:
                 lock.give_up()
             self._claimed.clear()
 
-    def _at_work(self) -> ExitStack:
-        """This thread's turn, with what SQLite says as a problem."""
-        stack = ExitStack()
-        stack.enter_context(self._turn)
-        stack.enter_context(said_of(self._path))
-        return stack
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        """This thread's turn, with whatever is wrong with the file as a problem."""
+        with self._turn, said_of(self._path):
+            try:
+                yield
+            except DecodeError as error:
+                raise kept_error(ProblemCode.KEPT_DAMAGED, self._path) from error
 
     def _write(self) -> None:
         """Keeps what waits, in one transaction, until there is nothing more to come."""
@@ -361,10 +372,10 @@ class Rooms:
         scrub(self._database, self._path)
         self._claimed.pop(session).give_up()
 
-    def _is_played(self, session: str) -> bool:
-        """Whether a run plays it; where none did, this one does now."""
+    def _is_free(self, session: str) -> bool:
+        """Whether no run played it; this one does now."""
         if session in self._claimed:
-            return True
+            return False
         lock = Lock(self.folder / f"{session}.lock")
         try:
             free = lock.take()
@@ -372,10 +383,10 @@ class Rooms:
             raise unwritable(error, self.folder) from error
         if free:
             self._claimed[session] = lock
-        return not free
+        return free
 
     def _claim(self, session: str) -> None:
-        if session not in self._claimed and self._is_played(session):
+        if session not in self._claimed and not self._is_free(session):
             raise kept_error(ProblemCode.KEPT_LOCKED, self.folder / session)
 
     def _data_version(self) -> int:

@@ -21,7 +21,7 @@ from starlette.routing import Route, Router
 from starlette.types import Receive, Scope, Send
 
 from interimkit.domain.room import RefusedError, Room, Why
-from interimkit.domain.room_events import Answered, Happening, Joined, Withdrew
+from interimkit.domain.room_events import Answered, Joined, Withdrew
 from interimkit.errors import InterimkitError
 from interimkit.model.text import Language, language_of
 from interimkit.workshop import phone

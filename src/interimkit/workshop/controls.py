@@ -55,20 +55,22 @@ def _event(room: Room, control: Control) -> Happening:
             assert_never(control)
 
 
-def expected(room: Room) -> Control:
-    """What a coach is likely to do now: open, close, then on; reveal where that is the scene."""
+def expected(room: Room) -> Control | None:
+    """What a coach is likely to do now: open, close, go on; None where what is left is to end."""
     scene = room.scene
+    last = room.at == len(room.scenes) - 1
+    onward = None if last else Control.NEXT
     if scene.asked is None:
-        return Control.NEXT
+        return onward
     match room.phase(scene.asked.id), scene.kind:
-        case Phase.WAITING, StepKind.ASK:
-            return Control.OPEN
         case Phase.OPEN, _:
             return Control.CLOSE
+        case Phase.WAITING, StepKind.ASK:
+            return Control.OPEN
         case ((Phase.CLOSED | Phase.WAITING), StepKind.REVEAL):
             return Control.REVEAL
         case _:
-            return Control.NEXT
+            return onward
 
 
 def may_be_kept(room: Room) -> bool:
