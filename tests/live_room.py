@@ -48,9 +48,7 @@ def running_in(home: Path, **changes: object) -> Iterator[Running]:
             rooms.claim(session.id)
         else:
             pack = load_pack()
-            rooms.create(
-                session, start(pack, programme_of(pack, session.programme)), coach_key=b""
-            )
+            rooms.create(session, start(pack, programme_of(pack, session.programme)), coach_key=b"")
         yield Running(rooms, session.id, packs=packs)
 
 
@@ -115,7 +113,9 @@ class Browser:
 
     @property
     def seat(self) -> str:
-        found = re.search(r"Your seat: ([A-Z0-9]+)|(?:Je plaats|Votre place).*?([A-Z0-9]{3})\b", self.get().text)
+        found = re.search(
+            r"Your seat: ([A-Z0-9]+)|(?:Je plaats|Votre place).*?([A-Z0-9]{3})\b", self.get().text
+        )
         assert found
         return found[1] or found[2]
 
@@ -176,5 +176,3 @@ def live(home: Path, *, port: int = 0, **changes: object) -> Iterator[Live]:
         serving(running, host="127.0.0.1", port=port, addresses=("192.168.1.7",)) as served,
     ):
         yield Live(running, served)
-
-
