@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from gettext import gettext as _
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from interimkit.cli import language
 from interimkit.cli.keys import is_at_hand
 from interimkit.cli.room_desk import Desk, Outcome
+from interimkit.cli.room_records import now
 from interimkit.cli.room_screen import Door
 from interimkit.cli.say import say
 from interimkit.content.open_pack import OpenPack
@@ -29,7 +29,7 @@ from interimkit.locale import PROGRAM
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language, one_line
-from interimkit.store.home import home, kept_error
+from interimkit.store.home import kept_error
 from interimkit.store.room_rows import Session
 from interimkit.store.rooms import Rooms
 from interimkit.workshop.addresses import LOOPBACK, find_addresses, free_port
@@ -83,23 +83,6 @@ def settled(lan: bool, host: str | None, port: int | None) -> Place:
         raise UsageError(
             Problem(code=ProblemCode.ADDRESS_NOT_OURS, path=("host",), value=one_line(host or ""))
         ) from error
-
-
-def now() -> datetime:
-    """The moment, to the second."""
-    return datetime.now(UTC).replace(microsecond=0)
-
-
-def open_rooms() -> Rooms:
-    """The sessions of this computer; what was left for a day goes, and that is said.
-
-    Raises:
-        SavedDataError: If they cannot be read.
-    """
-    rooms = Rooms(home(os.environ), now=now)
-    for gone in rooms.expire():
-        say(_("Erased session {session}: nobody went on with it for a day.").format(session=gone))
-    return rooms
 
 
 def begin(
