@@ -1,18 +1,20 @@
-"""A room on this laptop: what is checked before it begins, who is let in, and how it is left."""
+"""A session on this laptop: how it begins, goes on, is played, and is left."""
 
 import os
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from gettext import gettext as _
 from pathlib import Path
 from typing import NamedTuple
 
+import typer
+
 from interimkit.cli import language
+from interimkit.cli.command import Content
 from interimkit.cli.keys import is_at_hand
 from interimkit.cli.room_desk import Desk, Outcome
-from interimkit.cli.room_records import now
-from interimkit.cli.room_screen import Door
+from interimkit.cli.room_place import Place, Wanted, announce, door_of, settle
+from interimkit.cli.room_records import now, open_rooms
 from interimkit.cli.say import say
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.pack import load_pack
@@ -23,7 +25,6 @@ from interimkit.errors import (
     ProblemCode,
     SavedDataError,
     UnknownChoiceError,
-    UsageError,
 )
 from interimkit.locale import PROGRAM
 from interimkit.model.nearest import unknown
@@ -32,62 +33,82 @@ from interimkit.model.text import Language, one_line
 from interimkit.store.home import kept_error
 from interimkit.store.room_rows import Session
 from interimkit.store.rooms import Rooms
-from interimkit.workshop.addresses import LOOPBACK, find_addresses, free_port
-from interimkit.workshop.opening import find_programme, is_played_from, new_code, new_id
-from interimkit.workshop.scan import half_blocks
+from interimkit.workshop.addresses import LOOPBACK
+from interimkit.workshop.opening import (
+    find_programme,
+    is_played_from,
+    new_code,
+    new_id,
+    require_extra,
+)
 from interimkit.workshop.session import Running
 
-EVERYWHERE = "0.0.0.0"  # noqa: S104 - whoever says --lan wants just that
-PORT = 8765
-LONGEST_TITLE = 80
+LONGEST = 80
+"""Characters of a title, or of whom participants are told of."""
 
 
-class Place(NamedTuple):
-    """Where a room listens.
+class Told(NamedTuple):
+    """What participants are told of a session.
 
     Attributes:
-        lan: Whether phones on the network can come in.
-        host: The one address to listen at; empty for all of them.
-        port: The port that is wanted.
+        title: What it is called; empty for the name of its programme.
+        coach: Whom they have before them.
+        goes_to: Who is given what the group saw.
     """
 
-    lan: bool
-    host: str
-    port: int
-
-    @property
-    def bound(self) -> str:
-        """What it listens at."""
-        return (self.host or EVERYWHERE) if self.lan else LOOPBACK
-
-    def addresses(self) -> tuple[str, ...]:
-        """How phones may call it, the likely one first."""
-        if not self.lan:
-            return (LOOPBACK,)
-        return (self.host,) if self.host else (*find_addresses(), LOOPBACK)
+    title: str = ""
+    coach: str = ""
+    goes_to: str = ""
 
 
-def settled(lan: bool, host: str | None, port: int | None) -> Place:
-    """Where to listen, on a port that nobody has.
+def run_room(
+    programme: str | None, told: Told, network: Wanted, content: Content, *, plain: bool
+) -> None:
+    """Plays a programme, from joining to erasing.
 
     Raises:
-        OutputError: If that address is none of this laptop's.
-        UsageError: If an address is named, and nobody but this laptop may come.
+        InterimkitError: If it cannot begin.
+        typer.Exit: Where it was interrupted.
     """
-    if host and host != LOOPBACK and not lan:
-        raise UsageError(Problem(code=ProblemCode.OPTION_ALONE, path=("host",), expected=("lan",)))
-    place = Place(lan=lan, host=host or "", port=PORT if port is None else port)
-    try:
-        return place._replace(port=free_port(place.bound, place.port))
-    except OSError as error:
-        raise UsageError(
-            Problem(code=ProblemCode.ADDRESS_NOT_OURS, path=("host",), value=one_line(host or ""))
-        ) from error
+    require_extra()
+    pack = content.load()
+    find_programme(pack, programme)  # before anything is kept
+    place = settle(network)
+    with open_rooms() as rooms:
+        running = begin(rooms, pack, content.pack, place, programme=programme, told=told)
+        with said_how_it_is_left(running):
+            outcome = play(running, place, plain=plain)
+    stop(outcome)
+
+
+def resume_room(session: str | None, network: Wanted, *, plain: bool) -> None:
+    """Plays on what was interrupted, where phones still look for it.
+
+    Raises:
+        InterimkitError: If it cannot go on.
+        typer.Exit: Where it was interrupted again.
+    """
+    require_extra()
+    with open_rooms() as rooms:
+        running = go_on(rooms, session)
+        about = running.about
+        again = Place(
+            lan=network.lan or about.lan,
+            host=network.host or about.host,
+            port=about.port if network.port is None else network.port,
+        )
+        place = settle(again)
+        if place.port != again.port:
+            text = _("Port {port} is taken: phones scan the code again, and have their seats.")
+            say(text.format(port=again.port))
+        with said_how_it_is_left(running):
+            outcome = play(running, place, plain=plain)
+    stop(outcome)
 
 
 def begin(
     rooms: Rooms, pack: OpenPack, folder: str | None, place: Place, *, programme: str | None,
-    title: str,
+    told: Told,
 ) -> Running:  # fmt: skip
     """A session that begins.
 
@@ -101,7 +122,9 @@ def begin(
         id=new_id(now().astimezone().date(), taken),
         code=new_code(),
         programme=played.id,
-        title=one_line(title, most=LONGEST_TITLE) or played.name,
+        title=one_line(told.title, most=LONGEST),
+        coach=one_line(told.coach, most=LONGEST),
+        goes_to=one_line(told.goes_to, most=LONGEST),
         language=language.current(),
         pack=pack.ref,
         pack_path=str(Path(folder).resolve()) if folder else "",
@@ -152,18 +175,18 @@ def play(running: Running, place: Place, *, plain: bool) -> Outcome:
     live = is_at_hand() and not plain
     addresses = place.addresses()
     if place.lan:
-        _announce(place.port, waits=live)
+        announce(place.port, waits=live)
     with serving(running, host=place.bound, port=place.port, addresses=addresses) as served:
         base = f"http://{addresses[0]}:{served.port}"
-        door = _door(base, running.about.code, [f"{ip}:{served.port}" for ip in addresses[1:]])
+        door = door_of(base, running.about.code, [f"{ip}:{served.port}" for ip in addresses[1:]])
         own = base if place.host else f"http://{LOOPBACK}:{served.port}"
 
         def places() -> tuple[str, ...]:
             return (
-                _("Projector: {address}").format(address=f"{own}/screen"),
-                _("Your own page, for you alone: {address}").format(
-                    address=f"{own}/coach#{served.coach_token}"
-                ),
+                _("On the projector:"),
+                f"{own}/screen",
+                _("In a browser of your own, with the same keys as here; show it to nobody:"),
+                f"{own}/coach#{served.coach_token}",
             )
 
         desk = Desk(running, door, places)
@@ -187,32 +210,14 @@ def said_how_it_is_left(running: Running) -> Iterator[None]:
             say(_("Left as it is, for a day. To go on: {command}").format(command=again))
 
 
-def exit_code(outcome: Outcome) -> ExitCode:
-    """What the shell is told."""
-    return ExitCode.INTERRUPTED if outcome is Outcome.INTERRUPTED else ExitCode.OK
+def stop(outcome: Outcome) -> None:
+    """Tells the shell how it ended.
 
-
-def _door(base: str, code: str, others: Sequence[str]) -> Door:
-    inked = "NO_COLOR" not in os.environ
-    scans = tuple(half_blocks(f"{base}/{end}", inked=inked) for end in (f"?code={code}", ""))
-    try:
-        "".join(scans[0]).encode(sys.stdout.encoding or "ascii")
-    except UnicodeError:
-        scans = ()  # the address is there as well
-    return Door(address=base, code=code, scans=scans, others=tuple(others))
-
-
-def _announce(port: int, *, waits: bool) -> None:
-    """Says what the system may ask, before it does."""
-    say(
-        _(
-            "Your system may now ask whether Python may take connections: allow it, on private "
-            "networks. Where it asks nothing, as on Linux, a firewall has to let port {port} in."
-        ).format(port=port)
-    )
-    if waits:
-        say(_("Enter goes on."))
-        sys.stdin.readline()
+    Raises:
+        typer.Exit: Where it was interrupted.
+    """
+    if outcome is Outcome.INTERRUPTED:
+        raise typer.Exit(ExitCode.INTERRUPTED)
 
 
 def _packs(folder: str | None) -> Callable[[Language], Pack]:

@@ -50,6 +50,24 @@ TitleOption = Annotated[
         show_default=False,
     ),
 ]
+CoachOption = Annotated[
+    str,
+    typer.Option(
+        "--coach",
+        metavar=_("NAME"),
+        help=_("Whom participants are told that they have before them."),
+        show_default=False,
+    ),
+]
+GoesToOption = Annotated[
+    str,
+    typer.Option(
+        "--goes-to",
+        metavar=_("TEXT"),
+        help=_("Who is given the group’s result, as participants are told before they join."),
+        show_default=False,
+    ),
+]
 KeysOption = Annotated[
     bool,
     typer.Option("--plain", help=_("Typed commands instead of keys; nothing is redrawn.")),
@@ -123,14 +141,17 @@ def run(
     *,
     programme: ProgrammeArgument = None,
     title: TitleOption = "",
+    coach: CoachOption = "",
+    goes_to: GoesToOption = "",
     network: Network,
     plain: KeysOption = False,
     content: Content,
 ) -> None:
     """Load, start, play."""
-    from interimkit.cli.room_host import run_room
+    from interimkit.cli.room_host import Told, run_room
 
-    run_room(programme, title=title, network=network, plain=plain, content=content)
+    told = Told(title=title, coach=coach, goes_to=goes_to)
+    run_room(programme, told, network, content, plain=plain)
 
 
 @command(
@@ -166,7 +187,7 @@ def resume(*, session: SessionArgument = None, network: Network, plain: KeysOpti
     """Load, play on."""
     from interimkit.cli.room_host import resume_room
 
-    resume_room(session, network=network, plain=plain)
+    resume_room(session, network, plain=plain)
 
 
 @command(
@@ -217,7 +238,7 @@ def demo(
     """Load, start, let it answer."""
     from interimkit.cli.room_demo import rehearse
 
-    rehearse(programme, seed=seed, network=network, plain=plain, content=content)
+    rehearse(programme, network, content, seed=seed, plain=plain)
 
 
 @command(
@@ -228,11 +249,11 @@ def demo(
     "workshop check",
     of=workshop,
 )
-def check(*, network: Network, content: Content) -> None:
+def check(*, host: HostOption = None, port: PortOption = None, content: Content) -> None:
     """Look, say; wait for a phone where there is somebody to hold one."""
     from interimkit.cli.room_check import check_room
 
-    check_room(network, content)
+    check_room(Network(lan=True, host=host, port=port), content)
 
 
 @command(
@@ -243,7 +264,10 @@ def check(*, network: Network, content: Content) -> None:
 )
 def sheet(*, programme: ProgrammeArgument = None, content: Content, output: Output) -> None:
     """Load, lay out, show."""
-    raise _to_come()
+    from interimkit.domain.workshop_sheet import find_programme, make_sheet
+
+    pack = content.load()
+    output.show(make_sheet(pack, find_programme(pack, programme)))
 
 
 @command(
@@ -268,7 +292,9 @@ def take_sheets(*, letters: LettersArgument = None, session: OfSessionOption = N
 )
 def notice(*, content: Content, output: Output) -> None:
     """Load, lay out, show."""
-    raise _to_come()
+    from interimkit.domain.workshop_notice import write_notice
+
+    output.show(write_notice(content.load()))
 
 
 def _to_come() -> UsageError:

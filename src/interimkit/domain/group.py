@@ -34,6 +34,11 @@ SHARE_FROM_OF_THREE = 11
 """The same where there are three options: of fewer, those who are divided would be."""
 
 
+def letter(place: int) -> str:
+    """What a room calls the option at this place, from 0: A, B, C."""
+    return chr(ord("A") + place)
+
+
 class Asked(Struct, frozen=True, kw_only=True):
     """A question as a group was asked it.
 
@@ -49,7 +54,7 @@ class Asked(Struct, frozen=True, kw_only=True):
 
     def letter(self, option: str) -> str:
         """What a room calls an option: A, B, C."""
-        return chr(ord("A") + self.options.index(option))
+        return letter(self.options.index(option))
 
 
 class Pattern(StrEnum):
