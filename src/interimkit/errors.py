@@ -102,6 +102,7 @@ class ProblemCode(StrEnum):
     KEPT_DAMAGED = "kept-damaged"
     KEPT_NEWER = "kept-newer"
     KEPT_NOTHING = "kept-nothing"
+    ROOM_OF_ANOTHER = "room-of-another"
     KEPT_OTHERWISE = "kept-otherwise"
     DIAGNOSES_TOO_FEW = "diagnoses-too-few"
     DIAGNOSIS_OF_ANOTHER = "diagnosis-of-another"
@@ -133,6 +134,7 @@ class ProblemCode(StrEnum):
     OPTION_MONTHS = "option-months"
     OPTION_LONG_GAPS = "option-long-gaps"
     OPTION_DATE = "option-date"
+    ADDRESS_NOT_OURS = "address-not-ours"
     DATE_RANGE = "date-range"
     OTHER_OFFER_QUOTES = "other-offer-quotes"
     OTHER_OFFER_OUTSIDE = "other-offer-outside"
@@ -144,6 +146,7 @@ class ProblemCode(StrEnum):
     BUG = "bug"
     # output
     EXTRA_MISSING = "extra-missing"
+    EXTRA_NEEDED = "extra-needed"
     EXTRA_ELSEWHERE = "extra-elsewhere"
     OUTPUT_EXISTS = "output-exists"
     RECORD_EXISTS = "record-exists"

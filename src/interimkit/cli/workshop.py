@@ -50,6 +50,24 @@ TitleOption = Annotated[
         show_default=False,
     ),
 ]
+CoachOption = Annotated[
+    str,
+    typer.Option(
+        "--coach",
+        metavar=_("NAME"),
+        help=_("Whom participants are told that they have before them."),
+        show_default=False,
+    ),
+]
+GoesToOption = Annotated[
+    str,
+    typer.Option(
+        "--goes-to",
+        metavar=_("TEXT"),
+        help=_("Who is given the group’s result, as participants are told before they join."),
+        show_default=False,
+    ),
+]
 KeysOption = Annotated[
     bool,
     typer.Option("--plain", help=_("Typed commands instead of keys; nothing is redrawn.")),
@@ -58,6 +76,10 @@ SeedOption = Annotated[
     int, typer.Option("--seed", metavar=_("NUMBER"), help=_("Which invented room answers."))
 ]
 YesOption = Annotated[bool, typer.Option("--yes", help=_("Do not ask whether it is meant."))]
+EveryOption = Annotated[
+    bool,
+    typer.Option("--all", help=_("Every session, and their file with it, sound or damaged.")),
+]
 OfSessionOption = Annotated[
     str | None,
     typer.Option(
@@ -79,8 +101,14 @@ HostOption = Annotated[
     ),
 ]
 PortOption = Annotated[
-    int,
-    typer.Option("--port", metavar=_("NUMBER"), min=0, max=65535, help=_("0 takes a free one.")),
+    int | None,
+    typer.Option(
+        "--port",
+        metavar=_("NUMBER"),
+        min=0,
+        max=65535,
+        help=_("Where it listens: 8765, or a free one where that is taken or 0 is given."),
+    ),
 ]
 
 
@@ -90,12 +118,12 @@ class Network(NamedTuple):
     Attributes:
         lan: Whether phones on the network can.
         host: The address that they are given; without it, the likely one of those found.
-        port: 0 for one that is free.
+        port: The one that is wanted; without it, ours.
     """
 
     lan: LanOption = False
     host: HostOption = None
-    port: PortOption = 8765
+    port: PortOption = None
 
 
 @command(
@@ -113,12 +141,17 @@ def run(
     *,
     programme: ProgrammeArgument = None,
     title: TitleOption = "",
+    coach: CoachOption = "",
+    goes_to: GoesToOption = "",
     network: Network,
     plain: KeysOption = False,
     content: Content,
 ) -> None:
     """Load, start, play."""
-    raise _to_come()
+    from interimkit.cli.room_host import Told, run_room
+
+    told = Told(title=title, coach=coach, goes_to=goes_to)
+    run_room(programme, told, network, content, plain=plain)
 
 
 @command(
@@ -139,7 +172,9 @@ def results(*, session: SessionArgument = None, output: Output) -> None:
          of=workshop, name="list")  # fmt: skip
 def show_list(*, output: Output) -> None:
     """Look, report, show."""
-    raise _to_come()
+    from interimkit.cli.room_records import kept_sessions
+
+    output.show(kept_sessions())
 
 
 @command(
@@ -150,7 +185,9 @@ def show_list(*, output: Output) -> None:
 )
 def resume(*, session: SessionArgument = None, network: Network, plain: KeysOption = False) -> None:
     """Load, play on."""
-    raise _to_come()
+    from interimkit.cli.room_host import resume_room
+
+    resume_room(session, network, plain=plain)
 
 
 @command(
@@ -159,11 +196,26 @@ def resume(*, session: SessionArgument = None, network: Network, plain: KeysOpti
         "what people saved on their phones."
     ),
     "workshop delete 2026-11-26-1",
+    "workshop delete --all --yes -o record.pdf",
     of=workshop,
 )
-def delete(*, session: SessionArgument = None, yes: YesOption = False) -> None:
-    """Ask, erase, say what went."""
-    raise _to_come()
+def delete(
+    *,
+    session: SessionArgument = None,
+    every: EveryOption = False,
+    yes: YesOption = False,
+    output: Output,
+) -> None:
+    """Ask, erase, show the record."""
+    from interimkit.cli.room_records import erase_every_session, erase_session
+
+    if every and session is not None:
+        raise UsageError(
+            Problem(code=ProblemCode.OPTIONS_APART, path=("all",), expected=("session",))
+        )
+    record = erase_every_session(asked=yes) if every else erase_session(session, asked=yes)
+    if record is not None:
+        output.show(record)
 
 
 @command(
@@ -184,7 +236,9 @@ def demo(
     content: Content,
 ) -> None:
     """Load, start, let it answer."""
-    raise _to_come()
+    from interimkit.cli.room_demo import rehearse
+
+    rehearse(programme, network, content, seed=seed, plain=plain)
 
 
 @command(
@@ -195,9 +249,11 @@ def demo(
     "workshop check",
     of=workshop,
 )
-def check(*, network: Network, content: Content) -> None:
+def check(*, host: HostOption = None, port: PortOption = None, content: Content) -> None:
     """Look, say; wait for a phone where there is somebody to hold one."""
-    raise _to_come()
+    from interimkit.cli.room_check import check_room
+
+    check_room(Network(lan=True, host=host, port=port), content)
 
 
 @command(

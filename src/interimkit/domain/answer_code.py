@@ -6,8 +6,8 @@ from hashlib import sha256
 
 from msgspec import json
 
+from interimkit.domain.group import questions_of
 from interimkit.domain.letters import read_letters, to_letters
-from interimkit.domain.room import asked_of
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.answers import AnsweredPack, Answers
 from interimkit.model.pack import Pack
@@ -52,7 +52,7 @@ def answer_code(pack: Pack, chosen: Mapping[str, str]) -> str:
     Args:
         chosen: By question, the option.
     """
-    return f"{to_letters(asked_of(pack, Topic.QUIZ), chosen)}-{code_ending(pack)}"
+    return f"{to_letters(questions_of(pack, Topic.QUIZ), chosen)}-{code_ending(pack)}"
 
 
 def could_be_code(text: str) -> bool:
@@ -82,6 +82,6 @@ def read_code(pack: Pack, code: str) -> Answers:
                 expected=(code_ending(pack),),
             )
         )
-    chosen = read_letters(letters, asked_of(pack, Topic.QUIZ))
+    chosen = read_letters(letters, questions_of(pack, Topic.QUIZ))
     ref = AnsweredPack(name=pack.ref.name, version=pack.ref.version)
     return Answers(pack=ref, quiz=chosen)

@@ -14,7 +14,7 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from interimkit.domain.group import Asked, Spread, division, spread_of
+from interimkit.domain.group import Asked, Spread, division, questions_of, spread_of
 from interimkit.domain.room_events import (
     Answered,
     Closed,
@@ -32,9 +32,7 @@ from interimkit.domain.room_events import (
     Withdrew,
 )
 from interimkit.model.pack import Pack
-from interimkit.model.quiz import Quiz
-from interimkit.model.skills import HIGHEST, Skills
-from interimkit.model.workshop import Programme, StepKind, Topic
+from interimkit.model.workshop import Programme, StepKind
 
 
 class Why(StrEnum):
@@ -132,7 +130,7 @@ def scenes_of(pack: Pack, programme: Programme) -> tuple[Scene, ...]:
     return tuple(
         Scene(step=step.id, kind=step.kind, asked=asked)
         for step in programme.steps
-        for asked in (asked_of(pack, step.topic) if step.topic else (None,))
+        for asked in (questions_of(pack, step.topic) if step.topic else (None,))
     )
 
 
@@ -184,12 +182,27 @@ def apply(room: Room, event: Happening) -> Room:
         case Locked():
             return replace(room, locked=event.on)
         case Ended():
-            revealed = room.revealed if event.keep else {}
-            return replace(_close(room), seats={}, revealed=revealed, ended=True)
+            return replace(_close(room), seats={}, ended=True) if event.keep else _forget(room)
         case Opened() | Closed() | Revealed() | Shown():
             return _of_question(room, event)
         case _:
             return _of_seat(room, event)
+
+
+def _forget(room: Room) -> Room:
+    """The room, over; nothing in it tells what it answered, the order of its scenes neither."""
+    scenes = [
+        scene
+        for _, step in groupby(room.scenes, key=lambda scene: scene.step)
+        for scene in sorted(step, key=lambda scene: scene.asked.id if scene.asked else "")
+    ]
+    return Room(
+        programme=room.programme,
+        scenes=tuple(scenes),
+        at=room.at,
+        locked=room.locked,
+        ended=True,
+    )
 
 
 def _of_question(room: Room, event: Opened | Closed | Revealed | Shown) -> Room:
@@ -302,19 +315,3 @@ def _most_divided_first(
             step.sort(key=lambda scene: division(seen[scene]))
         ordered += step
     return tuple(ordered)
-
-
-def asked_of(pack: Pack, topic: Topic) -> tuple[Asked, ...]:
-    """The questions of a topic as a room is asked them, in the pack's order."""
-    match topic:
-        case Topic.QUIZ:
-            return tuple(
-                Asked(topic=topic, id=one.id, options=tuple(option.id for option in one.options))
-                for one in pack.load(Quiz).questions
-            )
-        case Topic.SKILLS:
-            levels = tuple(str(level) for level in range(HIGHEST + 1))
-            return tuple(
-                Asked(topic=topic, id=skill.id, options=levels)
-                for skill in pack.load(Skills).skills
-            )

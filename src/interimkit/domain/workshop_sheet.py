@@ -8,13 +8,12 @@ from msgspec import Meta, Struct
 from interimkit.domain.answer_code import answer_code, code_ending
 from interimkit.domain.choose import choose_one
 from interimkit.domain.cite import SourceRef, cite_all
-from interimkit.domain.group import Asked
+from interimkit.domain.group import Asked, questions_of
 from interimkit.domain.letters import letter_of
 from interimkit.domain.money_sum import MoneySum, sum_by_hand
 from interimkit.domain.quiz import QuizResult, score_quiz
 from interimkit.domain.quiz_key import QuizKey, publish_key
 from interimkit.domain.result import Result
-from interimkit.domain.room import asked_of
 from interimkit.model.answers import Answers
 from interimkit.model.pack import OURS, Pack
 from interimkit.model.quiz import Quiz
@@ -106,7 +105,7 @@ def find_programme(pack: Pack, wanted: str | None) -> Programme:
 def asked_in(pack: Pack, programme: Programme) -> tuple[Asked, ...]:
     """Every question that a programme asks, in its order: a letter each on a sheet."""
     topics = (step.topic for step in programme.steps if step.kind is StepKind.ASK and step.topic)
-    return tuple(asked for topic in topics for asked in asked_of(pack, topic))
+    return tuple(asked for topic in topics for asked in questions_of(pack, topic))
 
 
 def make_sheet(

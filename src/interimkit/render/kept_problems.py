@@ -30,6 +30,10 @@ KEPT = {
     ProblemCode.KEPT_OTHERWISE: N_(
         "Other answers are kept here already. With --force those of the file take their place."
     ),
+    ProblemCode.ROOM_OF_ANOTHER: N_(
+        "Session {value} was begun with other questions than the pack {field} has now. Put those "
+        "back, or delete the session."
+    ),
     ProblemCode.DIAGNOSES_TOO_FEW: N_(
         "It takes two saved diagnoses of this pack to compare, and here there are {value}."
     ),

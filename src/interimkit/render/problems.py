@@ -310,6 +310,10 @@ _PROBLEMS = {
     ProblemCode.OPTION_NEEDED: N_("The pack has no default for this. Set it with {field}."),
     ProblemCode.OPTION_RANGE: N_("{field} is {value}; use {low} to {high}."),
     ProblemCode.OPTION_DERIVED: N_("{field} comes to {found}; {low} to {high} makes sense."),
+    ProblemCode.ADDRESS_NOT_OURS: N_(
+        "{field}: “{value}” is no address of this computer that can be listened to. Checking the "
+        "room lists those that there are."
+    ),
     ProblemCode.OPTION_AMOUNT: N_(
         "“{value}” is not a number for {field}. Write one as in {low} or {high}."
     ),
@@ -366,6 +370,7 @@ _PROBLEMS = {
         "This is a fault in interimkit, not in what you did ({value}). Run it again with --debug "
         "and send what it prints to the maintainers; CONTRIBUTING.md says how."
     ),
+    ProblemCode.EXTRA_NEEDED: N_("This needs an extra: {expected}"),
     ProblemCode.EXTRA_MISSING: N_("The format {value} needs an extra: {expected}"),
     ProblemCode.EXTRA_ELSEWHERE: N_("{value} cannot be made on Windows on ARM. Print {expected}."),
     ProblemCode.OUTPUT_EXISTS: N_("This file exists. Use --force to replace it."),
