@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from gettext import gettext as _
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from interimkit.cli.command import Content
 from interimkit.cli.keys import is_at_hand
 from interimkit.cli.room_desk import Desk, Outcome
 from interimkit.cli.room_place import Place, Wanted, announce, door_of, settle
+from interimkit.cli.room_records import now, open_rooms
 from interimkit.cli.say import say
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.pack import load_pack
@@ -30,7 +30,7 @@ from interimkit.locale import PROGRAM
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language, one_line
-from interimkit.store.home import home, kept_error
+from interimkit.store.home import kept_error
 from interimkit.store.room_rows import Session
 from interimkit.store.rooms import Rooms
 from interimkit.workshop.addresses import LOOPBACK
@@ -104,23 +104,6 @@ def resume_room(session: str | None, network: Wanted, *, plain: bool) -> None:
         with said_how_it_is_left(running):
             outcome = play(running, place, plain=plain)
     stop(outcome)
-
-
-def now() -> datetime:
-    """The moment, to the second."""
-    return datetime.now(UTC).replace(microsecond=0)
-
-
-def open_rooms() -> Rooms:
-    """The sessions of this computer; what was left for a day goes, and that is said.
-
-    Raises:
-        SavedDataError: If they cannot be read.
-    """
-    rooms = Rooms(home(os.environ), now=now)
-    for gone in rooms.expire():
-        say(_("Erased session {session}: nobody went on with it for a day.").format(session=gone))
-    return rooms
 
 
 def begin(
