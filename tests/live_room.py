@@ -48,7 +48,7 @@ def running_in(home: Path, **changes: object) -> Iterator[Running]:
             rooms.claim(session.id)
         else:
             pack = load_pack()
-            rooms.create(session, start(pack, programme_of(pack, session.programme)), coach_key=b"")
+            rooms.create(session, start(pack, programme_of(pack, session.programme)))
         yield Running(rooms, session.id, packs=packs)
 
 

@@ -24,12 +24,13 @@ from interimkit.domain.room import RefusedError, Room, Why
 from interimkit.domain.room_events import Answered, Joined, Withdrew
 from interimkit.errors import InterimkitError
 from interimkit.model.text import Language, language_of
-from interimkit.workshop import phone
+from interimkit.workshop import phone, screen
 from interimkit.workshop.follow import Followers, Kind
 from interimkit.workshop.guard import form_of
 from interimkit.workshop.keys import CoachDoor, key_of, new_seat, new_secret
 from interimkit.workshop.limits import JOINS, WRONG_CODES, Limit
 from interimkit.workshop.phone import Phone, Said
+from interimkit.workshop.projected import Screen
 from interimkit.workshop.session import Running
 from interimkit.workshop.states import phone_state, screen_state
 
@@ -47,11 +48,15 @@ class App:
     Args:
         running: The session.
         door: The coach's.
+        address: What phones type, with the port.
         clock: Seconds that only go up.
     """
 
-    def __init__(self, running: Running, door: CoachDoor, *, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, running: Running, door: CoachDoor, *, address: str, clock: Callable[[], float]
+    ) -> None:
         self._running = running
+        self._address = address
         self._door = door
         self._wrong_codes = Limit(WRONG_CODES, clock=clock)
         self._joins = Limit(JOINS, clock=clock)
@@ -71,6 +76,8 @@ class App:
                 Route("/withdraw", self._withdraw, methods=["POST"]),
                 Route("/withdrawn", self._withdrawn),
                 Route("/events", self._events),
+                Route("/screen", self._screen),
+                Route("/screen/events", self._screen_events),
                 Route("/static/{name}", self._static),
             ],
             redirect_slashes=False,
@@ -181,6 +188,21 @@ class App:
         if not seat:
             return Response(status_code=403)
         return self._stream(Kind.PHONE, seat)
+
+    async def _screen(self, _request: Request) -> Response:
+        room, about = self._running.room, self._running.about
+        seen = Screen(
+            room=room,
+            pack=self._running.pack_in(about.language),
+            address=self._address,
+            code=about.code,
+            title=about.title,
+            state=screen_state(room),
+        )
+        return HTMLResponse(screen.page(seen))
+
+    async def _screen_events(self, _request: Request) -> Response:
+        return self._stream(Kind.SCREEN, Kind.SCREEN)
 
     async def _static(self, request: Request) -> Response:
         body, type_ = self._files.get(request.path_params["name"], (b"", ""))

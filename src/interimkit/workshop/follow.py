@@ -17,7 +17,7 @@ HEARTBEAT_SECONDS = 15.0
 """After so long without an event a comment goes out, so that a dead connection is noticed."""
 
 MOST_EACH = 6
-"""Streams of one seat: a phone has one, for a moment two."""
+"""Streams of one seat, and of all projectors: each has one, for a moment two."""
 MOST_STREAMS = 1_500
 
 
