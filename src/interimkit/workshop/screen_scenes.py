@@ -105,9 +105,9 @@ def _revealed(screen: Screen, spread: Spread) -> Scene:
         ]
         main = _list("opts", rows, texts)
     else:
-        main = _list(
-            "votes", [_votes(screen, spread, n, text_of) for n in range(len(spread.cells))], texts
-        )
+        cells = [_votes(screen, spread, n, text_of) for n in range(len(spread.cells))]
+        together = any(len(cell.options) > 1 for cell in spread.cells)
+        main = _list("votes together" if together else "votes", cells, texts)
     told = answers_text(spread.answers, language=screen.language) if spread.answers else ""
     return Scene(
         kind="reveal",

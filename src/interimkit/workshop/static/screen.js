@@ -6,6 +6,12 @@
   let busy = false;
   let due = "";
 
+  const put = (room) => {
+    const held = document.activeElement?.closest("#room button")?.value;
+    document.getElementById("room").replaceWith(document.adoptNode(room));
+    if (held) document.querySelector(`#room button[value="${CSS.escape(held)}"]`)?.focus();
+  };
+
   const show = async () => {
     if (busy) return;
     busy = true;
@@ -16,7 +22,7 @@
         if (!answer.ok) throw new Error(String(answer.status));
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         const room = page.getElementById("room");
-        if (room) document.getElementById("room").replaceWith(document.adoptNode(room));
+        if (room) put(room);
       }
       lost.hidden = true;
     } catch {
