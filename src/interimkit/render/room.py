@@ -68,6 +68,9 @@ def view(room: Room, pack: Pack, *, language: Language) -> CoachView:
     steps = programme_of(pack, room.programme).steps
     at = next(at for at, step in enumerate(steps) if step.id == room.scene.step)
     step, asked = steps[at], room.scene.asked
+    if room.ended:
+        over = catalogue(language).gettext("This session is over.")
+        return CoachView(kind=StepKind.ERASE, step=over, time="", seats="")
     return CoachView(
         kind=step.kind,
         step=_step(room, step, at=at, of=len(steps), language=language),
