@@ -17,7 +17,8 @@ from interimkit.model.pack import Pack
 from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind
 from interimkit.render.room import programme_of
-from interimkit.store.rooms import Rooms, Session
+from interimkit.store.room_rows import Session
+from interimkit.store.rooms import Rooms
 from interimkit.workshop.server import Served, serving
 from interimkit.workshop.session import Running
 

@@ -64,8 +64,10 @@ def rest_of(line: socket.socket) -> bytes:
         b"G",
         b"GET / HTTP/1.1\r\nhost: ",
         b"GET / HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\n",
-        b"POST /join HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\norigin: http://127.0.0.1:{port}\r\n"
-        b"content-type: application/x-www-form-urlencoded\r\ncontent-length: 100\r\n\r\ncode=KM",
+        (
+            b"POST /join HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\norigin: http://127.0.0.1:{port}\r\n"
+            b"content-type: application/x-www-form-urlencoded\r\ncontent-length: 100\r\n\r\ncode=KM"
+        ),
     ],
     ids=["nothing", "a letter", "half a line", "no end of the head", "half a form"],
 )
@@ -88,10 +90,14 @@ def test_half_a_request_ends_and_holds_nobody_up(room: Live, half: bytes) -> Non
 @pytest.mark.usefixtures("hurried")
 def test_a_request_that_comes_letter_by_letter_ends_all_the_same(room: Live) -> None:
     began = time.monotonic()
-    with dialled(room.served.port) as line, pytest.raises(ConnectionError):
+
+    def dribble(line: socket.socket) -> None:
         for letter in b"GET / HTTP/1.1\r\nx: " + b"y" * 500:
             line.sendall(bytes([letter]))
             time.sleep(0.02)
+
+    with dialled(room.served.port) as line, pytest.raises(ConnectionError):
+        dribble(line)
     assert 0.3 < time.monotonic() - began < 5
 
 
@@ -185,7 +191,7 @@ def test_it_ends_within_two_seconds_with_500_streams_and_readers_that_do_not_rea
         for number in range(500):
             line = lines.enter_context(dialled(room.served.port))
             follow(line, phones[number // 5])
-        for number in range(5):  # in the middle of something
+        for _ in range(5):  # in the middle of something
             line = lines.enter_context(dialled(room.served.port))
             line.sendall(b"GET / HTTP/1.1\r\n")
         line = lines.enter_context(dialled(room.served.port))
@@ -214,6 +220,9 @@ def test_every_phone_has_its_seat_again_when_the_server_comes_back(tmp_path: Pat
 
 
 def test_a_port_that_is_taken_is_said_at_once(tmp_path: Path) -> None:
-    with live(tmp_path / "one") as room, pytest.raises(OSError, match="in use"):
-        with live(tmp_path / "other", port=room.served.port):
-            pytest.fail("began")
+    with (
+        live(tmp_path / "one") as room,
+        pytest.raises(OSError, match="in use"),
+        live(tmp_path / "other", port=room.served.port),
+    ):
+        pytest.fail("began")
