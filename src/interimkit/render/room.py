@@ -78,7 +78,7 @@ def view(room: Room, pack: Pack, *, language: Language) -> CoachView:
         seats=_seats(room, language=language),
         put=put(pack, asked) if asked else None,
         state=_state(room, asked, language=language) if asked else "",
-        told=_told(room, asked, language=language) if asked else (),
+        told=told(room, asked, language=language) if asked else (),
         screen=step.screen or "",
         notes=step.notes,
     )
@@ -173,7 +173,7 @@ def _state(room: Room, asked: Asked, *, language: Language) -> str:
             assert_never(other)
 
 
-def _told(room: Room, asked: Asked, *, language: Language) -> tuple[str, ...]:
+def told(room: Room, asked: Asked, *, language: Language) -> tuple[str, ...]:
     """What the projector shows of a question: a word, and from twenty answers on the counts."""
     spread = room.revealed.get(asked.id)
     if spread is None:
