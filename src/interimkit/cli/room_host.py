@@ -1,6 +1,5 @@
 """A session on this laptop: how it begins, goes on, is played, and is left."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from gettext import gettext as _
