@@ -114,8 +114,6 @@ PortOption = Annotated[
     typer.Option(
         "--port",
         metavar=_("NUMBER"),
-        min=0,
-        max=65535,
         help=_("Where it listens: 8765, or a free one where that is taken or 0 is given."),
     ),
 ]
