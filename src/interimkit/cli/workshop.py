@@ -47,7 +47,7 @@ LettersArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar=_("LETTERS"),
-        help=_("A sheet each, such as abdca, a dash where nothing is marked; without, it asks."),
+        help=_("A sheet each, such as abdca, a hyphen where nothing is marked; without, it asks."),
     ),
 ]
 TitleOption = Annotated[
@@ -273,7 +273,8 @@ def check(*, host: HostOption = None, port: PortOption = None, content: Content)
 )
 def sheet(*, programme: ProgrammeArgument = None, content: Content, output: Output) -> None:
     """Load, lay out, show."""
-    from interimkit.domain.workshop_sheet import find_programme, make_sheet
+    from interimkit.domain.room import find_programme
+    from interimkit.domain.workshop_sheet import make_sheet
 
     pack = content.load()
     output.show(make_sheet(pack, find_programme(pack, programme)))
@@ -287,8 +288,10 @@ def sheet(*, programme: ProgrammeArgument = None, content: Content, output: Outp
     name="type",
 )
 def take_sheets(*, letters: LettersArgument = None, session: OfSessionOption = None) -> None:
-    """Read, add to the session, say how many are in."""
-    raise _to_come()
+    """Read, add to the session, read back."""
+    from interimkit.cli.room_typing import type_sheets
+
+    type_sheets(letters or (), session)
 
 
 @command(
