@@ -111,7 +111,9 @@ def _possible(room: Room, pack: Pack) -> Iterable[tuple[Control, str]]:
         yield Control.OPEN, _("Open the question")
     if phase is Phase.OPEN:
         yield Control.CLOSE, _("Close it")
-    if asked and phase is not Phase.REVEALED:
+    if phase is Phase.CLOSED or (
+        room.scene.kind is StepKind.REVEAL and phase is not Phase.REVEALED
+    ):
         yield Control.REVEAL, _("Reveal, for good")
     if phase is Phase.REVEALED:
         yield Control.HIDE, _("Hide it") if room.shown else _("Show it")
