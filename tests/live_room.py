@@ -17,7 +17,8 @@ from interimkit.model.pack import Pack
 from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind
 from interimkit.render.room import programme_of
-from interimkit.store.rooms import Rooms, Session
+from interimkit.store.room_rows import Session
+from interimkit.store.rooms import Rooms
 from interimkit.workshop.server import Served, serving
 from interimkit.workshop.session import Running
 
@@ -48,9 +49,7 @@ def running_in(home: Path, **changes: object) -> Iterator[Running]:
             rooms.claim(session.id)
         else:
             pack = load_pack()
-            rooms.create(
-                session, start(pack, programme_of(pack, session.programme)), coach_key=b""
-            )
+            rooms.create(session, start(pack, programme_of(pack, session.programme)))
         yield Running(rooms, session.id, packs=packs)
 
 
@@ -115,7 +114,9 @@ class Browser:
 
     @property
     def seat(self) -> str:
-        found = re.search(r"Your seat: ([A-Z0-9]+)|(?:Je plaats|Votre place).*?([A-Z0-9]{3})\b", self.get().text)
+        found = re.search(
+            r"Your seat: ([A-Z0-9]+)|(?:Je plaats|Votre place).*?([A-Z0-9]{3})\b", self.get().text
+        )
         assert found
         return found[1] or found[2]
 
@@ -176,5 +177,3 @@ def live(home: Path, *, port: int = 0, **changes: object) -> Iterator[Live]:
         serving(running, host="127.0.0.1", port=port, addresses=("192.168.1.7",)) as served,
     ):
         yield Live(running, served)
-
-

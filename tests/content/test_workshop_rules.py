@@ -8,6 +8,7 @@ import pytest
 from interimkit import load_pack
 from interimkit.content.check import check_pack
 from interimkit.domain.room import scenes_of
+from interimkit.errors import Problem
 from interimkit.errors import ProblemCode as Code
 from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind, Workshop
@@ -20,25 +21,27 @@ SEE = "{id: see, kind: reveal, topic: quiz, minutes: 9, name: See}"
 END = "{id: end, kind: erase, minutes: 1, name: Erase}"
 
 
-def of(*steps: str) -> list[tuple[Code, int, str]]:
-    """What is wrong with a programme of these steps, each on its line from the first step on."""
-    return [(p.code, p.line - 6, p.value) for p in _problems(steps)]
+class Trial:
+    """A small pack in one language, and what is wrong with a programme of these steps in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def problems(self, *steps: str) -> list[Problem]:
+        lines = ["basis: toolkit", "programmes:", "  - id: ours", "    name: N", "    about: A",
+                 "    steps:"]  # fmt: skip
+        text = "\n".join((*lines, *(f"      - {step}" for step in steps)))
+        (self.folder / "workshop.yaml").write_text(f"{text}\n", encoding="utf-8")
+        return list(check_pack(self.folder).problems)
+
+    def of(self, *steps: str) -> list[tuple[Code, int, str]]:
+        """The codes, each with the number of its step and what was found."""
+        return [(p.code, p.line - 6, p.value) for p in self.problems(*steps)]
 
 
-def _problems(steps: tuple[str, ...]) -> list:
-    lines = ["basis: toolkit", "programmes:", "  - id: ours", "    name: N", "    about: A",
-             "    steps:"]  # fmt: skip
-    text = "\n".join((*lines, *(f"      - {step}" for step in steps)))
-    (FOLDER / "workshop.yaml").write_text(f"{text}\n", encoding="utf-8")
-    return list(check_pack(FOLDER).problems)
-
-
-FOLDER: Path
-
-
-@pytest.fixture(autouse=True)
-def _in_english(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A small pack in one language: a quiz, and an example."""
+@pytest.fixture
+def trial(pack: Path) -> Trial:
+    """A quiz of one question, and an example."""
     for file in pack.glob("*.yaml"):
         if file.name not in {"pack.yaml", "quiz.yaml"}:
             file.unlink()
@@ -56,17 +59,17 @@ def _in_english(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         encoding="utf-8",
     )
     (pack / "examples" / "ann.yaml").write_text("quiz: {first: 'no'}\n", encoding="utf-8")
-    monkeypatch.setitem(globals(), "FOLDER", pack)
+    return Trial(pack)
 
 
-def test_a_programme_that_can_be_played_has_no_problem() -> None:
+def test_a_programme_that_can_be_played_has_no_problem(trial: Trial) -> None:
     example = "{id: ann, kind: example, example: ann, minutes: 3, name: Ann}"
     key = "{id: key, kind: key, question: first, minutes: 3, name: Key}"
     own = "{id: own, kind: own-result, minutes: 3, name: Own}"
     talk = "{id: talk, kind: talk, screen: When did you last?, minutes: 3, name: Talk}"
     save = "{id: save, kind: save, minutes: 1, name: Save}"
-    assert of(JOIN, END) == []
-    assert of(JOIN, ASK, SEE, example, own, key, talk, save, END) == []
+    assert trial.of(JOIN, END) == []
+    assert trial.of(JOIN, ASK, SEE, example, own, key, talk, save, END) == []
 
 
 @pytest.mark.parametrize(
@@ -74,21 +77,26 @@ def test_a_programme_that_can_be_played_has_no_problem() -> None:
     [("ask", ["topic"]), ("reveal", ["topic"]), ("example", ["example"]), ("key", ["question"]),
      ("talk", ["screen"]), ("money", ["days", "salary"])],
 )  # fmt: skip
-def test_a_step_has_what_its_kind_is_played_with(kind: str, missing: list[str]) -> None:
-    found = of(JOIN, ASK, f"{{id: it, kind: {kind}, minutes: 3, name: It}}", END)
+def test_a_step_has_what_its_kind_is_played_with(
+    trial: Trial, kind: str, missing: list[str]
+) -> None:
+    found = trial.of(JOIN, ASK, f"{{id: it, kind: {kind}, minutes: 3, name: It}}", END)
     lacking = [(line, value) for code, line, value in found if code is Code.FIELD_MISSING]
     assert sorted(lacking) == [(3, name) for name in missing]
 
 
 @pytest.mark.parametrize("field", ["topic: quiz", "question: first", "example: ann", "days: [150]"])
-def test_a_step_holds_nothing_that_another_kind_is_played_with(field: str) -> None:
+def test_a_step_holds_nothing_that_another_kind_is_played_with(trial: Trial, field: str) -> None:
     """A talk with a topic would be a scene for each of its questions."""
-    found = of(JOIN, f"{{id: it, kind: talk, screen: S, minutes: 3, name: It, {field}}}", END)
+    found = trial.of(JOIN, f"{{id: it, kind: talk, screen: S, minutes: 3, name: It, {field}}}", END)
     assert found == [(Code.FIELD_UNKNOWN, 2, field.partition(":")[0])]
 
 
-def test_nobody_answers_before_they_are_in_or_goes_home_before_it_is_erased() -> None:
-    assert of(ASK, SEE) == [(Code.PROGRAMME_BEGIN, 1, "ask"), (Code.PROGRAMME_END, 2, "reveal")]
+def test_nobody_answers_before_they_are_in_or_goes_home_before_it_is_erased(trial: Trial) -> None:
+    assert trial.of(ASK, SEE) == [
+        (Code.PROGRAMME_BEGIN, 1, "ask"),
+        (Code.PROGRAMME_END, 2, "reveal"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -97,51 +105,51 @@ def test_nobody_answers_before_they_are_in_or_goes_home_before_it_is_erased() ->
      "{id: ann, kind: example, example: ann, minutes: 3, name: Ann}",
      "{id: key, kind: key, question: first, minutes: 3, name: Key}"],
 )  # fmt: skip
-def test_nothing_is_told_of_what_is_still_to_be_asked(early: str) -> None:
-    ((code, line, value),) = of(JOIN, early, ASK, END)
+def test_nothing_is_told_of_what_is_still_to_be_asked(trial: Trial, early: str) -> None:
+    ((code, line, value),) = trial.of(JOIN, early, ASK, END)
     assert (code, line) == (Code.STEP_TOO_EARLY, 2)
     assert f"kind: {value}" in early
 
 
-def test_a_key_and_an_example_need_no_questions_beside_them() -> None:
-    assert of(JOIN, "{id: key, kind: key, question: first, minutes: 3, name: Key}", END) == []
+def test_a_key_and_an_example_need_no_questions_beside_them(trial: Trial) -> None:
+    assert trial.of(JOIN, "{id: key, kind: key, question: first, minutes: 3, name: Key}", END) == []
 
 
-def test_what_happens_once_is_said_where_it_comes_again() -> None:
+def test_what_happens_once_is_said_where_it_comes_again(trial: Trial) -> None:
     again = SEE.replace("id: see", "id: also")
-    assert of(JOIN, ASK, SEE, again, END) == [(Code.STEP_TWICE, 4, "reveal")]
-    (problem,) = _problems((JOIN, ASK, SEE, again, END))
+    assert trial.of(JOIN, ASK, SEE, again, END) == [(Code.STEP_TWICE, 4, "reveal")]
+    (problem,) = trial.problems(JOIN, ASK, SEE, again, END)
     assert problem.expected == ("9:25",)
 
 
-def test_ids_are_given_once() -> None:
+def test_ids_are_given_once(trial: Trial) -> None:
     double = "{id: join, kind: save, minutes: 1, name: Save}"
-    assert of(JOIN, double, END) == [(Code.ID_DUPLICATE, 2, "join")]
+    assert trial.of(JOIN, double, END) == [(Code.ID_DUPLICATE, 2, "join")]
 
 
-def test_whoever_is_named_is_there_and_the_nearest_name_is_said() -> None:
+def test_whoever_is_named_is_there_and_the_nearest_name_is_said(trial: Trial) -> None:
     example = "{id: it, kind: example, example: anne, minutes: 3, name: Ann}"
     key = "{id: key, kind: key, question: fist, minutes: 3, name: Key}"
-    assert of(JOIN, example, key, END) == [
+    assert trial.of(JOIN, example, key, END) == [
         (Code.REFERENCE_UNKNOWN, 2, "anne"), (Code.REFERENCE_UNKNOWN, 3, "fist")
     ]  # fmt: skip
-    assert [p.nearest for p in _problems((JOIN, example, key, END))] == ["ann", "first"]
+    assert [p.nearest for p in trial.problems(JOIN, example, key, END)] == ["ann", "first"]
 
 
-def test_a_step_needs_the_file_that_it_is_played_from() -> None:
+def test_a_step_needs_the_file_that_it_is_played_from(trial: Trial) -> None:
     skills = ASK.replace("quiz", "skills-gap")
     money = "{id: it, kind: money, salary: 120000, days: [150], minutes: 3, name: It}"
-    problems = _problems((JOIN, skills, money, END))
+    problems = trial.problems(JOIN, skills, money, END)
     assert [(p.code, p.expected) for p in problems] == [
         (Code.STEP_WITHOUT_FILE, ("skills.yaml",)), (Code.STEP_WITHOUT_FILE, ("salaries.yaml",))
     ]  # fmt: skip
 
 
-def test_a_file_that_is_not_there_is_said_by_its_own_name() -> None:
+def test_a_file_that_is_not_there_is_said_by_its_own_name(trial: Trial) -> None:
     """Questions stand in quiz.yaml, not in a file of their own."""
-    (FOLDER / "quiz.yaml").unlink()
-    (FOLDER / "examples" / "ann.yaml").unlink()
-    problems = _problems((JOIN, "{id: k, kind: key, question: q, minutes: 3, name: Key}", END))
+    (trial.folder / "quiz.yaml").unlink()
+    (trial.folder / "examples" / "ann.yaml").unlink()
+    problems = trial.problems(JOIN, "{id: k, kind: key, question: q, minutes: 3, name: Key}", END)
     assert [(Path(p.file).name, p.code) for p in problems] == [("quiz.yaml", Code.FILE_MISSING)]
 
 

@@ -14,7 +14,7 @@ from interimkit.cli.room_screen import Door, Page, Shown
 from interimkit.domain.room import RefusedError, Room
 from interimkit.domain.room_events import Ended, Withdrew
 from interimkit.render.room import CoachView, refusal, view
-from interimkit.workshop.controls import Control, act, expected, may_be_kept
+from interimkit.workshop.controls import Control, act, expected, may_be_kept, possible
 from interimkit.workshop.session import Running
 
 PATIENCE = 10
@@ -44,27 +44,29 @@ class Mode(StrEnum):
 
 
 class Word(NamedTuple):
-    """A control, by its key and as it is typed.
+    """A control, as it is pressed and as it is typed.
 
     Attributes:
         key: In every language the same.
-        says: What it does.
+        says: What it does, in a word or two.
+        means: The same, whole.
     """
 
     key: str
     says: str
+    means: str
 
 
 def words() -> dict[Control, Word]:
     """Every control, in the order in which it is listed."""
     return {
-        Control.NEXT: Word("n", _("next")),
-        Control.BACK: Word("p", _("back")),
-        Control.OPEN: Word("o", _("open")),
-        Control.CLOSE: Word("c", _("close")),
-        Control.REVEAL: Word("r", _("reveal")),
-        Control.HIDE: Word("h", _("hide or show")),
-        Control.LOCK: Word("l", _("lock joining")),
+        Control.NEXT: Word("n", _("next"), _("to the next question or step")),
+        Control.BACK: Word("p", _("back"), _("to the one before")),
+        Control.OPEN: Word("o", _("open"), _("let the question be answered")),
+        Control.CLOSE: Word("c", _("close"), _("take no more answers to it")),
+        Control.REVEAL: Word("r", _("reveal"), _("show the room what it answered, for good")),
+        Control.HIDE: Word("h", _("hide"), _("take that off the screen, or put it there again")),
+        Control.LOCK: Word("l", _("lock"), _("let nobody join any more, or again")),
     }
 
 
@@ -75,6 +77,11 @@ class Desk:
         running: The session.
         door: How phones come in.
         places: Says where its projector and its coach's page are, a line each.
+
+    Attributes:
+        outcome: How it came to an end; None as long as it goes on.
+        interrupted: Whether a Ctrl-C waits for what is to be done.
+        farewell: What was erased, once it was.
     """
 
     def __init__(self, running: Running, door: Door, places: Callable[[], tuple[str, ...]]) -> None:
@@ -83,6 +90,7 @@ class Desk:
         self.places = places
         self.outcome: Outcome | None = None
         self.interrupted = False
+        self.farewell = ""
         self._mode, self._page = Mode.SCENE, Page.SCENE
         self._said, self._typed = "", ""
 
@@ -103,7 +111,7 @@ class Desk:
             clock=self.clock(),
             said=self._said,
             page=self._page,
-            places=self.places() if self._page is Page.DOOR else (),
+            places=self.places() if self._page is Page.PLACES else (),
         )
 
     def press(self, key: str) -> None:
@@ -147,7 +155,8 @@ class Desk:
             seats,
         ).format(count=seats)  # fmt: skip
         kept = _("The group’s result is kept.") if keep else _("The group’s result too.")
-        return f"{text} {kept}"
+        self.farewell = f"{text} {kept}"
+        return self.farewell
 
     def leave(self, outcome: Outcome) -> None:
         """Stops here; after a Ctrl-C that is what is told."""
@@ -176,7 +185,7 @@ class Desk:
         return ""
 
     def _at_scene(self, key: str) -> None:
-        pages = {"s": Page.NOTES, "a": Page.DOOR}
+        pages = {"s": Page.NOTES, "a": Page.DOOR, "w": Page.PLACES}
         named = {word.key: control for control, word in words().items()} | {"b": Control.BACK}
         if key in pages:
             self._page = Page.SCENE if self._page is pages[key] else pages[key]
@@ -221,7 +230,7 @@ class Desk:
     def _keys(self) -> str:
         match self._mode:
             case Mode.SCENE:
-                return scene_keys(expected(self.running.room))
+                return scene_keys(self.running.room)
             case Mode.SEAT:
                 text = _("Which seat goes? Its phone shows the label: {typed}_ · Enter · Esc")
                 return text.format(typed=self._typed)
@@ -235,14 +244,20 @@ class Desk:
                 assert_never(self._mode)
 
 
-def scene_keys(next_: Control | None) -> str:
+def scene_keys(room: Room) -> str:
     """What the keys do at a scene; what is likely first."""
-    named = words()
-    likely = named[next_].says if next_ else _("end")
+    can, likely = possible(room), expected(room)
+    says = {control: word.says for control, word in words().items()}
+    if not room.shown:
+        says[Control.HIDE] = _("show")
+    if room.locked:
+        says[Control.LOCK] = _("unlock")
+    end = _("end")
     parts = (
-        _("Enter: {what}").format(what=likely),
-        *(f"{word.key} {word.says}" for word in named.values()),
-        f"x {_('remove a seat')}", f"a {_('address')}", f"s {_('what to say')}", f"e {_('end')}",
+        _("Enter: {what}").format(what=says[likely] if likely else end),
+        *(f"{word.key} {says[control]}" for control, word in words().items() if control in can),
+        f"x {_('remove a seat')}", f"a {_('address')}", f"s {_('what to say')}",
+        f"w {_('projector')}", f"e {end}",
     )  # fmt: skip
     return " · ".join(part.replace(" ", NO_BREAK) for part in parts)
 

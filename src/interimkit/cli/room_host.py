@@ -200,10 +200,10 @@ def play(running: Running, place: Place, *, plain: bool) -> Outcome:
 
         def places() -> tuple[str, ...]:
             return (
-                _("Projector: {address}").format(address=f"{own}/screen"),
-                _("Your own page, for you alone: {address}").format(
-                    address=f"{own}/coach#{served.coach_token}"
-                ),
+                _("On the projector:"),
+                f"{own}/screen",
+                _("In a browser of your own, with the same keys as here; show it to nobody:"),
+                f"{own}/coach#{served.coach_token}",
             )
 
         desk = Desk(running, door, places)

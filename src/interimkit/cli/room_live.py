@@ -1,13 +1,13 @@
 """A session led by single keys: one screen, drawn again whenever something changes."""
 
 import shutil
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from interimkit.cli.keys import ended_by_signals, keys
+from interimkit.cli.keys import CTRL_C, ended_by_signals, keys
 from interimkit.cli.prompt_frame import Line
 from interimkit.cli.room_desk import Desk, Outcome
 from interimkit.cli.room_screen import MARGIN, Frame, lay_out
+from interimkit.cli.say import say
 from interimkit.model.text import clean
 
 if TYPE_CHECKING:
@@ -16,15 +16,12 @@ if TYPE_CHECKING:
 _PATIENCE = 0.2
 """Seconds after which a wait for a key looks whether somebody joined or answered."""
 
-_INK, _PAPER = "black on bright_white", "bold"
+INK = "black on bright_white"
+"""A code to scan is dark on bright, whatever the terminal is."""
 
 
-def lead(desk: Desk, *, over: Callable[[], bool] = lambda: False) -> Outcome:
-    """Leads the session by keys until it ends or is left; the terminal is then as it was.
-
-    Args:
-        over: Whether it is to stop by itself.
-    """
+def lead(desk: Desk) -> Outcome:
+    """Leads the session by keys until it ends or is left; the terminal is then as it was."""
     from rich.console import Console
     from rich.live import Live
 
@@ -35,7 +32,7 @@ def lead(desk: Desk, *, over: Callable[[], bool] = lambda: False) -> Outcome:
         Live(console=console, screen=True, auto_refresh=False, redirect_stderr=False) as live,
     ):
         before: object = None
-        while desk.outcome is None and not over():
+        while desk.outcome is None:
             size = shutil.get_terminal_size()
             console.size = size
             now = (desk.view(), desk.shown(), size)
@@ -43,9 +40,15 @@ def lead(desk: Desk, *, over: Callable[[], bool] = lambda: False) -> Outcome:
                 before = now
                 frame = lay_out(now[0], desk.door, now[1], columns=size.columns, rows=size.lines)
                 live.update(_drawn(frame, console, rows=size.lines), refresh=True)
-            if (key := read_key()) is not None:
+            try:
+                key = read_key()
+            except KeyboardInterrupt:  # Windows sends it so, and whoever sends a signal
+                key = CTRL_C
+            if key is not None:
                 desk.press(key)
-    return desk.outcome or Outcome.LEFT
+    if desk.farewell:
+        say(desk.farewell)
+    return desk.outcome
 
 
 def _drawn(frame: Frame, console: "Console", *, rows: int) -> "RenderableType":
@@ -59,7 +62,7 @@ def _drawn(frame: Frame, console: "Console", *, rows: int) -> "RenderableType":
     for at, line in enumerate(body[: rows - len(frame.foot)]):
         drawn.append(margin)
         if at < len(frame.scan):
-            drawn.append(frame.scan[at], _INK if console.color_system else "")
+            drawn.append(frame.scan[at], INK if console.color_system else "")
             drawn.append("  ")
         elif blank:
             drawn.append(f"{blank}  ")

@@ -62,7 +62,14 @@ def _obey(desk: Desk, typed: list[str]) -> None:
         desk.leave(Outcome.LEFT)
     elif word == STATE:
         view = desk.view()
-        _say(view.step, f"{desk.clock()} · {view.time}", view.seats, view.state, _hint(desk))
+        _say(
+            view.step,
+            f"{desk.clock()} · {view.time}",
+            view.seats,
+            view.state,
+            *view.told,
+            _hint(desk),
+        )
     elif word == ADDRESS:
         _say(desk.door.address, desk.door.code, *door_words(desk.door), *desk.places())
     else:
@@ -113,7 +120,7 @@ def _controls() -> Mapping[str, Control]:
 
 def _help() -> str:
     meanings = {
-        **{control.value: word.says for control, word in words().items()},
+        **{control.value: word.means for control, word in words().items()},
         f"{REMOVE} K7Q": _("remove a seat"),
         STATE: _("how it stands; an empty line as well"),
         ADDRESS: _("how phones, projector and your own page come in"),

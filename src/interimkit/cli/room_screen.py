@@ -56,6 +56,7 @@ class Page(StrEnum):
     SCENE = "scene"
     NOTES = "notes"
     DOOR = "door"
+    PLACES = "places"
 
 
 class Shown(NamedTuple):
@@ -66,7 +67,7 @@ class Shown(NamedTuple):
         clock: How many minutes the room has been at it.
         said: What the last key came to, where that is worth a line.
         page: What has the middle of the screen.
-        places: Where projector and coach's page are, a line each, on the page of the door.
+        places: Where projector and coach's page are, a line each, on their page.
     """
 
     keys: str
@@ -96,7 +97,7 @@ def _scan(view: CoachView, door: Door, shown: Shown, *, width: int, room: int) -
         or width >= ROOMY - 2 * MARGIN
         or (shown.page is Page.SCENE and view.kind is StepKind.JOIN)
     )
-    for scan in door.scans if wanted else ():
+    for scan in door.scans if wanted and view.time else ():
         if len(scan) <= room and width - len(scan[0]) - 2 >= LEAST_BESIDE:
             return scan
     return ()
@@ -105,6 +106,8 @@ def _scan(view: CoachView, door: Door, shown: Shown, *, width: int, room: int) -
 def _head(view: CoachView, door: Door, shown: Shown, *, width: int, whole: bool) -> list[Line]:
     """Which step, when, how to come in, who is in."""
     lines = [Line(line, strong=True) for line in wrap(view.step, width)]
+    if not view.time:  # it is over
+        return lines
     lines += [Line(line) for line in wrap(f"{shown.clock} · {view.time}", width)]
     code = _("code {code}").format(code=door.code)
     way_in = [door.address, code] if whole else [f"{door.address} · {code}"]
@@ -117,13 +120,16 @@ def _middle(view: CoachView, door: Door, shown: Shown, *, width: int, room: int)
         case Page.SCENE:
             return _body(view, width=width, room=room)
         case Page.NOTES:
-            text = _("No notes for this step.")
-            return cut(_rest(view, width) or _wrapped(text, width), room, width)
+            return cut(
+                _rest(view, width) or _wrapped(_("No notes for this step."), width), room, width
+            )
         case Page.DOOR:
-            texts = (*shown.places, *door_words(door))
-            return cut([line for text in texts for line in _wrapped(text, width)], room, width)
+            texts = door_words(door)
+        case Page.PLACES:
+            texts = shown.places
         case _:
             assert_never(shown.page)
+    return cut([line for text in texts for line in _wrapped(text, width)], room, width)
 
 
 def door_words(door: Door) -> tuple[str, ...]:

@@ -256,7 +256,10 @@ def check(*, host: HostOption = None, port: PortOption = None, content: Content)
 )
 def sheet(*, programme: ProgrammeArgument = None, content: Content, output: Output) -> None:
     """Load, lay out, show."""
-    raise _to_come()
+    from interimkit.domain.workshop_sheet import find_programme, make_sheet
+
+    pack = content.load()
+    output.show(make_sheet(pack, find_programme(pack, programme)))
 
 
 @command(
@@ -281,7 +284,9 @@ def take_sheets(*, letters: LettersArgument = None, session: OfSessionOption = N
 )
 def notice(*, content: Content, output: Output) -> None:
     """Load, lay out, show."""
-    raise _to_come()
+    from interimkit.domain.workshop_notice import write_notice
+
+    output.show(write_notice(content.load()))
 
 
 def _to_come() -> UsageError:

@@ -157,7 +157,11 @@ class Column(Struct, frozen=True, kw_only=True):
     align: Literal["left", "right"] = "left"
 
 
-Cell = str | Meter | Level
+class Blank(Struct, frozen=True, kw_only=True):
+    """Room to write in by hand."""
+
+
+Cell = str | Meter | Level | Blank
 
 
 class Bar(Struct, frozen=True, kw_only=True):
@@ -182,10 +186,12 @@ class Line(Struct, frozen=True, kw_only=True):
 class _Block(Struct, frozen=True, kw_only=True):
     """A block stands on every page, or only on a brief or a whole one.
 
-    One that is only brief stands in for whole ones; nothing is said twice on one page.
+    One that is only brief stands in for whole ones; nothing is said twice on one page. In print,
+    one may begin a new sheet.
     """
 
     only: Depth | None = None
+    new_sheet: bool = False
 
 
 class Paragraph(_Block, frozen=True, kw_only=True):
@@ -220,10 +226,11 @@ class BulletKind(StrEnum):
 
     POINTS = "points"
     QUESTIONS = "questions"
+    LETTERS = "letters"
 
 
 class Bullets(_Block, frozen=True, kw_only=True):
-    """Sentences under a heading that need no label."""
+    """Sentences under a heading that need no label; as answers, each under its letter."""
 
     heading: str
     texts: tuple[str, ...]
@@ -318,6 +325,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     meter: str = "{points} of {of}"
     with_example: str = "{own} of {highest} (with an example)"
     claimed: str = "{own} of {highest} (claimed)"
+    blank: str = "to fill in"
     in_numbers: str = "In numbers: {shown} of {of} moments."
     sources: str = "Sources"
     foot: str = "Made on your own computer; nothing was sent anywhere."

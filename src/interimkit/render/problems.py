@@ -10,7 +10,9 @@ from interimkit.locale import N_
 from interimkit.model.salary import SHARES
 from interimkit.model.text import Language, one_line
 from interimkit.render.kept_problems import KEPT
+from interimkit.render.not_there import NOT_THERE
 from interimkit.render.numbers import number, typed_share
+from interimkit.render.room_problems import ROOM
 from interimkit.render.words import catalogue
 
 MOST = 80
@@ -61,7 +63,7 @@ def _is_argument(problem: Problem) -> bool:
 def _own_words(problem: Problem) -> str:
     """The sentence of an argument that has to name something that the pack holds."""
     if problem.code is ProblemCode.CHOICE_UNKNOWN and _is_argument(problem):
-        return _NOT_THERE.get(problem.name, "")
+        return NOT_THERE.get(problem.name, "")
     return ""
 
 
@@ -173,20 +175,6 @@ _KINDS = {
     "nothing": N_("nothing"),
 }
 
-_NOT_THERE = {
-    "level": N_("There is no level “{value}”."),
-    "role": N_("There is no kind of assignment “{value}”."),
-    "pitfall": N_("There is no pitfall “{value}”."),
-    "topic": N_("There is no topic “{value}”."),
-    "claim": N_("There is no claim “{value}”."),
-    "source": N_("There is no source “{value}”."),
-    "subject": N_("There is no schema called “{value}”."),
-    "example": N_("There is no example “{value}”."),
-    "number": N_("There is no saved diagnosis {value}."),
-    "day_rate": N_("The pack cites no day rate for “{value}”. Give --day-rate or --salary."),
-}
-"""By argument, what is said when the pack holds no such thing."""
-
 _PROBLEMS = {
     ProblemCode.FILE_MISSING: N_("This file does not exist. Check the name and the folder."),
     ProblemCode.PACK_FILE_MISSING: N_(
@@ -273,25 +261,6 @@ _PROBLEMS = {
         "Version {value} is still to come: this pack is at {expected}. Raise the pack’s version, "
         "or lower this one."
     ),
-    ProblemCode.PROGRAMME_BEGIN: N_(
-        "A programme begins with a step of the kind join, for nobody can answer before they are "
-        "in; this one begins with {value}."
-    ),
-    ProblemCode.PROGRAMME_END: N_(
-        "A programme ends with a step of the kind erase, so that a room sees it happen; this one "
-        "ends with {value}."
-    ),
-    ProblemCode.STEP_TOO_EARLY: N_(
-        "A step of the kind {value} comes below what it is about: before the questions it has "
-        "nothing to show, or gives their key away. Move it down."
-    ),
-    ProblemCode.STEP_TWICE: N_(
-        "The step {value} comes twice in this programme; the first is at {expected}. Keep one."
-    ),
-    ProblemCode.STEP_WITHOUT_FILE: N_(
-        "This step is played from {expected}, which the pack does not have. Add that file, or "
-        "remove the step."
-    ),
     ProblemCode.QUESTION_UNKNOWN: N_("There is no question “{value}”."),
     ProblemCode.ANSWER_UNKNOWN: N_("There is no answer “{value}” to “{field}”."),
     ProblemCode.ANSWER_MISSING: N_("The question “{field}” has no answer yet."),
@@ -308,20 +277,8 @@ _PROBLEMS = {
     ProblemCode.ANSWERS_OF_SELF: N_(
         "These are somebody’s ratings of themselves. A second rater makes theirs with --as-peer."
     ),
-    ProblemCode.LETTERS_COUNT: N_(
-        "“{value}” is not one letter for each of the {expected} questions. Where nothing is marked, "
-        "type a hyphen."
-    ),
-    ProblemCode.LETTER_UNKNOWN: N_(
-        "“{value}” is no answer to question {field}: {low} to {high} are. Where nothing is marked, "
-        "type a hyphen."
-    ),
-    ProblemCode.CODE_OF_ANOTHER: N_(
-        "There is no file “{value}”, and as an answer code it was made for other questions: the "
-        "code of these ends in {expected}. Check its end, or give the pack that it is of with "
-        "--pack."
-    ),
     **KEPT,
+    **ROOM,
     ProblemCode.NEEDS_ANSWERS: N_(
         "There are questions to answer, and no terminal to ask them on. Give the answers: "
         "{expected}"

@@ -68,6 +68,9 @@ def view(room: Room, pack: Pack, *, language: Language) -> CoachView:
     steps = programme_of(pack, room.programme).steps
     at = next(at for at, step in enumerate(steps) if step.id == room.scene.step)
     step, asked = steps[at], room.scene.asked
+    if room.ended:
+        over = catalogue(language).gettext("This session is over.")
+        return CoachView(kind=StepKind.ERASE, step=over, time="", seats="")
     return CoachView(
         kind=step.kind,
         step=_step(room, step, at=at, of=len(steps), language=language),
@@ -75,7 +78,7 @@ def view(room: Room, pack: Pack, *, language: Language) -> CoachView:
         seats=_seats(room, language=language),
         put=put(pack, asked) if asked else None,
         state=_state(room, asked, language=language) if asked else "",
-        told=_told(room, asked, language=language) if asked else (),
+        told=told(room, asked, language=language) if asked else (),
         screen=step.screen or "",
         notes=step.notes,
     )
@@ -169,7 +172,7 @@ def _state(room: Room, asked: Asked, *, language: Language) -> str:
             assert_never(other)
 
 
-def _told(room: Room, asked: Asked, *, language: Language) -> tuple[str, ...]:
+def told(room: Room, asked: Asked, *, language: Language) -> tuple[str, ...]:
     """What the projector shows of a question: a word, and from twenty answers on the counts."""
     spread = room.revealed.get(asked.id)
     if spread is None:

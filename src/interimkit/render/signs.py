@@ -39,6 +39,9 @@ MORE = "+"
 LESS = "\N{MINUS SIGN}"
 """Before a difference, which way it goes."""
 
+BLANK = "\N{LOW LINE}" * 8
+"""Room to write in by hand."""
+
 RULE = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
 """Under the names of a table's columns."""
 

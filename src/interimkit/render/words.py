@@ -177,6 +177,7 @@ def wording(language: Language) -> Wording:
         meter=_("{points} of {of}"),
         with_example=_("{own} of {highest} (with an example)"),
         claimed=_("{own} of {highest} (claimed)"),
+        blank=_("to fill in"),
         in_numbers=_("In numbers: {shown} of {of} moments."),
         sources=_("Sources"),
         foot=_("Made on your own computer; nothing was sent anywhere."),

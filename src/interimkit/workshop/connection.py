@@ -53,12 +53,24 @@ class Connection(HttpToolsProtocol):
         self._expect()
 
     def on_headers_complete(self) -> None:
-        """The head is whole: answered, unless it is too long to be a browser's."""
+        """The head is whole, and answered.
+
+        Raises:
+            ValueError: If it is longer than a browser's, which the parser takes for a bad request.
+        """
         self._in_head, self._head = False, 0
-        if sum(len(name) + len(value) for name, value in self.headers) + len(self.url) > MOST_HEAD:
+        lines = sum(len(name) + len(value) + len(b": \r\n") for name, value in self.headers)
+        if lines + len(self.url) > MOST_HEAD:
+            self._in_head = True
             self._refuse(431)
-        else:
-            super().on_headers_complete()
+            raise ValueError
+        super().on_headers_complete()
+
+    def send_400_response(self, msg: str) -> None:
+        """Turns a bad request away, unless that is done."""
+        self._forget()
+        if not self.transport.is_closing():
+            super().send_400_response(msg)
 
     def on_message_complete(self) -> None:
         """The request is whole."""

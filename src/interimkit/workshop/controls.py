@@ -56,7 +56,7 @@ def _event(room: Room, control: Control) -> Happening:
 
 
 def expected(room: Room) -> Control | None:
-    """What a coach is likely to do now: open, close, go on; None where what is left is to end."""
+    """What a coach is likely to do now; None where what is left is to end."""
     scene = room.scene
     last = room.at == len(room.scenes) - 1
     onward = None if last else Control.NEXT
@@ -71,6 +71,25 @@ def expected(room: Room) -> Control | None:
             return Control.REVEAL
         case _:
             return onward
+
+
+def possible(room: Room) -> frozenset[Control]:
+    """What a coach can do at the scene that is on."""
+    scene, found = room.scene, {Control.LOCK}
+    if room.at:
+        found.add(Control.BACK)
+    if room.at < len(room.scenes) - 1:
+        found.add(Control.NEXT)
+    if scene.asked is None:
+        return frozenset(found)
+    match room.phase(scene.asked.id):
+        case Phase.REVEALED:
+            found.add(Control.HIDE)
+        case Phase.OPEN:
+            found |= {Control.CLOSE, Control.REVEAL}
+        case _:
+            found |= {Control.REVEAL, *({Control.OPEN} if scene.kind is StepKind.ASK else ())}
+    return frozenset(found)
 
 
 def may_be_kept(room: Room) -> bool:

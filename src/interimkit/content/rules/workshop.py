@@ -1,4 +1,4 @@
-"""What a programme must hold beyond its shape: what each step needs, and an order that can be played."""
+"""What a programme must hold beyond its shape: what each step needs, in an order to be played."""
 
 from collections.abc import Iterator
 from typing import assert_never

@@ -64,7 +64,7 @@
       const page = new DOMParser().parseFromString(found.html, "text/html");
       const now = document.querySelector("main"), next = page.querySelector("main");
       const same = next && page.body.dataset.state === document.body.dataset.state
-        && next.textContent === now.textContent.valueOf();
+        && next.textContent === now.textContent;
       if (!same) show(found.html, found.path);
     } catch {
       lost(true);
