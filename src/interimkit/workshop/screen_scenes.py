@@ -5,11 +5,10 @@ from html import escape
 
 from interimkit.domain.group import Asked, Spread
 from interimkit.domain.room import Phase
-from interimkit.model.quiz import Quiz
-from interimkit.model.skills import Skills
 from interimkit.model.workshop import StepKind, Topic
 from interimkit.render.group_words import answers_text, spread_text
 from interimkit.render.notes import listed
+from interimkit.render.room import put
 from interimkit.render.words import all_of, catalogue
 from interimkit.workshop.projected import Scene, Screen, counts_answers, qr, size_of
 from interimkit.workshop.screen_tables import example, key, money
@@ -151,11 +150,9 @@ def _list(kind: str, rows: Iterable[str], texts: Iterable[str]) -> str:
 
 def _texts(screen: Screen, asked: Asked) -> tuple[str, tuple[str, ...]]:
     """How a question begins, or what a skill is called; and what can be chosen."""
-    if asked.topic == Topic.QUIZ:
-        question = next(q for q in screen.pack.load(Quiz).questions if q.id == asked.id)
-        return question.stem, tuple(option.text for option in question.options)
-    skill = next(s for s in screen.pack.load(Skills).skills if s.id == asked.id)
-    return skill.name, skill.levels
+    shown = put(screen.pack, asked)
+    heading = shown.text if asked.topic == Topic.QUIZ else shown.name
+    return heading, tuple(text for _, text in shown.options)
 
 
 def _said(screen: Screen) -> Scene:
