@@ -111,7 +111,9 @@ def _possible(room: Room, pack: Pack) -> Iterable[tuple[Control, str]]:
         yield Control.OPEN, _("Open the question")
     if phase is Phase.OPEN:
         yield Control.CLOSE, _("Close it")
-    if asked and phase is not Phase.REVEALED:
+    if phase is Phase.CLOSED or (
+        room.scene.kind is StepKind.REVEAL and phase is not Phase.REVEALED
+    ):
         yield Control.REVEAL, _("Reveal, for good")
     if phase is Phase.REVEALED:
         yield Control.HIDE, _("Hide it") if room.shown else _("Show it")
@@ -155,11 +157,13 @@ def _end(room: Room, pack: Pack) -> str:
         _("End the session"),
         f'<p>{escape(asked)}</p><form method="post" action="/coach">'
         f'<input type="hidden" name="{DO}" value="{END}">{buttons}</form>',
+        is_open=room.at + 1 == len(room.scenes),
     )
 
 
-def _folded(name: str, content: str) -> str:
-    return f"<details><summary>{escape(name)}</summary>{content}</details>"
+def _folded(name: str, content: str, *, is_open: bool = False) -> str:
+    """What is rarely wanted, behind its name; open where it is what comes now."""
+    return f"<details{' open' if is_open else ''}><summary>{escape(name)}</summary>{content}</details>"
 
 
 def _over(room: Room, pack: Pack) -> str:
