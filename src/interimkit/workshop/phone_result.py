@@ -92,7 +92,7 @@ def _skills(pack: Pack, given: Mapping[str, str], *, language: Language) -> str:
 def _skill(skill: Skill, level: int, *, language: Language) -> str:
     _ = catalogue(language).gettext
     own = paragraph(skill.levels[level])
-    rated = _("{own} of {highest}").format(own=level, highest=HIGHEST)
+    rated = _("{points} of {of}").format(points=level, of=HIGHEST)
     heading = _("{name}: {value}").format(name=skill.name, value=rated)
     following = ""
     if level < HIGHEST:
