@@ -106,6 +106,8 @@ class ProblemCode(StrEnum):
     ROOM_OF_ANOTHER = "room-of-another"
     KEPT_OTHERWISE = "kept-otherwise"
     DIAGNOSES_TOO_FEW = "diagnoses-too-few"
+    GROUP_TOO_FEW = "group-too-few"
+    GROUP_NOT_KEPT = "group-not-kept"
     DIAGNOSIS_OF_ANOTHER = "diagnosis-of-another"
     # the command line
     NEEDS_ANSWERS = "needs-answers"

@@ -1,166 +1,110 @@
-"""The coach's page: whom it is for, what it does, and what it never shows."""
+"""The coach's page: forms, what to say, how many; nothing about one person."""
 
-from collections.abc import Iterator
-from pathlib import Path
+import re
+from html import unescape
 
 import pytest
-from html_reader import Document
-from live_room import Browser, Live, live
+from played_room import rooms_of
 
-from interimkit.domain.room_events import Moved
-from interimkit.model.workshop import StepKind
-from interimkit.workshop.keys import CoachDoor, key_of
+from interimkit import load_pack
+from interimkit.domain.room import RefusedError, Room, Why, apply, reveal
+from interimkit.domain.room_events import Happening, Locked
+from interimkit.model.text import Language
+from interimkit.model.workshop import Workshop
+from interimkit.workshop import coach
+from interimkit.workshop.controls import Control, act, expected
 
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Live]:
-    with live(tmp_path) as served:
-        yield served
-
-
-def coach_of(room: Live) -> Browser:
-    browser = room.phone()
-    assert browser.post("/coach/token", token=room.served.coach_token).status == 204
-    return browser
+PACK = load_pack()
+PROGRAMMES = tuple(programme.id for programme in PACK.load(Workshop).programmes)
 
 
-def test_a_token_opens_the_page_once_and_then_there_is_another(room: Live) -> None:
-    token = room.served.coach_token
-    assert len(token) == 43  # 256 bits in base64
-    browser = room.phone()
-    assert "Open the link that the terminal shows" in browser.get("/coach").text
-    cookie = browser.post("/coach/token", token=token).headers["set-cookie"]
-    assert {"HttpOnly", "SameSite=strict", "Path=/coach"} <= set(cookie.split("; "))
-    assert token not in cookie
-    assert "1/6 · Join" in browser.get("/coach").text
-    other = room.phone()
-    assert other.post("/coach/token", token=token).status == 403
-    assert other.cookies == {}
-    assert room.served.coach_token != token
-    assert other.post("/coach/token", token=room.served.coach_token).status == 204
-    assert "1/6 · Join" in other.get("/coach").text
-    assert "1/6 · Join" in browser.get("/coach").text
+class Alone:
+    """A session that nothing is kept of."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+
+    def do(self, event: Happening) -> Room:
+        self.room = apply(self.room, event)
+        return self.room
+
+    def reveal(self) -> Room:
+        return self.do(reveal(self.room))
 
 
-@pytest.mark.parametrize("token", ["", "x", "A" * 43, "é", "\0", "A" * 4000])
-def test_no_other_token_opens_it(room: Live, token: str) -> None:
-    browser = room.phone()
-    assert browser.post("/coach/token", token=token).status == 403
-    browser.cookies["coach"] = token.encode("ascii", "ignore").decode().strip("\0") or "x"
-    assert "1/6 · Join" not in browser.get("/coach").text
+def press(room: Room, control: Control) -> Room:
+    running = Alone(room)
+    act(running, control)  # type: ignore[arg-type]
+    return running.room
 
 
-def test_a_token_in_the_address_opens_nothing(room: Live) -> None:
-    token = room.served.coach_token
-    assert "1/6 · Join" not in room.phone().get(f"/coach?token={token}").text
-    assert room.phone().get(f"/coach/token?token={token}").status == 405
-    assert room.served.coach_token == token
+def controls(html: str) -> list[Control]:
+    form = html[html.index('class="buttons"') : html.index("</form>")]
+    return [Control(value) for value in re.findall(r'name="do" value="([a-z]+)"', form)]
 
 
-def test_secrets_are_compared_by_their_hashes_alone() -> None:
-    door = CoachDoor()
-    token = door.token
-    held = door.exchange(token)
-    assert held is not None
-    assert door.admits(held)
-    assert not door.admits("")
-    assert door.exchange(token) is None
-    kept = repr(vars(door))
-    assert held not in kept
-    assert repr(key_of(held)) in kept
+@pytest.mark.parametrize("programme", PROGRAMMES)
+@pytest.mark.parametrize("seats", [9, 22])
+def test_every_button_can_be_pressed_and_the_likely_one_is_marked(
+    programme: str, seats: int
+) -> None:
+    for room in rooms_of(PACK, programme, seats=seats)[:-1]:
+        html = coach.page(room, PACK)
+        for control in controls(html):
+            press(room, control)  # is not refused
+        marked = re.findall(r'value="([a-z]+)" class="likely"', html)
+        is_last = room.at + 1 == len(room.scenes)
+        assert marked == ([] if is_last else [expected(room)])
+        assert ("<details open><summary>End" in html) is is_last
 
 
-@pytest.mark.parametrize("path", ["/coach/events", "/coach"])
-def test_a_phone_cannot_do_what_a_coach_can(room: Live, path: str) -> None:
-    phone = room.phone().join()
-    before = room.room
-    for do in ("next", "open", "reveal", "end", "lock", "remove"):
-        assert phone.post("/coach", do=do, seat=phone.seat, keep="no").status == 403
-    assert room.room == before
-    assert "1/6 · Join" not in phone.get(path).text
-    assert phone.get("/coach/events").status == 403
+@pytest.mark.parametrize("language", Language)
+def test_no_seat_and_no_single_answer_is_in_it(language: Language) -> None:
+    pack = load_pack(language=language)
+    for room in rooms_of(pack, PROGRAMMES[0], seats=22):
+        html = coach.page(room, pack)
+        assert "SEAT" not in html
+        assert not re.search(r"<style|\sstyle=|\son[a-z]+=", html)
+        assert f'lang="{language}"' in html
 
 
-def test_a_coach_leads_a_room_from_a_browser(room: Live) -> None:
-    coach, phones = coach_of(room), room.seats(12)
-    assert coach.post("/coach", do="next").to == "/coach"
-    assert coach.post("/coach", do="open").to == "/coach"
-    for phone in phones:
-        assert phone.post("/answer", question="crisis", option="cut-knots").status == 303
-    assert "12 of 12 answered" in coach.get("/coach").text
-    coach.post("/coach", do="close")
-    coach.post("/coach", do="reveal")
-    assert "B stands out" in coach.get("/coach").text
-    assert "B stands out" in room.phone().get("/screen").text
-    coach.post("/coach", do="hide")
-    assert "B stands out" not in room.phone().get("/screen").text
-    coach.post("/coach", do="lock")
-    assert room.room.locked
-    coach.post("/coach", do="back")
-    assert room.room.at == 0
-    assert coach.post("/coach", do="remove", seat=f" {phones[0].seat.lower()} ").status == 303
-    assert len(room.room.seats) == 11
-    assert coach.post("/coach", do="end", keep="no").status == 303
-    assert room.room.ended
-    assert room.room.seats == {}
-    assert "Every seat and every answer is gone from this laptop." in coach.get("/coach").text
+def test_what_is_revealed_cannot_be_revealed_again() -> None:
+    for room in rooms_of(PACK, "quiz", seats=9)[:-1]:
+        revealing = Control.REVEAL in controls(coach.page(room, PACK))
+        if revealing:
+            assert room.scene.asked
+            assert room.scene.asked.id not in room.revealed
+            assert room.open != room.scene.asked.id
 
 
-def test_what_cannot_be_done_is_said_and_what_is_no_button_refused(room: Live) -> None:
-    coach = coach_of(room)
-    refused = coach.post("/coach", do="open")
-    assert refused.status == 409
-    assert "There is no question here to do that with." in refused.text
-    assert coach.post("/coach", do="back").status == 409
-    gone = coach.post("/coach", do="remove", seat="<script>")
-    assert gone.status == 409
-    assert "No seat has this label" in gone.text
-    assert "<script>" not in gone.text.replace('<script src="/static/screen.js" defer>', "")
-    for do in ("", "explode", "NEXT", "remove\0"):
-        assert coach.post("/coach", do=do).status == 400
-    assert coach.post("/coach").status == 400
+def test_the_result_of_a_small_group_cannot_be_kept() -> None:
+    for seats, keeps in ((9, False), (22, True)):
+        room = rooms_of(PACK, "quiz", seats=seats)[-2]
+        html = coach.page(room, PACK)
+        assert ('name="keep" value="yes"' in html) is keeps
+        assert 'name="keep" value="no"' in html
 
 
-def test_a_result_is_kept_only_where_it_may_be(room: Live) -> None:
-    coach, phones = coach_of(room), room.seats(5)
-    room.ask_all(phones)
-    room.reveal()
-    coach.post("/coach", do="end", keep="yes")
-    assert room.room.ended
-    assert room.room.revealed == {}
+def test_what_was_refused_is_said_and_what_was_typed_is_no_markup() -> None:
+    room = rooms_of(PACK, "quiz", seats=9)[0]
+    html = coach.page(room, PACK, title="<b>", refused=Why.NO_SEAT, state='"><i>')
+    assert 'role="alert"' in html
+    assert "<b>" not in html
+    assert '"><i>' not in html
 
 
-def test_no_page_of_the_coach_or_the_projector_tells_a_seat_or_an_answer(room: Live) -> None:
-    """At every scene: no label, and the same page whichever of two people answered what."""
-    coach, phones = coach_of(room), room.seats(6)
-    seats = [phone.seat for phone in phones]
-    room.ask_all(phones)
-    pages = []
-    for swapped in (False, True):
-        first, second = phones[:2][:: -1 if swapped else 1]
-        for place in range(5):
-            room.ask(place)
-            asked = room.room.find(room.room.open)
-            assert asked
-            first.post("/answer", question=asked.id, option=asked.options[1])
-            second.post("/answer", question=asked.id, option=asked.options[2])
-        found = []
-        for at in range(len(room.room.scenes)):
-            room.do(Moved(to=at))
-            found += [coach.get("/coach").text, room.phone().get("/screen").text]
-        pages.append(found)
-    assert pages[0] == pages[1]
-    assert len(pages[0]) > 20
-    words = {word for page in pages[0] for word in Document(page.encode()).text.split()}
-    assert not words & set(seats)
+def test_a_room_that_is_over_has_no_button() -> None:
+    room = rooms_of(PACK, "quiz", seats=22)[-1]
+    html = coach.page(room, PACK)
+    assert "<form" not in html
+    assert "results" in unescape(html)
+    assert "Nothing is kept." in coach.page(Room(scenes=room.scenes, ended=True), PACK)
 
 
-def test_the_projector_counts_only_a_room_that_is_large_enough(room: Live) -> None:
-    phones = room.seats(11)
-    question = room.ask()
-    for phone in phones[:7]:
-        phone.post("/answer", question=question, option="cut-knots")
-    assert "7 of 11" not in room.phone().get("/screen").text
-    phones += room.seats(1)
-    assert "7 of 12" in room.phone().get("/screen").text
-    assert room.go(StepKind.ASK).at == 1
+def test_locking_has_the_name_of_what_it_does() -> None:
+    room = rooms_of(PACK, "quiz", seats=9)[0]
+    assert "Lock joining" in coach.page(room, PACK)
+    locked = apply(room, Locked(on=True))
+    assert "Let people join again" in coach.page(locked, PACK)
+    with pytest.raises(RefusedError):
+        press(room, Control.BACK)

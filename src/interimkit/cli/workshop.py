@@ -9,6 +9,7 @@ import typer
 from interimkit.cli.command import Content, Output, command, shown_examples
 from interimkit.cli.options import complete_ids
 from interimkit.errors import Problem, ProblemCode, UsageError
+from interimkit.model.workshop import Topic
 
 workshop = typer.Typer(
     add_completion=False,
@@ -32,6 +33,14 @@ SessionArgument = Annotated[
     str | None,
     typer.Argument(
         metavar=_("SESSION"), help=_("Which session, as the list calls it; by default the last.")
+    ),
+]
+TopicOption = Annotated[
+    Topic | None,
+    typer.Option(
+        "--topic",
+        metavar=_("TOPIC"),
+        help=_("Of which questionnaire; by default the first that the room saw counts of."),
     ),
 ]
 LettersArgument = Annotated[
@@ -163,9 +172,13 @@ def run(
     "workshop results 2026-11-26-1 -o group.pdf",
     of=workshop,
 )
-def results(*, session: SessionArgument = None, output: Output) -> None:
+def results(
+    *, session: SessionArgument = None, topic: TopicOption = None, output: Output
+) -> None:
     """Load, work out, show."""
-    raise _to_come()
+    from interimkit.cli.room_results import show_results
+
+    show_results(session, topic, output)
 
 
 @command(_("The sessions that are kept on this laptop, and what of them."), "workshop list",
