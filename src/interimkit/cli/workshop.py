@@ -172,9 +172,7 @@ def run(
     "workshop results 2026-11-26-1 -o group.pdf",
     of=workshop,
 )
-def results(
-    *, session: SessionArgument = None, topic: TopicOption = None, output: Output
-) -> None:
+def results(*, session: SessionArgument = None, topic: TopicOption = None, output: Output) -> None:
     """Load, work out, show."""
     from interimkit.cli.room_results import show_results
 
