@@ -1,5 +1,4 @@
 """`interimkit workshop`: a room answers on its phones, and sees itself."""
-# ruff: noqa: ARG001 - until every command is filled
 
 from gettext import gettext as _
 from typing import Annotated, NamedTuple
@@ -307,7 +306,3 @@ def notice(*, content: Content, output: Output) -> None:
     from interimkit.domain.workshop_notice import write_notice
 
     output.show(write_notice(content.load()))
-
-
-def _to_come() -> UsageError:
-    return UsageError(Problem(code=ProblemCode.USAGE))
