@@ -93,6 +93,7 @@ class ProblemCode(StrEnum):
     LETTERS_COUNT = "letters-count"
     LETTER_UNKNOWN = "letter-unknown"
     CODE_OF_ANOTHER = "code-of-another"
+    SHEET_REFUSED = "sheet-refused"
     # what is kept
     KEPT_UNREADABLE = "kept-unreadable"
     KEPT_UNWRITABLE = "kept-unwritable"
@@ -105,6 +106,8 @@ class ProblemCode(StrEnum):
     ROOM_OF_ANOTHER = "room-of-another"
     KEPT_OTHERWISE = "kept-otherwise"
     DIAGNOSES_TOO_FEW = "diagnoses-too-few"
+    GROUP_TOO_FEW = "group-too-few"
+    GROUP_NOT_KEPT = "group-not-kept"
     DIAGNOSIS_OF_ANOTHER = "diagnosis-of-another"
     # the command line
     NEEDS_ANSWERS = "needs-answers"

@@ -9,7 +9,7 @@ from live_room import CODE, Live, live
 
 from interimkit.domain.room_events import Closed
 from interimkit.workshop.connection import MOST_HEAD
-from interimkit.workshop.guard import MOST_BODY
+from interimkit.workshop.guard import HEADERS, MOST_BODY, POLICY
 from interimkit.workshop.limits import WRONG_CODES
 from interimkit.workshop.server import named
 
@@ -40,15 +40,6 @@ def seen_by_all(room: Live) -> str:
     return "".join(stranger.get(path).text for path in ("/", "/screen", "/coach", "/withdraw"))
 
 
-HEADERS = {
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    "referrer-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    "cache-control": "no-store",
-}
-
-
 @pytest.mark.parametrize(
     "path", ["/", "/static/phone.js", "/nowhere", "/result", "/screen", "/coach"]
 )
@@ -58,7 +49,11 @@ def test_every_answer_says_what_a_browser_may_do_with_it(room: Live, path: str) 
     policy = dict(
         rule.strip().split(" ", 1) for rule in answer.headers["content-security-policy"].split(";")
     )
+    assert policy == POLICY
     assert policy["default-src"] == "'none'"
+    assert HEADERS["referrer-policy"] == "same-origin"
+    assert HEADERS["cache-control"] == "no-store"
+    assert HEADERS["x-content-type-options"] == "nosniff"
     assert policy["frame-ancestors"] == "'none'"
     assert policy["base-uri"] == "'none'"
     assert policy["form-action"] == policy["script-src"] == policy["style-src"] == "'self'"
@@ -152,6 +147,8 @@ def test_json_however_deep_is_not_read(room: Live) -> None:
 def test_a_body_of_a_megabyte_is_refused_by_what_it_says_of_itself(room: Live) -> None:
     assert room.phone().ask("POST", "/join", b"", content_length="1000000").status == 413
     assert room.phone().ask("POST", "/join", b"", content_length=str(MOST_BODY + 1)).status == 413
+    padded = f"{'0' * 12}{MOST_BODY + 1}"
+    assert room.phone().ask("POST", "/join", b"", content_length=padded).status == 413
     own = f"127.0.0.1:{room.served.port}"
     head = (
         f"POST /join HTTP/1.1\r\nhost: {own}\r\norigin: http://{own}\r\n"

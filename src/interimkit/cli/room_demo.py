@@ -11,8 +11,9 @@ from interimkit.cli.room_records import now
 from interimkit.content.answers import example_names, load_example
 from interimkit.content.open_pack import OpenPack
 from interimkit.domain.crowd import invite
+from interimkit.domain.room import find_programme
 from interimkit.store.rooms import Rooms
-from interimkit.workshop.opening import find_programme, require_extra
+from interimkit.workshop.opening import require_extra
 from interimkit.workshop.rehearsal import rehearsing
 
 

@@ -10,7 +10,8 @@ from interimkit.cli.meant import is_meant
 from interimkit.cli.say import say
 from interimkit.domain.workshop_delete import ErasedSession, Erasure, record_erasure
 from interimkit.domain.workshop_list import KeptSession, SessionList, list_sessions, state_of
-from interimkit.errors import ProblemCode, SavedDataError
+from interimkit.errors import ProblemCode, SavedDataError, UnknownChoiceError
+from interimkit.model.nearest import unknown
 from interimkit.model.text import clean
 from interimkit.store.erase import erase_rooms
 from interimkit.store.home import home, kept_error, own_folder
@@ -33,6 +34,24 @@ def open_rooms() -> Rooms:
     for gone in rooms.expire():
         say(_("Erased session {session}: nobody went on with it for a day.").format(session=gone))
     return rooms
+
+
+def unfinished(rooms: Rooms, wanted: str | None) -> Session:
+    """The session of this id that did not end yet; without one, the last of them.
+
+    Raises:
+        SavedDataError: If there is none at all.
+        UnknownChoiceError: If there is none of this id, with those that there are.
+    """
+    there = [session for session in rooms.sessions() if not session.ended]
+    if not there:
+        raise kept_error(ProblemCode.KEPT_NOTHING, rooms.folder)
+    ids = tuple(session.id for session in there)
+    if wanted is not None and wanted not in ids:
+        raise UnknownChoiceError(
+            unknown(ProblemCode.CHOICE_UNKNOWN, wanted, ids, path=("session",))
+        )
+    return next(one for one in reversed(there) if wanted in {None, one.id})
 
 
 def kept_sessions() -> SessionList:

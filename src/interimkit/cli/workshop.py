@@ -9,6 +9,7 @@ import typer
 from interimkit.cli.command import Content, Output, command, shown_examples
 from interimkit.cli.options import complete_ids
 from interimkit.errors import Problem, ProblemCode, UsageError
+from interimkit.model.workshop import Topic
 
 workshop = typer.Typer(
     add_completion=False,
@@ -34,11 +35,19 @@ SessionArgument = Annotated[
         metavar=_("SESSION"), help=_("Which session, as the list calls it; by default the last.")
     ),
 ]
+TopicOption = Annotated[
+    Topic | None,
+    typer.Option(
+        "--topic",
+        metavar=_("TOPIC"),
+        help=_("Of which questionnaire; by default the first that the room saw counts of."),
+    ),
+]
 LettersArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar=_("LETTERS"),
-        help=_("A sheet each, such as abdca, a dash where nothing is marked; without, it asks."),
+        help=_("A sheet each, such as abdca, a hyphen where nothing is marked; without, it asks."),
     ),
 ]
 TitleOption = Annotated[
@@ -105,8 +114,6 @@ PortOption = Annotated[
     typer.Option(
         "--port",
         metavar=_("NUMBER"),
-        min=0,
-        max=65535,
         help=_("Where it listens: 8765, or a free one where that is taken or 0 is given."),
     ),
 ]
@@ -163,9 +170,11 @@ def run(
     "workshop results 2026-11-26-1 -o group.pdf",
     of=workshop,
 )
-def results(*, session: SessionArgument = None, output: Output) -> None:
+def results(*, session: SessionArgument = None, topic: TopicOption = None, output: Output) -> None:
     """Load, work out, show."""
-    raise _to_come()
+    from interimkit.cli.room_results import show_results
+
+    show_results(session, topic, output)
 
 
 @command(_("The sessions that are kept on this laptop, and what of them."), "workshop list",
@@ -264,7 +273,8 @@ def check(*, host: HostOption = None, port: PortOption = None, content: Content)
 )
 def sheet(*, programme: ProgrammeArgument = None, content: Content, output: Output) -> None:
     """Load, lay out, show."""
-    from interimkit.domain.workshop_sheet import find_programme, make_sheet
+    from interimkit.domain.room import find_programme
+    from interimkit.domain.workshop_sheet import make_sheet
 
     pack = content.load()
     output.show(make_sheet(pack, find_programme(pack, programme)))
@@ -278,8 +288,10 @@ def sheet(*, programme: ProgrammeArgument = None, content: Content, output: Outp
     name="type",
 )
 def take_sheets(*, letters: LettersArgument = None, session: OfSessionOption = None) -> None:
-    """Read, add to the session, say how many are in."""
-    raise _to_come()
+    """Read, add to the session, read back."""
+    from interimkit.cli.room_typing import type_sheets
+
+    type_sheets(letters or (), session)
 
 
 @command(

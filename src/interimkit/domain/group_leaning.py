@@ -40,7 +40,7 @@ def kinds_of(pack: Pack, told: tuple[Chosen, ...]) -> tuple[Leaning, ...]:
     """
     roles = pack.load(Roles).roles if pack.has(Roles) else ()
     options = _options(pack)
-    weights = {
+    weights: _Weights = {
         (role.id, role.name): {at: o.affinity.get(role.id, 0) for at, o in options.items()}
         for role in roles
     }
@@ -51,7 +51,7 @@ def pitfalls_of(pack: Pack, told: tuple[Chosen, ...]) -> tuple[Leaning, ...]:
     """The pitfalls: how many answers expose one to each; `told` as in `kinds_of`."""
     pitfalls = pack.load(Pitfalls).pitfalls if pack.has(Pitfalls) else ()
     options = _options(pack)
-    weights = {
+    weights: _Weights = {
         (one.id, one.name): {at: int(one.id in o.pitfalls) for at, o in options.items()}
         for one in pitfalls
     }
@@ -61,14 +61,15 @@ def pitfalls_of(pack: Pack, told: tuple[Chosen, ...]) -> tuple[Leaning, ...]:
 _Weight = Mapping[tuple[str, str], int]
 """By question and option, what one answer adds."""
 
+_Weights = Mapping[tuple[str, str], _Weight]
+"""By id and name, the weights of each thing that answers can lean to."""
+
 
 def _options(pack: Pack) -> dict[tuple[str, str], Option]:
     return {(q.id, o.id): o for q in pack.load(Quiz).questions for o in q.options}
 
 
-def _leanings(
-    weights: Mapping[tuple[str, str], _Weight], told: tuple[Chosen, ...]
-) -> tuple[Leaning, ...]:
+def _leanings(weights: _Weights, told: tuple[Chosen, ...]) -> tuple[Leaning, ...]:
     """Each with the sums that the told counts allow, the one that could come highest first."""
     sums = {which: _between(told, weight) for which, weight in weights.items()}
     surest = max((low for low, _ in sums.values()), default=0)

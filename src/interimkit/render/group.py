@@ -21,14 +21,14 @@ from interimkit.render.page import (
     Section,
     Tone,
 )
-from interimkit.render.words import all_of, catalogue
+from interimkit.render.words import catalogue
 
 HEADER = (
     "topic", "part", "id", "name", "answers", "pattern", "options", "count", "at_least", "at_most",
     "may_be_first", "intended_use",
 )  # fmt: skip
 
-MOST_IN_BRIEF = 7
+MOST_IN_BRIEF = 8
 """Questions on a brief page; of more, it says how many there are."""
 
 
@@ -113,7 +113,7 @@ def _whole(result: GroupResult) -> str:
 def _in_brief(result: GroupResult) -> Section:
     words = catalogue(result.language)
     items = [
-        Item(label=q.name, text=listed((_word(q, result), *_told(q, result))))
+        Item(label=q.name, text=_counted(q) or _word(q, result))
         for q in result.questions[:MOST_IN_BRIEF]
     ]
     if more := len(result.questions) - len(items):
@@ -144,7 +144,7 @@ def _in_full(question: GroupQuestion, result: GroupResult) -> Iterator[Block]:
         heading=said,
         bars=tuple(
             Bar(
-                label=all_of(_letters(question, cell.options), language=result.language),
+                label=_label(question, cell),
                 share=cell.count / question.answers,
                 text=str(cell.count),
             )
@@ -158,13 +158,14 @@ def _word(question: GroupQuestion, result: GroupResult) -> str:
     return pattern_text(question.pattern, letters, language=result.language)
 
 
-def _told(question: GroupQuestion, result: GroupResult) -> tuple[str, ...]:
-    """The counts in a line: `A 12, C 6, B and D 5`; nothing where there are none."""
+def _counted(question: GroupQuestion) -> str:
+    """The counts in a line: `A 12, C 6, B+D 5`; empty where there are none."""
+    return ", ".join(f"{_label(question, cell)} {cell.count}" for cell in question.cells)
 
-    def told(cell: Cell) -> str:
-        return f"{all_of(_letters(question, cell.options), language=result.language)} {cell.count}"
 
-    return (", ".join(map(told, question.cells)),) if question.cells else ()
+def _label(question: GroupQuestion, cell: Cell) -> str:
+    """The letters of a cell: `B+D`."""
+    return "+".join(_letters(question, cell.options))
 
 
 def _letters(question: GroupQuestion, options: Sequence[str]) -> tuple[str, ...]:
@@ -216,5 +217,6 @@ def _rule(language: Language) -> str:
 def _next(result: GroupResult) -> Link:
     _ = catalogue(result.language).gettext
     if result.topic is Topic.QUIZ:
-        return Link(text=_("What each answer scores, and why: {command}"), command="quiz", arguments=("--key",))  # fmt: skip
+        text = _("What each answer scores, and why: {command}")
+        return Link(text=text, command="quiz", arguments=("--key",))
     return Link(text=_("One’s own levels beside what is asked: {command}"), command="skills-gap")

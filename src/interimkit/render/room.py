@@ -78,7 +78,7 @@ def view(room: Room, pack: Pack, *, language: Language) -> CoachView:
         seats=_seats(room, language=language),
         put=put(pack, asked) if asked else None,
         state=_state(room, asked, language=language) if asked else "",
-        told=_told(room, asked, language=language) if asked else (),
+        told=told(room, asked, language=language) if asked else (),
         screen=step.screen or "",
         notes=step.notes,
     )
@@ -150,7 +150,8 @@ def _seats(room: Room, *, language: Language) -> str:
     words = catalogue(language)
     count = len(room.seats)
     text = words.ngettext("{count} is in", "{count} are in", count).format(count=count)
-    return f"{text} · {words.gettext('joining is locked')}" if room.locked else text
+    locked = words.gettext("joining is locked")
+    return f"{text} · {locked}" if room.locked else text
 
 
 def _state(room: Room, asked: Asked, *, language: Language) -> str:
@@ -165,14 +166,14 @@ def _state(room: Room, asked: Asked, *, language: Language) -> str:
             hidden = "" if of >= COUNTED_FROM else _("you alone see this count")
             return " · ".join(filter(None, (_("Open"), count, hidden)))
         case Phase.CLOSED:
-            return f"{_('Closed')} · {count}"
+            return " · ".join((_("Closed"), count))
         case Phase.REVEALED:
             return _("The room sees this:") if room.shown else _("Revealed, and hidden for now:")
         case other:
             assert_never(other)
 
 
-def _told(room: Room, asked: Asked, *, language: Language) -> tuple[str, ...]:
+def told(room: Room, asked: Asked, *, language: Language) -> tuple[str, ...]:
     """What the projector shows of a question: a word, and from twenty answers on the counts."""
     spread = room.revealed.get(asked.id)
     if spread is None:

@@ -37,8 +37,10 @@ def page(
     """
     _ = catalogue(pack.language).gettext
     name = " · ".join(filter(None, (title, _("The coach’s page"))))
-    said = f'<p class="refused" role="alert">{escape(refusal(refused, language=pack.language))}</p>'
+    why = refusal(refused, language=pack.language) if refused else ""
+    said = f'<p class="refused" role="alert">{escape(why)}</p>' if why else ""
     body = _over(room, pack) if room.ended else _room(room, pack, state=state)
+    lost = _("No connection to the laptop; trying again…")
     others = "" if room.ended else _others(room, pack)
     return f"""<!doctype html>
 <html lang="{pack.language}">
@@ -51,9 +53,9 @@ def page(
 <script src="/static/screen.js" defer></script>
 </head>
 <body data-events="{EVENTS}">
-<p id="lost" role="status" hidden>{escape(_("No connection to the laptop; trying again…"))}</p>
+<p id="lost" role="status" hidden>{escape(lost)}</p>
 <main>
-{said if refused else ""}{body}{others}
+{said}{body}{others}
 </main>
 </body>
 </html>
@@ -65,8 +67,10 @@ def _room(room: Room, pack: Pack, *, state: str) -> str:
     seen = view(room, pack, language=pack.language)
     _ = catalogue(pack.language).gettext
     notes = "".join(f"<li>{escape(note)}</li>" for note in seen.notes)
-    listed = f'<h2>{escape(_("To say and to mind"))}</h2><ul class="notes">{notes}</ul>'
-    screen = f"<p>{escape(_('On the screen: {text}').format(text=seen.screen))}</p>"
+    to_say = _("To say and to mind")
+    listed = f'<h2>{escape(to_say)}</h2><ul class="notes">{notes}</ul>'
+    said = _("On the screen: {text}").format(text=seen.screen)
+    screen = f"<p>{escape(said)}</p>"
     return (
         f'<div id="room" data-state="{escape(state)}"><h1>{escape(seen.step)}</h1>'
         f'<p class="quiet">{escape(seen.time)} · {escape(seen.seats)}</p>'
@@ -107,12 +111,14 @@ def _possible(room: Room, pack: Pack) -> Iterable[tuple[Control, str]]:
         yield Control.OPEN, _("Open the question")
     if phase is Phase.OPEN:
         yield Control.CLOSE, _("Close it")
-    if asked and phase is not Phase.REVEALED:
+    if phase is Phase.CLOSED or (
+        room.scene.kind is StepKind.REVEAL and phase is not Phase.REVEALED
+    ):
         yield Control.REVEAL, _("Reveal, for good")
     if phase is Phase.REVEALED:
         yield Control.HIDE, _("Hide it") if room.shown else _("Show it")
     if room.at + 1 < len(room.scenes):
-        yield Control.NEXT, _("Next")
+        yield Control.NEXT, _("Go on")
     yield Control.LOCK, _("Let people join again") if room.locked else _("Lock joining")
 
 
@@ -123,24 +129,41 @@ def _button(value: str, text: str, *, kind: str = "", name: str = DO) -> str:
 
 def _others(room: Room, pack: Pack) -> str:
     """A seat that goes, by its label; and the end, which asks first and says what goes."""
+    return _removal(pack) + _end(room, pack)
+
+
+def _removal(pack: Pack) -> str:
     _ = catalogue(pack.language).gettext
-    keep = (
-        _button("yes", _("End, keep the group’s result alone"), name=KEEP)
-        if may_be_kept(room)
-        else f"<p>{escape(_('No question has 20 answers: nothing of the group can be kept.'))}</p>"
+    whose = _("For whoever asks: the label is at the foot of their phone.")
+    label, remove = _("Their phone’s label"), _("Remove it, with all its answers")
+    return _folded(
+        _("Remove a seat"),
+        f'<p>{escape(whose)}</p><form method="post" action="/coach"><label>{escape(label)} '
+        f'<input name="{SEAT}" required maxlength="12" autocomplete="off" '
+        f'autocapitalize="characters" spellcheck="false"></label> {_button(REMOVE, remove)}</form>',
     )
-    return (
-        f"<details><summary>{escape(_('Remove a seat'))}</summary>"
-        f"<p>{escape(_('For whoever asks: the label is at the foot of their phone.'))}</p>"
-        '<form method="post" action="/coach">'
-        f'<label>{escape(_("Label"))} <input name="{SEAT}" required maxlength="12" '
-        'autocomplete="off" autocapitalize="characters" spellcheck="false"></label> '
-        f"{_button(REMOVE, _('Remove it, with all its answers'))}</form></details>"
-        f"<details><summary>{escape(_('End the session'))}</summary>"
-        f"<p>{escape(_('Every seat and every answer is erased. Has everybody saved their page?'))}"
-        f'</p><form method="post" action="/coach"><input type="hidden" name="{DO}" value="{END}">'
-        f"{_button('no', _('End, erase everything'), name=KEEP)}{keep}</form></details>"
+
+
+def _end(room: Room, pack: Pack) -> str:
+    _ = catalogue(pack.language).gettext
+    asked = _("Every seat and every answer is erased. Has everybody saved their page?")
+    buttons = _button("no", _("End, erase everything"), name=KEEP)
+    if may_be_kept(room):
+        buttons += _button("yes", _("End, keep the group’s result alone"), name=KEEP)
+    else:
+        few = _("No question has 20 answers: nothing of the group can be kept.")
+        buttons += f"<p>{escape(few)}</p>"
+    return _folded(
+        _("End the session"),
+        f'<p>{escape(asked)}</p><form method="post" action="/coach">'
+        f'<input type="hidden" name="{DO}" value="{END}">{buttons}</form>',
+        is_open=room.at + 1 == len(room.scenes),
     )
+
+
+def _folded(name: str, content: str, *, is_open: bool = False) -> str:
+    """What is rarely wanted, behind its name; open where it is what comes now."""
+    return f"<details{' open' if is_open else ''}><summary>{escape(name)}</summary>{content}</details>"
 
 
 def _over(room: Room, pack: Pack) -> str:
@@ -151,7 +174,8 @@ def _over(room: Room, pack: Pack) -> str:
         else _("Nothing is kept.")
     )
     gone = _("Every seat and every answer is gone from this laptop.")
+    name = _("Erased")
     return (
-        f'<div id="room" data-over="true"><h1>{escape(_("Erased"))}</h1>'
+        f'<div id="room" data-over="true"><h1>{escape(name)}</h1>'
         f"<p>{escape(gone)} {escape(kept)}</p></div>"
     )

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from enum import StrEnum
 
+from starlette.responses import Response, StreamingResponse
+
 from interimkit.domain.room import Room
 
 A_SECOND = 5
@@ -17,7 +19,7 @@ HEARTBEAT_SECONDS = 15.0
 """After so long without an event a comment goes out, so that a dead connection is noticed."""
 
 MOST_EACH = 6
-"""Streams of one seat: a phone has one, for a moment two."""
+"""Streams of one seat, and of all projectors: each has one, for a moment two."""
 MOST_STREAMS = 1_500
 
 
@@ -26,6 +28,7 @@ class Kind(StrEnum):
 
     PHONE = "phone"
     SCREEN = "screen"
+    COACH = "coach"
 
 
 State = Callable[[Room], str]
@@ -45,24 +48,31 @@ class Followers:
         self._latest = {kind: state(room()) for kind, state in states.items()}
         self._news = {kind: asyncio.Event() for kind in states}
         self._streams: Counter[str] = Counter()
-        self._loop = asyncio.get_running_loop()
+        self._loop: asyncio.AbstractEventLoop
         self._due: asyncio.TimerHandle | None = None
         self._told_at = 0.0
         self._over = False
+
+    def begin(self) -> None:
+        """Begins, in the event loop that runs."""
+        self._loop = asyncio.get_running_loop()
 
     def changed(self, _room: Room) -> None:
         """The room is another; any thread may say so."""
         self._loop.call_soon_threadsafe(self._plan)
 
-    def has_place(self, who: str) -> bool:
-        """Whether one more stream may begin.
+    def stream(self, kind: Kind, who: str) -> Response:
+        """A stream of events, where there is place for one more.
 
         Args:
+            kind: What is told.
             who: A seat, or what else follows.
         """
-        return self._streams[who] < MOST_EACH and self._streams.total() < MOST_STREAMS
+        if self._streams[who] >= MOST_EACH or self._streams.total() >= MOST_STREAMS:
+            return Response(status_code=429)
+        return StreamingResponse(self._follow(kind, who), media_type="text/event-stream")
 
-    async def follow(self, kind: Kind, who: str) -> AsyncIterator[bytes]:
+    async def _follow(self, kind: Kind, who: str) -> AsyncIterator[bytes]:
         """The events of one stream, until somebody hangs up or the server ends."""
         self._streams[who] += 1
         try:

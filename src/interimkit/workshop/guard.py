@@ -15,22 +15,35 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 MOST_BODY = 8_192
 """Bytes of a form; ours are under 200."""
 
+DIGITS = 9
+"""Of a length that are looked at; what is longer is larger than these say."""
+
 FORM = "application/x-www-form-urlencoded"
 
-HEADERS = (
-    (
-        b"content-security-policy",
-        b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-        b"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    ),
-    (b"x-content-type-options", b"nosniff"),
-    (b"x-frame-options", b"DENY"),
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+"""What a page may load and where it may send: nothing inline, nothing of anybody else's."""
+
+HEADERS = {
+    "content-security-policy": "; ".join(f"{name} {whose}" for name, whose in POLICY.items()),
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
     # To anybody else nothing. `no-referrer` would have browsers say `Origin: null` with a form
     # that is sent without a script, and that is the one thing by which we know our own.
-    (b"referrer-policy", b"same-origin"),
-    (b"cross-origin-resource-policy", b"same-origin"),
-    (b"cache-control", b"no-store"),
-)
+    "referrer-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "cache-control": "no-store",
+}
+
+_HEADERS = tuple((name.encode(), value.encode()) for name, value in HEADERS.items())
 
 
 class Guard:
@@ -50,33 +63,48 @@ class Guard:
         if scope["type"] != "http":
             return
 
+        has_begun = False
+
         async def send_guarded(message: Message) -> None:
+            nonlocal has_begun
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *HEADERS]
+                has_begun = True
+                message["headers"] = [*message.get("headers", ()), *_HEADERS]
             await send(message)
 
-        status = self._refuses(Request(scope))
-        answer = PlainTextResponse(f"{status}\n", status_code=status) if status else self._app
-        await answer(scope, receive, send_guarded)
+        status = self._refusal(Request(scope))
+        answer = _plain(status) if status else self._app
+        try:
+            await answer(scope, receive, send_guarded)
+        except Exception:
+            if not has_begun:
+                await _plain(500)(scope, receive, send_guarded)
+            raise
 
-    def _refuses(self, request: Request) -> int:
+    def _refusal(self, request: Request) -> int:
         """The status with which a request is turned away; 0 for one that is not."""
-        headers = request.headers
-        hosts = headers.getlist("host")
+        hosts = request.headers.getlist("host")
         if len(hosts) != 1 or hosts[0].lower() not in self._hosts:
             return 421
         if request.method in {"GET", "HEAD"}:
             return 0
-        if request.method != "POST":
-            return 405
-        if not _is_from_us(headers.getlist("origin"), headers.get("sec-fetch-site"), hosts[0]):
-            return 403
-        if headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
-            return 415
-        length = headers.get("content-length", "")
-        if not (length.isascii() and length.isdigit()):  # a browser says it with every form
-            return 411
-        return 413 if len(length) > 9 or int(length) > MOST_BODY else 0
+        return _refusal_of_form(request, hosts[0]) if request.method == "POST" else 405
+
+
+def _plain(status: int) -> ASGIApp:
+    return PlainTextResponse(f"{status}\n", status_code=status)
+
+
+def _refusal_of_form(request: Request, host: str) -> int:
+    headers = request.headers
+    if not _is_from_us(headers.getlist("origin"), headers.get("sec-fetch-site"), host):
+        return 403
+    if headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
+        return 415
+    length = headers.get("content-length", "")
+    if not (length.isascii() and length.isdigit()):  # a browser says it with every form
+        return 411
+    return 413 if int(length.lstrip("0")[:DIGITS] or 0) > MOST_BODY else 0
 
 
 def _is_from_us(origins: Sequence[str], site: str | None, host: str) -> bool:

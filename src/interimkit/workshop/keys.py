@@ -51,4 +51,4 @@ class CoachDoor:
     def admits(self, held: str) -> bool:
         """Whether it is what a coach's browser was given."""
         key = key_of(held)
-        return any([compare_digest(key, opened) for opened in self._opened])  # in equal time
+        return any(compare_digest(key, opened) for opened in self._opened)

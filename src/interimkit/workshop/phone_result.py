@@ -19,7 +19,7 @@ from interimkit.workshop.html import e, paragraph
 def result_of(
     pack: Pack,
     answers: Mapping[str, str],
-    topics: Mapping[str, tuple[Asked, ...]],
+    topics: Mapping[Topic, tuple[Asked, ...]],
     *,
     language: Language,
 ) -> str:
@@ -32,14 +32,14 @@ def result_of(
         language: The phone's own; the pack's words are in the pack's.
     """
     parts = []
-    for name, asked in topics.items():
+    for topic, asked in topics.items():
         given = {one.id: answers[one.id] for one in asked if one.id in answers}
-        match Topic(name):
+        match topic:
             case Topic.QUIZ:
                 parts.append(_quiz(pack, given, of=len(asked), language=language))
             case Topic.SKILLS:
                 parts.append(_skills(pack, given, language=language))
-            case topic:
+            case _:
                 assert_never(topic)
     return f'<div lang="{pack.language}">{"".join(parts)}</div>'
 
@@ -63,7 +63,8 @@ def _advice(result: QuizResult) -> str:
     title = " ".join(filter(None, (said.text, said.provisional)))
     points = _("Does it suit you? {points} of {most} points")
     rows = "".join(
-        f"<li><b>{e(d.name)}</b> <span>{d.points}/{d.points_max}</span> <small>{e(d.reason)}</small></li>"
+        f"<li><b>{e(d.name)}</b> <span>{d.points}/{d.points_max}</span> "
+        f"<small>{e(d.reason)}</small></li>"
         for d in fit.dimensions
     )
     kinds = listed(role.name for role in first_of(result.roles))
@@ -91,9 +92,10 @@ def _skills(pack: Pack, given: Mapping[str, str], *, language: Language) -> str:
 def _skill(skill: Skill, level: int, *, language: Language) -> str:
     _ = catalogue(language).gettext
     own = paragraph(skill.levels[level])
-    rated = _("{own} of {highest}").format(own=level, highest=HIGHEST)
+    rated = _("{points} of {of}").format(points=level, of=HIGHEST)
+    heading = _("{name}: {value}").format(name=skill.name, value=rated)
     following = ""
     if level < HIGHEST:
         text = _("The next level: {text}").format(text=skill.levels[level + 1])
         following = paragraph(text, kind="quiet")
-    return f"<h3>{e(skill.name)}: {e(rated)}</h3>{own}{following}"
+    return f"<h3>{e(heading)}</h3>{own}{following}"

@@ -9,13 +9,11 @@ from msgspec import Struct
 from interimkit.domain.room import Phase, Room
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language
-from interimkit.model.workshop import Programme, Step, Workshop
+from interimkit.model.workshop import Step
+from interimkit.render.room import COUNTED_FROM, programme_of
 
 _LARGE, _MIDDLE = 400, 620
 """Characters of a list that is set large, or in a middle size; a longer one is set small."""
-
-COUNTED_FROM = 12
-"""Seats from which it is shown how many answered: of nine, the eighth points at one."""
 
 
 class Screen(Struct, frozen=True, kw_only=True):
@@ -45,7 +43,7 @@ class Screen(Struct, frozen=True, kw_only=True):
     @property
     def step(self) -> Step:
         """The one of the programme that is on."""
-        steps = (s for s in programme_of(self.room, self.pack).steps)
+        steps = (s for s in programme_of(self.pack, self.room.programme).steps)
         return next(step for step in steps if step.id == self.room.scene.step)
 
     @property
@@ -70,12 +68,6 @@ class Scene(Struct, frozen=True, kw_only=True):
     main: str
     kick: str = ""
     tally: tuple[str, str] = ("", "")
-
-
-def programme_of(room: Room, pack: Pack) -> Programme:
-    """What is played."""
-    programmes = pack.load(Workshop).programmes
-    return next(one for one in programmes if one.id == room.programme)
 
 
 def qr(url: str, *, label: str) -> str:

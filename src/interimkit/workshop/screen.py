@@ -59,13 +59,14 @@ def _foot(screen: Screen) -> str:
     """Address and code, always in sight, and how many are in; nothing where it is over."""
     words = catalogue(screen.language)
     if screen.room.ended:
-        return f"<footer><span>{escape(words.gettext('The session is over.'))}</span></footer>"
-    seats = len(screen.room.seats)
+        over = words.gettext("This session is over.")
+        return f"<footer><span>{escape(over)}</span></footer>"
+    seats, code = len(screen.room.seats), words.gettext("code")
     text = words.ngettext("{count} has joined", "{count} have joined", seats)
     closed = screen.room.locked and screen.room.scene.kind is not StepKind.JOIN
     joined = words.gettext("Joining is closed") if closed else text.format(count=seats)
     return (
-        f'<footer><b dir="ltr">{escape(screen.address)}</b> <span>{escape(words.gettext("code"))}'
+        f'<footer><b dir="ltr">{escape(screen.address)}</b> <span>{escape(code)}'
         f'</span> <b class="code" dir="ltr" translate="no">{escape(screen.code)}</b> '
         f'<span class="seats">{escape(joined)}</span></footer>'
     )

@@ -5,11 +5,10 @@ from html import escape
 
 from interimkit.domain.group import Asked, Spread
 from interimkit.domain.room import Phase
-from interimkit.model.quiz import Quiz
-from interimkit.model.skills import Skills
 from interimkit.model.workshop import StepKind, Topic
 from interimkit.render.group_words import answers_text, spread_text
 from interimkit.render.notes import listed
+from interimkit.render.room import put
 from interimkit.render.words import all_of, catalogue
 from interimkit.workshop.projected import Scene, Screen, counts_answers, qr, size_of
 from interimkit.workshop.screen_tables import example, key, money
@@ -27,10 +26,11 @@ def _join(screen: Screen) -> Scene:
     note = _("Same Wi-Fi as this laptop. No name, no account. Nothing goes to the internet.")
     if screen.room.locked:
         note = _("Joining is closed for now.")
+    scan, code = _("Scan, or go to"), _("and type the code")
     how = (
-        f"<li><span>{escape(_('Scan, or go to'))}</span> "
+        f"<li><span>{escape(scan)}</span> "
         f'<b class="addr" dir="ltr">{escape(screen.address)}</b></li>'
-        f"<li><span>{escape(_('and type the code'))}</span> "
+        f"<li><span>{escape(code)}</span> "
         f'<b class="code" dir="ltr" translate="no">{escape(screen.code)}</b></li>'
         f"<li><span>{escape(note)}</span></li>"
     )
@@ -50,11 +50,11 @@ def _asked(screen: Screen) -> Scene:
     spread = room.revealed.get(asked.id)
     if spread is not None and room.shown:
         return _revealed(screen, spread)
-    heading, about, texts = _texts(screen, asked)
+    heading, texts = _texts(screen, asked)
     rows = [_row(asked.letter(o), text) for o, text in zip(asked.options, texts, strict=True)]
     return Scene(
         kind="question",
-        kick=listed(filter(None, (_numbered(screen), _phase(screen, asked), about))),
+        kick=listed((_numbered(screen), _phase(screen, asked))),
         heading=heading,
         main=_list("opts", rows, texts),
         tally=_tally(screen, asked),
@@ -95,7 +95,7 @@ def _phase(screen: Screen, asked: Asked) -> str:
 def _revealed(screen: Screen, spread: Spread) -> Scene:
     """A word; and where counts may be told, a bar for each, on a track that is the room."""
     _ = catalogue(screen.language).gettext
-    heading, _about, texts = _texts(screen, spread.asked)
+    heading, texts = _texts(screen, spread.asked)
     text_of = dict(zip(spread.asked.options, texts, strict=True))
     word = spread_text(spread, language=screen.language)
     if not spread.cells:
@@ -148,19 +148,19 @@ def _list(kind: str, rows: Iterable[str], texts: Iterable[str]) -> str:
     return f'<ol class="{kind} {size_of(texts)}">{"".join(rows)}</ol>'
 
 
-def _texts(screen: Screen, asked: Asked) -> tuple[str, str, tuple[str, ...]]:
-    """How a question begins, what it is about where that is not said by it, and its options."""
-    if asked.topic == Topic.QUIZ:
-        question = next(q for q in screen.pack.load(Quiz).questions if q.id == asked.id)
-        return question.stem, "", tuple(option.text for option in question.options)
-    skill = next(s for s in screen.pack.load(Skills).skills if s.id == asked.id)
-    return skill.name, skill.in_brief, skill.levels
+def _texts(screen: Screen, asked: Asked) -> tuple[str, tuple[str, ...]]:
+    """How a question begins, or what a skill is called; and what can be chosen."""
+    shown = put(screen.pack, asked)
+    heading = shown.text if asked.topic == Topic.QUIZ else shown.name
+    return heading, tuple(text for _, text in shown.options)
 
 
 def _said(screen: Screen) -> Scene:
     """A step that has nothing to show but what the coach wrote, or what it always means."""
     heading, also = _always(screen.room.scene.kind, catalogue(screen.language).gettext)
     own = screen.step.screen or ""
+    if not own:
+        own, also = also, ""
     small = f'<p class="also">{escape(also)}</p>' if also else ""
     large = f'<p class="own {size_of([own] * 3)}">{escape(own)}</p>' if own else ""
     return Scene(kind="said", heading=heading or screen.step.name, main=large + small)

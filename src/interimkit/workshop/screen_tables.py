@@ -12,7 +12,7 @@ from interimkit.domain.group import letter
 from interimkit.domain.offer import OfferCheck, check_offer
 from interimkit.domain.offer_steps import StepCode
 from interimkit.domain.quiz import score_quiz
-from interimkit.model.quiz import Quiz
+from interimkit.model.quiz import Option, Quiz
 from interimkit.model.salary import MoneyInput
 from interimkit.render.advice import headline, in_sentences
 from interimkit.render.html_parts import meter, sign
@@ -42,9 +42,10 @@ def example(screen: Screen) -> Scene:
     suits = _("Does it suit you? {points} of {most} points").format(
         points=result.fit.points, most=result.fit.points_max
     )
+    now = _("Can it be now?")
     main = (
         f'<p class="lead">{escape(in_sentences(result))}</p><div class="cols">'
-        f"{_table(suits, points)}{_table(_('Can it be now?'), checks)}</div>"
+        f"{_table(suits, points)}{_table(now, checks)}</div>"
     )
     invented = _("{name} is invented: how to read a result").format(name=name.capitalize())
     return Scene(kind="example", kick=invented, heading=verdict.text, main=main)
@@ -55,17 +56,22 @@ def key(screen: Screen) -> Scene:
     _ = catalogue(screen.language).gettext
     asked = next(q for q in screen.pack.load(Quiz).questions if q.id == screen.step.question)
     most = max(option.points for option in asked.options)
-    rows = "".join(
-        f'<li class="row"><i>{letter(n)}</i> <div><span>{escape(option.text)}</span> '
-        f'<p class="why">{_points(screen, option.points, most)} {escape(option.reason)}</p></div></li>'
-        for n, option in enumerate(asked.options)
-    )
+    rows = "".join(_scored(screen, n, option, most) for n, option in enumerate(asked.options))
     texts = [text for option in asked.options for text in (option.text, option.reason)]
     return Scene(
         kind="key",
         kick=_("The key of one question; the points are our judgement"),
         heading=asked.stem,
         main=f'<ol class="opts {size_of(texts)}">{rows}</ol>',
+    )
+
+
+def _scored(screen: Screen, place: int, option: Option, most: int) -> str:
+    """An option by its letter, with its points and why."""
+    return (
+        f'<li class="row"><i>{letter(place)}</i> <div><span>{escape(option.text)}</span> '
+        f'<p class="why">{_points(screen, option.points, most)} {escape(option.reason)}</p>'
+        "</div></li>"
     )
 
 

@@ -12,11 +12,15 @@ from time import monotonic
 
 from uvicorn import Config, Server
 
+from interimkit.workshop.addresses import LOOPBACK
 from interimkit.workshop.app import App
 from interimkit.workshop.connection import Connection
 from interimkit.workshop.guard import Guard
 from interimkit.workshop.keys import CoachDoor
 from interimkit.workshop.session import Running
+
+HTTP = 80
+"""The port that a browser takes without being told."""
 
 LOOK_SECONDS = 0.5
 """Between two looks whether another process typed paper sheets."""
@@ -49,7 +53,10 @@ class Served:
         self._door = CoachDoor()
         self._running = running
         self._listening = listening
-        self._app = App(running, self._door, clock=monotonic)
+        address = next(iter(hosts), LOOPBACK)
+        self._app = App(
+            running, self._door, address=with_port(address, self.port), clock=monotonic
+        )
         self._server = Server(_config(Guard(self._app, hosts=named(hosts, self.port))))
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="server", daemon=True)
@@ -124,15 +131,21 @@ def serving(
 
 
 def named(addresses: Sequence[str], port: int) -> frozenset[str]:
-    """How a request may call us: each address with the port, which a browser leaves out if it is 80.
+    """How a request may call us: each of our addresses, with the port.
 
     >>> sorted(named(["192.168.1.7"], 8765))
     ['127.0.0.1:8765', '192.168.1.7:8765', 'localhost:8765']
     """
-    ours = ("127.0.0.1", "localhost", *addresses)
-    return frozenset(
-        name for a in ours for name in ((f"{a}:{port}", a) if port == 80 else (f"{a}:{port}",))
-    )
+    return frozenset(with_port(address, port) for address in (LOOPBACK, "localhost", *addresses))
+
+
+def with_port(address: str, port: int) -> str:
+    """An address as a browser has it; it leaves out the port that goes without saying.
+
+    >>> with_port("192.168.1.7", 8765), with_port("192.168.1.7", 80)
+    ('192.168.1.7:8765', '192.168.1.7')
+    """
+    return address if port == HTTP else f"{address}:{port}"
 
 
 def _config(app: Guard) -> Config:

@@ -22,8 +22,8 @@ class PhoneState(Struct, frozen=True, kw_only=True):
     ended: bool
 
 
-class ScreenState(Struct, frozen=True, kw_only=True):
-    """What the projector shows: how many answered only where there are enough of them."""
+class CountedState(Struct, frozen=True, kw_only=True):
+    """What a room shows besides: how many are in, and how many answered, where that is told."""
 
     phone: PhoneState
     seats: int
@@ -37,13 +37,21 @@ def phone_state(room: Room) -> str:
 
 
 def screen_state(room: Room) -> str:
-    """In one line of JSON."""
-    asked, seats = room.scene.asked, len(room.seats)
-    counted = asked is not None and seats >= COUNTED_FROM
-    state = ScreenState(
+    """In one line of JSON; how many answered only where they are enough."""
+    return _counted(room, tells=len(room.seats) >= COUNTED_FROM)
+
+
+def coach_state(room: Room) -> str:
+    """In one line of JSON, for the coach alone."""
+    return _counted(room, tells=True)
+
+
+def _counted(room: Room, *, tells: bool) -> str:
+    asked = room.scene.asked
+    state = CountedState(
         phone=_phone(room),
-        seats=seats,
-        answered=room.answered(asked.id) if asked and counted else None,
+        seats=len(room.seats),
+        answered=room.answered(asked.id) if asked and tells else None,
         locked=room.locked,
     )
     return msgspec.json.encode(state).decode()
