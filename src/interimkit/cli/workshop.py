@@ -219,7 +219,7 @@ def delete(
 
     if every and session is not None:
         raise UsageError(
-            Problem(code=ProblemCode.OPTIONS_APART, path=("all",), expected=("session",))
+            Problem(code=ProblemCode.OPTIONS_APART, path=("all",), expected=("SESSION",))
         )
     record = erase_every_session(asked=yes) if every else erase_session(session, asked=yes)
     if record is not None:
