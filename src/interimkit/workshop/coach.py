@@ -163,7 +163,8 @@ def _end(room: Room, pack: Pack) -> str:
 
 def _folded(name: str, content: str, *, is_open: bool = False) -> str:
     """What is rarely wanted, behind its name; open where it is what comes now."""
-    return f"<details{' open' if is_open else ''}><summary>{escape(name)}</summary>{content}</details>"
+    start = "<details open>" if is_open else "<details>"
+    return f"{start}<summary>{escape(name)}</summary>{content}</details>"
 
 
 def _over(room: Room, pack: Pack) -> str:
