@@ -43,6 +43,7 @@ COMMANDS = (
      "--gap-months", "0.5", "--long-gaps", "25%:9", "--set-aside", "40%", "--country", "BE"),
     ("pack", "check", str(DATA)),
     ("me", "show"), ("me", "history"), ("me", "compare"), ("workshop", "results"),
+    ("workshop", "sheet"), ("workshop", "sheet", "skills"), ("workshop", "notice"),
 )  # fmt: skip
 
 

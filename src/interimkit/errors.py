@@ -93,6 +93,7 @@ class ProblemCode(StrEnum):
     LETTERS_COUNT = "letters-count"
     LETTER_UNKNOWN = "letter-unknown"
     CODE_OF_ANOTHER = "code-of-another"
+    SHEET_REFUSED = "sheet-refused"
     # what is kept
     KEPT_UNREADABLE = "kept-unreadable"
     KEPT_UNWRITABLE = "kept-unwritable"

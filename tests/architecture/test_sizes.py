@@ -61,7 +61,10 @@ def test_only_the_entry_point_suits_the_process_to_a_short_run() -> None:
     entry = (SRC / "__main__.py").read_text(encoding="utf-8")
     assert all(word in entry for word in telling)
     for module in MODULES:
-        if module.name == "__main__.py" or module.relative_to(SRC).as_posix() == "workshop/server.py":
+        if (
+            module.name == "__main__.py"
+            or module.relative_to(SRC).as_posix() == "workshop/server.py"
+        ):
             continue
         text = module.read_text(encoding="utf-8")
         assert not [word for word in telling if word in text], module.name

@@ -5,13 +5,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from interimkit.cli.command import Content
-from interimkit.cli.room_host import Told, begin, now, play, stop
+from interimkit.cli.room_host import Told, begin, play, stop
 from interimkit.cli.room_place import Wanted, settle
+from interimkit.cli.room_records import now
 from interimkit.content.answers import example_names, load_example
 from interimkit.content.open_pack import OpenPack
 from interimkit.domain.crowd import invite
+from interimkit.domain.room import find_programme
 from interimkit.store.rooms import Rooms
-from interimkit.workshop.opening import find_programme, require_extra
+from interimkit.workshop.opening import require_extra
 from interimkit.workshop.rehearsal import rehearsing
 
 

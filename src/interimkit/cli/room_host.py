@@ -1,9 +1,7 @@
 """A session on this laptop: how it begins, goes on, is played, and is left."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from gettext import gettext as _
 from pathlib import Path
 from typing import NamedTuple
@@ -15,27 +13,24 @@ from interimkit.cli.command import Content
 from interimkit.cli.keys import is_at_hand
 from interimkit.cli.room_desk import Desk, Outcome
 from interimkit.cli.room_place import Place, Wanted, announce, door_of, settle
+from interimkit.cli.room_records import now, open_rooms, unfinished
 from interimkit.cli.say import say
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.pack import load_pack
-from interimkit.domain.room import start
+from interimkit.domain.room import find_programme, start
 from interimkit.errors import (
     ExitCode,
     Problem,
     ProblemCode,
     SavedDataError,
-    UnknownChoiceError,
 )
 from interimkit.locale import PROGRAM
-from interimkit.model.nearest import unknown
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language, one_line
-from interimkit.store.home import home, kept_error
 from interimkit.store.room_rows import Session
 from interimkit.store.rooms import Rooms
 from interimkit.workshop.addresses import LOOPBACK
 from interimkit.workshop.opening import (
-    find_programme,
     is_played_from,
     new_code,
     new_id,
@@ -106,23 +101,6 @@ def resume_room(session: str | None, network: Wanted, *, plain: bool) -> None:
     stop(outcome)
 
 
-def now() -> datetime:
-    """The moment, to the second."""
-    return datetime.now(UTC).replace(microsecond=0)
-
-
-def open_rooms() -> Rooms:
-    """The sessions of this computer; what was left for a day goes, and that is said.
-
-    Raises:
-        SavedDataError: If they cannot be read.
-    """
-    rooms = Rooms(home(os.environ), now=now)
-    for gone in rooms.expire():
-        say(_("Erased session {session}: nobody went on with it for a day.").format(session=gone))
-    return rooms
-
-
 def begin(
     rooms: Rooms, pack: OpenPack, folder: str | None, place: Place, *, programme: str | None,
     told: Told,
@@ -162,15 +140,7 @@ def go_on(rooms: Rooms, wanted: str | None) -> Running:
         SavedDataError: If there is none, another run plays it, or its pack is another one now.
         UnknownChoiceError: If there is none of this id.
     """
-    there = [session for session in rooms.sessions() if not session.ended]
-    if not there:
-        raise kept_error(ProblemCode.KEPT_NOTHING, rooms.folder)
-    ids = tuple(session.id for session in there)
-    if wanted is not None and wanted not in ids:
-        raise UnknownChoiceError(
-            unknown(ProblemCode.CHOICE_UNKNOWN, wanted, ids, path=("session",))
-        )
-    session = next(one for one in reversed(there) if wanted in {None, one.id})
+    session = unfinished(rooms, wanted)
     rooms.claim(session.id)
     folder = session.pack_path or None
     running = Running(rooms, session.id, packs=_packs(folder))

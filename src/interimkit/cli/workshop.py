@@ -47,7 +47,7 @@ LettersArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar=_("LETTERS"),
-        help=_("A sheet each, such as abdca, a dash where nothing is marked; without, it asks."),
+        help=_("A sheet each, such as abdca, a hyphen where nothing is marked; without, it asks."),
     ),
 ]
 TitleOption = Annotated[
@@ -85,6 +85,10 @@ SeedOption = Annotated[
     int, typer.Option("--seed", metavar=_("NUMBER"), help=_("Which invented room answers."))
 ]
 YesOption = Annotated[bool, typer.Option("--yes", help=_("Do not ask whether it is meant."))]
+EveryOption = Annotated[
+    bool,
+    typer.Option("--all", help=_("Every session, and their file with it, sound or damaged.")),
+]
 OfSessionOption = Annotated[
     str | None,
     typer.Option(
@@ -181,7 +185,9 @@ def results(
          of=workshop, name="list")  # fmt: skip
 def show_list(*, output: Output) -> None:
     """Look, report, show."""
-    raise _to_come()
+    from interimkit.cli.room_records import kept_sessions
+
+    output.show(kept_sessions())
 
 
 @command(
@@ -203,11 +209,26 @@ def resume(*, session: SessionArgument = None, network: Network, plain: KeysOpti
         "what people saved on their phones."
     ),
     "workshop delete 2026-11-26-1",
+    "workshop delete --all --yes -o record.pdf",
     of=workshop,
 )
-def delete(*, session: SessionArgument = None, yes: YesOption = False) -> None:
-    """Ask, erase, say what went."""
-    raise _to_come()
+def delete(
+    *,
+    session: SessionArgument = None,
+    every: EveryOption = False,
+    yes: YesOption = False,
+    output: Output,
+) -> None:
+    """Ask, erase, show the record."""
+    from interimkit.cli.room_records import erase_every_session, erase_session
+
+    if every and session is not None:
+        raise UsageError(
+            Problem(code=ProblemCode.OPTIONS_APART, path=("all",), expected=("session",))
+        )
+    record = erase_every_session(asked=yes) if every else erase_session(session, asked=yes)
+    if record is not None:
+        output.show(record)
 
 
 @command(
@@ -256,7 +277,8 @@ def check(*, host: HostOption = None, port: PortOption = None, content: Content)
 )
 def sheet(*, programme: ProgrammeArgument = None, content: Content, output: Output) -> None:
     """Load, lay out, show."""
-    from interimkit.domain.workshop_sheet import find_programme, make_sheet
+    from interimkit.domain.room import find_programme
+    from interimkit.domain.workshop_sheet import make_sheet
 
     pack = content.load()
     output.show(make_sheet(pack, find_programme(pack, programme)))
@@ -270,8 +292,10 @@ def sheet(*, programme: ProgrammeArgument = None, content: Content, output: Outp
     name="type",
 )
 def take_sheets(*, letters: LettersArgument = None, session: OfSessionOption = None) -> None:
-    """Read, add to the session, say how many are in."""
-    raise _to_come()
+    """Read, add to the session, read back."""
+    from interimkit.cli.room_typing import type_sheets
+
+    type_sheets(letters or (), session)
 
 
 @command(

@@ -21,8 +21,7 @@ _SIGNS = "23456789BCDFGHJKMNPQRSTVWXYZ"
 _ENDING = 3
 """Signs at its end: enough to tell 21,952 quizzes apart, and few enough to print after a blank."""
 
-_CODE = re.compile(rf"[A-Ia-i-]+-[0-9A-Za-z]{{{_ENDING}}}", re.ASCII)
-"""A question has nine options at most."""
+_CODE = re.compile(rf"[A-Za-z-]+-[0-9A-Za-z]{{{_ENDING}}}", re.ASCII)
 
 
 def code_ending(pack: Pack) -> str:
@@ -58,7 +57,7 @@ def answer_code(pack: Pack, chosen: Mapping[str, str]) -> str:
 def could_be_code(text: str) -> bool:
     """Whether somebody may have meant a code by it, rather than a file.
 
-    >>> could_be_code("abdca-k7q"), could_be_code("answers.yaml"), could_be_code("my-own")
+    >>> could_be_code("abdca-k7q"), could_be_code("answers.yaml"), could_be_code("-")
     (True, False, False)
     """
     return _CODE.fullmatch(text) is not None

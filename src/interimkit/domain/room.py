@@ -14,6 +14,7 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from interimkit.domain.choose import choose_one
 from interimkit.domain.group import Asked, Spread, division, questions_of, spread_of
 from interimkit.domain.room_events import (
     Answered,
@@ -32,7 +33,7 @@ from interimkit.domain.room_events import (
     Withdrew,
 )
 from interimkit.model.pack import Pack
-from interimkit.model.workshop import Programme, StepKind
+from interimkit.model.workshop import Programme, StepKind, Workshop
 
 
 class Why(StrEnum):
@@ -123,6 +124,19 @@ class Room(Struct, frozen=True, kw_only=True):
         """A question of the programme, as it is asked."""
         asked = (scene.asked for scene in self.scenes if scene.asked)
         return next((one for one in asked if one.id == question), None)
+
+
+def find_programme(pack: Pack, wanted: str | None) -> Programme:
+    """The programme called so; without a name, the pack's first.
+
+    Raises:
+        ContentError: If the pack has no programmes.
+        UnknownChoiceError: If none is called so.
+    """
+    programmes = pack.load(Workshop).programmes
+    if wanted is None:
+        return programmes[0]
+    return choose_one(programmes, wanted, name="programme", called=lambda one: one.name)
 
 
 def scenes_of(pack: Pack, programme: Programme) -> tuple[Scene, ...]:

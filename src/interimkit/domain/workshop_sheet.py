@@ -6,7 +6,6 @@ from typing import Annotated, assert_never
 from msgspec import Meta, Struct
 
 from interimkit.domain.answer_code import answer_code, code_ending
-from interimkit.domain.choose import choose_one
 from interimkit.domain.cite import SourceRef, cite_all
 from interimkit.domain.group import Asked, questions_of
 from interimkit.domain.letters import letter_of
@@ -19,7 +18,7 @@ from interimkit.model.pack import OURS, Pack
 from interimkit.model.quiz import Quiz
 from interimkit.model.roles import Roles
 from interimkit.model.skills import Skills
-from interimkit.model.workshop import Programme, StepKind, Topic, Workshop
+from interimkit.model.workshop import Programme, StepKind, Topic
 
 
 class SheetOption(Struct, frozen=True, kw_only=True):
@@ -87,19 +86,6 @@ class WorkshopSheet(Result, frozen=True, kw_only=True, tag="interimkit.workshop-
     def lacks_answers(self) -> bool:
         """Whether some of the quiz was answered, and not all of it."""
         return self.is_answered and self.key is not None and self.own is None
-
-
-def find_programme(pack: Pack, wanted: str | None) -> Programme:
-    """The programme called so; without a name, the pack's first.
-
-    Raises:
-        ContentError: If the pack has no programmes.
-        UnknownChoiceError: If none is called so.
-    """
-    programmes = pack.load(Workshop).programmes
-    if wanted is None:
-        return programmes[0]
-    return choose_one(programmes, wanted, name="programme", called=lambda one: one.name)
 
 
 def asked_in(pack: Pack, programme: Programme) -> tuple[Asked, ...]:

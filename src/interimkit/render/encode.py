@@ -116,7 +116,9 @@ def page_of(result: Struct, *, depth: Depth = Depth.WHOLE, session: Session = NO
 
     It names no command that the pack behind the result has nothing for.
     """
-    page = replace(view_of(result).page(result), wording=wording(language_of(result)))
+    page = view_of(result).page(result)
+    said = wording(language_of(result))
+    page = replace(page, wording=replace(said, foot=page.foot or said.foot))
     lacks = result.pack.lacks if isinstance(result, Result) else ()
     return carry((page.without(lacks) if lacks else page).at(depth), session)
 

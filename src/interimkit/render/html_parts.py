@@ -78,7 +78,8 @@ def cell(content: Cell, wording: Wording) -> str:
             words = wording.with_example if content.with_example else wording.claimed
             return level(content) + _unseen(words.format(own=content.own, highest=content.highest))
         case Blank():
-            return '<span class="blank" aria-hidden="true"></span>' + _unseen(wording.blank)
+            lines = '<span class="blank" aria-hidden="true"></span>' * content.lines
+            return lines + _unseen(wording.blank)
         case str():
             return said(content)
         case _:

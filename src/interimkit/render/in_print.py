@@ -63,7 +63,7 @@ _UNBROKEN = re.compile(rf"[^\s\u0e00-\u1fff\u2e80-\U0010ffff]{{{_RUN},}}")
 
 _BREAK = re.compile(r"[\n\t]+")
 
-_ROOM = "\N{NO-BREAK SPACE}" * 12
+_ROOM = "\N{NO-BREAK SPACE}" * 9
 """As wide as what one writes by hand."""
 
 _WIDEST = 46
@@ -190,11 +190,12 @@ class Hand(Struct, frozen=True, kw_only=True):
             for place, column in enumerate(table.columns)
         ]
         wide = sum(column["width"] for column in columns)
+        by_hand = any(isinstance(cell, Blank) for row in table.rows for cell in row)
         return {
             "kind": "table",
             "columns": columns,
             "rows": [{"cells": row, "long": sum(map(_length, row)) > _LONG} for row in rows],
-            "width": min(100, round(100 * wide / _LINE)),
+            "width": 100 if by_hand else min(100, round(100 * wide / _LINE)),
             "hyphens": any(c["word"] * wide > c["width"] * _LINE for c in columns),
         }
 
@@ -205,7 +206,8 @@ class Hand(Struct, frozen=True, kw_only=True):
             case Level():
                 return [self._level(cell)]
             case Blank():
-                return [{"kind": "blank", "text": _ROOM}]
+                room = _ROOM if cell.lines == 1 else _ROOM * 4
+                return [{"kind": "blank", "text": room, "lines": cell.lines}]
             case _:
                 return [_plain(cell)] if cell else []
 

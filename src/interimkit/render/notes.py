@@ -241,3 +241,8 @@ def before_costs(language: Language) -> str:
     return catalogue(language).gettext(
         "Before company costs, social contributions and tax, excluding VAT."
     )
+
+
+def made_for_a_room(language: Language) -> str:
+    """The foot of what a coach hands to others: where it was made, and no more than is true."""
+    return catalogue(language).gettext("Made on the coach’s laptop; nothing went to the internet.")

@@ -1,6 +1,6 @@
 """Money and dates as each language writes them. A test holds every form against Babel's."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol, assert_never
 
@@ -153,6 +153,15 @@ def long_date(day: date, *, language: Language) -> str:
     """
     number = "1er" if language is Language.FR and day.day == 1 else str(day.day)
     return f"{number} {_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def long_moment(when: datetime, *, language: Language) -> str:
+    """A moment as prose shows it, to the minute, by the clock that it is given by.
+
+    >>> long_moment(datetime(2026, 11, 26, 9, 5), language=Language.FR)
+    '26 novembre 2026, 09:05'
+    """
+    return f"{long_date(when.date(), language=language)}, {when:%H:%M}"
 
 
 def _decimals(value: int | Decimal) -> int:

@@ -158,7 +158,9 @@ class Column(Struct, frozen=True, kw_only=True):
 
 
 class Blank(Struct, frozen=True, kw_only=True):
-    """Room to write in by hand."""
+    """Room to write in by hand: a word or an amount, or several lines of it."""
+
+    lines: int = 1
 
 
 Cell = str | Meter | Level | Blank
@@ -334,10 +336,14 @@ class Wording(Struct, frozen=True, kw_only=True):
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """A result as a person reads it, top to bottom."""
+    """A result as a person reads it, top to bottom.
+
+    Its foot says where it was made, where that is not its reader's own computer.
+    """
 
     title: str | Verdict
     blocks: tuple[Block, ...]
+    foot: str = ""
     depth: Depth = Depth.WHOLE
     wording: Wording = Wording()
 

@@ -31,6 +31,9 @@ ROOM = {
         "“{value}” is no answer to question {field}: {low} to {high} are. Where nothing is marked, "
         "type a hyphen."
     ),
+    ProblemCode.SHEET_REFUSED: N_(
+        "Session {value} takes no more sheets: it is over, or the room is full."
+    ),
     ProblemCode.CODE_OF_ANOTHER: N_(
         "There is no file “{value}”, and as an answer code it is of other questions, or mistyped: "
         "the code of these ends in {expected}. Give the pack that it is of, or answer again."

@@ -8,7 +8,7 @@ from interimkit.domain.money_sum import MoneySum
 from interimkit.domain.workshop_sheet import SheetQuestion, WorkshopSheet
 from interimkit.model.quiz import Question
 from interimkit.model.workshop import Topic
-from interimkit.render.notes import before_tax, input_value, rests_on
+from interimkit.render.notes import input_value, rests_on
 from interimkit.render.numbers import number, whole_money
 from interimkit.render.page import (
     Blank,
@@ -131,7 +131,7 @@ def checks(result: WorkshopSheet) -> tuple[Block, ...]:
         return ()
     _ = catalogue(result.language).gettext
     how = _("Answer these at home. They are never sent, and they count for the advice.")
-    names = (_("Question"), _("What it means"), _("Your answer"))
+    names = (_("Question"), _("What it means"), _("Yours"))
     rows = tuple(
         (check.question, check_rule(check, language=result.language), Blank())
         for check in result.key.checks
@@ -150,14 +150,16 @@ def money(result: WorkshopSheet) -> tuple[Block, ...]:
     done = result.money
     rows = _money_rows(done, result)
     example = [Column(name=_("An example"), align="right")] if done.salary else []
-    how = _("Which day rate leaves you where your salary does? These figures are never sent.")
+    how = _(
+        "Which day rate leaves you where your salary does, before tax, contributions and costs? "
+        "These figures are never sent."
+    )
     return (
         Bullets(heading=_("A salary or a day rate?"), texts=(how,)),
         Table(
             columns=(Column(name=_("Line")), *example, Column(name=_("Yours"))),
             rows=tuple((line, *([told] if done.salary else []), Blank()) for line, told in rows),
         ),
-        Paragraph(text=before_tax(result.language), tone=Tone.QUIET),
     )
 
 
@@ -199,29 +201,56 @@ def _sourced(text: str, assumption: Assumption, result: WorkshopSheet) -> str:
     )
 
 
-def going_on(result: WorkshopSheet) -> tuple[Block, ...]:
-    """The answer code, and the command that takes it; none without a quiz."""
+def room_for_letters(result: WorkshopSheet) -> tuple[Block, ...]:
+    """What is typed of a sheet, and how its owner can go on by it: room for the letters."""
+    _ = catalogue(result.language).gettext
+    letters = _letters(result, _("Your letters"))
+    if result.key is None:
+        return letters
+    text = _(
+        "The letters of the quiz, a hyphen where you marked none, and -{code} behind them are your "
+        "answer code."
+    )
+    ours = "A" * len(result.key.questions)
+    argument = Fill(name=f"…-{result.code}", example=f"{ours}-{result.code}")
+    link = _going_on(argument, result)
+    return (
+        *letters,
+        Paragraph(text=text.format(code=result.code), links=(link,), tone=Tone.QUIET),
+    )
+
+
+def own_code(result: WorkshopSheet) -> tuple[Block, ...]:
+    """The answers as a code, and the command that takes it; none without a quiz."""
     if result.key is None:
         return ()
     _ = catalogue(result.language).gettext
-    if result.is_answered:
-        code, argument = result.code, result.code
-        text = _("Your answer code: {code}.").format(code=code)
-    else:
-        letters = "A" * len(result.key.questions)
-        argument = Fill(name=f"…-{result.code}", example=f"{letters}-{result.code}")
-        text = _(
-            "Your answer code is the letters of the quiz, a hyphen where you marked none, and "
-            "-{code} behind them."
-        ).format(code=result.code)
-    link = Link(
-        text=_("With interimkit on your own computer it works all of this out: {command}"),
+    link = _going_on(result.code, result)
+    code = Item(label=_("Answer code"), text=f"{result.code}.", links=(link,))
+    return (Section(heading=_("To go on by yourself"), items=(code,)),)
+
+
+def _going_on(code: str | Fill, result: WorkshopSheet) -> Link:
+    _ = catalogue(result.language).gettext
+    return Link(
+        text=_("With interimkit on your own computer it works everything out: {command}"),
         command="quiz",
-        arguments=("--answers", argument),
+        arguments=("--answers", code),
     )
-    return (
-        Section(
-            heading=_("To go on by yourself"),
-            items=(Item(label=_("Answer code"), text=text, links=(link,)),),
-        ),
+
+
+_IN_A_ROW = 7
+"""Letters side by side, which any page has room for."""
+
+
+def _letters(result: WorkshopSheet, name: str) -> tuple[Table, ...]:
+    """Room for each letter under its number: what is typed of a sheet."""
+    numbers = [str(question.number) for question in result.questions]
+    rows = [numbers[n : n + _IN_A_ROW] for n in range(0, len(numbers), _IN_A_ROW)]
+    return tuple(
+        Table(
+            columns=(Column(name=""), *(Column(name=number) for number in row)),
+            rows=((name, *(Blank() for _number in row)),),
+        )
+        for row in rows
     )

@@ -6,6 +6,7 @@ from interimkit.domain.workshop_notice import WorkshopNotice
 from interimkit.model.text import Language
 from interimkit.model.workshop import Topic
 from interimkit.render.brief import ending
+from interimkit.render.notes import made_for_a_room
 from interimkit.render.page import (
     Blank,
     Block,
@@ -47,12 +48,16 @@ def page(result: WorkshopNotice) -> Page:
         ),
         Table(
             columns=(Column(name=_("What")), Column(name=_("Answer"))),
-            rows=tuple((what, Blank()) for what in _blanks(result.language)),
+            rows=tuple((what, Blank(lines=2)) for what in _blanks(result.language)),
         ),
         *_sections(result),
     )
     whole = (replace(block, only=Depth.WHOLE) for block in blocks)
-    return Page(title=_("What happens with your answers"), blocks=(*whole, *_in_brief(result)))
+    return Page(
+        title=_("What happens with your answers"),
+        blocks=(*whole, *_in_brief(result)),
+        foot=made_for_a_room(result.language),
+    )
 
 
 def _lead(result: WorkshopNotice) -> str:

@@ -6,6 +6,7 @@ from interimkit.domain.workshop_sheet import SheetQuestion, WorkshopSheet
 from interimkit.model.workshop import Topic
 from interimkit.render.advice import headline, in_sentences
 from interimkit.render.brief import ending, said_briefly
+from interimkit.render.notes import made_for_a_room
 from interimkit.render.page import (
     Block,
     BulletKind,
@@ -27,10 +28,11 @@ from interimkit.render.quiz_sections import (
 )
 from interimkit.render.sheet_sections import (
     checks,
-    going_on,
     key_by_hand,
     key_in_full,
     money,
+    own_code,
+    room_for_letters,
     skills,
 )
 from interimkit.render.words import catalogue
@@ -64,7 +66,11 @@ def page(result: WorkshopSheet) -> Page:
     title = headline(result.own) if result.own else result.name
     blocks = _own(result, _) if result.is_answered else (*_paper(result, _), *_by_hand(result, _))
     whole = (replace(block, only=Depth.WHOLE) for block in blocks)
-    return Page(title=title, blocks=(*_in_brief(result, _), *whole))
+    return Page(
+        title=title,
+        blocks=(*_in_brief(result, _), *whole),
+        foot=made_for_a_room(result.language),
+    )
 
 
 def _paper(result: WorkshopSheet, _: Translate) -> tuple[Block, ...]:
@@ -73,7 +79,11 @@ def _paper(result: WorkshopSheet, _: Translate) -> tuple[Block, ...]:
         "Circle one letter for each question, the one that is most like you. No name: taking part "
         "is free, and so is leaving one out."
     )
-    return (Paragraph(text=how), *(_question(q) for q in result.questions))
+    return (
+        Paragraph(text=how),
+        *(_question(q) for q in result.questions),
+        *room_for_letters(result),
+    )
 
 
 def _question(question: SheetQuestion) -> Bullets:
@@ -87,19 +97,14 @@ def _question(question: SheetQuestion) -> Bullets:
 
 def _by_hand(result: WorkshopSheet, _: Translate) -> tuple[Block, ...]:
     """The second page: what the letters come to, and what one fills in alone."""
-    first, *others = (
+    for_whom = _("Read this page when you have answered. It is for you alone: nobody collects it.")
+    return (
+        Paragraph(new_sheet=True, text=for_whom),
         *key_by_hand(result),
         *skills(result),
         *checks(result),
         *money(result),
-        *going_on(result),
     )
-    opening = Bullets(
-        new_sheet=True,
-        heading=_("Page two: read this when you have answered"),
-        texts=(_("It is for you alone. Nobody collects it, and nothing on it is sent anywhere."),),
-    )
-    return (opening, first, *others)
 
 
 def _own(result: WorkshopSheet, _: Translate) -> tuple[Block, ...]:
@@ -110,7 +115,7 @@ def _own(result: WorkshopSheet, _: Translate) -> tuple[Block, ...]:
         *skills(result),
         *checks(result),
         *money(result),
-        *going_on(result),
+        *own_code(result),
         *([replace(caution(result.own, _), links=())] if result.own else ()),
     )
 
@@ -153,8 +158,8 @@ def _in_brief(result: WorkshopSheet, _: Translate) -> tuple[Block, ...]:
     )
     second = ", ".join(parts)
     items = (
-        Item(label=_("Page one"), text=asked.format(count=count)),
-        Item(label=_("Page two"), text=_("{parts}; for who answered").format(parts=second)),
+        Item(label=_("To answer"), text=asked.format(count=count)),
+        Item(label=_("To work it out"), text=second),
         *([Item(label=_("Answer code"), text=result.code)] if result.is_answered else ()),
     )
     step = Link(
@@ -163,7 +168,7 @@ def _in_brief(result: WorkshopSheet, _: Translate) -> tuple[Block, ...]:
         arguments=("sheet", result.programme, "-o", "sheet.html"),
     )
     *_whole, end = ending(
-        step, left_out=(_("the questions"), _("page two")), language=result.language
+        step, left_out=(_("the questions"), _("the sums")), language=result.language
     )
     trust = said_briefly(_("An orientation, no measurement; not for selecting candidates."))
     opening = Section(only=Depth.BRIEF, heading="", items=tuple(i for i in items if i.text))

@@ -117,9 +117,6 @@ class Rooms:
         schema = Schema(application=room_rows.APPLICATION, migrations=room_rows.MIGRATIONS)
         left = self._path.with_name(f"{FILE}-wal").exists()
         self._database = connect(self._path, schema, make=True)
-        if left:  # a run that was killed may have been erasing
-            with suppress(SavedDataError), said_of(self._path):
-                scrub(self._database, self._path)
         self._turn = Turn()
         self._run = os.urandom(8)
         self._coming_in = Turn()
@@ -130,6 +127,8 @@ class Rooms:
         # It dies with the process: whatever was told done is on the disk by then.
         self._writer = Thread(target=self._write, name="rooms", daemon=True)
         self._writer.start()
+        if left:
+            self._bring_to_an_end()
 
     def __enter__(self) -> Self:
         """Itself."""
@@ -243,6 +242,15 @@ class Rooms:
                 self._claimed.pop(session).give_up()
         return not free
 
+    def results(self, session: str) -> tuple[str, ...]:
+        """The files of its results that were written.
+
+        Raises:
+            SavedDataError: If they cannot be read.
+        """
+        with self._at_work():
+            return room_rows.results(self._database, session)
+
     def note_result(self, session: str, file: str) -> None:
         """Keeps where a result of a session was written, so that its deletion can name it.
 
@@ -354,6 +362,13 @@ class Rooms:
     def _touch(self, several: set[str]) -> None:
         for about in filter(None, (room_rows.find(self._database, each) for each in several)):
             room_rows.save_session(self._database, replace(about, touched_at=self._now()))
+
+    def _bring_to_an_end(self) -> None:
+        """Erases what a run that was killed had begun to; one that is at work is left alone."""
+        with suppress(SavedDataError):
+            if not any(self.is_on(about.id) for about in self.sessions()):
+                with self._at_work():
+                    scrub(self._database, self._path)
 
     def _found(self, session: str) -> Session:
         found = room_rows.find(self._database, session)

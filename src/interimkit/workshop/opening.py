@@ -9,7 +9,7 @@ from interimkit.domain.room import Room, scenes_of
 from interimkit.errors import MissingExtraError, Problem, ProblemCode
 from interimkit.locale import PROGRAM
 from interimkit.model.pack import Pack
-from interimkit.model.workshop import Programme, Workshop
+from interimkit.model.workshop import Workshop
 
 EXTRA = "workshop"
 NEEDED = ("starlette", "uvicorn", "httptools", "segno")
@@ -55,27 +55,6 @@ def is_played_from(room: Room, pack: Pack) -> bool:
         if programme.id == room.programme:
             return _parts(room) == set(scenes_of(pack, programme))
     return False
-
-
-def find_programme(pack: Pack, wanted: str | None) -> Programme:
-    """The programme of this id; without one, the first.
-
-    Raises:
-        UnknownChoiceError: With those that there are.
-    """
-    from interimkit.errors import UnknownChoiceError
-    from interimkit.model.nearest import unknown
-
-    programmes = pack.load(Workshop).programmes
-    if wanted is None:
-        return programmes[0]
-    for programme in programmes:
-        if programme.id == wanted:
-            return programme
-    there = tuple(programme.id for programme in programmes)
-    raise UnknownChoiceError(
-        unknown(ProblemCode.CHOICE_UNKNOWN, wanted, there, path=("programme",))
-    )
 
 
 def _parts(room: Room) -> set[object]:
