@@ -60,7 +60,7 @@ def test_a_port_is_free_or_another_is(wanted: int, free: int, sound: bool) -> No
 def test_a_disk_is_full_or_not_also_where_our_folder_is_not_there_yet(
     megabytes: int, sound: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usage = shutil._ntuple_diskusage(0, 0, megabytes * 1_000_000 + 5)  # type: ignore[attr-defined]
+    usage = shutil._ntuple_diskusage(0, 0, megabytes * 1_000_000 + 5)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
     finding = of_disk(tmp_path / "not" / "there", language=Language.FR)
     assert finding.sound is sound
