@@ -235,9 +235,11 @@ class Desk:
                 text = _("Which seat goes? Its phone shows the label: {typed}_ · Enter · Esc")
                 return text.format(typed=self._typed)
             case Mode.ENDING:
-                return f"{self.ending()} {_('y: end · l: leave it, to go on later · Esc: go on')}"
+                may = _("y: end · l: leave it, to go on later · Esc: go on")
+                return f"{self.ending()} {may}"
             case Mode.KEEPING:
-                return f"{keep_it()} {_('k: keep it · n: erase it too · Esc: go on')}"
+                may = _("k: keep it · n: erase it too · Esc: go on")
+                return f"{keep_it()} {may}"
             case Mode.OVER:
                 return _("Screen and phones say that it is over. Any key stops.")
             case _:
@@ -253,11 +255,14 @@ def scene_keys(room: Room) -> str:
     if room.locked:
         says[Control.LOCK] = _("unlock")
     end = _("end")
+    others = {
+        "x": _("remove a seat"), "a": _("address"), "s": _("what to say"),
+        "w": _("projector"), "e": end,
+    }  # fmt: skip
     parts = (
         _("Enter: {what}").format(what=says[likely] if likely else end),
         *(f"{word.key} {says[control]}" for control, word in words().items() if control in can),
-        f"x {_('remove a seat')}", f"a {_('address')}", f"s {_('what to say')}",
-        f"w {_('projector')}", f"e {end}",
+        *(f"{key} {text}" for key, text in others.items()),
     )  # fmt: skip
     return " · ".join(part.replace(" ", NO_BREAK) for part in parts)
 

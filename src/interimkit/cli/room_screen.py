@@ -15,6 +15,8 @@ WIDEST = 88
 """Columns of text: a longer line is hard to read aloud."""
 LEAST_BESIDE = 24
 """Columns that text beside a code to scan has at least."""
+TIGHT = 16
+"""Rows up to which no line stays empty."""
 ROOMY = 112
 """Columns from which the code stands beside every scene, for whoever comes late."""
 
@@ -86,6 +88,7 @@ def lay_out(view: CoachView, door: Door, shown: Shown, *, columns: int, rows: in
     scan = _scan(view, door, shown, width=width, room=room)
     beside = min(width - (len(scan[0]) + 2 if scan else 0), WIDEST)
     head = _head(view, door, shown, width=beside, whole=bool(scan))
+    head += [Line("")] if room > TIGHT else []
     lines = [*head, *_middle(view, door, shown, width=beside, room=room - len(head))]
     return Frame(scan, cut(lines, room, beside), foot)
 
@@ -112,7 +115,7 @@ def _head(view: CoachView, door: Door, shown: Shown, *, width: int, whole: bool)
     code = _("code {code}").format(code=door.code)
     way_in = [door.address, code] if whole else [f"{door.address} · {code}"]
     lines += [Line(line, strong=True) for part in way_in for line in wrap(part, width)]
-    return [*lines, *(Line(line) for line in wrap(view.seats, width)), Line("")]
+    return [*lines, *(Line(line) for line in wrap(view.seats, width))]
 
 
 def _middle(view: CoachView, door: Door, shown: Shown, *, width: int, room: int) -> list[Line]:
@@ -153,20 +156,22 @@ def _body(view: CoachView, *, width: int, room: int) -> list[Line]:
     question = _question(view.put, width, max(left, 2)) if view.put else []
     left -= len(question)
     rest = _rest(view, width)
-    if question and rest:
+    if question and left > len(rest):
         rest = [Line(""), *rest]
     return [*question, *state, *told, *(cut(rest, left, width) if left > 1 else ())]
 
 
 def _question(put: Put, width: int, room: int) -> list[Line]:
-    """What it asks and its options; where not all fits, each option has a line, or they go."""
+    """What it asks and its options; where not all fits, each option has a line, then it is cut."""
     text = [Line(line, strong=True) for line in wrap(put.text, width)]
     options = [wrap(f"{letter}) {text}", width, hang="   ") for letter, text in put.options]
     for most in (max(map(len, options), default=0), 2, 1):
         lines = [line for option in options for line in cut([*map(Line, option)], most, width)]
         if len(text) + len(lines) <= room:
             return [*text, *lines]
-    return cut(text, room, width)
+    most = max(room - len(options), 1)
+    lines = [cut([*map(Line, option)], 1, width)[0] for option in options]
+    return [*cut(text, most, width), *lines][:room]
 
 
 def _rest(view: CoachView, width: int) -> list[Line]:

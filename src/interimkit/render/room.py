@@ -150,7 +150,8 @@ def _seats(room: Room, *, language: Language) -> str:
     words = catalogue(language)
     count = len(room.seats)
     text = words.ngettext("{count} is in", "{count} are in", count).format(count=count)
-    return f"{text} · {words.gettext('joining is locked')}" if room.locked else text
+    locked = words.gettext("joining is locked")
+    return f"{text} · {locked}" if room.locked else text
 
 
 def _state(room: Room, asked: Asked, *, language: Language) -> str:
@@ -165,7 +166,7 @@ def _state(room: Room, asked: Asked, *, language: Language) -> str:
             hidden = "" if of >= COUNTED_FROM else _("you alone see this count")
             return " · ".join(filter(None, (_("Open"), count, hidden)))
         case Phase.CLOSED:
-            return f"{_('Closed')} · {count}"
+            return " · ".join((_("Closed"), count))
         case Phase.REVEALED:
             return _("The room sees this:") if room.shown else _("Revealed, and hidden for now:")
         case other:

@@ -88,12 +88,12 @@ def likely_first(found: Iterable[Address]) -> tuple[Address, ...]:
 
 
 def is_private(ip: str) -> bool:
-    """Whether an IPv4 address is one that browsers treat as private: not public, not loopback."""
+    """Whether an IPv4 address is a network's own: not public, not loopback, not of no network."""
     try:
         address = ipaddress.IPv4Address(ip)
     except ValueError:
         return False
-    nobody = address.is_loopback or address.is_unspecified or address.is_multicast
+    nobody = address.is_loopback or address.is_unspecified or address.is_link_local
     return address.is_private and not nobody
 
 

@@ -63,14 +63,23 @@ class Guard:
         if scope["type"] != "http":
             return
 
+        has_begun = False
+
         async def send_guarded(message: Message) -> None:
+            nonlocal has_begun
             if message["type"] == "http.response.start":
+                has_begun = True
                 message["headers"] = [*message.get("headers", ()), *_HEADERS]
             await send(message)
 
         status = self._refusal(Request(scope))
-        answer = PlainTextResponse(f"{status}\n", status_code=status) if status else self._app
-        await answer(scope, receive, send_guarded)
+        answer = _plain(status) if status else self._app
+        try:
+            await answer(scope, receive, send_guarded)
+        except Exception:
+            if not has_begun:
+                await _plain(500)(scope, receive, send_guarded)
+            raise
 
     def _refusal(self, request: Request) -> int:
         """The status with which a request is turned away; 0 for one that is not."""
@@ -80,6 +89,10 @@ class Guard:
         if request.method in {"GET", "HEAD"}:
             return 0
         return _refusal_of_form(request, hosts[0]) if request.method == "POST" else 405
+
+
+def _plain(status: int) -> ASGIApp:
+    return PlainTextResponse(f"{status}\n", status_code=status)
 
 
 def _refusal_of_form(request: Request, host: str) -> int:

@@ -92,9 +92,10 @@ def _skills(pack: Pack, given: Mapping[str, str], *, language: Language) -> str:
 def _skill(skill: Skill, level: int, *, language: Language) -> str:
     _ = catalogue(language).gettext
     own = paragraph(skill.levels[level])
-    rated = _("{own} of {highest}").format(own=level, highest=HIGHEST)
+    rated = _("{points} of {of}").format(points=level, of=HIGHEST)
+    heading = _("{name}: {value}").format(name=skill.name, value=rated)
     following = ""
     if level < HIGHEST:
         text = _("The next level: {text}").format(text=skill.levels[level + 1])
         following = paragraph(text, kind="quiet")
-    return f"<h3>{e(skill.name)}: {e(rated)}</h3>{own}{following}"
+    return f"<h3>{e(heading)}</h3>{own}{following}"

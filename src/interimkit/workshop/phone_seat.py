@@ -107,7 +107,7 @@ def _asking(seen: Phone, asked: Asked, said: str, *more: str) -> str:
     shown, mine = put(seen.pack, asked), seen.answers.get(asked.id)
     buttons = "".join(
         f'<button class="opt{" mine" if option == mine else ""}" name="option" '
-        f'value="{e(option)}"><i>{letter}</i>'
+        f'value="{e(option)}"><i>{letter}</i> '
         f"<span>{_mark(seen) if option == mine else ''}{own(seen, text)}</span></button>"
         for option, (letter, text) in zip(asked.options, shown.options, strict=True)
     )
@@ -177,7 +177,7 @@ def _answered(seen: Phone, asked: Asked) -> str:
     if mine is None:
         return question + paragraph(_("You did not answer this one."))
     letter, text = shown.options[asked.options.index(mine)]
-    chosen = f"<i>{letter}</i><span>{_mark(seen)}{own(seen, text)}</span>"
+    chosen = f"<i>{letter}</i> <span>{_mark(seen)}{own(seen, text)}</span>"
     return f'{question}<div class="opt mine">{chosen}</div>'
 
 
