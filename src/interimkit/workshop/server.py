@@ -54,9 +54,7 @@ class Served:
         self._running = running
         self._listening = listening
         address = next(iter(hosts), LOOPBACK)
-        self._app = App(
-            running, self._door, address=with_port(address, self.port), clock=monotonic
-        )
+        self._app = App(running, self._door, address=with_port(address, self.port), clock=monotonic)
         self._server = Server(_config(Guard(self._app, hosts=named(hosts, self.port))))
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="server", daemon=True)
