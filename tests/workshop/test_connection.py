@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from live_room import Browser, Live, live
 
-from interimkit.domain.room_events import Moved
+from interimkit.domain.room_events import Ended, Moved
 from interimkit.workshop import connection
 from interimkit.workshop.follow import MOST_EACH
 
@@ -203,6 +203,21 @@ def test_it_ends_within_two_seconds_with_500_streams_and_readers_that_do_not_rea
         assert b"0\r\n\r\n" in rest_of(line)  # it was told, not cut off
     names = {thread.name for thread in threading.enumerate()}
     assert "server" not in names
+
+
+def test_an_end_is_told_before_the_server_goes(tmp_path: Path) -> None:
+    with live(tmp_path) as room, dialled(room.served.port) as stream:
+        phone = room.phone().join()
+        follow(stream, phone)
+        read_until(stream, b"}\n\n")
+        room.do(Ended(keep=False))
+        stopping = threading.Thread(target=room.served.stop)
+        began = time.monotonic()
+        stopping.start()
+        assert b'"ended":true' in read_until(stream, b'"ended":true')
+        assert "This session is over" in phone.get().text
+        stopping.join()
+        assert time.monotonic() - began < 2
 
 
 def test_every_phone_has_its_seat_again_when_the_server_comes_back(tmp_path: Path) -> None:

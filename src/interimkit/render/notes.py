@@ -158,7 +158,8 @@ def in_short(source: SourceRef, *, language: Language) -> str:
         return _("our judgement")
     if source.year:
         return f"{source.publisher} {source.year}"
-    return f"{source.publisher}, {source.period or _('undated')}"
+    when = source.period or _("undated")
+    return f"{source.publisher}, {when}"
 
 
 def assumed(input_: MoneyInput, assumptions: Iterable[Assumption]) -> Assumption:

@@ -65,6 +65,10 @@ class App:
         self._followers.begin()
         return self._followers.changed
 
+    def are_followers_there(self) -> bool:
+        """Whether anybody follows."""
+        return self._followers.are_there()
+
     def end(self) -> None:
         """Ends every stream."""
         self._followers.end()

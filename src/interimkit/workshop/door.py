@@ -2,7 +2,7 @@
 
 from interimkit.model.text import Language
 from interimkit.render.words import catalogue
-from interimkit.workshop.html import e
+from interimkit.workshop.phone_parts import e
 
 
 def page(language: Language) -> str:
@@ -11,6 +11,7 @@ def page(language: Language) -> str:
     What stands there is in no request, and so in no log and no other page's address.
     """
     _ = catalogue(language).gettext
+    name = e(_("The coach’s page"))
     text = _(
         "Open the link that the terminal shows. It works once; the terminal has another one for "
         "another browser."
@@ -20,14 +21,14 @@ def page(language: Language) -> str:
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{e(_("The coach’s page"))}</title>
+<title>{name}</title>
 <link rel="icon" href="/static/icon.svg">
 <link rel="stylesheet" href="/static/phone.css">
 <script src="/static/door.js" defer></script>
 </head>
 <body>
 <main>
-<h1>{e(_("The coach’s page"))}</h1>
+<h1>{name}</h1>
 <p>{e(text)}</p>
 </main>
 </body>

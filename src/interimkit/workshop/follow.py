@@ -47,7 +47,7 @@ class Followers:
         self._states = states
         self._latest = {kind: state(room()) for kind, state in states.items()}
         self._news = {kind: asyncio.Event() for kind in states}
-        self._streams: Counter[str] = Counter()
+        self._streams: Counter[tuple[Kind, str]] = Counter()
         self._loop: asyncio.AbstractEventLoop
         self._due: asyncio.TimerHandle | None = None
         self._told_at = 0.0
@@ -68,13 +68,13 @@ class Followers:
             kind: What is told.
             who: A seat, or what else follows.
         """
-        if self._streams[who] >= MOST_EACH or self._streams.total() >= MOST_STREAMS:
+        if self._streams[kind, who] >= MOST_EACH or self._streams.total() >= MOST_STREAMS:
             return Response(status_code=429)
         return StreamingResponse(self._follow(kind, who), media_type="text/event-stream")
 
     async def _follow(self, kind: Kind, who: str) -> AsyncIterator[bytes]:
         """The events of one stream, until somebody hangs up or the server ends."""
-        self._streams[who] += 1
+        self._streams[kind, who] += 1
         try:
             yield b"retry: 2000\n\n"
             told = ""
@@ -89,9 +89,13 @@ class Followers:
                 except TimeoutError:
                     yield b":\n\n"
         finally:
-            self._streams[who] -= 1
-            if not self._streams[who]:
-                del self._streams[who]
+            self._streams[kind, who] -= 1
+            if not self._streams[kind, who]:
+                del self._streams[kind, who]
+
+    def are_there(self) -> bool:
+        """Whether anybody follows."""
+        return bool(self._streams)
 
     def end(self) -> None:
         """Ends every stream."""

@@ -11,7 +11,7 @@ from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind
 from interimkit.render.words import catalogue
 from interimkit.store.room_rows import Session
-from interimkit.workshop.html import document, e, paragraph
+from interimkit.workshop.phone_parts import document, e, link, paragraph
 
 MOST_CODE = 40
 """Characters of a code that are looked at, its spaces and dashes among them."""
@@ -128,7 +128,7 @@ def page(
     foot = ""
     if seen.seat:
         seat = _("Your seat: {seat}").format(seat=seen.seat)
-        leave = f'<a href="/withdraw">{e(_("Erase my answers and leave"))}</a>'
+        leave = link("/withdraw", _("Erase my answers and leave"), kind="")
         foot = f"<span>{e(seat)}</span> {leave}"
     return document(
         language=seen.language,

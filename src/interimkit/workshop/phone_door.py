@@ -1,8 +1,8 @@
 """The pages of a phone before it has a seat, and after."""
 
 from interimkit.render.words import catalogue
-from interimkit.workshop.html import e, form
 from interimkit.workshop.phone import MOST_CODE, Phone, Said, large, page, said_to
+from interimkit.workshop.phone_parts import button, e, form, link
 
 
 def join(seen: Phone) -> str:
@@ -10,15 +10,16 @@ def join(seen: Phone) -> str:
     _ = catalogue(seen.language).gettext
     is_wrong = seen.said is Said.WRONG_CODE
     described = ' aria-invalid="true" aria-describedby="err"' if is_wrong else ""
+    label = _("Code on the screen")
     fields = (
-        f'<label for="code">{e(_("Code on the screen"))}</label>{said_to(seen)}'
+        f'<label for="code">{e(label)}</label>{said_to(seen)}'
         f'<input class="code" id="code" name="code" value="{e(seen.code.upper())}" '
         'autocomplete="off" autocapitalize="characters" autocorrect="off" spellcheck="false" '
         f'enterkeyhint="go" maxlength="{MOST_CODE}" required{described}>'
-        f'<button class="go">{e(_("Take part"))}</button>'
+        f"{button(_join(seen))}"
     )
     promise = f'<p class="promise">{" ".join(map(e, promises(seen)))}</p>'
-    return page(seen, promise, form("/join", fields, kind="joining"), heading=_("Take part"))
+    return page(seen, promise, form("/join", fields, kind="joining"), heading=_join(seen))
 
 
 def promises(seen: Phone) -> tuple[str, ...]:
@@ -49,9 +50,8 @@ def ask_withdrawal(seen: Phone) -> str:
         "Your seat and all your answers are erased from the laptop at once, and cannot be brought "
         "back. What the room has already seen stays as it was."
     )
-    button = f'<button class="go">{e(_("Erase and leave"))}</button>'
-    stay = f'<a class="btn" href="/">{e(_("Stay"))}</a>'
-    erase = form("/withdraw", button)
+    stay = link("/", _("Stay"))
+    erase = form("/withdraw", button(_("Erase and leave")))
     return page(seen, said_to(seen), large(text), erase, stay, heading=_("Erase your answers?"))
 
 
@@ -59,7 +59,7 @@ def withdrawn(seen: Phone) -> str:
     """That it is done."""
     _ = catalogue(seen.language).gettext
     text = _("Your seat and your answers are gone from the laptop. You can close this page.")
-    again = f'<a class="btn" href="/">{e(_("Take part again"))}</a>'
+    again = link("/", _("Take part again"))
     return page(seen, large(text), again, heading=_("Erased"))
 
 
@@ -74,3 +74,7 @@ def ended(seen: Phone) -> str:
         _("What you saved on this phone is yours."),
     )
     return page(seen, *map(large, texts), heading=_("This session is over"))
+
+
+def _join(seen: Phone) -> str:
+    return catalogue(seen.language).gettext("Take part")

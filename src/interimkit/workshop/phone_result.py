@@ -13,7 +13,7 @@ from interimkit.model.workshop import Topic
 from interimkit.render.advice import headline, in_sentences
 from interimkit.render.notes import listed
 from interimkit.render.words import catalogue
-from interimkit.workshop.html import e, paragraph
+from interimkit.workshop.phone_parts import e, paragraph
 
 
 def result_of(

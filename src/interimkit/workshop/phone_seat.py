@@ -7,7 +7,6 @@ from interimkit.domain.room import Phase, Room
 from interimkit.model.workshop import StepKind, Topic
 from interimkit.render.room import programme_of, put, told
 from interimkit.render.words import catalogue
-from interimkit.workshop.html import e, form, paragraph
 from interimkit.workshop.phone import (
     Phone,
     foreign,
@@ -17,6 +16,7 @@ from interimkit.workshop.phone import (
     page,
     said_to,
 )
+from interimkit.workshop.phone_parts import button, e, form, link, paragraph
 from interimkit.workshop.phone_result import result_of
 
 
@@ -46,11 +46,11 @@ def own_result(seen: Phone) -> str:
     is_on = seen.room.scene.kind is StepKind.OWN_RESULT
     only = _("This phone alone shows it. Tap when nobody looks over your shoulder.")
     found = result_of(seen.pack, seen.answers, asked_by_topic(seen.room), language=seen.language)
+    show = _("Show my result")
     covered = (
-        '<details class="own" id="own">'
-        f'<summary class="go">{e(_("Show my result"))}</summary>{found}</details>'
+        f'<details class="own" id="own"><summary class="go">{e(show)}</summary>{found}</details>'
     )
-    back = "" if is_on else f'<a class="btn" href="/">{e(_("Back to the room"))}</a>'
+    back = "" if is_on else link("/", _("Back to the room"))
     heading = _("Your own result")
     return page(seen, said_to(seen), large(only), covered, back, heading=heading, follows=is_on)
 
@@ -97,7 +97,7 @@ def _catching_up(seen: Phone, asked: Asked) -> str:
     """A question that the room has seen: who came late answers it for the own result."""
     _ = catalogue(seen.language).gettext
     text = _("The room was asked this before. Your answer counts for your own result alone.")
-    leave = f'<a class="btn" href="/result">{e(_("Leave it open"))}</a>'
+    leave = link("/result", _("Leave it open"))
     return _asking(seen, asked, paragraph(text, kind="said"), leave)
 
 
@@ -148,11 +148,9 @@ def _at_the_screen(seen: Phone) -> str:
     answered = _answered(seen, scene.asked) if scene.asked else ""
     lines = told(room, scene.asked, language=seen.language) if scene.asked and room.shown else ()
     seen_by_all = paragraph(_("The room: {told}").format(told=" · ".join(lines)), kind="said")
-    link = ""
-    if is_result_open(room):
-        link = f'<a class="btn" href="/result">{e(_("Your own result"))}</a>'
+    result = link("/result", _("Your own result")) if is_result_open(room) else ""
     return page(
-        seen, said_to(seen), said, answered, seen_by_all if lines else "", link, _look(seen),
+        seen, said_to(seen), said, answered, seen_by_all if lines else "", result, _look(seen),
         heading=_("Look at the screen"), follows=True,
     )  # fmt: skip
 
@@ -161,8 +159,8 @@ def _to_take_home(seen: Phone) -> str:
     _ = catalogue(seen.language).gettext
     text = _("When the session ends, the laptop forgets your answers. Save your page now.")
     more = _("It holds your result, the key, and what you fill in at home; it needs no installing.")
-    save = f'<a class="go" href="/take-home" download>{e(_("Save my page"))}</a>'
-    result = f'<a class="btn" href="/result">{e(_("Your own result"))}</a>'
+    save = link("/take-home", _("Save my page"), kind="go", attributes=" download")
+    result = link("/result", _("Your own result"))
     return page(
         seen, said_to(seen), large(text), paragraph(more), save, result,
         heading=_("To take home"), follows=True,
@@ -182,13 +180,14 @@ def _answered(seen: Phone, asked: Asked) -> str:
 
 
 def _mark(seen: Phone) -> str:
-    return f"<em>{e(catalogue(seen.language).gettext('Your answer'))}</em> "
+    text = catalogue(seen.language).gettext("Your answer")
+    return f"<em>{e(text)}</em> "
 
 
 def _look(seen: Phone) -> str:
     """For a phone without a script, and for who does not trust it."""
     text = catalogue(seen.language).gettext("Look again")
-    return f'<form class="low" action="/"><button class="btn">{e(text)}</button></form>'
+    return f'<form class="low" action="/">{button(text, kind="btn")}</form>'
 
 
 def _place(seen: Phone) -> str:

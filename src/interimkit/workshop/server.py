@@ -8,7 +8,7 @@ import socket
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from time import monotonic
+from time import monotonic, sleep
 
 from uvicorn import Config, Server
 
@@ -27,6 +27,9 @@ LOOK_SECONDS = 0.5
 
 STOP_SECONDS = 1
 """What is still being answered has so long when the server stops."""
+
+FAREWELL_SECONDS = 1.0
+"""What phones have to fetch the page that says that all is erased; they are told within 0.2."""
 
 KEEP_SECONDS = 30
 """A connection on which nothing is asked is kept so long: a phone asks again at the next scene."""
@@ -66,7 +69,15 @@ class Served:
         return self._door.token
 
     def stop(self) -> None:
-        """Ends it within two seconds, whoever still follows; a second time it does nothing."""
+        """Ends it within two seconds, whoever still follows; a second time it does nothing.
+
+        Where the session has ended, phones and projector have a moment to come and be told so.
+        """
+        told_by = monotonic() + FAREWELL_SECONDS
+        while (
+            self._running.room.ended and self._app.are_followers_there() and monotonic() < told_by
+        ):
+            sleep(0.05)
         if self._thread.is_alive():
             with suppress(RuntimeError):  # it ended by itself just now
                 self._loop.call_soon_threadsafe(self._end)

@@ -29,6 +29,17 @@ def paragraph(text: str, *, kind: str = "", status: bool = False, lang: str = ""
     return f"<p{attributes}>{e(text)}</p>"
 
 
+def link(path: str, text: str, *, kind: str = "btn", attributes: str = "") -> str:
+    """A way to another page."""
+    classes = f' class="{kind}"' if kind else ""
+    return f'<a{classes} href="{path}"{attributes}>{e(text)}</a>'
+
+
+def button(text: str, *, kind: str = "go") -> str:
+    """What sends a form."""
+    return f'<button class="{kind}">{e(text)}</button>'
+
+
 def form(action: str, fields: str, *, kind: str = "") -> str:
     """A form that changes something."""
     classes = f' class="{kind}"' if kind else ""
