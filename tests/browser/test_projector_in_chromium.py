@@ -57,7 +57,7 @@ def pages(language: Language) -> dict[str, Room]:
                 address="192.168.178.124:8765",
                 code="KMWQTP",
                 title="HR-netwerk Gent, november",
-            )  # fmt: skip
+            )
         ): room
         for programme, seats in played
         for room in rooms_of(pack, programme, seats=seats)
