@@ -10,6 +10,7 @@ from conftest import DATA
 from in_process import run_here
 from msgspec import Struct
 from msgspec.structs import replace
+from played_room import keep_room
 
 from interimkit import load_pack
 from interimkit.content.answers import encode_answers, load_example
@@ -41,7 +42,8 @@ COMMANDS = (
     ("income", "--day-rate", "975", "--against-salary", "118000", "--cost-per-month", "6000",
      "--gap-months", "0.5", "--long-gaps", "25%:9", "--set-aside", "40%", "--country", "BE"),
     ("pack", "check", str(DATA)),
-    ("me", "show"), ("me", "history"), ("me", "compare"),
+    ("me", "show"), ("me", "history"), ("me", "compare"), ("workshop", "results"),
+    ("workshop", "sheet"), ("workshop", "sheet", "skills"), ("workshop", "notice"),
 )  # fmt: skip
 
 
@@ -71,6 +73,7 @@ def every_result(language: str = "en") -> tuple[Struct, ...]:
 
     with patch.dict(FORMATS, {Format.MD: keep}), TemporaryDirectory() as folder:
         save_two(Path(folder))
+        keep_room(Path(folder), load_pack(), seats=22)
         for command in COMMANDS:
             done = run_here(*command, "--format", "md", language=language, home=Path(folder))
             assert done.code == 0, done.stderr.decode()

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from live_room import about
+from msgspec.structs import replace
+from room_parts import session as a_session
 
 from interimkit.domain.room import Room, apply, reveal, start
 from interimkit.domain.room_events import (
@@ -86,7 +87,7 @@ def keep_room(
     home: Path, pack: Pack, *, seats: int, keep: bool = True, programme: str = "quiz"
 ) -> None:
     """A session in that home that was played to its end."""
-    session = about(programme=programme, language=pack.language)
+    session = replace(a_session(), programme=programme, language=pack.language, pack=pack.ref)
     with Rooms(home, now=lambda: session.started_at) as rooms:
         events = happenings(pack, programme_of(pack, programme), seats=seats, keep=keep)
         (first, _), *others = events

@@ -7,8 +7,9 @@ import pytest
 
 from interimkit import load_pack
 from interimkit.cli.room_desk import Desk, Outcome
-from interimkit.cli.room_host import Told, begin, now
+from interimkit.cli.room_host import Told, begin
 from interimkit.cli.room_place import Place
+from interimkit.cli.room_records import now
 from interimkit.cli.room_screen import Door
 from interimkit.domain.crowd import invite
 from interimkit.domain.room import Phase

@@ -97,7 +97,7 @@ def test_a_room_that_is_over_has_no_button() -> None:
     room = rooms_of(PACK, "quiz", seats=22)[-1]
     html = coach.page(room, PACK)
     assert "<form" not in html
-    assert "results" in unescape(html)
+    assert "The group’s result is kept." in unescape(html)
     assert "Nothing is kept." in coach.page(Room(scenes=room.scenes, ended=True), PACK)
 
 

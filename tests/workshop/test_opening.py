@@ -6,17 +6,11 @@ from importlib import util
 import pytest
 
 from interimkit import load_pack
-from interimkit.domain.room import Room, apply, start
+from interimkit.domain.room import Room, apply, find_programme, start
 from interimkit.errors import ExitCode, MissingExtraError, ProblemCode, UnknownChoiceError
 from interimkit.model.workshop import Workshop
 from interimkit.workshop import opening
-from interimkit.workshop.opening import (
-    find_programme,
-    is_played_from,
-    new_code,
-    new_id,
-    require_extra,
-)
+from interimkit.workshop.opening import is_played_from, new_code, new_id, require_extra
 
 
 def test_a_code_is_six_letters_that_make_no_word_and_look_like_nothing_else() -> None:

@@ -13,10 +13,10 @@ from interimkit.cli import language
 from interimkit.cli.command import Content
 from interimkit.cli.keys import CTRL_C, ended_by_signals, is_at_hand, keys
 from interimkit.cli.room_place import PORT, Wanted, announce, door_of, settle
+from interimkit.cli.say import tell
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ExitCode, MissingExtraError
 from interimkit.locale import PROGRAM
-from interimkit.model.text import clean
 from interimkit.model.workshop import Workshop
 from interimkit.store.home import home
 from interimkit.workshop.addresses import LOOPBACK, look
@@ -50,7 +50,7 @@ def check_room(network: Wanted, content: Content) -> None:
     wanted = PORT if network.port is None else network.port
     for finding in _findings(pack, wanted=wanted, free=place.port):
         sign = _("fine") if finding.sound else _("mind")
-        typer.echo(f"{sign}: {clean(finding.text)}")
+        tell(f"{sign}: {finding.text}")
     require_extra()
     if is_at_hand():
         announce(place.port, waits=False)
@@ -73,8 +73,8 @@ def _wait_for_a_phone(host: str, port: int, address: str) -> None:
     door = door_of(base, "", ())
     for line in door.scans[-1] if door.scans else ():
         _print_code(line)
-    typer.echo(f"\n{base}\n")
-    typer.echo(_("Scan it with your phone, from the back row. Enter stops."))
+    tell(f"\n{base}\n")
+    tell(_("Scan it with your phone, from the back row. Enter stops."))
     text = _("This phone gets through to the laptop. You can close this page.")
     with (
         ended_by_signals(),
@@ -90,7 +90,7 @@ def _wait_for_a_phone(host: str, port: int, address: str) -> None:
     if key == CTRL_C:
         raise typer.Exit(ExitCode.INTERRUPTED)
     if not through:
-        typer.echo(_("No phone got through. On paper it works: {command}").format(command=_PAPER))
+        tell(_("No phone got through. On paper it works: {command}").format(command=_PAPER))
 
 
 _PAPER = f"{PROGRAM} workshop sheet -o sheet.pdf"
@@ -104,22 +104,22 @@ def _tell(callers: "Queue[Caller]") -> bool:
         while True:
             caller = callers.get_nowait()
             if caller.address in own:
-                typer.echo(_("That was this laptop itself. Try it with a phone."))
+                tell(_("That was this laptop itself. Try it with a phone."))
                 continue
             through = True
             if caller.milliseconds is None:
                 text = _("A phone gets through, from {address}.")
             else:
                 text = _("It was there and back within {count} ms.")
-            typer.echo(text.format(address=caller.address, count=caller.milliseconds))
+            tell(text.format(address=caller.address, count=caller.milliseconds))
     return through
 
 
 def _say_what_is_in_the_way(port: int) -> None:
-    typer.echo("\n" + _("Nothing yet. What is likely in the way:"))
+    tell("\n" + _("Nothing yet. What is likely in the way:"))
     for text in obstacles(port=port, language=language.current()):
-        typer.echo(f"- {text}")
-    typer.echo(_("It waits on. Enter stops."))
+        tell(f"- {text}")
+    tell(_("It waits on. Enter stops."))
 
 
 def _print_code(line: str) -> None:

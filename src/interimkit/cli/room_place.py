@@ -14,7 +14,7 @@ from interimkit.workshop.addresses import LOOPBACK, find_addresses, free_port
 from interimkit.workshop.scan import half_blocks
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - whoever says --lan wants just that
-PORT = 8765
+PORT, LAST_PORT = 8765, 65535
 
 
 class Wanted(Protocol):
@@ -62,13 +62,21 @@ def settle(wanted: Wanted) -> Place:
     """Where to listen, on a port that nobody has.
 
     Raises:
-        UsageError: If an address is none of this laptop's, or is named where nobody may come in.
+        UsageError: If an address is none of this laptop's, or is named where nobody may come in,
+            or a port is none.
     """
     host = wanted.host or ""
     if host and host != LOOPBACK and not wanted.lan:
         problem = Problem(code=ProblemCode.OPTION_ALONE, path=("host",), expected=("lan",))
         raise UsageError(problem)
     port = PORT if wanted.port is None else wanted.port
+    if not 0 <= port <= LAST_PORT:
+        raise UsageError(
+            Problem(
+                code=ProblemCode.OPTION_RANGE, path=("port",), value=str(port),
+                expected=("0", str(LAST_PORT)),
+            )
+        )  # fmt: skip
     place = Place(lan=wanted.lan, host=host, port=port)
     try:
         return place._replace(port=free_port(place.bound, place.port))

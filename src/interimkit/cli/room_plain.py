@@ -4,11 +4,10 @@ import sys
 from collections.abc import Mapping
 from gettext import gettext as _
 
-import typer
-
 from interimkit.cli.keys import ended_by_signals
 from interimkit.cli.room_desk import Desk, Outcome, keep_it, words
 from interimkit.cli.room_screen import door_words, paragraphs
+from interimkit.cli.say import tell
 from interimkit.model.text import clean
 from interimkit.workshop.controls import Control, expected
 
@@ -135,6 +134,5 @@ def _say(*texts: str) -> None:
     """Paragraphs, and an empty line after them."""
     for text in texts:
         if text:
-            typer.echo(clean(text))
-    typer.echo()
-    sys.stdout.flush()
+            tell(text)
+    tell("")

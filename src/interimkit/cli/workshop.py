@@ -1,5 +1,4 @@
 """`interimkit workshop`: a room answers on its phones, and sees itself."""
-# ruff: noqa: ARG001 - until every command is filled
 
 from gettext import gettext as _
 from typing import Annotated, NamedTuple
@@ -114,8 +113,6 @@ PortOption = Annotated[
     typer.Option(
         "--port",
         metavar=_("NUMBER"),
-        min=0,
-        max=65535,
         help=_("Where it listens: 8765, or a free one where that is taken or 0 is given."),
     ),
 ]
@@ -222,7 +219,7 @@ def delete(
 
     if every and session is not None:
         raise UsageError(
-            Problem(code=ProblemCode.OPTIONS_APART, path=("all",), expected=("session",))
+            Problem(code=ProblemCode.OPTIONS_APART, path=("all",), expected=("SESSION",))
         )
     record = erase_every_session(asked=yes) if every else erase_session(session, asked=yes)
     if record is not None:
@@ -309,7 +306,3 @@ def notice(*, content: Content, output: Output) -> None:
     from interimkit.domain.workshop_notice import write_notice
 
     output.show(write_notice(content.load()))
-
-
-def _to_come() -> UsageError:
-    return UsageError(Problem(code=ProblemCode.USAGE))

@@ -12,6 +12,7 @@ from interimkit.render.notes import judged, listed, sources_note
 from interimkit.render.page import (
     Bar,
     Block,
+    Bullets,
     Depth,
     Histogram,
     Item,
@@ -126,10 +127,10 @@ def _in_full(question: GroupQuestion, result: GroupResult) -> Iterator[Block]:
     """The options by their letters, then a bar for each count, or the word alone."""
     count = answers_text(question.answers, language=result.language)
     said = f"{_word(question, result)} ({count})"
-    yield Section(
+    yield Bullets(
         only=Depth.WHOLE,
         heading=f"{question.name}. {question.stem}",
-        items=tuple(Item(label=o.letter, text=o.text) for o in question.options),
+        texts=tuple(f"{option.letter}) {option.text}" for option in question.options),
     )
     if question.asked:
         letters = [option.letter for option in question.options]

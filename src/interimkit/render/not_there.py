@@ -13,6 +13,7 @@ NOT_THERE = {
     "subject": N_("There is no schema called “{value}”."),
     "example": N_("There is no example “{value}”."),
     "number": N_("There is no saved diagnosis {value}."),
+    "session": N_("There is no session “{value}”."),
     "day_rate": N_("The pack cites no day rate for “{value}”. Give --day-rate or --salary."),
 }
 """By argument, what is said when the pack holds no such thing."""

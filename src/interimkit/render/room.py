@@ -12,6 +12,7 @@ from interimkit.model.quiz import Quiz
 from interimkit.model.skills import Skills
 from interimkit.model.text import Language
 from interimkit.model.workshop import Programme, Step, StepKind, Topic, Workshop
+from interimkit.render import signs
 from interimkit.render.group_words import answers_text, spread_text
 from interimkit.render.words import all_of, catalogue
 
@@ -132,11 +133,12 @@ _REFUSALS = {
 def _step(room: Room, step: Step, *, at: int, of: int, language: Language) -> str:
     """Its place and name, and which of its questions is on."""
     within = [place for place, scene in enumerate(room.scenes) if scene.step == step.id]
-    text = f"{at + 1}/{of} · {step.name}"
+    text = signs.BETWEEN.join((f"{at + 1}/{of}", step.name))
     if len(within) == 1:
         return text
     count = catalogue(language).gettext("question {at} of {of}")
-    return f"{text} · {count.format(at=within.index(room.at) + 1, of=len(within))}"
+    which = count.format(at=within.index(room.at) + 1, of=len(within))
+    return signs.BETWEEN.join((text, which))
 
 
 def _time(steps: tuple[Step, ...], at: int, *, language: Language) -> str:
@@ -151,7 +153,7 @@ def _seats(room: Room, *, language: Language) -> str:
     count = len(room.seats)
     text = words.ngettext("{count} is in", "{count} are in", count).format(count=count)
     locked = words.gettext("joining is locked")
-    return f"{text} · {locked}" if room.locked else text
+    return signs.BETWEEN.join((text, locked)) if room.locked else text
 
 
 def _state(room: Room, asked: Asked, *, language: Language) -> str:
@@ -164,9 +166,9 @@ def _state(room: Room, asked: Asked, *, language: Language) -> str:
             return _("Not open yet.")
         case Phase.OPEN:
             hidden = "" if of >= COUNTED_FROM else _("you alone see this count")
-            return " · ".join(filter(None, (_("Open"), count, hidden)))
+            return signs.BETWEEN.join(filter(None, (_("Open"), count, hidden)))
         case Phase.CLOSED:
-            return " · ".join((_("Closed"), count))
+            return signs.BETWEEN.join((_("Closed"), count))
         case Phase.REVEALED:
             return _("The room sees this:") if room.shown else _("Revealed, and hidden for now:")
         case other:
@@ -184,5 +186,5 @@ def told(room: Room, asked: Asked, *, language: Language) -> tuple[str, ...]:
         for cell in spread.cells
     )
     number = answers_text(spread.answers, language=language) if spread.cells else ""
-    shown = " · ".join(filter(None, (*counts, number)))
+    shown = signs.BETWEEN.join(filter(None, (*counts, number)))
     return tuple(filter(None, (spread_text(spread, language=language), shown)))

@@ -42,6 +42,9 @@ LESS = "\N{MINUS SIGN}"
 BLANK = "\N{LOW LINE}" * 8
 """Room to write in by hand."""
 
+UPPER_HALF, LOWER_HALF = "\N{UPPER HALF BLOCK}", "\N{LOWER HALF BLOCK}"
+"""Of a code to scan, two rows in a line; `BAR` is both."""
+
 RULE = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
 """Under the names of a table's columns."""
 

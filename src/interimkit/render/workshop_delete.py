@@ -78,8 +78,8 @@ def _gone(result: Erasure) -> Iterator[Item]:
 def _about(session: ErasedSession, language: Language) -> str:
     words = catalogue(language)
     text = words.ngettext(
-        "{title}, begun on {when}: {count} seat, all its answers, and what the group saw",
-        "{title}, begun on {when}: {count} seats, all their answers, and what the group saw",
+        "{title}, begun on {when}: {count} seat, and whatever was kept of it",
+        "{title}, begun on {when}: {count} seats, and whatever was kept of them",
         session.seats,
     )
     when = long_moment(session.started_at, language=language)

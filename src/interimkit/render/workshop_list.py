@@ -15,7 +15,7 @@ HEADER = (
     "folder",
 )  # fmt: skip
 
-SHOWN = 6
+SHOWN = 5
 """Sessions that a brief page has room for: the last ones."""
 
 TITLE = 20
@@ -122,7 +122,7 @@ def _left(session: KeptSession, language: Language) -> str:
         case SessionState.LEFT:
             assert session.erased_at is not None, "one that is left is erased at some time"
             when = long_moment(session.erased_at, language=language)
-            return _("interrupted; erased at {when}").format(when=when)
+            return _("interrupted; goes at {when}").format(when=when)
         case SessionState.ENDED_KEPT:
             return _("what the group saw; no seat")
         case SessionState.ENDED_ERASED:

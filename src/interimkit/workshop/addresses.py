@@ -103,18 +103,23 @@ def free_port(host: str, wanted: int) -> int:
     Raises:
         OSError: If nothing can be listened to at this address.
     """
-    for port in (wanted, 0):
-        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as tried:
-            if sys.platform != "win32":  # there it would let two have the same
-                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                tried.bind((host, port))
-            except OSError:
-                if not port:
-                    raise
-                continue
-            return int(tried.getsockname()[1])
-    raise AssertionError
+    try:
+        return _tried(host, wanted)
+    except OSError:
+        return _tried(host, 0)
+
+
+def _tried(host: str, port: int) -> int:
+    """The port that one gets when one asks for this one.
+
+    Raises:
+        OSError: If somebody has it, or nobody can have any.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as tried:
+        if sys.platform != "win32":  # there it would let two have the same
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        tried.bind((host, port))
+        return int(tried.getsockname()[1])
 
 
 def _range_of(ip: str) -> int:

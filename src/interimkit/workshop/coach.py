@@ -9,6 +9,7 @@ from html import escape
 from interimkit.domain.room import Phase, Room, Why
 from interimkit.model.pack import Pack
 from interimkit.model.workshop import StepKind
+from interimkit.render.notes import listed
 from interimkit.render.room import CoachView, refusal, view
 from interimkit.render.words import catalogue
 from interimkit.workshop.controls import Control, expected, may_be_kept
@@ -36,7 +37,7 @@ def page(
         refused: Why what the coach just wanted did not happen.
     """
     _ = catalogue(pack.language).gettext
-    name = " · ".join(filter(None, (title, _("The coach’s page"))))
+    name = listed(filter(None, (title, _("The coach’s page"))))
     why = refusal(refused, language=pack.language) if refused else ""
     said = f'<p class="refused" role="alert">{escape(why)}</p>' if why else ""
     body = _over(room, pack) if room.ended else _room(room, pack, state=state)
@@ -163,16 +164,13 @@ def _end(room: Room, pack: Pack) -> str:
 
 def _folded(name: str, content: str, *, is_open: bool = False) -> str:
     """What is rarely wanted, behind its name; open where it is what comes now."""
-    return f"<details{' open' if is_open else ''}><summary>{escape(name)}</summary>{content}</details>"
+    start = "<details open>" if is_open else "<details>"
+    return f"{start}<summary>{escape(name)}</summary>{content}</details>"
 
 
 def _over(room: Room, pack: Pack) -> str:
     _ = catalogue(pack.language).gettext
-    kept = (
-        _("The group’s result is kept; “interimkit workshop results” shows it.")
-        if room.revealed
-        else _("Nothing is kept.")
-    )
+    kept = _("The group’s result is kept.") if room.revealed else _("Nothing is kept.")
     gone = _("Every seat and every answer is gone from this laptop.")
     name = _("Erased")
     return (

@@ -1,9 +1,16 @@
 """An address as a code to scan, on a terminal: two rows of it in a line."""
 
+from interimkit.render import signs
+
 BORDER = 2
 """Modules of quiet around it: half of what the standard asks, and enough on a bright ground."""
 
-_CELLS = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
+_CELLS = {
+    (True, True): signs.BAR,
+    (True, False): signs.UPPER_HALF,
+    (False, True): signs.LOWER_HALF,
+    (False, False): " ",
+}
 
 
 def half_blocks(address: str, *, inked: bool = True) -> tuple[str, ...]:

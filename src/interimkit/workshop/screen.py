@@ -7,6 +7,7 @@ that is another; without a script it reloads by itself. Nothing of it needs a ha
 from html import escape
 
 from interimkit.model.workshop import StepKind
+from interimkit.render.notes import listed
 from interimkit.render.words import catalogue
 from interimkit.workshop.projected import Screen
 from interimkit.workshop.screen_scenes import scene_of
@@ -21,7 +22,7 @@ RELOAD_SECONDS = 3
 def page(screen: Screen) -> str:
     """The whole page, which has no style and no script of its own inside."""
     name = catalogue(screen.language).gettext("The room’s screen")
-    title = " · ".join(filter(None, (screen.title, name)))
+    title = listed(filter(None, (screen.title, name)))
     return f"""<!doctype html>
 <html lang="{screen.language}">
 <head>
