@@ -152,5 +152,5 @@ def test_no_text_to_translate_stands_within_another() -> None:
         for node in ast.walk(tree(module)):
             for part in ast.walk(node) if isinstance(node, ast.JoinedStr) else ():
                 called = ast.unparse(part.func) if isinstance(part, ast.Call) else ""
-                translating = called.rpartition(".")[2] in {"_", "gettext", "ngettext"}
-                assert not translating, f"{named(module)}: {node.lineno}"
+                translated = called.rpartition(".")[2] in {"_", "gettext", "ngettext"}
+                assert not translated, f"{named(module)}: {ast.unparse(node)}"

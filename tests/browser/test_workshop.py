@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-MOST_SECONDS = 60
 QUIZ = load_pack().load(Quiz).questions
 PICTURES = os.environ.get("WORKSHOP_PICTURES", "")
 """A folder for pictures of what everybody sees; none are made without it."""
@@ -145,7 +143,7 @@ def look(page: "Opened", name: str) -> None:
     """Nothing that axe finds, nothing that goes over the edge; and a picture, where one is wanted."""
     from axe_playwright_python.sync_playwright import Axe
 
-    found = Axe().run(page)
+    found = Axe().run(page, options={"resultTypes": ["violations"]})
     assert found.violations_count == 0, (name, found.generate_report())
     assert page.evaluate(TOO_WIDE) <= 0, name
     if PICTURES:
@@ -201,7 +199,6 @@ class Stage(NamedTuple):
 
 
 def test_a_room_is_played_from_joining_to_the_end(chromium: "Browser", tmp_path: Path) -> None:
-    began = time.monotonic()
     told = ("--title", "Gent", "--coach", "Anke")
     with Host(tmp_path, "run", "quiz", "--port", "0", *told) as host:
         stage = join(host, Room(chromium))
@@ -224,7 +221,6 @@ def test_a_room_is_played_from_joining_to_the_end(chromium: "Browser", tmp_path:
     kept = b"".join(file.read_bytes() for file in tmp_path.rglob("*.sqlite*"))
     assert not [seat for seat in seats.values() if seat.encode() in kept]
     assert [text for text in stage.room.noticed if "ERR_" not in text] == []
-    assert time.monotonic() - began < MOST_SECONDS
 
 
 def join(host: Host, room: Room) -> Stage:
@@ -371,7 +367,8 @@ def end(host: Host, stage: Stage) -> None:
 
 
 def seat_of(phone: "Opened") -> str:
-    return phone.locator("footer span").inner_text().split()[-1]
+    text: str = phone.locator("footer span").inner_text()
+    return text.rsplit(maxsplit=1)[-1]
 
 
 def send(others: list[Client], place: int, *, of: int) -> None:
