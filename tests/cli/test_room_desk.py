@@ -195,8 +195,10 @@ def test_the_secret_page_is_one_key_away_and_gone_with_the_next(desk: Desk) -> N
     assert desk.shown().places == ()
     press(desk, "w")
     assert desk.shown().places == ("projector", "coach")
-    press(desk, "n")
-    assert desk.shown().places == ()
+    for key in ("n", "e", CTRL_C, "x"):
+        press(desk, "w" + key)
+        assert desk.shown().places == (), key
+        press(desk, ESCAPE)
 
 
 def test_fewer_than_twenty_answers_leave_nothing_to_keep(desk: Desk) -> None:

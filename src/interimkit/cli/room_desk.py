@@ -21,7 +21,7 @@ PATIENCE = 10
 """Seconds that a disk is given to take what happened."""
 
 LONGEST_SEAT = 8
-NO_BREAK = "\u00a0"
+NO_BREAK, _BETWEEN = "\u00a0", " · "
 ENTER, RUB_OUT, ESCAPE = frozenset({"\r", "\n", " "}), frozenset({"\x7f", "\x08"}), "\x1b"
 
 
@@ -122,7 +122,7 @@ class Desk:
         elif key == CTRL_C and (self.interrupted or self._mode is Mode.OVER):
             self.outcome = Outcome.INTERRUPTED
         elif key == CTRL_C:
-            self.interrupted, self._mode = True, Mode.ENDING
+            self.interrupted, self._mode, self._page = True, Mode.ENDING, Page.SCENE
         else:
             match self._mode:
                 case Mode.SCENE:
@@ -190,9 +190,9 @@ class Desk:
         if key in pages:
             self._page = Page.SCENE if self._page is pages[key] else pages[key]
         elif key == "e" or (key in ENTER and expected(self.running.room) is None):
-            self._mode = Mode.ENDING
+            self._mode, self._page = Mode.ENDING, Page.SCENE
         elif key == "x":
-            self._mode, self._typed = Mode.SEAT, ""
+            self._mode, self._page, self._typed = Mode.SEAT, Page.SCENE, ""
         elif key == ESCAPE:
             self._page = Page.SCENE
         elif control := self._control(key, named):
@@ -236,10 +236,10 @@ class Desk:
                 return text.format(typed=self._typed)
             case Mode.ENDING:
                 may = _("y: end · l: leave it, to go on later · Esc: go on")
-                return f"{self.ending()} {may}"
+                return f"{self.ending()} {_whole(may)}"
             case Mode.KEEPING:
                 may = _("k: keep it · n: erase it too · Esc: go on")
-                return f"{keep_it()} {may}"
+                return f"{keep_it()} {_whole(may)}"
             case Mode.OVER:
                 return _("Screen and phones say that it is over. Any key stops.")
             case _:
@@ -264,7 +264,12 @@ def scene_keys(room: Room) -> str:
         *(f"{word.key} {says[control]}" for control, word in words().items() if control in can),
         *(f"{key} {text}" for key, text in others.items()),
     )  # fmt: skip
-    return " · ".join(part.replace(" ", NO_BREAK) for part in parts)
+    return _whole(_BETWEEN.join(parts))
+
+
+def _whole(keys: str) -> str:
+    """What keys do, none of it broken over two lines but between two of them."""
+    return _BETWEEN.join(part.replace(" ", NO_BREAK) for part in keys.split(_BETWEEN))
 
 
 def keep_it() -> str:

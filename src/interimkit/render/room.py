@@ -180,9 +180,12 @@ def told(room: Room, asked: Asked, *, language: Language) -> tuple[str, ...]:
     spread = room.revealed.get(asked.id)
     if spread is None:
         return ()
+    text = catalogue(language).gettext("{letters}: {count}")
     counts = (
-        f"{all_of([asked.letter(option) for option in cell.options], language=language)}: "
-        f"{cell.count}"
+        text.format(
+            letters=all_of([asked.letter(option) for option in cell.options], language=language),
+            count=cell.count,
+        )
         for cell in spread.cells
     )
     number = answers_text(spread.answers, language=language) if spread.cells else ""
