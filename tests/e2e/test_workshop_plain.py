@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -16,7 +17,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from conftest import Run, environment
+from conftest import DATA, Run, environment
 
 from interimkit.cli.room_records import now
 from interimkit.store.rooms import Rooms
@@ -188,6 +189,28 @@ def test_a_session_that_another_run_plays_cannot_be_resumed(tmp_path: Path) -> N
         assert code == 4
         assert "Another run of interimkit has this in use" in errors
         assert coach.type("state", "Type: next")
+
+
+def test_a_session_of_a_pack_that_asks_something_else_now_is_not_gone_on_with(
+    tmp_path: Path,
+) -> None:
+    pack, home = tmp_path / "pack", tmp_path / "home"
+    home.mkdir()
+    shutil.copytree(DATA, pack)
+    with led(home, "run", "quiz", "--pack", str(pack), "--port", "0") as coach:
+        coach.wait("Type: next")
+        assert coach.end()[0] == 0
+    programmes = pack / "workshop.yaml"
+    text = programmes.read_text(encoding="utf-8")
+    programmes.write_text(text.replace("- id: quiz\n", "- id: other\n"), encoding="utf-8")
+    with led(home, "resume") as again:
+        code, said, errors = again.end()
+    assert (code, said) == (4, "")
+    assert "was begun with other questions" in errors
+    programmes.write_text(text, encoding="utf-8")
+    with led(home, "resume") as again:
+        again.wait("Type: next")
+        again.type("end", "Erased")
 
 
 def test_a_port_that_is_taken_gives_way(tmp_path: Path) -> None:
