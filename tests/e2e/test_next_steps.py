@@ -65,7 +65,8 @@ def test_every_next_step_runs_as_printed(
             done = run_here(*command, *more, "--lang", language)
             text = done.stdout.decode()
             steps = list(typed_on(text))
-            assert steps, (command, text)
+            handed_out = command[0] == "workshop" and more  # to who has no terminal
+            assert steps or handed_out, (command, text)
             assert all(f"--lang {language}" in step for step in steps), steps
             found.update(steps)
     assert len(found) > 20
