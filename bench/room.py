@@ -37,8 +37,8 @@ class Phone:
 
     def __init__(self, number: int, port: int) -> None:
         self.seat = f"S{number}"
-        self.heard: list[tuple[float, dict[str, Any]]] = []
-        self.ended = 0.0
+        self._heard: dict[tuple[str, str], float] = {}
+        self._news = asyncio.Event()
         self._port = port
         self._host = f"127.0.0.1:{port}"
         self._cookie = f"seat-{room_server.SESSION}={number}"
@@ -68,14 +68,22 @@ class Phone:
             await self._reader.readexactly(int(length))
         return int(head.split()[1]), took
 
+    async def heard(self, question: str, phase: str) -> float:
+        """When its stream first said that a question is there."""
+        while (question, phase) not in self._heard:
+            self._news.clear()
+            await self._news.wait()
+        return self._heard[question, phase]
+
     async def _follow(self) -> None:
         try:
             async for line in self._stream:
                 if line.startswith(b"data: "):
-                    self.heard.append((monotonic(), json.loads(line[6:])))
-        except OSError:
+                    told = json.loads(line[6:])
+                    self._heard.setdefault((told["question"], told["phase"]), monotonic())
+                    self._news.set()
+        except OSError:  # it was killed
             pass
-        self.ended = monotonic()
 
 
 class Live(NamedTuple):
@@ -93,6 +101,11 @@ class Live(NamedTuple):
     async def burst(self, question: str, option: str) -> list[tuple[int, float]]:
         """Every phone answers at once."""
         return await asyncio.gather(*(phone.answer(question, option) for phone in self.phones))
+
+    async def heard_after(self, moment: float, question: str, phase: str) -> list[float]:
+        """Seconds from a moment until each phone heard that a question is there."""
+        heard = asyncio.gather(*(phone.heard(question, phase) for phone in self.phones))
+        return [at - moment for at in await asyncio.wait_for(heard, 60)]
 
 
 async def told(process: asyncio.subprocess.Process) -> dict[str, Any]:
@@ -132,17 +145,19 @@ class Figures(NamedTuple):
 
     acknowledged: float
     delivered: float
+    quiet: float
     memory: float
     end: float
 
 
 async def measure(home: Path, *, phones: int, at_once: int) -> Figures:
     """Plays the quiz: all answer each question, then change it while the coach closes it."""
-    acknowledged, delivered = [], []
+    acknowledged, delivered, quiet = [], [], []
     async with live(home, phones=phones, at_once=at_once) as room:
         for _ in range(QUESTIONS):
             asked = await room.say("ask")
             first, second = asked["options"][:2]
+            quiet += await room.heard_after(asked["at"], asked["question"], "open")
             done = await room.burst(asked["question"], first)
             assert {status for status, _ in done} == {TAKEN}, "an answer was refused"
             acknowledged += [took for _, took in done]
@@ -150,29 +165,24 @@ async def measure(home: Path, *, phones: int, at_once: int) -> Figures:
             await asyncio.sleep(0.02)
             closed = await room.say("close")
             await changing
-            await asyncio.sleep(0.5)
-            delivered += [heard_after(phone, closed["at"]) for phone in room.phones]
+            delivered += await room.heard_after(closed["at"], asked["question"], "closed")
         held = (await room.say("memory"))["memory"]
         took = (await room.say("end"))["took"]
         await asyncio.wait_for(asyncio.gather(*(phone.following for phone in room.phones)), 5)
-    return Figures(p99(acknowledged), p99(delivered), held, took)
-
-
-def heard_after(phone: Phone, closed: float) -> float:
-    """Seconds until a phone heard that a question was closed."""
-    at = next(at for at, state in phone.heard if at >= closed and state["phase"] == "closed")
-    return at - closed
+    return Figures(p99(acknowledged), p99(delivered), p99(quiet), held, took)
 
 
 async def is_all_there(home: Path, *, phones: int) -> int:
     """Kills a server in the middle of answers; how many it had acknowledged, all of them kept."""
     acknowledged: dict[str, str] = {}
+    working = asyncio.Event()
 
     async def answer(phone: Phone, question: str, options: list[str]) -> None:
         for turn in range(1000):
             option = options[turn % len(options)]
             if (await phone.answer(question, option))[0] == TAKEN:
                 acknowledged[phone.seat] = option
+                working.set()
 
     async with live(home, phones=phones) as room:
         asked = await room.say("ask")
@@ -180,8 +190,7 @@ async def is_all_there(home: Path, *, phones: int) -> int:
             answer(phone, asked["question"], asked["options"]) for phone in room.phones
         ]
         everybody = asyncio.gather(*answering, return_exceptions=True)
-        while not acknowledged:
-            await asyncio.sleep(0.01)
+        await working.wait()
         await asyncio.sleep(random.random())  # noqa: S311 - any moment will do
         room.process.kill()
         await everybody
@@ -219,6 +228,7 @@ async def compare(*, pairs: int, rounds: int, phones: int) -> None:
     print(f"| acknowledged, p99, as a part of a commit each | {ratio:.2f} | 0.5 |")
     print(f"| acknowledged, p99 | {1000 * of.acknowledged:.0f} ms | |")
     print(f"| an event delivered meanwhile, p99 | {1000 * of.delivered:.0f} ms | 300 ms |")
+    print(f"| the same while nobody answers, p99 | {1000 * of.quiet:.0f} ms | |")
     print(f"| memory of the server, at its most | {of.memory:.0f} MB | 120 MB |")
     print(f"| its end, with all streams open | {of.end:.2f} s | 2 s |")
     text = f"killed {rounds} times: of {sum(found)} phones that had an answer acknowledged, lost"

@@ -16,7 +16,7 @@ from interimkit.domain.room import Room, start
 from interimkit.domain.room_events import Closed, Happening, Joined, Moved, Opened
 from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind, Workshop
-from interimkit.store import rooms as kept
+from interimkit.store import writer
 from interimkit.store.room_rows import Session
 from interimkit.store.rooms import Rooms
 from interimkit.workshop.keys import key_of
@@ -57,7 +57,7 @@ def ask(room: Room, place: int) -> tuple[Happening, Happening]:
 
 def tell(**what: object) -> None:
     """One answer."""
-    print(json.dumps({"at": monotonic(), **what}), flush=True)
+    print(json.dumps(what), flush=True)
 
 
 def memory() -> float:
@@ -70,7 +70,7 @@ def memory() -> float:
 def main() -> None:
     """Serves until it is told to end."""
     home, phones = Path(sys.argv[1]), int(sys.argv[2])
-    kept._MOST_AT_ONCE = int(sys.argv[3])  # noqa: SLF001 - 1 is a commit each
+    writer.MOST_AT_ONCE = int(sys.argv[3])  # 1 is a commit each
     asked = 0
     with Rooms(home, now=now) as rooms:
         running = begin(rooms, phones)
@@ -81,13 +81,13 @@ def main() -> None:
                     case "ask":
                         for event in ask(running.room, asked):
                             running.do(event).result()
-                        asked += 1
+                        at, asked = monotonic(), asked + 1
                         found = running.room.find(running.room.open)
                         assert found is not None
-                        tell(question=found.id, options=found.options)
+                        tell(at=at, question=found.id, options=found.options)
                     case "close":
                         running.do(Closed()).result()
-                        tell()
+                        tell(at=monotonic())
                     case "memory":
                         tell(memory=memory())
                     case "end":

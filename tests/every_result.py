@@ -10,10 +10,15 @@ from conftest import DATA
 from in_process import run_here
 from msgspec import Struct
 from msgspec.structs import replace
+<<<<<<< HEAD
 from played_room import keep_room
+=======
+from room_parts import STARTED, opened, session
+>>>>>>> g3
 
 from interimkit import load_pack
 from interimkit.content.answers import encode_answers, load_example
+from interimkit.domain.room_events import Ended
 from interimkit.model.answers import AnsweredPack
 from interimkit.render.encode import FORMATS
 from interimkit.render.formats import Format
@@ -42,7 +47,12 @@ COMMANDS = (
     ("income", "--day-rate", "975", "--against-salary", "118000", "--cost-per-month", "6000",
      "--gap-months", "0.5", "--long-gaps", "25%:9", "--set-aside", "40%", "--country", "BE"),
     ("pack", "check", str(DATA)),
+<<<<<<< HEAD
     ("me", "show"), ("me", "history"), ("me", "compare"), ("workshop", "results"),
+=======
+    ("me", "show"), ("me", "history"), ("me", "compare"),
+    ("workshop", "list"), ("workshop", "delete", "--yes"),
+>>>>>>> g3
     ("workshop", "sheet"), ("workshop", "sheet", "skills"), ("workshop", "notice"),
 )  # fmt: skip
 
@@ -57,6 +67,11 @@ def save_two(home: Path) -> None:
     day = datetime(2026, 3, 1, tzinfo=UTC)
     save_diagnosis(home, encode_answers(odd), pack=earlier, now=day, label="before the course")
     save_diagnosis(home, encode_answers(now), pack=pack.ref, now=day.replace(month=9))
+    with opened(home, now=datetime.now(UTC)) as rooms:
+        for number in (1, 2):
+            over = session(f"2026-11-26-{number}", touched_at=datetime.now(UTC))
+            rooms.create(over, STARTED)
+            rooms.append(over.id, Ended(keep=False)).result()
     kept = Kept(home, pack=pack.ref.name)
     with kept.held():
         kept.save(encode_answers(now))

@@ -1,6 +1,7 @@
 """The record of what was erased, as a page and as rows."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import assert_never
 
 from interimkit.domain.workshop_delete import ErasedSession, Erasure, OutOfReach
@@ -11,6 +12,9 @@ from interimkit.render.page import Bullets, Item, Link, Page, Section
 from interimkit.render.words import catalogue
 
 HEADER = ("part", "session", "title", "programme", "started_at", "state", "seats", "what")
+
+TITLE = 40
+"""Characters of a title that a page has room for; its session is named beside it."""
 
 
 def rows(result: Erasure) -> tuple[tuple[object, ...], ...]:
@@ -83,7 +87,8 @@ def _about(session: ErasedSession, language: Language) -> str:
         session.seats,
     )
     when = long_moment(session.started_at, language=language)
-    return text.format(title=session.title, when=when, count=session.seats)
+    title = shorten(session.title, TITLE, placeholder="…")
+    return text.format(title=title, when=when, count=session.seats)
 
 
 def _beyond(what: OutOfReach, result: Erasure) -> str:

@@ -14,11 +14,8 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
-from itertools import groupby
 from pathlib import Path
-from queue import Empty, Queue
 from threading import Lock as Turn
-from threading import Thread
 from typing import NamedTuple, Self
 
 from msgspec import DecodeError, Struct
@@ -33,18 +30,13 @@ from interimkit.store.database import Schema, connect, flush, said_of, scrub, tr
 from interimkit.store.home import is_ordinary, kept_error, make_own_folder, own_folder, unwritable
 from interimkit.store.lock import Lock
 from interimkit.store.room_rows import Session
+from interimkit.store.writer import Writer
 
 FOLDER = "rooms"
 FILE = "rooms.sqlite"
 
 LEFT_FOR = timedelta(hours=24)
 """After so long without anything, a session that did not end is erased."""
-
-_MOST_WAITING = 10_000
-"""Far above a room that answers at once; who comes then waits for the disk."""
-
-_MOST_AT_ONCE = 1000
-"""Events in one transaction."""
 
 
 class Loaded(Struct, frozen=True, kw_only=True):
@@ -119,14 +111,9 @@ class Rooms:
         self._database = connect(self._path, schema, make=True)
         self._turn = Turn()
         self._run = os.urandom(8)
-        self._coming_in = Turn()
-        self._closing = False
         self._claimed: dict[str, Lock] = {}
         self._version = self._data_version()
-        self._waiting: Queue[_Waiting | None] = Queue(_MOST_WAITING)
-        # It dies with the process: whatever was told done is on the disk by then.
-        self._writer = Thread(target=self._write, name="rooms", daemon=True)
-        self._writer.start()
+        self._writer = Writer(self._commit, apart=lambda one: one.erases)
         if left:
             self._bring_to_an_end()
 
@@ -178,9 +165,7 @@ class Rooms:
         """
         done: Future[int] = Future()
         done.set_running_or_notify_cancel()
-        with self._coming_in:
-            assert not self._closing, "appended to rooms that are closed"
-            self._waiting.put(_Waiting(session, event, seat_key, done))
+        self._writer.put(_Waiting(session, event, seat_key, done))
         return done
 
     def load(self, session: str) -> Loaded:
@@ -295,11 +280,7 @@ class Rooms:
 
     def close(self) -> None:
         """Waits until all that was appended is on the disk; nothing can be appended after."""
-        with self._coming_in:
-            if not self._closing:
-                self._waiting.put(None)
-            self._closing = True
-        self._writer.join()
+        self._writer.close()
         with self._turn:
             self._database.close()
             for lock in self._claimed.values():
@@ -315,23 +296,9 @@ class Rooms:
             except DecodeError as error:
                 raise kept_error(ProblemCode.KEPT_DAMAGED, self._path) from error
 
-    def _write(self) -> None:
-        """Keeps what waits, in one transaction, until there is nothing more to come."""
-        going_on = True
-        while going_on:
-            waited = [self._waiting.get()]
-            try:
-                while len(waited) < _MOST_AT_ONCE:
-                    waited.append(self._waiting.get_nowait())
-            except Empty:
-                pass
-            going_on = None not in waited
-            events = (one for one in waited if one)
-            for erases, together in groupby(events, key=lambda one: one.erases):
-                self._commit(list(together), erases=erases)
-
-    def _commit(self, together: list[_Waiting], *, erases: bool) -> None:
+    def _commit(self, together: list[_Waiting]) -> None:
         outcomes: list[int | Exception]
+        erases = together[0].erases
         try:
             with self._at_work():
                 if erases:  # somebody who reads would keep it in the journal
