@@ -10,11 +10,8 @@ from conftest import DATA
 from in_process import run_here
 from msgspec import Struct
 from msgspec.structs import replace
-<<<<<<< HEAD
 from played_room import keep_room
-=======
 from room_parts import STARTED, opened, session
->>>>>>> g3
 
 from interimkit import load_pack
 from interimkit.content.answers import encode_answers, load_example
@@ -47,12 +44,8 @@ COMMANDS = (
     ("income", "--day-rate", "975", "--against-salary", "118000", "--cost-per-month", "6000",
      "--gap-months", "0.5", "--long-gaps", "25%:9", "--set-aside", "40%", "--country", "BE"),
     ("pack", "check", str(DATA)),
-<<<<<<< HEAD
-    ("me", "show"), ("me", "history"), ("me", "compare"), ("workshop", "results"),
-=======
     ("me", "show"), ("me", "history"), ("me", "compare"),
-    ("workshop", "list"), ("workshop", "delete", "--yes"),
->>>>>>> g3
+    ("workshop", "results"), ("workshop", "list"), ("workshop", "delete", "--yes"),
     ("workshop", "sheet"), ("workshop", "sheet", "skills"), ("workshop", "notice"),
 )  # fmt: skip
 
@@ -69,7 +62,7 @@ def save_two(home: Path) -> None:
     save_diagnosis(home, encode_answers(now), pack=pack.ref, now=day.replace(month=9))
     with opened(home, now=datetime.now(UTC)) as rooms:
         for number in (1, 2):
-            over = session(f"2026-11-26-{number}", touched_at=datetime.now(UTC))
+            over = session(f"2026-11-25-{number}", touched_at=datetime.now(UTC))
             rooms.create(over, STARTED)
             rooms.append(over.id, Ended(keep=False)).result()
     kept = Kept(home, pack=pack.ref.name)
