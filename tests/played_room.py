@@ -18,17 +18,18 @@ from interimkit.domain.room_events import (
     Shown,
 )
 from interimkit.model.pack import Pack
+from interimkit.model.text import Text
 from interimkit.model.workshop import Programme, Step, StepKind, Topic
 from interimkit.render.room import programme_of
 from interimkit.store.rooms import Rooms
 
 SKILLS = Programme(
-    id="quiz", name="Skills", about="All of them.",
+    id="quiz", name=Text("Skills"), about=Text("All of them."),
     steps=(
-        Step(id="join", kind=StepKind.JOIN, minutes=1, name="Join"),
-        Step(id="questions", kind=StepKind.ASK, minutes=1, topic=Topic.SKILLS, name="Ask"),
-        Step(id="reveal", kind=StepKind.REVEAL, minutes=1, topic=Topic.SKILLS, name="See"),
-        Step(id="erase", kind=StepKind.ERASE, minutes=1, name="Erase"),
+        Step(id="join", kind=StepKind.JOIN, minutes=1, name=Text("Join")),
+        Step(id="questions", kind=StepKind.ASK, minutes=1, topic=Topic.SKILLS, name=Text("Ask")),
+        Step(id="reveal", kind=StepKind.REVEAL, minutes=1, topic=Topic.SKILLS, name=Text("See")),
+        Step(id="erase", kind=StepKind.ERASE, minutes=1, name=Text("Erase")),
     ),
 )  # fmt: skip
 """Its steps are called as those of the built-in quiz, so that the pack knows them."""

@@ -16,6 +16,7 @@ from interimkit.errors import Problem, ProblemCode
 HOSTILE = "a\x1b]0;owned\x07\u202eb\x9b"
 SPEAKERS = {
     "complain.py",
+    "room_typing.py",
     "present.py",
     "present_quiz.py",
     "prompt_plain.py",

@@ -102,5 +102,4 @@ def test_the_commands_that_content_may_name_are_commands() -> None:
         "me",
         "pack",
         "schema",
-        "workshop",
     }

@@ -108,10 +108,10 @@ def alike(spread: Spread, counts: Counts, some: tuple[int, ...]) -> Iterator[Cou
         spared = [even + (n < more) for n in range(len(together) - 1)] + [0]
         for values in (rest, spared):
             for order in ((*inside, *outside), (*outside, *inside)):
-                group = list(counts)
+                placed = list(counts)
                 for place, value in zip(order, values, strict=True):
-                    group[place] = value
-                yield tuple(group)
+                    placed[place] = value
+                yield tuple(placed)
         return
     free = [n for n in range(len(options)) if n not in led]
     first, last = [n for n in free if n in some], [n for n in free if n not in some]

@@ -32,10 +32,10 @@ FILES = {"--answers", "--peer", WRITES}
 def typed_on(text: str) -> Iterator[str]:
     """The command lines of a page, each at the end of a line.
 
-    But what a heading names in brackets, which has a place to fill in.
+    But what has a place to fill in, in a heading's brackets or on a sheet of paper.
     """
     for line in text.splitlines():
-        if NAMED.search(line) and "(interimkit" not in line and not line.endswith(")"):
+        if NAMED.search(line) and not re.search(r"\(interimkit|\)$| …-", line):
             found = TYPED.search(line)
             assert found, line
             yield found[0]

@@ -16,13 +16,14 @@ from interimkit.model.pack import Pack
 from interimkit.model.quiz import Quiz
 from interimkit.model.salary import MoneyInput
 from interimkit.model.text import Language
-from interimkit.model.workshop import StepKind, Workshop
+from interimkit.model.workshop import Programme, StepKind, Workshop
 from interimkit.render.group_words import spread_text
 from interimkit.render.numbers import money
 from interimkit.workshop.projected import Screen
 from interimkit.workshop.screen import page
 
 PROGRAMMES = tuple(programme.id for programme in load_pack().load(Workshop).programmes)
+PLAYED: tuple[str | Programme, ...] = (*PROGRAMMES, SKILLS)
 SIZES = (9, 12, 22)
 CODE = "KMRTPV"
 ADDRESS = "192.168.178.124:8765"
@@ -45,7 +46,7 @@ def test_every_scene_is_shown_with_the_address_and_the_code_until_it_is_over(
     language: Language, seats: int
 ) -> None:
     pack = load_pack(language=language)
-    for programme in (*PROGRAMMES, SKILLS):
+    for programme in PLAYED:
         *on, over = rooms_of(pack, programme, seats=seats)
         for room in on:
             html = shown(room, pack)
@@ -60,7 +61,7 @@ def test_every_scene_is_shown_with_the_address_and_the_code_until_it_is_over(
 @pytest.mark.parametrize("language", Language)
 def test_nothing_is_inside_that_the_policy_forbids(language: Language) -> None:
     pack = load_pack(language=language)
-    for programme in (*PROGRAMMES, SKILLS):
+    for programme in PLAYED:
         for room in rooms_of(pack, programme, seats=22):
             html = shown(room, pack)
             assert not re.search(r"<style|\sstyle=|\son[a-z]+=|javascript:", html)

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from interimkit.cli import language
 from interimkit.cli.command import Output
-from interimkit.cli.room_host import open_rooms
+from interimkit.cli.room_records import open_rooms
 from interimkit.content.pack import load_pack
 from interimkit.domain.group import COUNT_FROM, GroupResult, group_of
 from interimkit.domain.room import RefusedError, Room, apply

@@ -17,8 +17,13 @@ from interimkit.model.answers import Answers
 from interimkit.model.pack import OURS, Pack
 from interimkit.model.quiz import Quiz
 from interimkit.model.roles import Roles
+from interimkit.model.salary import Salaries
 from interimkit.model.skills import Skills
-from interimkit.model.workshop import Programme, StepKind, Topic
+from interimkit.model.workshop import Programme, StepKind, Topic, Workshop
+
+COMMAND = "workshop"
+NEEDS = (Workshop,)
+USES = (Quiz, Skills, Roles, Salaries)
 
 
 class SheetOption(Struct, frozen=True, kw_only=True):

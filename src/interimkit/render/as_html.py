@@ -26,6 +26,7 @@ from interimkit.render.html_parts import (
     with_commands,
 )
 from interimkit.render.page import (
+    Blank,
     Block,
     BulletKind,
     Bullets,
@@ -306,7 +307,7 @@ class _Document(Struct, frozen=True, kw_only=True):
     def _known(self, column: Column, content: Cell) -> str:
         """The column of a cell, where its row stands alone; a picture needs no name."""
         name = self.wording.pair.format(name=column.name, value="")
-        named = column.name and isinstance(content, str)
+        named = column.name and isinstance(content, str | Blank)
         return f' data-column="{escape(name)}"' if named else ""
 
 
@@ -325,8 +326,10 @@ def _list(kind: str, items: Iterable[str]) -> str:
 def _bullets(block: Bullets) -> str:
     match block.kind:
         case BulletKind.LETTERS:
-            pairs = zip(ascii_uppercase, block.texts, strict=False)
-            lettered = (f'<b class="letter">{letter}</b> {_line(text)}' for letter, text in pairs)
+            lettered = (
+                f'<b class="letter">{ascii_uppercase[n]}</b> {_line(text)}'
+                for n, text in enumerate(block.texts)
+            )
             return _list("lettered", lettered)
         case BulletKind.QUESTIONS:
             return _list("asked", map(_line, block.texts))

@@ -175,8 +175,8 @@ class Voice(Struct, frozen=True, kw_only=True):
                 )
             case Bullets():
                 return tuple(
-                    Point(label=_BULLETS.get(block.kind, letter), text=text)
-                    for letter, text in zip(ascii_uppercase, block.texts, strict=False)
+                    Point(label=_BULLETS.get(block.kind) or ascii_uppercase[n], text=text)
+                    for n, text in enumerate(block.texts)
                 )
             case Caveats():
                 return tuple(

@@ -96,7 +96,7 @@ def _purpose(result: WorkshopNotice) -> Section:
     )
     names = all_of((topics[topic] for topic in result.asked), language=result.language)
     items = (
-        Item(label=_("What"), text=asked.format(topics=names)),
+        *([Item(label=_("What"), text=asked.format(topics=names))] if result.asked else []),
         Item(
             label=_("What for"),
             text=_(

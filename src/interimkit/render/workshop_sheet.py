@@ -165,7 +165,7 @@ def _in_brief(result: WorkshopSheet, _: Translate) -> tuple[Block, ...]:
     step = Link(
         text=_("Make it ready to print: {command}"),
         command="workshop",
-        arguments=("sheet", result.programme, "-o", "sheet.html"),
+        arguments=("sheet", result.programme, "-o", f"{result.programme}.html"),
     )
     *_whole, end = ending(
         step, left_out=(_("the questions"), _("the sums")), language=result.language
