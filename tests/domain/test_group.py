@@ -88,6 +88,10 @@ def likely_groups(counts: Counts) -> Iterator[Counts]:
         yield (*([even + 1] * more), *([even] * (among - more)), *([0] * (options - among)))
     third = -(-total // 3)
     yield (total - third, third, *([0] * (options - 2)))
+    if options > 2:
+        most = (total - 1) // 2
+        rest = total - most
+        yield (most, rest - rest // 2, rest // 2, *([0] * (options - 3)))
     if options > 3:
         even, more = divmod(total, 3)
         yield (even, even, even, more, *([0] * (options - 4)))
@@ -106,10 +110,10 @@ def alike(spread: Spread, counts: Counts, some: tuple[int, ...]) -> Iterator[Cou
         rest = sorted((counts[n] for n in together), reverse=True)
         even, more = divmod(sum(rest), max(len(together) - 1, 1))
         spared = [even + (n < more) for n in range(len(together) - 1)] + [0]
-        for values in (rest, spared):
+        for spread_out in (rest, spared):
             for order in ((*inside, *outside), (*outside, *inside)):
                 placed = list(counts)
-                for place, value in zip(order, values, strict=True):
+                for place, value in zip(order, spread_out, strict=True):
                     placed[place] = value
                 yield tuple(placed)
         return
