@@ -11,6 +11,7 @@ from html_reader import Document
 from live_room import CODE, Browser, Live, live
 
 from interimkit import load_pack
+from interimkit.domain.answer_code import answer_code
 from interimkit.domain.quiz import score_quiz
 from interimkit.domain.room_events import Closed, Ended, Locked, Moved, Opened, Shown, Withdrew
 from interimkit.model.answers import Answers
@@ -177,7 +178,10 @@ def test_ones_own_result_is_covered_and_says_what_the_quiz_says(room: Live) -> N
     (answers,) = room.room.seats.values()
     result = score_quiz(load_pack(language="nl"), Answers(quiz=dict(answers)))
     covered = page[page.index("</summary>") : page.index("</details>")]
-    for text in (headline(result).text, in_sentences(result), result.fit.dimensions[0].reason):
+    code = answer_code(load_pack(), answers)
+    assert code.startswith("BBBBB-")
+    reason = result.fit.dimensions[0].reason
+    for text in (headline(result).text, in_sentences(result), reason, code):
         assert text in unescape(covered)
         assert text not in unescape(page.replace(covered, ""))
     room.go(StepKind.SAVE)

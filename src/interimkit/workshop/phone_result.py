@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import assert_never
 
+from interimkit.domain.answer_code import answer_code
 from interimkit.domain.group import Asked
 from interimkit.domain.quiz import QuizResult, first_of, score_quiz
 from interimkit.model.answers import Answers
@@ -54,7 +55,9 @@ def _quiz(pack: Pack, given: Mapping[str, str], *, of: int, language: Language) 
             len(given),
         )
         return paragraph(text.format(count=len(given), of=of))
-    return _advice(score_quiz(pack, Answers(quiz=dict(given))))
+    text = catalogue(pack.language).gettext("Your answer code: {code}.")
+    code = paragraph(text.format(code=answer_code(pack, given)))
+    return _advice(score_quiz(pack, Answers(quiz=dict(given)))) + code
 
 
 def _advice(result: QuizResult) -> str:

@@ -18,9 +18,11 @@ Listener = Callable[[Room], None]
 
 
 class _Waiting(Struct, frozen=True, kw_only=True, eq=False):
-    """An event that is not on the disk yet."""
+    """An event that is not on the disk yet, with the room that it was proposed to and makes."""
 
     event: Happening
+    before: Room
+    after: Room
     seat_key: bytes
     done: Future[Room]
 
@@ -84,14 +86,17 @@ class Running:
         Raises:
             RefusedError: If it cannot happen in the room as it is.
         """
-        waiting = _Waiting(event=event, seat_key=seat_key, done=Future())
-        waiting.done.set_running_or_notify_cancel()  # a phone that hangs up undoes nothing
+        done: Future[Room] = Future()
+        done.set_running_or_notify_cancel()  # a phone that hangs up undoes nothing
         with self._lock:
-            self._ahead = apply(self._ahead, event)
+            before, self._ahead = self._ahead, apply(self._ahead, event)
+            waiting = _Waiting(
+                event=event, before=before, after=self._ahead, seat_key=seat_key, done=done
+            )
             self._waiting.append(waiting)
             kept = self._rooms.append(self.about.id, event, seat_key=seat_key)
             kept.add_done_callback(partial(self._settle, waiting))  # in the order of the events
-        return waiting.done
+        return done
 
     def reveal(self) -> Future[Room]:
         """Tells what the room answered at the scene that is on, for good.
@@ -142,7 +147,9 @@ class Running:
                 for later in self._waiting:
                     self._ahead = _after(self._ahead, later.event)
             else:
-                self._room = room = _after(self._room, waiting.event)
+                as_proposed = self._room is waiting.before  # as a rule: then it is worked out
+                room = waiting.after if as_proposed else _after(self._room, waiting.event)
+                self._room = room
                 self._hand_out_keys(waiting)
         if error:
             waiting.done.set_exception(error)
