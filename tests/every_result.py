@@ -65,6 +65,7 @@ def save_two(home: Path) -> None:
             over = session(f"2026-11-25-{number}", touched_at=datetime.now(UTC))
             rooms.create(over, STARTED)
             rooms.append(over.id, Ended(keep=False)).result()
+    keep_room(home, pack, seats=22)
     kept = Kept(home, pack=pack.ref.name)
     with kept.held():
         kept.save(encode_answers(now))
@@ -81,7 +82,6 @@ def every_result(language: str = "en") -> tuple[Struct, ...]:
 
     with patch.dict(FORMATS, {Format.MD: keep}), TemporaryDirectory() as folder:
         save_two(Path(folder))
-        keep_room(Path(folder), load_pack(), seats=22)
         for command in COMMANDS:
             done = run_here(*command, "--format", "md", language=language, home=Path(folder))
             assert done.code == 0, done.stderr.decode()

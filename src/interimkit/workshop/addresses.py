@@ -119,7 +119,8 @@ def _tried(host: str, port: int) -> int:
         if sys.platform != "win32":  # there it would let two have the same
             tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         tried.bind((host, port))
-        return int(tried.getsockname()[1])
+        bound = tried.getsockname()
+    return int(bound[1])
 
 
 def _range_of(ip: str) -> int:
