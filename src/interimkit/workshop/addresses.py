@@ -151,8 +151,9 @@ def _of_interfaces() -> Iterator[Address]:
                 yield Address(ip=socket.inet_ntoa(told[20:24]), interface=name)
 
 
-def _of_name() -> Iterator[str]:
+def _of_name() -> tuple[str, ...]:
     """On Windows what the computer's own name stands for; elsewhere that may take seconds."""
     if sys.platform == "win32":
         with suppress(OSError):
-            yield from socket.gethostbyname_ex(socket.gethostname())[2]
+            return tuple(socket.gethostbyname_ex(socket.gethostname())[2])
+    return ()
