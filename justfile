@@ -58,6 +58,10 @@ key:
 bench:
     {{bin}}python bench/bench.py
 
+# a room of 500 phones: a burst of answers, events meanwhile, and servers that are killed
+bench-room:
+    {{bin}}python bench/room.py
+
 # the README's pictures, from real output
 shots:
     {{bin}}python scripts/shots.py

@@ -70,6 +70,8 @@ COMMANDS = (
     *((*STAY_OR_GO, "--country", code) for code in ("BE", "NL", "FR", "DE", "UK")),
     (*STAY_OR_GO, "--gap-months", "0.5", "--long-gaps", "25%:9", "--first-gap-months", "6",
      "--set-aside", "40%", "--days-per-week", "3", "--role", "crisis"),
+    *(("workshop", "sheet", programme) for programme in ("forty-five-minutes", "quiz", "skills")),
+    ("workshop", "sheet"), ("workshop", "notice"),
     *((*STAY_OR_GO[:1], *STAY_OR_GO[3:], "--gap-months", "0.5", "--long-gaps", "33.333%:9", "--first-gap-months", "6",
        "--set-aside", "45%", "--days-per-week", "3", "--role", "crisis", "--on-costs", "150%",
        "--day-rate", rate, "--country", code, "--signed-until", SIGNED)

@@ -10,9 +10,12 @@ from conftest import DATA
 from in_process import run_here
 from msgspec import Struct
 from msgspec.structs import replace
+from played_room import keep_room
+from room_parts import STARTED, opened, session
 
 from interimkit import load_pack
 from interimkit.content.answers import encode_answers, load_example
+from interimkit.domain.room_events import Ended
 from interimkit.model.answers import AnsweredPack
 from interimkit.render.encode import FORMATS
 from interimkit.render.formats import Format
@@ -42,6 +45,8 @@ COMMANDS = (
      "--gap-months", "0.5", "--long-gaps", "25%:9", "--set-aside", "40%", "--country", "BE"),
     ("pack", "check", str(DATA)),
     ("me", "show"), ("me", "history"), ("me", "compare"),
+    ("workshop", "results"), ("workshop", "list"), ("workshop", "delete", "--yes"),
+    ("workshop", "sheet"), ("workshop", "sheet", "skills"), ("workshop", "notice"),
 )  # fmt: skip
 
 
@@ -55,6 +60,12 @@ def save_two(home: Path) -> None:
     day = datetime(2026, 3, 1, tzinfo=UTC)
     save_diagnosis(home, encode_answers(odd), pack=earlier, now=day, label="before the course")
     save_diagnosis(home, encode_answers(now), pack=pack.ref, now=day.replace(month=9))
+    with opened(home, now=datetime.now(UTC)) as rooms:
+        for number in (1, 2):
+            over = session(f"2026-11-25-{number}", touched_at=datetime.now(UTC))
+            rooms.create(over, STARTED)
+            rooms.append(over.id, Ended(keep=False)).result()
+    keep_room(home, pack, seats=22)
     kept = Kept(home, pack=pack.ref.name)
     with kept.held():
         kept.save(encode_answers(now))

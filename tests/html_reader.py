@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-VOID = frozenset({"meta", "br", "rect", "circle", "path"})
+VOID = frozenset({"meta", "br", "input", "link", "rect", "circle", "path"})
 """Elements that end where they begin, those of our pictures included."""
 NO_TEXT = frozenset({"style", "title"})
 

@@ -123,6 +123,17 @@ defaults:
   - {input: utilisation, value: 0.6, basis: toolkit, note: A guess}
   - {input: reserve-months, value: 6, basis: toolkit, note: A guess}
 """,
+    "workshop.yaml": """
+basis: toolkit
+programmes:
+  - id: one-evening
+    name: One evening
+    about: Among growers; ten minutes.
+    steps:
+      - {id: join, kind: join, minutes: 4, name: Come in}
+      - {id: talk, kind: talk, minutes: 5, name: Talk, screen: Which tree did you last cut?}
+      - {id: erase, kind: erase, minutes: 1, name: Erase}
+""",
 }
 
 ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -150,6 +161,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("--day-rate", "300", "--months", "2-4"),
         ("--day-rate", "300", "--months", "2-4", "--cost-per-month", "2000"),
     ),
+    "workshop": (("sheet",), ("notice",)),
 }
 """What to type after each command, each time something else, with nothing left to ask."""
 

@@ -58,6 +58,15 @@ class Terminal:
             lambda shown: any(line.startswith(start) for line in shown.splitlines()), start
         )
 
+    def rest(self, seconds: float) -> None:
+        """Reads whatever comes in that time."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            try:
+                self.stream.feed(self.child.read_nonblocking(65536, timeout=0.1))
+            except (pexpect.TIMEOUT, pexpect.EOF):
+                time.sleep(0.01)
+
     def _read_until(self, there: Callable[[str], bool], what: str) -> str:
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:

@@ -21,7 +21,10 @@ sys.argv = ["interimkit", *sys.argv[1:]]
 from interimkit.__main__ import main
 main()
 """
-HEAVY = {"rich", "questionary", "prompt_toolkit", "sqlite3", "asyncio", "pydantic", "typst"}
+SERVING = {"starlette", "uvicorn", "httptools", "segno", "http.server"}
+HEAVY = {
+    "rich", "questionary", "prompt_toolkit", "sqlite3", "asyncio", "pydantic", "typst", *SERVING,
+}  # fmt: skip
 NEVER = HEAVY - {"rich"}
 
 
@@ -64,6 +67,10 @@ def modules(*arguments: str, **variables: str) -> set[str]:
         (("salary", "--format", "pdf"), HEAVY - {"typst"} | {"xlsxwriter"}),
         (("salary", "--format", "xlsx"), HEAVY),
         (("pack", "check", str(DATA)), NEVER | {"rich.markdown", "pygments"}),
+        (("workshop", "--help"), NEVER | {"yaml", "interimkit.content", "interimkit.workshop"}),
+        (("workshop", "sheet", "--format", "json"), HEAVY),
+        (("workshop", "notice", "--format", "json"), HEAVY),
+        (("workshop", "list", "--format", "json"), SERVING | {"asyncio", "prompt_toolkit", "typst"}),
         (("--help",), NEVER | {"yaml", "interimkit.content"}),
         (("--version",), HEAVY | {"typer", "gettext", "typing", "enum"}),
     ],

@@ -87,7 +87,7 @@ def test_sqlite_is_opened_in_one_place_and_when_it_is_needed() -> None:
         if isinstance(node, ast.Import | ast.ImportFrom)
         and "sqlite3" in {*(alias.name for alias in node.names), getattr(node, "module", None)}
     }
-    assert importing == {("store/history.py", True)}
+    assert importing == {("store/database.py", True)}
 
 
 def test_module_level_of_a_command_is_light() -> None:

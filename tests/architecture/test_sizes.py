@@ -56,11 +56,15 @@ def test_no_command_imports_another() -> None:
 
 
 def test_only_the_entry_point_suits_the_process_to_a_short_run() -> None:
-    """A server that lives here ignores a closed pipe, collects, and has no terminal."""
+    """Whoever serves for an hour undoes it; all else leaves it alone."""
     telling = ("SIGPIPE", "gc.", '"COLUMNS"')
     entry = (SRC / "__main__.py").read_text(encoding="utf-8")
     assert all(word in entry for word in telling)
     for module in MODULES:
-        if module.name != "__main__.py":
-            text = module.read_text(encoding="utf-8")
-            assert not [word for word in telling if word in text], module.name
+        if (
+            module.name == "__main__.py"
+            or module.relative_to(SRC).as_posix() == "workshop/server.py"
+        ):
+            continue
+        text = module.read_text(encoding="utf-8")
+        assert not [word for word in telling if word in text], module.name

@@ -494,7 +494,7 @@ def test_nothing_is_erased_while_another_run_has_it(home: Path) -> None:
     reader.execute("SELECT * FROM diagnosis").fetchall()
     save(home, answers("els"))
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("interimkit.store.history.PATIENCE", 0.1)
+        patched.setattr("interimkit.store.database.PATIENCE", 0.1)
         done = run_here("me", "delete", "--yes")
     assert done.code == ExitCode.SAVED_DATA
     assert "has this in use" in done.stderr.decode()

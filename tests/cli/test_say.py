@@ -10,16 +10,18 @@ from interimkit import cli
 from interimkit.cli.complain import complain
 from interimkit.cli.prompt_plain import PlainPrompter
 from interimkit.cli.prompt_terminal import TerminalPrompter
-from interimkit.cli.say import say
+from interimkit.cli.say import say, tell
 from interimkit.errors import Problem, ProblemCode
 
 HOSTILE = "a\x1b]0;owned\x07\u202eb\x9b"
 SPEAKERS = {
     "complain.py",
+    "room_typing.py",
     "present.py",
     "present_quiz.py",
     "prompt_plain.py",
     "prompt_terminal.py",
+    "room_check.py",  # a code to scan
     "say.py",
     "main.py",  # help and the version
     "show.py",  # a result
@@ -46,9 +48,11 @@ def test_every_way_of_saying_something_cleans_it(
     PlainPrompter().say(HOSTILE)
     drawn = Drawn()
     TerminalPrompter(DummyInput(), drawn).say(HOSTILE)
-    said = capsys.readouterr().err + "".join(drawn.written)
-    assert len(said.splitlines()) == 6
-    assert said.count("a\ufffd]0;owned\ufffd\ufffdb\ufffd") == 4
+    tell(HOSTILE)
+    printed = capsys.readouterr()
+    said = printed.err + "".join(drawn.written) + printed.out
+    assert len(said.splitlines()) == 7
+    assert said.count("a\ufffd]0;owned\ufffd\ufffdb\ufffd") == 5
 
 
 def test_nothing_else_in_the_command_line_says_anything() -> None:

@@ -256,6 +256,7 @@ def test_examples_that_nobody_could_read_or_ask_for_are_said(pack: Path) -> None
 
 def test_a_pack_needs_no_examples(pack: Path) -> None:
     shutil.rmtree(pack / "examples")
+    (pack / "workshop.yaml").unlink()  # which shows one of them
     assert found(pack) == []
     (pack / "examples").touch()
     assert found(pack) == [("examples", 0, 0, Code.UNREADABLE)]
@@ -398,7 +399,8 @@ def test_a_reason_for_what_is_not_essential_is_one_too_many(pack: Path, edit: Ed
 
 def test_a_pack_without_skills_or_roles_is_checked_all_the_same(pack: Path) -> None:
     (pack / "skills.yaml").unlink()
-    assert {name for name, *_ in found(pack)} == {"skills.yaml"}  # what the examples rate
+    wanting = {"skills.yaml", "workshop.yaml"}  # what the examples rate, and a room is asked
+    assert {name for name, *_ in found(pack)} == wanting
 
 
 @pytest.mark.parametrize(
@@ -438,7 +440,8 @@ def test_a_default_or_a_rule_that_could_not_be_worked_with(
 
 def test_a_pack_without_salaries_is_checked_all_the_same(pack: Path) -> None:
     (pack / "salaries.yaml").unlink()
-    assert found(pack) == []
+    ((name, *_, code),) = found(pack)
+    assert (name, code) == ("workshop.yaml", Code.STEP_WITHOUT_FILE)
 
 
 def test_a_comma_that_nobody_put_in_quotes_is_called_so(pack: Path, edit: Edit) -> None:

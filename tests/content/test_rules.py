@@ -18,6 +18,7 @@ from interimkit.model.roles import Roles
 from interimkit.model.salary import Salaries
 from interimkit.model.skills import Skills
 from interimkit.model.sources import Sources
+from interimkit.model.workshop import Workshop
 
 MODULE = """
 from interimkit.errors import Problem, ProblemCode
@@ -40,6 +41,7 @@ def test_the_rules_of_our_own_are_all_found() -> None:
         (Skills, Roles),
         (Salaries,),
         (Sources,),
+        (Workshop,),
     }
 
 
@@ -134,4 +136,8 @@ def test_waits_of_one_part_and_waits_as_long_as_each_other_are_no_fault(
 
 def test_the_commands_that_content_may_name_are_commands() -> None:
     """All but those that tell a reader nothing."""
-    assert {*main.COMMANDS} - {a.command for a in appetites()} == {"me", "pack", "schema"}
+    assert {*main.COMMANDS} - {a.command for a in appetites()} == {
+        "me",
+        "pack",
+        "schema",
+    }

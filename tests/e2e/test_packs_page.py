@@ -8,9 +8,12 @@ import pytest
 from conftest import ROOT
 from in_process import run_here
 
+from interimkit.model.workshop import StepKind
+
 PAGE = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8")
 FILES = dict(re.findall(r"^```yaml (\S+\.yaml)\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE))
 (CHECKS,) = re.findall(r"^```yaml checks\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+(PROGRAMME,) = re.findall(r"^```yaml programme\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 LINES = [
     line
     for block in re.findall(r"^```sh\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
@@ -76,3 +79,13 @@ def test_what_the_answers_lean_towards_is_the_packs_to_say(followed: Path) -> No
     first = run_here("quiz", "--pack", "my-pack", *best, "--answer", "boards-before=0")
     shown = " ".join(first.stdout.decode().split())
     assert "lean towards a seat on a board. To settle first: “Boards before” (1 to go)." in shown
+
+
+def test_a_programme_of_ones_own_is_checked_and_put_on_paper(followed: Path) -> None:
+    (followed / "workshop.yaml").write_text(PROGRAMME, encoding="utf-8")
+    assert run_here("pack", "check", "my-pack").code == 0
+    sheet = run_here("workshop", "sheet", "--pack", "my-pack", "--full").stdout.decode()
+    assert sheet.startswith("One evening\n")
+    assert "3. Three hundred pages, four days before the meeting…" in sheet
+    kinds = re.findall(r"^\| `([a-z-]+)` \|", PAGE, re.MULTILINE)
+    assert [*StepKind] == [kind for kind in kinds if kind in [*StepKind]]

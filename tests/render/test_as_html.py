@@ -21,6 +21,7 @@ from interimkit.render.encode import page_of
 from interimkit.render.formats import Format
 from interimkit.render.page import (
     Bar,
+    Blank,
     Block,
     BulletKind,
     Bullets,
@@ -396,6 +397,15 @@ def test_a_row_says_its_columns_where_it_stands_alone() -> None:
     assert '<td dir="auto">x</td>' in text
 
 
+def test_room_to_write_is_seen_and_said_and_knows_its_column() -> None:
+    columns = (Column(name="Line"), Column(name="Yours"))
+    text = body(Table(columns=columns, rows=(("Salary", Blank()), ("Name", Blank(lines=2)))))
+    line = '<span class="blank" aria-hidden="true"></span>'
+    said = '<span class="vh">to fill in</span>'
+    assert f'<td dir="auto" data-column="Yours: ">{line} {said}</td>' in text
+    assert f"{line}{line} {said}" in text
+
+
 def test_lists_are_numbered_ticked_or_asked() -> None:
     steps = (Step(text="a"), Step(text="b"))
     assert '<ol class="numbered">' in body(Steps(heading="h", steps=steps, numbered=True))
@@ -403,6 +413,9 @@ def test_lists_are_numbered_ticked_or_asked() -> None:
     assert '<ul class="steps">' in body(Steps(heading="h", steps=steps, now=True))
     asked = Bullets(heading="h", texts=("q",), kind=BulletKind.QUESTIONS)
     assert '<ul class="asked">' in body(asked)
+    lettered = body(Bullets(heading="h", texts=("<a>", "b"), kind=BulletKind.LETTERS))
+    assert '<ul class="lettered">' in lettered
+    assert '<b class="letter">A</b> <span dir="auto">&lt;a&gt;</span>' in lettered
     assert '<ul class="lines">' in body(Lines(lines=("l",)))
 
 

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from interimkit.render import markdown, shell, terminal
 from interimkit.render.as_text import Grid, Passage, Points, Voice, command_line
 from interimkit.render.page import (
+    Blank,
     BulletKind,
     Bullets,
     Caveat,
@@ -51,6 +52,7 @@ def points(block: object) -> list[tuple[str, str, str]]:
     ("cell", "text"),
     [
         ("as it is", "as it is"),
+        (Blank(), "________"),
         (Meter(points=0, of=3), "□□□ 0/3"),
         (Meter(points=2, of=3), "■■□ 2/3"),
         (Level(own=3, asked=3, highest=4, with_example=True), "■■■]·"),
@@ -68,6 +70,7 @@ def test_a_cell(cell: Cell, text: str) -> None:
     ("cell", "text"),
     [
         (Meter(points=2, of=3), "2 sur 3"),
+        (Blank(lines=3), "à remplir"),
         (Level(own=3, asked=4, highest=4, with_example=True), "3, montré"),
         (Level(own=3, asked=4, highest=4, with_example=False), "3 sur 4, déclaré"),
     ],
@@ -78,6 +81,7 @@ def test_a_cell_in_words(cell: Cell, text: str) -> None:
         meter="{points} sur {of}",
         with_example="{own}, montré",
         claimed="{own} sur {highest}, déclaré",
+        blank="à remplir",
     )
     spoken = Voice(wording=wording, in_words=True)
     shape = spoken.flatten(Table(columns=(Column(name="c"),), rows=((cell,),)))
@@ -144,6 +148,9 @@ def test_bullets_say_what_they_are() -> None:
     assert points(Bullets(heading="h", texts=("a",))) == [("·", "a", "")]
     questions = Bullets(heading="h", texts=("a?",), kind=BulletKind.QUESTIONS)
     assert points(questions) == [("?", "a?", "")]
+    letters = Bullets(heading="h", texts=("a", "b"), kind=BulletKind.LETTERS)
+    assert points(letters) == [("A", "a", ""), ("B", "b", "")]
+    assert len(points(Bullets(heading="h", texts=("x",) * 40))) == 40
 
 
 def test_caveats_name_the_command_behind_them() -> None:

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from interimkit.cli.endings import ANSWERS, refuse_other_ending
-from interimkit.cli.given import Given, Offering, at_a_terminal, of_this_pack, read_file
+from interimkit.cli.given import Given, Offering, at_a_terminal, is_code, of_this_pack, read_file
 from interimkit.cli.keep import beside, say_left_out
 from interimkit.cli.say import say
 from interimkit.cli.written import say_written
@@ -44,7 +44,7 @@ class Doors(Struct, frozen=True):
     """Every way that answers can come in, and where they are written down.
 
     Attributes:
-        answers: A file, or `-` for standard input.
+        answers: A file, `-` for standard input, or an answer code where no file is called so.
         example: One of the pack's invented people.
         single: One answer each, such as `crisis=secure-cash`.
         record: The file to write the answers to.
@@ -216,7 +216,7 @@ class Doors(Struct, frozen=True):
         Raises:
             ContentError: If the file cannot be read, is wrong, or is somebody else's.
             SavedDataError: If what is kept is asked for, and is not there or cannot be read.
-            UsageError: If both a file and an example are named.
+            UsageError: If both a file and an example are named, or a code is of other questions.
         """
         if self.kept:
             from interimkit.cli.start import kept_start
@@ -238,6 +238,10 @@ class Doors(Struct, frozen=True):
             return Given(load_example(pack, self.example))
         if self.answers is None:
             return Given(Answers(rater=self.rater))
+        if is_code(self.answers):
+            from interimkit.domain.answer_code import read_code
+
+            return Given(read_code(pack, self.answers))
         name = clean(self.answers)
         loaded = read_answers(read_file(self.answers), pack=pack, name=name)
         if loaded.answers.rater is not self.rater:

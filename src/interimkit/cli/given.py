@@ -69,6 +69,15 @@ def at_a_terminal() -> bool:
     return bool(sys.stdin and sys.stdin.isatty() and sys.stderr.isatty())
 
 
+def is_code(named: str) -> bool:
+    """Whether answers are given as a code; a file that is called so comes first."""
+    if Path(named).exists():
+        return False
+    from interimkit.domain.answer_code import could_be_code  # which a file need not wait for
+
+    return could_be_code(named)
+
+
 def read_file(file: str) -> bytes:
     """A file of answers, which may be any stream, up to the limit and no further.
 

@@ -46,6 +46,7 @@ COMMANDS = {
     "offer": MONEY,
     "income": MONEY,
     "me": KEPT,
+    "workshop": COACHES,
     "pack": COACHES,
     "schema": HOUSEKEEPING,
 }

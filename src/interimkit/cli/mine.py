@@ -8,7 +8,8 @@ from gettext import ngettext
 from pathlib import Path
 
 from interimkit.cli import language
-from interimkit.cli.given import at_a_terminal, read_file
+from interimkit.cli.given import read_file
+from interimkit.cli.meant import is_meant
 from interimkit.cli.say import say
 from interimkit.cli.working import working
 from interimkit.content.answers import encode_answers, read_kept, recover_answers
@@ -18,7 +19,6 @@ from interimkit.domain.me import Keeping, KeptOfPack, count_sections, report_kee
 from interimkit.domain.recalled import Recalled
 from interimkit.errors import (
     ContentError,
-    NeedsAnswersError,
     Problem,
     ProblemCode,
     SavedDataError,
@@ -152,7 +152,7 @@ def delete_one(number: int, *, asked: bool) -> None:
     saved = load_saved(place, number)
     day = long_date(saved.saved_at.date(), language=language.current())
     question = _("Erase diagnosis {number} of {day}? It cannot be brought back.")
-    if not _is_meant(question.format(number=number, day=day), asked=asked):
+    if not is_meant(question.format(number=number, day=day), asked=asked):
         return
     with working():
         delete_saved(place, number)
@@ -181,28 +181,11 @@ def delete_all(*, asked: bool) -> None:
         say(_("Nothing of yours is kept in {folder}.").format(folder=folder))
         return
     question = _("Erase all that is kept of you in {folder}? It cannot be brought back.")
-    if not _is_meant(question.format(folder=folder), asked=asked):
+    if not is_meant(question.format(folder=folder), asked=asked):
         return
     for gone in erase_all(place):
         say(_("Erased: {file}").format(file=clean(str(gone))))
     say(_("Backups of this computer may still hold it."))
-
-
-def _is_meant(question: str, *, asked: bool) -> bool:
-    """Whether it is to be done; no is what is marked.
-
-    Raises:
-        NeedsAnswersError: If it is not known and nobody can be asked.
-    """
-    if asked:
-        return True
-    if not at_a_terminal():
-        raise NeedsAnswersError(Problem(code=ProblemCode.NEEDS_ANSWERS, expected=("--yes",)))
-    from interimkit.cli.prompt import prompter_at_hand
-
-    options = (("no", _("No, leave it")), ("yes", _("Yes, erase it")))
-    reply = prompter_at_hand(plain=False).choose(question, options, chosen="no", back=False)
-    return reply == "yes"
 
 
 def _kept_of_packs(place: Path, pack: OpenPack) -> Iterator[KeptOfPack]:

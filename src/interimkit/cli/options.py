@@ -20,7 +20,7 @@ AnswersOption = Annotated[
     typer.Option(
         "--answers",
         metavar=_("FILE"),
-        help=_("Take the answers from this file; - is standard input."),
+        help=_("Take the answers from this file, or an answer code; - is standard input."),
     ),
 ]
 PlainOption = Annotated[

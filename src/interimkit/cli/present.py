@@ -4,31 +4,23 @@ It reads keys and nothing else, keeps nothing, and leaves the terminal as it fou
 it: a key, a signal, or a fault.
 """
 
-import os
 import shutil
-import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from gettext import gettext as _
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from interimkit.errors import ExitCode
+from interimkit.cli.keys import BACKWARD, FORTH, ReadKey, ended_by_signals, is_at_hand, keys
 from interimkit.render.page import Page
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-NEXT = frozenset({"n", " ", "\r", "\n", "\x1b[c", "\x1b[b", "\x1b[6~", "\xe0m", "\xe0p", "\xe0q"})
-"""Also Enter, the arrows right and down, and Page Down, which a presenter's remote sends."""
-BACK = frozenset({"p", "\x1b[d", "\x1b[a", "\x1b[5~", "\x7f", "\x08", "\xe0k", "\xe0h", "\xe0i"})
+NEXT = FORTH | {"n", " ", "\r", "\n"}
+BACK = BACKWARD | {"p", "\x7f", "\x08"}
 QUIT = frozenset({"q", "\x1b", "\x03", "\x04", ""})
 """Also Escape, and a keyboard that is gone."""
-
-_PATIENCE = 0.5
-"""Seconds after which a wait for a key looks whether the window is another size now."""
-_REST_OF_KEY = 0.05
-"""Seconds in which what an arrow sends has come in."""
 
 _MARGIN = 2
 """Columns left free on either side."""
@@ -39,8 +31,6 @@ _ENTER, _LEAVE = "\x1b[?1049h\x1b[?25l", "\x1b[?25h\x1b[?1049l"
 _CLEAR = "\x1b[H\x1b[2J"
 
 Screens = tuple[list["Text"], ...]
-ReadKey = Callable[[], str | None]
-"""A key as it is typed, in small letters; None where nobody typed one for a while."""
 
 
 def present(page: Page, *, in_words: bool) -> None:
@@ -52,7 +42,7 @@ def present(page: Page, *, in_words: bool) -> None:
     from interimkit.store.output import output_error
 
     try:
-        if _is_room():
+        if is_at_hand():
             with _terminal_of_our_own() as read_key:
                 _turn_over(lambda: _screens(page, in_words=in_words), read_key)
         else:
@@ -61,12 +51,6 @@ def present(page: Page, *, in_words: bool) -> None:
             sys.stdout.flush()
     except OSError as error:
         raise output_error(error) from error
-
-
-def _is_room() -> bool:
-    """Whether there is a screen to turn over and somebody at its keys."""
-    streams = (sys.stdin, sys.stdout)
-    return all(s and s.isatty() for s in streams) and os.environ.get("TERM") != "dumb"
 
 
 def _screens(page: Page, *, in_words: bool) -> Screens:
@@ -115,74 +99,10 @@ def _drawn(screen: list["Text"]) -> str:
 @contextmanager
 def _terminal_of_our_own() -> Iterator[ReadKey]:
     """Reads keys as they are typed, on a screen that is gone afterwards."""
-    with _keys() as read_key, _ended_by_signals():
+    with keys() as read_key, ended_by_signals():
         try:
             sys.stdout.write(_ENTER)
             yield read_key
         finally:
             sys.stdout.write(_LEAVE)
             sys.stdout.flush()
-
-
-@contextmanager
-def _keys() -> Iterator[ReadKey]:
-    """One key a call, without Enter and without showing it."""
-    if sys.platform == "win32":
-        yield _key_of_windows
-        return
-    import tty
-
-    from interimkit.cli.put_back import put_back
-
-    keyboard = sys.stdin.fileno()
-    with put_back(keyboard):
-        tty.setcbreak(keyboard)
-        yield lambda: _key_of_terminal(keyboard)
-
-
-def _key_of_terminal(keyboard: int) -> str | None:
-    from select import select
-
-    if not select([keyboard], [], [], _PATIENCE)[0]:
-        return None
-    typed = os.read(keyboard, 1)
-    if typed == b"\x1b" and select([keyboard], [], [], _REST_OF_KEY)[0]:
-        typed += os.read(keyboard, 8)
-    return typed.decode(errors="replace").lower()
-
-
-def _key_of_windows() -> str | None:
-    import time
-    from importlib import import_module
-
-    console = import_module("msvcrt")
-    until = time.monotonic() + _PATIENCE
-    while not console.kbhit():
-        if time.monotonic() > until:
-            return None
-        time.sleep(_REST_OF_KEY)
-    typed = str(console.getwch())
-    if typed in {"\x00", "\xe0"}:  # an arrow sends two
-        typed = "\xe0" + str(console.getwch())
-    return typed.lower()
-
-
-@contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """Signals leave through the same door as a key; Ctrl-Z does nothing meanwhile."""
-
-    def leave(number: int, _frame: object) -> None:
-        sys.exit(ExitCode.TERMINATED if number == signal.SIGTERM else 128 + number)
-
-    wanted: dict[str, Any] = {"SIGTERM": leave, "SIGHUP": leave, "SIGQUIT": leave}
-    wanted |= {"SIGTSTP": signal.SIG_IGN}
-    before: dict[int, Any] = {}
-    try:
-        for name, handler in wanted.items():
-            if (number := getattr(signal, name, None)) is not None:
-                with suppress(ValueError):  # not in the main thread
-                    before[number] = signal.signal(number, handler)
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -49,11 +49,11 @@ def lay_out(
     ]  # fmt: skip
     room = rows - len(head) - len(foot)
     if not blocks:
-        return [*head, *_cut(body, max(room, 0), width), *foot]
+        return [*head, *cut(body, max(room, 0), width), *foot]
     gap = [Line("")]
     if len(body) + sum(map(len, blocks)) + 2 <= room:
         return [*head, *body, *gap, *(line for block in blocks for line in block), *gap, *foot]
-    body = _cut(body, max(room - len(blocks[chosen]), 0), width)
+    body = cut(body, max(room - len(blocks[chosen]), 0), width)
     return [*head, *body, *_window(blocks, chosen, room - len(body), width), *foot]
 
 
@@ -66,11 +66,11 @@ def _option(text: str, width: int, *, here: bool) -> list[Line]:
 
 def _window(blocks: Sequence[list[Line]], chosen: int, room: int, width: int) -> list[Line]:
     """The chosen option whole, and of the others what there is room for, the nearest first."""
-    shown = {chosen: _cut(blocks[chosen], room, width)}
+    shown = {chosen: cut(blocks[chosen], room, width)}
     left = room - len(shown[chosen])
     nearest = sorted(range(len(blocks)), key=lambda place: (abs(place - chosen), -place))[1:]
     for place in nearest[:left]:
-        shown[place] = _cut(blocks[place], 1, width)
+        shown[place] = cut(blocks[place], 1, width)
         left -= 1
     for place in nearest:
         if place in shown and len(blocks[place]) - 1 <= left:
@@ -79,7 +79,7 @@ def _window(blocks: Sequence[list[Line]], chosen: int, room: int, width: int) ->
     return [line for place in sorted(shown) for line in shown[place]]
 
 
-def _cut(lines: Sequence[Line], most: int, width: int) -> list[Line]:
+def cut(lines: Sequence[Line], most: int, width: int) -> list[Line]:
     """So many of the lines; a sign at the end of the last where there were more."""
     if len(lines) <= most:
         return list(lines)

@@ -95,6 +95,8 @@ def _unknown_files(pack: OpenPack, files: Iterable[str], known: Iterable[str]) -
 def _reference_problems(pack: OpenPack, facts: "list[_Facts]") -> Iterator[Problem]:
     """What the files say of one another that is not so."""
     ids: dict[str, set[str]] = {}
+    with suppress(ContentError):  # where they cannot be listed, that is said where they are checked
+        ids["examples"] = set(example_names(pack))
     for fact in facts:
         for kind, names in fact.ids.items():
             ids.setdefault(kind, set()).update(names)
@@ -104,11 +106,9 @@ def _reference_problems(pack: OpenPack, facts: "list[_Facts]") -> Iterator[Probl
         yield from fact.placed(islice(fact.dangling(ids), MAX_PROBLEMS))
         absent.update(reference.kind for reference in fact.references if reference.kind not in ids)
     # A file that is not there is said once, not at every reference to it.
-    files = pack.files()
-    for kind in sorted(absent):
-        if f"{kind}.yaml" not in files:
-            called = pack.called(f"{kind}.yaml")
-            yield Problem(code=ProblemCode.FILE_MISSING, file=called)
+    needed = {file for file, kind in content_files().items() if absent & {*kind.__struct_fields__}}
+    for file in sorted(needed.difference(pack.files())):
+        yield Problem(code=ProblemCode.FILE_MISSING, file=pack.called(file))
 
 
 def _rule_problems(pack: OpenPack, sound: Container[type[ContentFile]]) -> Iterator[Problem]:

@@ -14,7 +14,8 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from interimkit.domain.group import Asked, Spread, division, spread_of
+from interimkit.domain.choose import choose_one
+from interimkit.domain.group import Asked, Spread, division, questions_of, spread_of
 from interimkit.domain.room_events import (
     Answered,
     Closed,
@@ -32,9 +33,7 @@ from interimkit.domain.room_events import (
     Withdrew,
 )
 from interimkit.model.pack import Pack
-from interimkit.model.quiz import Quiz
-from interimkit.model.skills import HIGHEST, Skills
-from interimkit.model.workshop import Programme, StepKind, Topic
+from interimkit.model.workshop import Programme, StepKind, Workshop
 
 
 class Why(StrEnum):
@@ -127,12 +126,25 @@ class Room(Struct, frozen=True, kw_only=True):
         return next((one for one in asked if one.id == question), None)
 
 
+def find_programme(pack: Pack, wanted: str | None) -> Programme:
+    """The programme called so; without a name, the pack's first.
+
+    Raises:
+        ContentError: If the pack has no programmes.
+        UnknownChoiceError: If none is called so.
+    """
+    programmes = pack.load(Workshop).programmes
+    if wanted is None:
+        return programmes[0]
+    return choose_one(programmes, wanted, name="programme", called=lambda one: one.name)
+
+
 def scenes_of(pack: Pack, programme: Programme) -> tuple[Scene, ...]:
     """Every scene of a programme: a question that is asked or revealed has one of its own."""
     return tuple(
         Scene(step=step.id, kind=step.kind, asked=asked)
         for step in programme.steps
-        for asked in (_asked(pack, step.topic) if step.topic else (None,))
+        for asked in (questions_of(pack, step.topic) if step.topic else (None,))
     )
 
 
@@ -184,12 +196,27 @@ def apply(room: Room, event: Happening) -> Room:
         case Locked():
             return replace(room, locked=event.on)
         case Ended():
-            revealed = room.revealed if event.keep else {}
-            return replace(_close(room), seats={}, revealed=revealed, ended=True)
+            return replace(_close(room), seats={}, ended=True) if event.keep else _forget(room)
         case Opened() | Closed() | Revealed() | Shown():
             return _of_question(room, event)
         case _:
             return _of_seat(room, event)
+
+
+def _forget(room: Room) -> Room:
+    """The room, over; nothing in it tells what it answered, the order of its scenes neither."""
+    scenes = [
+        scene
+        for _, step in groupby(room.scenes, key=lambda scene: scene.step)
+        for scene in sorted(step, key=lambda scene: scene.asked.id if scene.asked else "")
+    ]
+    return Room(
+        programme=room.programme,
+        scenes=tuple(scenes),
+        at=room.at,
+        locked=room.locked,
+        ended=True,
+    )
 
 
 def _of_question(room: Room, event: Opened | Closed | Revealed | Shown) -> Room:
@@ -302,18 +329,3 @@ def _most_divided_first(
             step.sort(key=lambda scene: division(seen[scene]))
         ordered += step
     return tuple(ordered)
-
-
-def _asked(pack: Pack, topic: Topic) -> tuple[Asked, ...]:
-    match topic:
-        case Topic.QUIZ:
-            return tuple(
-                Asked(topic=topic, id=one.id, options=tuple(option.id for option in one.options))
-                for one in pack.load(Quiz).questions
-            )
-        case Topic.SKILLS:
-            levels = tuple(str(level) for level in range(HIGHEST + 1))
-            return tuple(
-                Asked(topic=topic, id=skill.id, options=levels)
-                for skill in pack.load(Skills).skills
-            )

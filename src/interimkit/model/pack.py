@@ -36,6 +36,13 @@ QuestionId = Annotated[
 PitfallId = Annotated[
     Id, Meta(description="An id of pitfalls.yaml", extra={"refers_to": "pitfalls"})
 ]
+ExampleId = Annotated[
+    Id,
+    Meta(
+        description="The name of a file of examples/, without .yaml",
+        extra={"refers_to": "examples"},
+    ),
+]
 SkillId = Annotated[Id, Meta(description="An id of skills.yaml", extra={"refers_to": "skills"})]
 Country = Annotated[
     str,

@@ -5,10 +5,12 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from interimkit.model.pack import ContentFile, Id, Part, QuestionId, SourceId
+from interimkit.model.pack import ContentFile, ExampleId, Id, Part, QuestionId, SourceId
 from interimkit.model.text import Text
 
 Minutes = Annotated[int, Meta(ge=0, le=240)]
+Days = Annotated[int, Meta(ge=1, le=366)]
+Gross = Annotated[int, Meta(ge=1, le=100_000_000)]
 
 
 class StepKind(StrEnum):
@@ -46,11 +48,21 @@ class Step(Part, frozen=True, kw_only=True):
         QuestionId | None, Meta(description="Whose key is shown; `key` needs it")
     ] = None
     example: Annotated[
-        Id | None, Meta(description="Whose result is shown, of the pack’s examples: `example`")
+        ExampleId | None,
+        Meta(description="Whose result is shown, of the pack’s examples; `example` needs it"),
     ] = None
+    salary: Annotated[
+        Gross | None,
+        Meta(description="Gross a year, whose day rate is worked out; `money` needs it"),
+    ] = None
+    days: Annotated[
+        tuple[Days, ...],
+        Meta(max_length=4, description="By how many days billed a year, each in turn; `money` too"),
+    ] = ()
     name: Annotated[Text, Meta(description="What the coach’s list calls it")]
     screen: Annotated[
-        Text | None, Meta(description="What the projector says, where it has no more to show")
+        Text | None,
+        Meta(description="What the projector says, where it has no more to show; `talk` needs it"),
     ] = None
     notes: Annotated[
         tuple[Text, ...], Meta(max_length=9, description="What the coach says, asks and minds")

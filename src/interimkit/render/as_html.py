@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from html import escape
 from pathlib import Path
+from string import ascii_uppercase
 from typing import assert_never
 
 from msgspec import Struct
@@ -25,6 +26,7 @@ from interimkit.render.html_parts import (
     with_commands,
 )
 from interimkit.render.page import (
+    Blank,
     Block,
     BulletKind,
     Bullets,
@@ -142,7 +144,7 @@ def _parts(blocks: Iterable[Block], page: Page) -> list[Part]:
             closed = True
             continue
         heading = _heading_of(block, page.wording)
-        if heading or closed:
+        if heading or closed or block.new_sheet:
             found.append(Part(heading=heading, blocks=(block,)))
         else:
             found[-1] = replace(found[-1], blocks=(*found[-1].blocks, block))
@@ -187,14 +189,15 @@ class _Document(Struct, frozen=True, kw_only=True):
             is_landmark: Whether no other part has that heading, for a landmark is known by it.
         """
         id_ = _id(place) if part.heading else "title"
+        kind = "part new-sheet" if part.blocks[0].new_sheet else "part"
         body = "\n".join(self.block(block, id_) for block in part.blocks)
         if not part.heading:
-            return f'<div class="part"><div class="body">\n{body}\n</div></div>'
+            return f'<div class="{kind}"><div class="body">\n{body}\n</div></div>'
         text = status(part.heading) if isinstance(part.heading, Status) else said(part.heading)
         heading = element("h2", text, attributes=f' id="{id_}"')
         label = f' aria-labelledby="{id_}"' if is_landmark else ""
         return (
-            f'<section class="part"{label}>\n{heading}\n'
+            f'<section class="{kind}"{label}>\n{heading}\n'
             f'<div class="body">\n{body}\n</div>\n</section>'
         )
 
@@ -206,8 +209,7 @@ class _Document(Struct, frozen=True, kw_only=True):
             case Steps():
                 html = _steps(block)
             case Bullets():
-                kind = "asked" if block.kind is BulletKind.QUESTIONS else "plain"
-                html = _list(kind, map(_line, block.texts))
+                html = _bullets(block)
             case Caveats():
                 note = f'<p class="note">{command(block.link)}</p>\n'
                 html = note + _list("caveats", map(_caveat, block.caveats))
@@ -294,7 +296,7 @@ class _Document(Struct, frozen=True, kw_only=True):
     def _known(self, column: Column, content: Cell) -> str:
         """The column of a cell, where its row stands alone; a picture needs no name."""
         name = self.wording.pair.format(name=column.name, value="")
-        named = column.name and isinstance(content, str)
+        named = column.name and isinstance(content, str | Blank)
         return f' data-column="{escape(name)}"' if named else ""
 
 
@@ -308,6 +310,22 @@ def _column(column: Column) -> str:
 def _list(kind: str, items: Iterable[str]) -> str:
     rows = "\n".join(f"<li>{item}</li>" for item in items)
     return f'<ul class="{kind}">\n{rows}\n</ul>'
+
+
+def _bullets(block: Bullets) -> str:
+    match block.kind:
+        case BulletKind.LETTERS:
+            lettered = (
+                f'<b class="letter">{ascii_uppercase[n]}</b> {_line(text)}'
+                for n, text in enumerate(block.texts)
+            )
+            return _list("lettered", lettered)
+        case BulletKind.QUESTIONS:
+            return _list("asked", map(_line, block.texts))
+        case BulletKind.POINTS:
+            return _list("plain", map(_line, block.texts))
+        case _:
+            assert_never(block.kind)
 
 
 def _steps(block: Steps) -> str:

@@ -4,6 +4,7 @@ What is left for such a format is five shapes: a grid, a passage, points, bars a
 """
 
 from collections.abc import Iterable
+from string import ascii_uppercase
 from typing import assert_never
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from interimkit.locale import PROGRAM
 from interimkit.render import shell, signs
 from interimkit.render.numbers import NBSP
 from interimkit.render.page import (
+    Blank,
     Block,
     BulletKind,
     Bullets,
@@ -172,7 +174,10 @@ class Voice(Struct, frozen=True, kw_only=True):
                     for n, step in enumerate(block.steps, start=1)
                 )
             case Bullets():
-                return tuple(Point(label=_BULLETS[block.kind], text=text) for text in block.texts)
+                return tuple(
+                    Point(label=_BULLETS.get(block.kind) or ascii_uppercase[n], text=text)
+                    for n, text in enumerate(block.texts)
+                )
             case Caveats():
                 return tuple(
                     Point(label=self._status(c.status), text=c.text, reference=c.claim)
@@ -207,6 +212,8 @@ class Voice(Struct, frozen=True, kw_only=True):
                 return self._meter(cell)
             case Level():
                 return self._level(cell)
+            case Blank():
+                return self.wording.blank if self.in_words else signs.BLANK
             case _:
                 return cell
 

@@ -17,7 +17,7 @@ from interimkit.render.mending import (
     money_lines,
     money_rests_on,
 )
-from interimkit.render.notes import listed, sources_note
+from interimkit.render.notes import listed, made_from_answers, sources_note
 from interimkit.render.page import (
     Block,
     Bullets,
@@ -87,7 +87,7 @@ def page(result: Diagnosis) -> Page:
     if result.quiz is None:
         return _what_one_brings(result)
     return Page(
-        handed_over=result.audience is not Audience.ME,
+        foot="" if result.audience is Audience.ME else made_from_answers(result.language),
         title=headline(result.quiz),
         blocks=(
             Paragraph(text=in_sentences(result.quiz)),
@@ -127,7 +127,7 @@ def _what_one_brings(result: Diagnosis) -> Page:
     further = [lead.name for lead in strengths if not lead.says]
     label = _("At the level asked") if not shown else _("Also at the level asked")
     return Page(
-        handed_over=True,
+        foot=made_from_answers(result.language),
         title=_("What this manager brings"),
         blocks=(
             Paragraph(text=about),

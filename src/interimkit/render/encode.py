@@ -122,8 +122,8 @@ def page_of(result: Struct, *, depth: Depth = Depth.WHOLE, session: Session = NO
     It names no command that the pack behind the result has nothing for.
     """
     page = view_of(result).page(result)
-    said = wording(language_of(result), handed_over=page.handed_over)
-    page = replace(page, wording=said)
+    said = wording(language_of(result))
+    page = replace(page, wording=replace(said, foot=page.foot or said.foot))
     lacks = result.pack.lacks if isinstance(result, Result) else ()
     return carry((page.without(lacks) if lacks else page).at(depth), session)
 

@@ -5,7 +5,17 @@ from typing import assert_never
 
 from interimkit.render import signs
 from interimkit.render.as_text import STANDINGS, command_line
-from interimkit.render.page import Cell, Legend, Level, Link, Meter, Standing, Status, Wording
+from interimkit.render.page import (
+    Blank,
+    Cell,
+    Legend,
+    Level,
+    Link,
+    Meter,
+    Standing,
+    Status,
+    Wording,
+)
 
 _STEP = 26
 """From one level of a scale to the next, in units of its picture."""
@@ -67,6 +77,9 @@ def cell(content: Cell, wording: Wording) -> str:
         case Level():
             words = wording.with_example if content.with_example else wording.claimed
             return level(content) + _unseen(words.format(own=content.own, highest=content.highest))
+        case Blank():
+            lines = '<span class="blank" aria-hidden="true"></span>' * content.lines
+            return lines + _unseen(wording.blank)
         case str():
             return said(content)
         case _:

@@ -19,7 +19,9 @@ from interimkit.render.as_text import Grid, Voice, command_line, in_order
 from interimkit.render.axis import round_values
 from interimkit.render.numbers import number
 from interimkit.render.page import (
+    Blank,
     Block,
+    BulletKind,
     Bullets,
     Caveat,
     Caveats,
@@ -60,6 +62,9 @@ _UNBROKEN = re.compile(rf"[^\s\u0e00-\u1fff\u2e80-\U0010ffff]{{{_RUN},}}")
 """Such a run, in a script that breaks lines at spaces alone."""
 
 _BREAK = re.compile(r"[\n\t]+")
+
+_ROOM = "\N{NO-BREAK SPACE}" * 9
+"""As wide as what one writes by hand."""
 
 _WIDEST = 46
 """Characters beyond which the texts of a column had better wrap."""
@@ -104,7 +109,7 @@ def _blocks(page: Page, *, language: Language) -> Iterable[Data]:
             below = page.blocks[place + 1 : place + 2]
             stays = any(isinstance(each, Table | Curve | Histogram) for each in below)
             data = {**data, "lead": not (place or data["quiet"]), "sticky": stays}
-        yield data
+        yield {**data, "new-sheet": block.new_sheet}
 
 
 class Hand(Struct, frozen=True, kw_only=True):
@@ -150,6 +155,9 @@ class Hand(Struct, frozen=True, kw_only=True):
                 steps = (_row(_said(step.text, step.links)) for step in block.steps)
                 data = _list("steps", block.heading, steps)
                 return {**data, "numbered": block.numbered, "now": block.now}
+            case Bullets(kind=BulletKind.LETTERS):
+                rows = (_row([_plain(text)]) for text in block.texts)
+                return _list("lettered", block.heading, rows)
             case Bullets() | Lines():
                 heading, texts = (
                     (block.heading, block.texts)
@@ -182,11 +190,12 @@ class Hand(Struct, frozen=True, kw_only=True):
             for place, column in enumerate(table.columns)
         ]
         wide = sum(column["width"] for column in columns)
+        by_hand = any(isinstance(cell, Blank) for row in table.rows for cell in row)
         return {
             "kind": "table",
             "columns": columns,
             "rows": [{"cells": row, "long": sum(map(_length, row)) > _LONG} for row in rows],
-            "width": min(100, round(100 * wide / _LINE)),
+            "width": 100 if by_hand else min(100, round(100 * wide / _LINE)),
             "hyphens": any(c["word"] * wide > c["width"] * _LINE for c in columns),
         }
 
@@ -196,6 +205,9 @@ class Hand(Struct, frozen=True, kw_only=True):
                 return [self._meter(cell)]
             case Level():
                 return [self._level(cell)]
+            case Blank():
+                room = _ROOM if cell.lines == 1 else _ROOM * 4
+                return [{"kind": "blank", "text": room, "lines": cell.lines}]
             case _:
                 return [_plain(cell)] if cell else []
 

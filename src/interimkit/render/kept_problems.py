@@ -30,11 +30,23 @@ KEPT = {
     ProblemCode.KEPT_OTHERWISE: N_(
         "Other answers are kept here already. With --force those of the file take their place."
     ),
+    ProblemCode.ROOM_OF_ANOTHER: N_(
+        "Session {value} was begun with other questions than the pack {field} has now. Put those "
+        "back, or delete the session."
+    ),
     ProblemCode.DIAGNOSES_TOO_FEW: N_(
         "It takes two saved diagnoses of this pack to compare, and here there are {value}."
     ),
     ProblemCode.DIAGNOSIS_OF_ANOTHER: N_(
         "Diagnosis {value} answers the pack {low}, not {high}. Give its folder with --pack."
+    ),
+    ProblemCode.GROUP_TOO_FEW: N_(
+        "No question of session {value} was revealed with {expected} answers or more, so there is "
+        "no report: in a smaller group, people can be told from it. The room saw words; tell it "
+        "what you heard."
+    ),
+    ProblemCode.GROUP_NOT_KEPT: N_(
+        "Session {value} was ended without keeping the group’s result; nothing of it is left."
     ),
     ProblemCode.KEPT_NOTHING: N_("Nothing of yours is kept here that this could take."),
 }

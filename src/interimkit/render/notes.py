@@ -159,7 +159,8 @@ def in_short(source: SourceRef, *, language: Language) -> str:
         return _("our judgement")
     if source.year:
         return f"{source.publisher} {source.year}"
-    return f"{source.publisher}, {source.period or _('undated')}"
+    when = source.period or _("undated")
+    return f"{source.publisher}, {when}"
 
 
 def assumed(input_: MoneyInput, assumptions: Iterable[Assumption]) -> Assumption:
@@ -258,3 +259,13 @@ def costs_beside_salary(language: Language) -> str:
         "Before contributions and tax, excluding VAT, and before company costs, which no salary "
         "has."
     )
+
+
+def made_for_a_room(language: Language) -> str:
+    """The foot of what a coach hands to others: where it was made, and no more than is true."""
+    return catalogue(language).gettext("Made on the coach’s laptop; nothing went to the internet.")
+
+
+def made_from_answers(language: Language) -> str:
+    """The foot of a copy for a coach or a client, who did not answer and did not make it."""
+    return catalogue(language).gettext("Made with interimkit, from what the manager answered.")

@@ -3,7 +3,7 @@
 What is below zero has a minus sign before it, and no hyphen, which a line may break after.
 """
 
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol, assert_never
 
@@ -160,6 +160,15 @@ def long_date(day: date, *, language: Language) -> str:
     """
     number = "1er" if language is Language.FR and day.day == 1 else str(day.day)
     return f"{number} {_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def long_moment(when: datetime, *, language: Language) -> str:
+    """A moment as prose shows it, to the minute, by the clock that it is given by.
+
+    >>> long_moment(datetime(2026, 11, 26, 9, 5), language=Language.FR)
+    '26 novembre 2026, 09:05'
+    """
+    return f"{long_date(when.date(), language=language)}, {when:%H:%M}"
 
 
 def _decimals(value: int | Decimal) -> int:

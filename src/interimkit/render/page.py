@@ -166,7 +166,13 @@ class Column(Struct, frozen=True, kw_only=True):
     align: Literal["left", "right"] = "left"
 
 
-Cell = str | Meter | Level
+class Blank(Struct, frozen=True, kw_only=True):
+    """Room to write in by hand: a word or an amount, or several lines of it."""
+
+    lines: int = 1
+
+
+Cell = str | Meter | Level | Blank
 
 
 class Bar(Struct, frozen=True, kw_only=True):
@@ -191,10 +197,12 @@ class Line(Struct, frozen=True, kw_only=True):
 class _Block(Struct, frozen=True, kw_only=True):
     """A block stands on every page, or only on a brief or a whole one.
 
-    One that is only brief stands in for whole ones; nothing is said twice on one page.
+    One that is only brief stands in for whole ones; nothing is said twice on one page. In print,
+    one may begin a new sheet.
     """
 
     only: Depth | None = None
+    new_sheet: bool = False
 
 
 class Paragraph(_Block, frozen=True, kw_only=True):
@@ -229,10 +237,11 @@ class BulletKind(StrEnum):
 
     POINTS = "points"
     QUESTIONS = "questions"
+    LETTERS = "letters"
 
 
 class Bullets(_Block, frozen=True, kw_only=True):
-    """Sentences under a heading that need no label."""
+    """Sentences under a heading that need no label; as answers, each under its letter."""
 
     heading: str
     texts: tuple[str, ...]
@@ -327,6 +336,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     meter: str = "{points} of {of}"
     with_example: str = "{own} of {highest} (with an example)"
     claimed: str = "{own} of {highest} (claimed)"
+    blank: str = "to fill in"
     in_numbers: str = "In numbers: {shown} of {of} moments."
     sources: str = "Sources"
     source: str = "source {number}"
@@ -337,12 +347,15 @@ class Wording(Struct, frozen=True, kw_only=True):
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """A result as a person reads it, top to bottom: who answered, or whom it is handed to."""
+    """A result as a person reads it, top to bottom.
+
+    Its foot says where it was made, where that is not its reader's own computer.
+    """
 
     title: str | Verdict
     blocks: tuple[Block, ...]
+    foot: str = ""
     depth: Depth = Depth.WHOLE
-    handed_over: bool = False
     wording: Wording = Wording()
 
     def at(self, depth: Depth) -> "Page":

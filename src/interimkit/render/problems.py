@@ -11,7 +11,9 @@ from interimkit.model.salary import SHARES
 from interimkit.model.text import Language, one_line
 from interimkit.render.kept_problems import KEPT
 from interimkit.render.money_problems import OF_MONEY
+from interimkit.render.not_there import NOT_THERE
 from interimkit.render.numbers import number, typed_share
+from interimkit.render.room_problems import ROOM
 from interimkit.render.words import catalogue
 
 MOST = 80
@@ -62,7 +64,7 @@ def _is_argument(problem: Problem) -> bool:
 def _own_words(problem: Problem) -> str:
     """The sentence of an argument that has to name something that the pack holds."""
     if problem.code is ProblemCode.CHOICE_UNKNOWN and _is_argument(problem):
-        return _NOT_THERE.get(problem.name, "")
+        return NOT_THERE.get(problem.name, "")
     return ""
 
 
@@ -177,20 +179,6 @@ _KINDS = {
     "nothing": N_("nothing"),
 }
 
-_NOT_THERE = {
-    "level": N_("There is no level “{value}”."),
-    "role": N_("There is no kind of assignment “{value}”."),
-    "pitfall": N_("There is no pitfall “{value}”."),
-    "topic": N_("There is no topic “{value}”."),
-    "claim": N_("There is no claim “{value}”."),
-    "source": N_("There is no source “{value}”."),
-    "subject": N_("There is no schema called “{value}”."),
-    "example": N_("There is no example “{value}”."),
-    "number": N_("There is no saved diagnosis {value}."),
-    "day_rate": N_("The pack cites no day rate for “{value}”. Give --day-rate or --salary."),
-}
-"""By argument, what is said when the pack holds no such thing."""
-
 _PROBLEMS = {
     ProblemCode.FILE_MISSING: N_("This file does not exist. Check the name and the folder."),
     ProblemCode.PACK_FILE_MISSING: N_(
@@ -295,6 +283,7 @@ _PROBLEMS = {
     ),
     **KEPT,
     **OF_MONEY,
+    **ROOM,
     ProblemCode.NEEDS_ANSWERS: N_(
         "There are questions to answer, and no terminal to ask them on. Give the answers: "
         "{expected}"
@@ -325,6 +314,10 @@ _PROBLEMS = {
     ),
     ProblemCode.OPTION_NEEDED: N_("The pack has no default for this. Set it with {field}."),
     ProblemCode.OPTION_RANGE: N_("{field} is {value}; use {low} to {high}."),
+    ProblemCode.ADDRESS_NOT_OURS: N_(
+        "{field}: “{value}” is no address of this computer that can be listened to. Checking the "
+        "room lists those that there are."
+    ),
     ProblemCode.OPTION_AMOUNT: N_(
         "“{value}” is not a number for {field}. Write one as in {low} or {high}."
     ),
@@ -355,6 +348,7 @@ _PROBLEMS = {
         "This is a fault in interimkit, not in what you did ({value}). Run it again with --debug "
         "and send what it prints to the maintainers; CONTRIBUTING.md says how."
     ),
+    ProblemCode.EXTRA_NEEDED: N_("This needs an extra: {expected}"),
     ProblemCode.EXTRA_MISSING: N_("The format {value} needs an extra: {expected}"),
     ProblemCode.EXTRA_ELSEWHERE: N_("{value} cannot be made on Windows on ARM. Print {expected}."),
     ProblemCode.OUTPUT_EXISTS: N_("This file exists. Use --force to replace it."),

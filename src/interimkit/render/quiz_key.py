@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from string import ascii_lowercase
 
-from interimkit.domain.advice import TWO_BLOCK, most_of, worst_of
+from interimkit.domain.advice import most_of
 from interimkit.domain.quiz_key import QuizKey
 from interimkit.model.pack import OURS
-from interimkit.model.quiz import Check, CheckStatus, Question
+from interimkit.model.quiz import Question
 from interimkit.model.text import Language
 from interimkit.render.brief import ending, said_briefly
 from interimkit.render.notes import listed, named
@@ -24,7 +24,8 @@ from interimkit.render.page import (
     Table,
     Tone,
 )
-from interimkit.render.words import catalogue, check_word, either, quoted
+from interimkit.render.quiz_rules import bands_text, check_rule
+from interimkit.render.words import catalogue
 
 HEADER = ("question", "option", "points", "affinity", "pitfalls", "text", "feedback")
 
@@ -55,7 +56,7 @@ def page(result: QuizKey) -> Page:
     return Page(
         title=_("The scoring key"),
         blocks=(
-            Paragraph(only=Depth.BRIEF, text=_bands(result, checks=False)),
+            Paragraph(only=Depth.BRIEF, text=bands_text(result, checks=False)),
             Paragraph(
                 only=Depth.WHOLE,
                 text=_(
@@ -68,14 +69,14 @@ def page(result: QuizKey) -> Page:
                 heading=_("Points for each answer"),
                 items=tuple(Item(label=q.name, text=_points(q)) for q in result.questions),
             ),
-            Paragraph(only=Depth.WHOLE, text=_bands(result, checks=True)),
+            Paragraph(only=Depth.WHOLE, text=bands_text(result, checks=True)),
             Section(
                 only=Depth.WHOLE,
                 heading=_("Checks"),
                 items=tuple(
                     Item(
                         label=check.name,
-                        text=f"{_rule(check, language=language)} {check.settle}",
+                        text=f"{check_rule(check, language=language)} {check.settle}",
                         reference=check.id,
                     )
                     for check in result.checks
@@ -147,64 +148,3 @@ def _stand_ins(result: QuizKey) -> Iterator[Paragraph]:
             "nobody by them."
         )
         yield Paragraph(only=Depth.WHOLE, text=text.format(pairs=listed(found)))
-
-
-def _bands(result: QuizKey, *, checks: bool) -> str:
-    """How points and checks, as far as this quiz has any, become an advice.
-
-    Args:
-        checks: Whether they are named, by a page that shows them.
-    """
-    _ = catalogue(result.language).gettext
-    bands = result.bands
-    name = _("“{name}”").format
-    zero = [name(name=q.name) for q in result.questions if q.id in bands.never_zero]
-    deciding = [check for check in result.checks if check.decides]
-    idle = [name(name=check.name) for check in result.checks if not check.decides]
-    blocking = sum(worst_of(check) is CheckStatus.BLOCKING for check in deciding)
-    texts = [_("Of {most} points, {low} or fewer give “not now”, and {high} or more “a good fit”.")]
-    if zero:
-        texts.append(_("0 points for {zero} rule out “a good fit”."))
-    if blocking >= TWO_BLOCK:
-        texts.append(_("Two checks that stand in the way give “not now”."))
-    if deciding and checks:
-        texts.append(_("“A good fit” needs {deciding} in place."))
-    elif deciding:
-        texts.append(_("“A good fit” needs every check that decides to be in place."))
-    if idle and checks:
-        texts.append(_("The advice never depends on {idle}; they say when or where."))
-    texts.append(_("Anything else is “prepare first”."))
-    return " ".join(texts).format(
-        most=sum(map(most_of, result.questions)),
-        low=bands.not_now_up_to,
-        high=bands.good_fit_from,
-        zero=either(zero, language=result.language),
-        deciding=quoted((check.name for check in deciding), language=result.language),
-        idle=either(idle, language=result.language),
-    )
-
-
-def _rule(check: Check, *, language: Language) -> str:
-    _ = catalogue(language).gettext
-    if not check.number:
-        line = _("{name}: {value}")
-        options = (
-            line.format(name=option.text, value=_effect(option.status, check, language=language))
-            for option in check.options
-        )
-        return listed(options) + "."
-    rule = _("In place from {count}.").format(count=check.number.met_from)
-    if check.number.blocking_below:
-        rule += " " + _("Below {count} it stands in the way.").format(
-            count=check.number.blocking_below
-        )
-    return rule
-
-
-def _effect(status: CheckStatus, check: Check, *, language: Language) -> str:
-    """What an answer does: what is not there yet is to be settled, or says when or where."""
-    if status is CheckStatus.NOT_MET and check.proviso:
-        return check.proviso
-    if status is CheckStatus.NOT_MET and (check.decides or not check.limits):
-        return catalogue(language).gettext("still to settle")
-    return check_word(status, limits=bool(check.limits), language=language)

@@ -39,6 +39,12 @@ MORE = "+"
 LESS = "\N{MINUS SIGN}"
 """Before a difference, which way it goes."""
 
+BLANK = "\N{LOW LINE}" * 8
+"""Room to write in by hand."""
+
+UPPER_HALF, LOWER_HALF = "\N{UPPER HALF BLOCK}", "\N{LOWER HALF BLOCK}"
+"""Of a code to scan, two rows in a line; `BAR` is both."""
+
 RULE = "\N{BOX DRAWINGS LIGHT HORIZONTAL}"
 """Under the names of a table's columns."""
 

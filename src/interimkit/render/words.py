@@ -174,25 +174,20 @@ def _in_a_row(names: Iterable[str], ending: str) -> str:
     return ending.format(names=", ".join(before), last=last) if before else last
 
 
-def wording(language: Language, *, handed_over: bool = False) -> Wording:
-    """What a layout says by itself.
-
-    Args:
-        handed_over: Whether its reader is somebody else than who answered.
-    """
+def wording(language: Language) -> Wording:
+    """What a layout says by itself."""
     _ = catalogue(language).gettext
-    own = _("Made on your own computer; nothing was sent anywhere.")
-    copy = _("Made with interimkit, from what the manager answered.")
     return Wording(
         pair=_("{name}: {value}"),
         meter=_("{points} of {of}"),
         with_example=_("{own} of {highest} (with an example)"),
         claimed=_("{own} of {highest} (claimed)"),
+        blank=_("to fill in"),
         in_numbers=_("In numbers: {shown} of {of} moments."),
         sources=_("Sources"),
         source=_("source {number}"),
         contents=_("On this page"),
-        foot=copy if handed_over else own,
+        foot=_("Made on your own computer; nothing was sent anywhere."),
         pages=_("page {page} of {pages}"),
         caution=_("An orientation, no measurement; not for selecting candidates."),
     )

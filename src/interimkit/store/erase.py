@@ -8,12 +8,14 @@ from pathlib import Path
 
 from interimkit.errors import ProblemCode
 from interimkit.store.history import refuse_in_use
-from interimkit.store.home import LEFT_BEHIND, kept_error, unwritable
+from interimkit.store.home import LEFT_BEHIND, kept_error, own_folder, unwritable
 from interimkit.store.kept import listed, lock_of, my_folder
 from interimkit.store.lock import Lock
+from interimkit.store.rooms import FOLDER as ROOMS
 
 _OURS = re.compile(r"answers-.+\.yaml|history\.sqlite(-wal|-shm|-journal)?|in-use\.lock")
 _EARLIER = re.compile(r"answers(\.old(-\d+)?)?\.yaml")
+_ROOMS = re.compile(r"rooms\.sqlite(-wal|-shm|-journal)?")
 _DRAFTS = re.compile(r".+\.(yaml|lock)")
 
 
@@ -59,6 +61,27 @@ def erase_all(home: Path) -> tuple[Path, ...]:
     for folder in folders:
         with suppress(OSError):  # somebody else's files are in it
             folder.rmdir()
+    return tuple(gone)
+
+
+def erase_rooms(home: Path) -> tuple[Path, ...]:
+    """Removes the file of all sessions, sound or not, as `erase_all` does; gives what went.
+
+    Raises:
+        SavedDataError: If a run plays a session, or a file cannot be removed.
+    """
+    folder = own_folder(home, ROOMS)
+    locks: list[Lock] = []
+    try:
+        locks += [_claimed(path) for path in sorted(folder.glob("*.lock"))]
+        gone = [path for path in listed(folder) if _ROOMS.fullmatch(path.name)]
+        for path in gone:
+            _erase(path)
+    finally:
+        for lock in locks:
+            lock.give_up()
+    with suppress(OSError):  # somebody else's files are in it
+        folder.rmdir()
     return tuple(gone)
 
 

@@ -5,7 +5,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -42,6 +42,44 @@ def home(environ: Mapping[str, str]) -> Path:
     if folder.parts[0].startswith("~"):  # what nobody could resolve
         raise kept_error(ProblemCode.KEPT_UNWRITABLE, folder)
     return folder
+
+
+def own_folder(home: Path, name: str) -> Path:
+    """A folder of ours under the home; it may not be there yet.
+
+    Raises:
+        SavedDataError: If something else stands in its place, or in that of the home.
+    """
+    folder = home / name
+    if home.exists() and not home.is_dir():
+        raise kept_error(ProblemCode.KEPT_UNWRITABLE, home)
+    _refuse_unless(stat.S_ISDIR, folder)
+    return folder
+
+
+def make_own_folder(home: Path, name: str) -> Path:
+    """The same, once it is there and its owner's alone.
+
+    Raises:
+        SavedDataError: If it cannot be made, or something else stands in its place.
+    """
+    folder = own_folder(home, name)
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        folder.chmod(0o700)
+    except OSError as error:
+        raise unwritable(error, folder) from error
+    return folder
+
+
+def is_ordinary(path: Path) -> bool:
+    """Whether a file is there.
+
+    Raises:
+        SavedDataError: If a link, a folder or a device stands in its place.
+    """
+    return _refuse_unless(stat.S_ISREG, path)
 
 
 class OwnFile:
@@ -133,3 +171,20 @@ def unwritable(error: Exception, place: Path) -> SavedDataError:
 def kept_error(code: ProblemCode, place: Path) -> SavedDataError:
     """What is wrong with something kept, with its place."""
     return SavedDataError(Problem(code=code, file=clean(str(place))))
+
+
+def _refuse_unless(wanted: Callable[[int], bool], path: Path) -> bool:
+    """Whether something is there, and is what is wanted.
+
+    Raises:
+        SavedDataError: If it is something else.
+    """
+    try:
+        mode = path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise kept_error(ProblemCode.KEPT_UNREADABLE, path) from error
+    if not wanted(mode):
+        raise kept_error(ProblemCode.KEPT_NOT_ORDINARY, path)
+    return True

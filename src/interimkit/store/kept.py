@@ -5,13 +5,20 @@ the history beside them (`history.py`). Nothing comes here unasked.
 """
 
 import re
-import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from interimkit.errors import ProblemCode
-from interimkit.store.home import OwnFile, kept_error, sweep, unwritable
+from interimkit.store.home import (
+    OwnFile,
+    is_ordinary,
+    kept_error,
+    make_own_folder,
+    own_folder,
+    sweep,
+    unwritable,
+)
 from interimkit.store.lock import Lock
 
 FOLDER = "me"
@@ -30,36 +37,7 @@ def my_folder(home: Path) -> Path:
     Raises:
         SavedDataError: If something else stands in its place, or in that of the home.
     """
-    folder = home / FOLDER
-    if home.exists() and not home.is_dir():
-        raise kept_error(ProblemCode.KEPT_UNWRITABLE, home)
-    _refuse_unless(stat.S_ISDIR, folder)
-    return folder
-
-
-def make_my_folder(home: Path) -> Path:
-    """The same, once it is there and its owner's alone.
-
-    Raises:
-        SavedDataError: If it cannot be made, or something else stands in its place.
-    """
-    folder = my_folder(home)
-    try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700, exist_ok=True)
-        folder.chmod(0o700)
-    except OSError as error:
-        raise unwritable(error, folder) from error
-    return folder
-
-
-def is_ordinary(path: Path) -> bool:
-    """Whether a file is there.
-
-    Raises:
-        SavedDataError: If a link, a folder or a device stands in its place.
-    """
-    return _refuse_unless(stat.S_ISREG, path)
+    return own_folder(home, FOLDER)
 
 
 class Kept(OwnFile):
@@ -110,7 +88,7 @@ class Kept(OwnFile):
         Raises:
             SavedDataError: If another run has it all the while, or there is no place for it.
         """
-        folder = make_my_folder(self._home)
+        folder = make_own_folder(self._home, FOLDER)
         is_ordinary(self.path)
         lock = lock_of(folder)
         try:
@@ -158,20 +136,3 @@ def lock_of(folder: Path) -> Lock:
     if not taken:
         raise kept_error(ProblemCode.KEPT_LOCKED, folder)
     return lock
-
-
-def _refuse_unless(wanted: Callable[[int], bool], path: Path) -> bool:
-    """Whether something is there, and is what is wanted.
-
-    Raises:
-        SavedDataError: If it is something else.
-    """
-    try:
-        mode = path.lstat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError as error:
-        raise kept_error(ProblemCode.KEPT_UNREADABLE, path) from error
-    if not wanted(mode):
-        raise kept_error(ProblemCode.KEPT_NOT_ORDINARY, path)
-    return True

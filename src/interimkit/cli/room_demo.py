@@ -1,0 +1,49 @@
+"""A rehearsal: the same as before a room, with one that is invented and of which nothing stays."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from interimkit.cli.command import Content
+from interimkit.cli.room_host import Told, begin, play, stop
+from interimkit.cli.room_place import Wanted, settle
+from interimkit.cli.room_records import now
+from interimkit.content.answers import example_names, load_example
+from interimkit.content.open_pack import OpenPack
+from interimkit.domain.crowd import invite
+from interimkit.domain.room import find_programme
+from interimkit.store.rooms import Rooms
+from interimkit.workshop.opening import require_extra
+from interimkit.workshop.rehearsal import rehearsing
+
+
+def rehearse(
+    programme: str | None, network: Wanted, content: Content, *, seed: int, plain: bool
+) -> None:
+    """Plays a programme before an invented room, in a folder that is gone afterwards.
+
+    Raises:
+        InterimkitError: If it cannot begin.
+        typer.Exit: Where it was interrupted.
+    """
+    require_extra()
+    pack = content.load()
+    find_programme(pack, programme)
+    place = settle(network)
+    with (
+        TemporaryDirectory(prefix="interimkit-demo-", ignore_cleanup_errors=True) as folder,
+        Rooms(Path(folder), now=now) as rooms,
+    ):
+        running = begin(rooms, pack, content.pack, place, programme=programme, told=Told())
+        guests = invite(running.room.scenes, tuple(_examples(pack)), seed=seed)
+        with rehearsing(running, guests):
+            outcome = play(running, place, plain=plain)
+    stop(outcome)
+
+
+def _examples(pack: OpenPack) -> Iterator[Mapping[str, str]]:
+    """What the invented people of the pack answer to a room's questions."""
+    for name in example_names(pack):
+        answers = load_example(pack, name)
+        levels = {skill: str(level) for skill, level in answers.skills.items()}
+        yield {**answers.quiz, **levels}

@@ -1,0 +1,193 @@
+"""A room as its coach reads it, in words: the step, the question, how many, and what to say."""
+
+from typing import assert_never
+
+from msgspec import Struct
+
+from interimkit.domain.group import Asked
+from interimkit.domain.room import Phase, Room, Why
+from interimkit.locale import N_
+from interimkit.model.pack import Pack
+from interimkit.model.quiz import Quiz
+from interimkit.model.skills import Skills
+from interimkit.model.text import Language
+from interimkit.model.workshop import Programme, Step, StepKind, Topic, Workshop
+from interimkit.render import signs
+from interimkit.render.group_words import answers_text, spread_text
+from interimkit.render.words import all_of, catalogue
+
+COUNTED_FROM = 12
+"""Seats from which the projector shows how many answered: of nine, the eighth points at one."""
+
+
+class Put(Struct, frozen=True, kw_only=True):
+    """A question as it is put to a room.
+
+    Attributes:
+        name: What it is about.
+        text: The question, or the beginning of the sentence.
+        options: The letter and the text of each, in the order of the pack.
+    """
+
+    name: str
+    text: str
+    options: tuple[tuple[str, str], ...]
+
+
+class CoachView(Struct, frozen=True, kw_only=True):
+    """What a coach sees of a room at one moment, a paragraph each; empty where there is none.
+
+    Attributes:
+        kind: What happens.
+        step: Which step of how many, and what it is called.
+        time: The minutes that the programme gives it.
+        seats: How many are in, and whether more may come.
+        put: The question that is on.
+        state: Whether it may be answered, and how many have.
+        told: What the room sees of its answers, line by line.
+        screen: What the projector says, where the step gives it words.
+        notes: What to say, ask and mind.
+    """
+
+    kind: StepKind
+    step: str
+    time: str
+    seats: str
+    put: Put | None = None
+    state: str = ""
+    told: tuple[str, ...] = ()
+    screen: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def view(room: Room, pack: Pack, *, language: Language) -> CoachView:
+    """What a coach sees now.
+
+    Args:
+        room: With a programme of this pack.
+    """
+    steps = programme_of(pack, room.programme).steps
+    at = next(at for at, step in enumerate(steps) if step.id == room.scene.step)
+    step, asked = steps[at], room.scene.asked
+    if room.ended:
+        over = catalogue(language).gettext("This session is over.")
+        return CoachView(kind=StepKind.ERASE, step=over, time="", seats="")
+    return CoachView(
+        kind=step.kind,
+        step=_step(room, step, at=at, of=len(steps), language=language),
+        time=_time(steps, at, language=language),
+        seats=_seats(room, language=language),
+        put=put(pack, asked) if asked else None,
+        state=_state(room, asked, language=language) if asked else "",
+        told=told(room, asked, language=language) if asked else (),
+        screen=step.screen or "",
+        notes=step.notes,
+    )
+
+
+def programme_of(pack: Pack, programme: str) -> Programme:
+    """A programme of the pack.
+
+    Raises:
+        StopIteration: If it has none of this id.
+    """
+    return next(one for one in pack.load(Workshop).programmes if one.id == programme)
+
+
+def put(pack: Pack, asked: Asked) -> Put:
+    """A question in the language of the pack, with the letters that everybody sees."""
+    match Topic(asked.topic):
+        case Topic.QUIZ:
+            question = next(one for one in pack.load(Quiz).questions if one.id == asked.id)
+            texts = {option.id: option.text for option in question.options}
+            name, text = question.name, question.stem
+        case Topic.SKILLS:
+            skill = next(one for one in pack.load(Skills).skills if one.id == asked.id)
+            texts = {str(level): text for level, text in enumerate(skill.levels)}
+            name, text = skill.name, skill.in_brief
+        case other:
+            assert_never(other)
+    options = tuple((asked.letter(option), texts[option]) for option in asked.options)
+    return Put(name=name, text=text, options=options)
+
+
+def refusal(why: Why, *, language: Language) -> str:
+    """Why what a coach wanted did not happen, and what would."""
+    return catalogue(language).gettext(_REFUSALS[why])
+
+
+_REFUSALS = {
+    Why.ENDED: N_("This session is over."),
+    Why.LOCKED: N_("Joining is locked."),
+    Why.FULL: N_("The room is full."),
+    Why.NO_SEAT: N_("No seat has this label; a phone shows its own at its foot."),
+    Why.NO_QUESTION: N_("There is no question here to do that with."),
+    Why.NO_OPTION: N_("The question has no such option."),
+    Why.CLOSED: N_("The question is not open."),
+    Why.REVEALED: N_("The room has seen these answers; that is for good."),
+    Why.NO_SCENE: N_("There is nothing further that way."),
+    Why.NOT_ASKED: N_("This has not been asked yet."),
+}
+
+
+def _step(room: Room, step: Step, *, at: int, of: int, language: Language) -> str:
+    """Its place and name, and which of its questions is on."""
+    within = [place for place, scene in enumerate(room.scenes) if scene.step == step.id]
+    text = signs.BETWEEN.join((f"{at + 1}/{of}", step.name))
+    if len(within) == 1:
+        return text
+    count = catalogue(language).gettext("question {at} of {of}")
+    which = count.format(at=within.index(room.at) + 1, of=len(within))
+    return signs.BETWEEN.join((text, which))
+
+
+def _time(steps: tuple[Step, ...], at: int, *, language: Language) -> str:
+    before = sum(step.minutes for step in steps[:at])
+    text = catalogue(language).gettext("minutes {begin} to {end} of {whole}")
+    whole = sum(step.minutes for step in steps)
+    return text.format(begin=before, end=before + steps[at].minutes, whole=whole)
+
+
+def _seats(room: Room, *, language: Language) -> str:
+    words = catalogue(language)
+    count = len(room.seats)
+    text = words.ngettext("{count} is in", "{count} are in", count).format(count=count)
+    locked = words.gettext("joining is locked")
+    return signs.BETWEEN.join((text, locked)) if room.locked else text
+
+
+def _state(room: Room, asked: Asked, *, language: Language) -> str:
+    words = catalogue(language)
+    _ = words.gettext
+    answered, of = room.answered(asked.id), len(room.seats)
+    count = _("{count} of {of} answered").format(count=answered, of=of)
+    match room.phase(asked.id):
+        case Phase.WAITING:
+            return _("Not open yet.")
+        case Phase.OPEN:
+            hidden = "" if of >= COUNTED_FROM else _("you alone see this count")
+            return signs.BETWEEN.join(filter(None, (_("Open"), count, hidden)))
+        case Phase.CLOSED:
+            return signs.BETWEEN.join((_("Closed"), count))
+        case Phase.REVEALED:
+            return _("The room sees this:") if room.shown else _("Revealed, and hidden for now:")
+        case other:
+            assert_never(other)
+
+
+def told(room: Room, asked: Asked, *, language: Language) -> tuple[str, ...]:
+    """What the projector shows of a question: a word, and from twenty answers on the counts."""
+    spread = room.revealed.get(asked.id)
+    if spread is None:
+        return ()
+    text = catalogue(language).gettext("{letters}: {count}")
+    counts = (
+        text.format(
+            letters=all_of([asked.letter(option) for option in cell.options], language=language),
+            count=cell.count,
+        )
+        for cell in spread.cells
+    )
+    number = answers_text(spread.answers, language=language) if spread.cells else ""
+    shown = signs.BETWEEN.join(filter(None, (*counts, number)))
+    return tuple(filter(None, (spread_text(spread, language=language), shown)))

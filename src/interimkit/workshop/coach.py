@@ -1,0 +1,179 @@
+"""The coach's page: what to say, how many, and what to do now; nothing about one person.
+
+Every button is a form, so that it works without a script. The script only spares the reload.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+from interimkit.domain.room import Phase, Room, Why
+from interimkit.model.pack import Pack
+from interimkit.model.workshop import StepKind
+from interimkit.render.notes import listed
+from interimkit.render.room import CoachView, refusal, view
+from interimkit.render.words import catalogue
+from interimkit.workshop.controls import Control, expected, may_be_kept
+
+EVENTS = "/coach/events"
+"""Where the coach's page follows the room."""
+
+DO, SEAT, KEEP = "do", "seat", "keep"
+"""The fields of its forms: what is done, whose seat goes, whether the group's result is kept."""
+
+REMOVE, END = "remove", "end"
+"""What is done beside the controls of a scene."""
+
+
+def page(
+    room: Room, pack: Pack, *, title: str = "", state: str = "", refused: Why | None = None
+) -> str:
+    """The whole page.
+
+    Args:
+        room: As it is now.
+        pack: The session's, in the coach's language.
+        title: What the coach calls the session.
+        state: What was told of the room when this was made; the script compares it with news.
+        refused: Why what the coach just wanted did not happen.
+    """
+    _ = catalogue(pack.language).gettext
+    name = listed(filter(None, (title, _("The coach’s page"))))
+    why = refusal(refused, language=pack.language) if refused else ""
+    said = f'<p class="refused" role="alert">{escape(why)}</p>' if why else ""
+    body = _over(room, pack) if room.ended else _room(room, pack, state=state)
+    lost = _("No connection to the laptop; trying again…")
+    others = "" if room.ended else _others(room, pack)
+    return f"""<!doctype html>
+<html lang="{pack.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(name)}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/static/coach.css">
+<script src="/static/screen.js" defer></script>
+</head>
+<body data-events="{EVENTS}">
+<p id="lost" role="status" hidden>{escape(lost)}</p>
+<main>
+{said}{body}{others}
+</main>
+</body>
+</html>
+"""
+
+
+def _room(room: Room, pack: Pack, *, state: str) -> str:
+    """The step, what is on, the buttons, and what to say."""
+    seen = view(room, pack, language=pack.language)
+    _ = catalogue(pack.language).gettext
+    notes = "".join(f"<li>{escape(note)}</li>" for note in seen.notes)
+    to_say = _("To say and to mind")
+    listed = f'<h2>{escape(to_say)}</h2><ul class="notes">{notes}</ul>'
+    said = _("On the screen: {text}").format(text=seen.screen)
+    screen = f"<p>{escape(said)}</p>"
+    return (
+        f'<div id="room" data-state="{escape(state)}"><h1>{escape(seen.step)}</h1>'
+        f'<p class="quiet">{escape(seen.time)} · {escape(seen.seats)}</p>'
+        f"{_buttons(room, pack)}{_question(seen)}{screen if seen.screen else ''}"
+        f"{listed if notes else ''}</div>"
+    )
+
+
+def _question(seen: CoachView) -> str:
+    if seen.put is None:
+        return ""
+    options = "".join(
+        f"<li><b>{letter}</b> {escape(text)}</li>" for letter, text in seen.put.options
+    )
+    told = "".join(f"<li>{escape(line)}</li>" for line in seen.told)
+    state = f'<p class="state">{escape(seen.state)}</p>'
+    shown = f'<ul class="told">{told}</ul>' if told else f'<ol class="options">{options}</ol>'
+    return f"<h2>{escape(seen.put.text)}</h2>{state}{shown}"
+
+
+def _buttons(room: Room, pack: Pack) -> str:
+    """What can be done here; what a coach is likely to do now is marked."""
+    likely = expected(room)
+    buttons = "".join(
+        _button(str(control), text, kind="likely" if control is likely else "")
+        for control, text in _possible(room, pack)
+    )
+    return f'<form method="post" action="/coach" class="buttons">{buttons}</form>'
+
+
+def _possible(room: Room, pack: Pack) -> Iterable[tuple[Control, str]]:
+    _ = catalogue(pack.language).gettext
+    asked = room.scene.asked
+    phase = room.phase(asked.id) if asked else None
+    if room.at > 0:
+        yield Control.BACK, _("Back")
+    if asked and phase in {Phase.WAITING, Phase.CLOSED} and room.scene.kind is StepKind.ASK:
+        yield Control.OPEN, _("Open the question")
+    if phase is Phase.OPEN:
+        yield Control.CLOSE, _("Close it")
+    if phase is Phase.CLOSED or (
+        room.scene.kind is StepKind.REVEAL and phase is not Phase.REVEALED
+    ):
+        yield Control.REVEAL, _("Reveal, for good")
+    if phase is Phase.REVEALED:
+        yield Control.HIDE, _("Hide it") if room.shown else _("Show it")
+    if room.at + 1 < len(room.scenes):
+        yield Control.NEXT, _("Go on")
+    yield Control.LOCK, _("Let people join again") if room.locked else _("Lock joining")
+
+
+def _button(value: str, text: str, *, kind: str = "", name: str = DO) -> str:
+    classes = f' class="{kind}"' if kind else ""
+    return f'<button name="{name}" value="{escape(value)}"{classes}>{escape(text)}</button> '
+
+
+def _others(room: Room, pack: Pack) -> str:
+    """A seat that goes, by its label; and the end, which asks first and says what goes."""
+    return _removal(pack) + _end(room, pack)
+
+
+def _removal(pack: Pack) -> str:
+    _ = catalogue(pack.language).gettext
+    whose = _("For whoever asks: the label is at the foot of their phone.")
+    label, remove = _("Their phone’s label"), _("Remove it, with all its answers")
+    return _folded(
+        _("Remove a seat"),
+        f'<p>{escape(whose)}</p><form method="post" action="/coach"><label>{escape(label)} '
+        f'<input name="{SEAT}" required maxlength="12" autocomplete="off" '
+        f'autocapitalize="characters" spellcheck="false"></label> {_button(REMOVE, remove)}</form>',
+    )
+
+
+def _end(room: Room, pack: Pack) -> str:
+    _ = catalogue(pack.language).gettext
+    asked = _("Every seat and every answer is erased. Has everybody saved their page?")
+    buttons = _button("no", _("End, erase everything"), name=KEEP)
+    if may_be_kept(room):
+        buttons += _button("yes", _("End, keep the group’s result alone"), name=KEEP)
+    else:
+        few = _("No question has 20 answers: nothing of the group can be kept.")
+        buttons += f"<p>{escape(few)}</p>"
+    return _folded(
+        _("End the session"),
+        f'<p>{escape(asked)}</p><form method="post" action="/coach">'
+        f'<input type="hidden" name="{DO}" value="{END}">{buttons}</form>',
+        is_open=room.at + 1 == len(room.scenes),
+    )
+
+
+def _folded(name: str, content: str, *, is_open: bool = False) -> str:
+    """What is rarely wanted, behind its name; open where it is what comes now."""
+    start = "<details open>" if is_open else "<details>"
+    return f"{start}<summary>{escape(name)}</summary>{content}</details>"
+
+
+def _over(room: Room, pack: Pack) -> str:
+    _ = catalogue(pack.language).gettext
+    kept = _("The group’s result is kept.") if room.revealed else _("Nothing is kept.")
+    gone = _("Every seat and every answer is gone from this laptop.")
+    name = _("Erased")
+    return (
+        f'<div id="room" data-over="true"><h1>{escape(name)}</h1>'
+        f"<p>{escape(gone)} {escape(kept)}</p></div>"
+    )

@@ -1,0 +1,209 @@
+"""A coach's keys, one at a time, in a session on a disk."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from interimkit import load_pack
+from interimkit.cli.room_desk import Desk, Outcome
+from interimkit.cli.room_host import Told, begin
+from interimkit.cli.room_place import Place
+from interimkit.cli.room_records import now
+from interimkit.cli.room_screen import Door
+from interimkit.domain.crowd import invite
+from interimkit.domain.room import Phase
+from interimkit.domain.room_events import Answered, Joined, Opened
+from interimkit.store.rooms import Rooms
+from interimkit.workshop.controls import Control, act, expected, possible
+
+PLACE = Place(lan=False, host="", port=8765)
+DOOR = Door(address="http://127.0.0.1:8765", code="BCDFGH")
+CTRL_C, ESCAPE, ENTER = "\x03", "\x1b", "\r"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with Rooms(tmp_path, now=now) as rooms:
+        running = begin(rooms, load_pack(), None, PLACE, programme="quiz", told=Told())
+        yield Desk(running, DOOR, lambda: ("projector", "coach"))
+
+
+def fill(desk: Desk, seats: int) -> None:
+    """So many take a seat, and answer what is open."""
+    room = desk.running.room
+    for guest in invite(room.scenes, (), seed=2, size=seats):
+        if guest.seat not in room.seats:
+            desk.running.do(Joined(seat=guest.seat)).result()
+        if room.open:
+            option = guest.answers[room.open][-1].option
+            desk.running.do(Answered(seat=guest.seat, question=room.open, option=option)).result()
+
+
+def press(desk: Desk, keys: str) -> None:
+    for key in keys:
+        desk.press(key)
+
+
+def test_enter_alone_plays_the_whole_programme_and_stops_before_the_end(desk: Desk) -> None:
+    fill(desk, 22)
+    for _ in range(200):
+        if expected(desk.running.room) is None:
+            break
+        fill(desk, 22)
+        desk.press(ENTER)
+        assert "Enter" in desk.shown().keys
+        assert not desk.shown().said
+    room = desk.running.room
+    assert room.at == len(room.scenes) - 1
+    assert {spread.answers for spread in room.revealed.values()} == {22}
+    desk.press(ENTER)
+    assert "End the session? That erases 22 seats and their answers." in desk.shown().keys
+    press(desk, "y")
+    assert "Keep the group’s result" in desk.shown().keys
+    press(desk, "k")
+    assert desk.farewell == "Erased: 22 seats and their answers. The group’s result is kept."
+    room = desk.running.room
+    assert room.ended
+    assert not room.seats
+    assert room.revealed
+    assert desk.outcome is None  # the room sees that it is over
+    press(desk, " ")
+    assert desk.outcome is Outcome.ENDED
+
+
+@pytest.mark.parametrize("key", "ncorhl")
+def test_every_control_has_its_key(desk: Desk, key: str) -> None:
+    before = desk.running.room
+    if key != "n":
+        press(desk, "n")
+    if key in "cr":
+        press(desk, "o")
+    if key == "h":
+        press(desk, "or")
+    between = desk.running.room
+    desk.press(key)
+    after = desk.running.room
+    assert not desk.shown().said
+    asked = after.scene.asked
+    assert asked
+    match key:
+        case "n":
+            assert after.at == before.at + 1
+        case "o":
+            assert after.phase(asked.id) is Phase.OPEN
+        case "c":
+            assert after.phase(asked.id) is Phase.CLOSED
+        case "r":
+            assert after.phase(asked.id) is Phase.REVEALED
+            assert after.shown
+        case "h":
+            assert between.shown
+            assert not after.shown
+        case "l":
+            assert after.locked
+
+
+def test_what_cannot_be_is_said_and_nothing_happens(desk: Desk) -> None:
+    for key, words in (
+        ("p", "nothing further"),
+        ("o", "no question"),
+        ("r", "no question"),
+        ("h", "no question"),
+    ):
+        before = desk.running.room
+        desk.press(key)
+        assert words in desk.shown().said
+        assert desk.running.room == before
+    desk.press("a")
+    assert not desk.shown().said  # a line for one key
+
+
+def test_the_keys_that_are_listed_are_those_that_work(desk: Desk) -> None:
+    from interimkit.cli.room_desk import scene_keys, words
+    from interimkit.domain.room import RefusedError, apply
+    from interimkit.workshop.controls import _event
+
+    fill(desk, 6)
+    for at in range(40):
+        room = desk.running.room
+        listed = scene_keys(room)
+        for control, word in words().items():
+            assert (f" · {word.key}\u00a0" in listed) is (control in possible(room))
+            if control in possible(room):
+                apply(room, _event(room, control))
+        if (likely := expected(room)) is None:
+            break
+        assert likely in possible(room)
+        act(desk.running, likely).result()
+        assert at < 39
+    with pytest.raises(RefusedError):
+        act(desk.running, Control.NEXT)
+
+
+def test_a_seat_is_removed_by_the_label_that_its_phone_shows(desk: Desk) -> None:
+    press(desk, "n")
+    desk.running.do(Opened()).result()
+    fill(desk, 3)
+    seat = min(desk.running.room.seats)
+    press(desk, "x" + seat.lower() + "Z\x7f")
+    assert f"{seat}_" in desk.shown().keys
+    desk.press(ENTER)
+    assert seat in desk.shown().said
+    assert seat not in desk.running.room.seats
+    press(desk, "x" + seat)
+    desk.press(ENTER)
+    assert "No seat has this label" in desk.shown().said
+    press(desk, "xabc" + ESCAPE)
+    assert len(desk.running.room.seats) == 2
+
+
+def test_ctrl_c_asks_first_and_a_second_one_leaves(desk: Desk) -> None:
+    fill(desk, 2)
+    desk.press(CTRL_C)
+    assert "End the session? That erases 2 seats" in desk.shown().keys
+    assert desk.outcome is None
+    desk.press(CTRL_C)
+    assert desk.outcome is Outcome.INTERRUPTED
+    assert not desk.running.room.ended
+    assert len(desk.running.room.seats) == 2
+
+
+@pytest.mark.parametrize(("keys", "ended"), [("y ", True), ("l", False)])
+def test_after_ctrl_c_the_shell_is_told_so_whatever_is_chosen(
+    desk: Desk, keys: str, ended: bool
+) -> None:
+    press(desk, CTRL_C + keys)
+    assert desk.outcome is Outcome.INTERRUPTED
+    assert desk.running.room.ended is ended
+
+
+def test_escape_goes_on_as_if_nothing_had_been(desk: Desk) -> None:
+    press(desk, CTRL_C + ESCAPE)
+    assert desk.outcome is None
+    press(desk, "el")
+    assert desk.outcome is Outcome.LEFT
+
+
+def test_a_keyboard_that_is_gone_leaves_the_session_as_it_is(desk: Desk) -> None:
+    desk.press("")
+    assert desk.outcome is Outcome.LEFT
+    assert not desk.running.room.ended
+
+
+def test_the_secret_page_is_one_key_away_and_gone_with_the_next(desk: Desk) -> None:
+    assert desk.shown().places == ()
+    press(desk, "w")
+    assert desk.shown().places == ("projector", "coach")
+    for key in ("n", "e", CTRL_C, "x"):
+        press(desk, "w" + key)
+        assert desk.shown().places == (), key
+        press(desk, ESCAPE)
+
+
+def test_fewer_than_twenty_answers_leave_nothing_to_keep(desk: Desk) -> None:
+    press(desk, "no")
+    fill(desk, 19)
+    press(desk, "crey")
+    assert desk.farewell == "Erased: 19 seats and their answers. The group’s result too."
+    assert not desk.running.room.revealed

@@ -1,0 +1,97 @@
+"""A room that answers, scene by scene: for pages, pictures and results."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec.structs import replace
+from room_parts import session as a_session
+
+from interimkit.domain.room import Room, apply, reveal, start
+from interimkit.domain.room_events import (
+    Answered,
+    Closed,
+    Ended,
+    Happening,
+    Joined,
+    Moved,
+    Opened,
+    Shown,
+)
+from interimkit.model.pack import Pack
+from interimkit.model.text import Text
+from interimkit.model.workshop import Programme, Step, StepKind, Topic
+from interimkit.render.room import programme_of
+from interimkit.store.rooms import Rooms
+
+SKILLS = Programme(
+    id="quiz", name=Text("Skills"), about=Text("All of them."),
+    steps=(
+        Step(id="join", kind=StepKind.JOIN, minutes=1, name=Text("Join")),
+        Step(id="questions", kind=StepKind.ASK, minutes=1, topic=Topic.SKILLS, name=Text("Ask")),
+        Step(id="reveal", kind=StepKind.REVEAL, minutes=1, topic=Topic.SKILLS, name=Text("See")),
+        Step(id="erase", kind=StepKind.ERASE, minutes=1, name=Text("Erase")),
+    ),
+)  # fmt: skip
+"""Its steps are called as those of the built-in quiz, so that the pack knows them."""
+
+SPREADS = ("AAABBBCDBA", "AAAAAAAAAA", "ABABABABAB", "ABCD", "AAAAABBC")
+"""What a room answers to each question in turn, over and over."""
+
+
+def happenings(
+    pack: Pack, programme: Programme, *, seats: int, keep: bool = True
+) -> Iterator[tuple[Happening, Room]]:
+    """Every event of a session from join to erase, with the room after it."""
+    room = Room()
+
+    def after(event: Happening) -> tuple[Happening, Room]:
+        nonlocal room
+        room = apply(room, event)
+        return event, room
+
+    yield after(start(pack, programme))
+    for seat in range(seats):
+        yield after(Joined(seat=f"SEAT{seat}"))
+    for at in range(len(room.scenes)):
+        yield after(Moved(to=at))
+        asked = room.scene.asked
+        if asked is None:
+            continue
+        if room.scene.kind is StepKind.ASK:
+            yield after(Opened())
+            letters = SPREADS[at % len(SPREADS)]
+            for seat in range(seats):
+                option = asked.options["ABCD".index(letters[seat % len(letters)])]
+                yield after(Answered(seat=f"SEAT{seat}", question=asked.id, option=option))
+            yield after(Closed())
+        elif asked.id in room.revealed:
+            yield after(Shown(on=True))
+        else:
+            yield after(reveal(room))
+    yield after(Ended(keep=keep))
+
+
+def rooms_of(pack: Pack, programme: str | Programme, *, seats: int) -> list[Room]:
+    """The room after everything that anybody would look at: not after each seat or answer."""
+    played = programme_of(pack, programme) if isinstance(programme, str) else programme
+    found: list[Room] = []
+    quiet: Happening | None = None
+    for event, room in happenings(pack, played, seats=seats):
+        if isinstance(event, Joined | Answered) and type(quiet) is type(event):
+            found.pop()
+        quiet = event
+        found.append(room)
+    return found
+
+
+def keep_room(
+    home: Path, pack: Pack, *, seats: int, keep: bool = True, programme: str = "quiz"
+) -> None:
+    """A session in that home that was played to its end."""
+    session = replace(a_session(), programme=programme, language=pack.language, pack=pack.ref)
+    with Rooms(home, now=lambda: session.started_at) as rooms:
+        events = happenings(pack, programme_of(pack, programme), seats=seats, keep=keep)
+        (first, _), *others = events
+        rooms.create(session, first)  # type: ignore[arg-type]
+        for event, _room in others:
+            rooms.append(session.id, event).result(10)
