@@ -6,16 +6,14 @@ The server is the command itself, and is killed in the middle of a question.
 import os
 import queue
 import re
-import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import pytest
-from conftest import environment
 from live_room import Browser as Client
 
 from interimkit import load_pack
@@ -58,7 +56,7 @@ class Host:
     """The command that a coach runs, led by typed words."""
 
     def __init__(self, home: Path, *arguments: str) -> None:
-        self.environment = environment(INTERIMKIT_HOME=str(home))
+        self.environment = {**os.environ, "INTERIMKIT_HOME": str(home), "INTERIMKIT_LANG": "en"}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "interimkit", "workshop", *arguments, "--plain"],
             stdin=subprocess.PIPE,
@@ -125,18 +123,6 @@ class Room:
         page.on("console", lambda message: self.noticed.append(message.text))
         page.on("pageerror", lambda error: self.noticed.append(str(error)))
         return page
-
-
-@pytest.fixture(scope="module")
-def chromium() -> "Iterator[Browser]":
-    from playwright.sync_api import sync_playwright
-
-    program = shutil.which("chromium")
-    assert program, "These tests need Chromium: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 def look(page: "Opened", name: str) -> None:
