@@ -70,7 +70,10 @@ def modules(*arguments: str, **variables: str) -> set[str]:
         (("workshop", "--help"), NEVER | {"yaml", "interimkit.content", "interimkit.workshop"}),
         (("workshop", "sheet", "--format", "json"), HEAVY),
         (("workshop", "notice", "--format", "json"), HEAVY),
-        (("workshop", "list", "--format", "json"), SERVING | {"asyncio", "prompt_toolkit", "typst"}),
+        (
+            ("workshop", "list", "--format", "json"),
+            SERVING | {"asyncio", "prompt_toolkit", "typst"},
+        ),
         (("--help",), NEVER | {"yaml", "interimkit.content"}),
         (("--version",), HEAVY | {"typer", "gettext", "typing", "enum"}),
     ],

@@ -65,9 +65,9 @@ def pages(language: Language) -> dict[str, Room]:
 
 
 @pytest.fixture
-def opened(chromium: "Browser") -> "Iterator[Opened]":
+def opened(browser: "Browser") -> "Iterator[Opened]":
     """A page on which nothing but our own style is found."""
-    tab = chromium.new_page()
+    tab = browser.new_page()
 
     def answer(route: "Route") -> None:
         name = route.request.url.rsplit("/", 1)[-1]
@@ -114,11 +114,11 @@ def test_axe_finds_nothing(opened: "Opened", language: Language) -> None:
 
 
 def test_it_follows_the_room_by_itself_and_nothing_is_refused_by_its_policy(
-    chromium: "Browser", tmp_path: Path
+    browser: "Browser", tmp_path: Path
 ) -> None:
     said: list[str] = []
     with live(tmp_path) as room:
-        tab = chromium.new_page()
+        tab = browser.new_page()
         tab.on("console", lambda message: said.append(message.text))
         tab.goto(f"http://127.0.0.1:{room.served.port}/screen")
         room.do(*(Joined(seat=f"S{n}") for n in range(3)))

@@ -184,10 +184,10 @@ class Stage(NamedTuple):
     others: list[Client]
 
 
-def test_a_room_is_played_from_joining_to_the_end(chromium: "Browser", tmp_path: Path) -> None:
+def test_a_room_is_played_from_joining_to_the_end(browser: "Browser", tmp_path: Path) -> None:
     told = ("--title", "Gent", "--coach", "Anke")
     with Host(tmp_path, "run", "quiz", "--port", "0", *told) as host:
-        stage = join(host, Room(chromium))
+        stage = join(host, Room(browser))
         first_question(stage)
         seats = {name: seat_of(phone) for name, phone in stage.phones.items()}
         stage.room.noticed.clear()
@@ -381,11 +381,11 @@ def reachable_above_the_keyboard(phone: "Opened") -> None:
     phone.set_viewport_size(before)
 
 
-def test_without_a_script_every_button_is_a_form(chromium: "Browser", tmp_path: Path) -> None:
+def test_without_a_script_every_button_is_a_form(browser: "Browser", tmp_path: Path) -> None:
     with Host(tmp_path, "run", "quiz", "--port", "0") as host:
         host.type("address")
         code = host.until(re.compile(r"^([A-Z]{6})$", re.MULTILINE))[1]
-        page = chromium.new_context(java_script_enabled=False, locale="nl").new_page()
+        page = browser.new_context(java_script_enabled=False, locale="nl").new_page()
         page.goto(f"http://127.0.0.1:{host.port}/?code={code}")
         page.get_by_role("button", name="Meedoen").click()
         host.type("next")

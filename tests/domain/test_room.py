@@ -19,15 +19,16 @@ from interimkit.domain.room_events import (
     Typed,
     Withdrew,
 )
+from interimkit.model.text import Text
 from interimkit.model.workshop import Programme, Step, StepKind, Topic
 
 PROGRAMME = Programme(
-    id="quiz", name="The quiz", about="Five questions.",
+    id="quiz", name=Text("The quiz"), about=Text("Five questions."),
     steps=(
-        Step(id="join", kind=StepKind.JOIN, minutes=4, name="Join"),
-        Step(id="ask", kind=StepKind.ASK, minutes=10, topic=Topic.QUIZ, name="Ask"),
-        Step(id="see", kind=StepKind.REVEAL, minutes=8, topic=Topic.QUIZ, name="See"),
-        Step(id="end", kind=StepKind.ERASE, minutes=1, name="Erase"),
+        Step(id="join", kind=StepKind.JOIN, minutes=4, name=Text("Join")),
+        Step(id="ask", kind=StepKind.ASK, minutes=10, topic=Topic.QUIZ, name=Text("Ask")),
+        Step(id="see", kind=StepKind.REVEAL, minutes=8, topic=Topic.QUIZ, name=Text("See")),
+        Step(id="end", kind=StepKind.ERASE, minutes=1, name=Text("Erase")),
     ),
 )  # fmt: skip
 
