@@ -47,7 +47,7 @@ def three(home: Path) -> Path:
         begin(rooms, "2026-11-25-1", hours=4)
         begin(rooms, "2026-11-25-2", hours=3, end=True)
         begin(rooms, "2026-11-26-1", hours=2, end=False)
-        rooms.note_result("2026-11-25-2", "/home/els/group.pdf")
+        rooms.note_result("2026-11-25-2", "/els/group.pdf")
     return home
 
 
@@ -115,7 +115,7 @@ def test_the_record_says_what_went_and_what_is_out_of_reach(three: Path) -> None
     record = json.loads(done.stdout)
     (gone,) = record["sessions"]
     assert (gone["session"], gone["state"], gone["seats"]) == ("2026-11-25-2", "ended-kept", 2)
-    assert gone["results"] == ["/home/els/group.pdf"]
+    assert gone["results"] == ["/els/group.pdf"]
     assert str(three / "rooms" / "rooms.sqlite") in record["files"]
     assert record["out_of_reach"] == ["backups", "phones", "results"]
     assert in_files(three, "2026-11-25-2") == []
@@ -182,7 +182,7 @@ def test_a_brief_list_and_a_record_fit_a_terminal(home: Path, language: Language
     with opened(home, now=NOW) as rooms:
         for number in range(12):
             begin(rooms, f"2026-11-26-{number + 10}", end=(None, True, False)[number % 3])
-        rooms.note_result("2026-11-26-21", "/home/els/group.pdf")
+        rooms.note_result("2026-11-26-21", "/els/group.pdf")
     for command, last in ((("list",), "2026-11-26-19"), (("delete", "--yes"), "list")):
         lines = (
             run_here("workshop", *command, language=language, home=home)

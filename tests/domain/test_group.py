@@ -110,7 +110,9 @@ def alike(spread: Spread, counts: Counts, some: tuple[int, ...]) -> Iterator[Cou
         rest = sorted((counts[n] for n in together), reverse=True)
         even, more = divmod(sum(rest), max(len(together) - 1, 1))
         spared = [even + (n < more) for n in range(len(together) - 1)] + [0]
-        for spread_out in (rest, spared):
+        few = TELL_FROM - 1
+        packed = [max(0, min(few, sum(rest) - few * n)) for n in range(len(together))]
+        for spread_out in (rest, spared, packed):
             for order in ((*inside, *outside), (*outside, *inside)):
                 placed = list(counts)
                 for place, value in zip(order, spread_out, strict=True):

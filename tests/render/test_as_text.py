@@ -33,8 +33,8 @@ from interimkit.render.page import (
     Steps,
     Table,
     Verdict,
-    Wording,
 )
+from interimkit.render.wording import Wording
 
 DIFFERS = Status(standing=Standing.DIFFERS, word="differs")
 

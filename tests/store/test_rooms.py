@@ -270,12 +270,12 @@ def test_what_is_deleted_is_in_no_file(rooms: Rooms, tmp_path: Path) -> None:
     other = session("2026-11-26-2")
     rooms.create(other, STARTED)
     rooms.append(other.id, Joined(seat="OTHER-SEAT")).result(20)
-    rooms.note_result(ID, "/home/els/group.pdf")
-    rooms.note_result(ID, "/home/els/group.pdf")
+    rooms.note_result(ID, "/els/group.pdf")
+    rooms.note_result(ID, "/els/group.pdf")
     about = rooms.load(ID).session
     gone = rooms.delete(ID)
     assert gone.session == about
-    assert gone.results == ("/home/els/group.pdf",)
+    assert gone.results == ("/els/group.pdf",)
     assert [path.name for path in gone.files] == [
         "rooms.sqlite", "rooms.sqlite-shm", "rooms.sqlite-wal",
     ]  # fmt: skip

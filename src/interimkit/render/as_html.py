@@ -51,9 +51,9 @@ from interimkit.render.page import (
     Steps,
     Table,
     Tone,
-    Wording,
 )
 from interimkit.render.signs import LEVEL_WITH
+from interimkit.render.wording import Wording
 
 STYLE = Path(__file__).with_name("page.css")
 """How every page looks; it stands in each, so that a file is all there is."""

@@ -40,8 +40,8 @@ from interimkit.render.page import (
     Table,
     Tone,
     Verdict,
-    Wording,
 )
+from interimkit.render.wording import Wording
 
 STANDINGS = {
     Standing.MET: signs.MET,

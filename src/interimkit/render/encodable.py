@@ -13,6 +13,7 @@ _ASCII = {
     signs.LESS: "-", signs.STEP: "->", signs.DIFFERS: "!=", signs.PARTLY: "~", signs.POINT: "-",
     signs.FULL: "#", signs.CLAIMED: "o", signs.EMPTY: ".",
     signs.MET: "+", signs.LACKING: "x", signs.BAR: "#", **dict.fromkeys(signs.EIGHTHS[1:], "#"),
+    signs.UPPER_HALF: "'", signs.LOWER_HALF: ",",
     # What other texts and Rich's frames hold.
     "\N{BULLET}": "*", "\N{RETURN SYMBOL}": "\\n", "\N{RIGHTWARDS ARROW TO BAR}": "\\t",
     "\N{BOX DRAWINGS LIGHT HORIZONTAL}": "-",

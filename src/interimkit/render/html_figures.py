@@ -8,7 +8,8 @@ from interimkit.model.text import Language
 from interimkit.render.axis import round_values
 from interimkit.render.html_parts import element, said
 from interimkit.render.numbers import number
-from interimkit.render.page import Curve, Histogram, Line, Wording
+from interimkit.render.page import Curve, Histogram, Line
+from interimkit.render.wording import Wording
 
 _WIDE, _HIGH = 340, 230
 """The picture of lines, in units of about a pixel on a phone."""

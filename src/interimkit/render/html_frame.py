@@ -8,7 +8,8 @@ from interimkit.model.text import Language
 from interimkit.render import signs
 from interimkit.render.html_parts import element, said, status
 from interimkit.render.numbers import long_date
-from interimkit.render.page import Status, Verdict, Wording
+from interimkit.render.page import Status, Verdict
+from interimkit.render.wording import Wording
 
 _DISPLAY = 34
 """A title of so many characters is short enough to be set large."""

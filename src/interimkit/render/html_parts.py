@@ -5,17 +5,8 @@ from typing import assert_never
 
 from interimkit.render import signs
 from interimkit.render.as_text import STANDINGS, command_line
-from interimkit.render.page import (
-    Blank,
-    Cell,
-    Legend,
-    Level,
-    Link,
-    Meter,
-    Standing,
-    Status,
-    Wording,
-)
+from interimkit.render.page import Blank, Cell, Legend, Level, Link, Meter, Standing, Status
+from interimkit.render.wording import Wording
 
 _STEP = 26
 """From one level of a scale to the next, in units of its picture."""

@@ -46,8 +46,8 @@ from interimkit.render.page import (
     Table,
     Tone,
     Verdict,
-    Wording,
 )
+from interimkit.render.wording import Wording
 
 Data = dict[str, Any]
 Pieces = list[str | Data]

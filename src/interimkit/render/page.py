@@ -13,6 +13,8 @@ from typing import Literal, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from interimkit.render.wording import Wording
+
 
 class Depth(StrEnum):
     """How much of a page is shown."""
@@ -327,23 +329,6 @@ Block = (
     | Curve
     | Lines
 )
-
-
-class Wording(Struct, frozen=True, kw_only=True):
-    """What a layout says by itself, in the page's language, which it does not know."""
-
-    pair: str = "{name}: {value}"
-    meter: str = "{points} of {of}"
-    with_example: str = "{own} of {highest} (with an example)"
-    claimed: str = "{own} of {highest} (claimed)"
-    blank: str = "to fill in"
-    in_numbers: str = "In numbers: {shown} of {of} moments."
-    sources: str = "Sources"
-    source: str = "source {number}"
-    contents: str = "On this page"
-    foot: str = "Made on your own computer; nothing was sent anywhere."
-    pages: str = "page {page} of {pages}"
-    caution: str = "An orientation, no measurement; not for selecting candidates."
 
 
 class Page(Struct, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ from interimkit.model.quiz import CheckStatus
 from interimkit.model.salary import MoneyInput
 from interimkit.model.text import Language
 from interimkit.render.numbers import number, percent, plural_of
-from interimkit.render.page import Wording
+from interimkit.render.wording import Wording
 
 MOST_NAMED = 12
 """Characters that are named one by one, where many could not be printed."""

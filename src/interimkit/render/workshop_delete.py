@@ -39,7 +39,8 @@ def page(result: Erasure) -> Page:
     """What went, when and out of which files; then what may hold something of it still."""
     words = catalogue(result.language)
     _ = words.gettext
-    step = Link(command="workshop", arguments=("list",), text=_("What is kept: {command}"))
+    text = _("What is kept: {command}")
+    step = Link(command="workshop", arguments=("list",), text=text, of_pack=False)
     return Page(
         title=_title(result),
         blocks=(
@@ -71,7 +72,8 @@ def _title(result: Erasure) -> str:
 def _gone(result: Erasure) -> Iterator[Item]:
     words = catalogue(result.language)
     for session in result.sessions:
-        yield Item(label=session.session, text=_about(session, result.language))
+        label = words.gettext("Session {session}").format(session=session.session)
+        yield Item(label=label, text=_about(session, result.language))
     if not result.sessions:
         text = words.gettext("They could not be read, and went as they were.")
         yield Item(label=words.gettext("Sessions"), text=text)

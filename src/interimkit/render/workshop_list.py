@@ -74,23 +74,19 @@ def page(result: SessionList) -> Page:
 def _next(result: SessionList) -> tuple[Link, ...]:
     _ = catalogue(result.language).gettext
     left, kept = result.last(SessionState.LEFT), result.last(SessionState.ENDED_KEPT)
-    steps = []
-    if left:
-        arguments = ("resume", left.session)
-        text = _("Go on with it: {command}")
-        steps.append(Link(command="workshop", arguments=arguments, text=text))
-    if kept:
-        arguments = ("results", kept.session)
-        text = _("What the group saw: {command}")
-        steps.append(Link(command="workshop", arguments=arguments, text=text))
     over = [one for one in result.sessions if one.state is not SessionState.ON]
-    if over:
-        arguments = ("delete", over[-1].session)
-        text = _("Erase it, and have a record: {command}")
-        steps.append(Link(command="workshop", arguments=arguments, text=text))
-    return tuple(steps) or (
-        Link(command="workshop", arguments=("type",), text=_("Type paper sheets: {command}")),
+    steps = (
+        (left, "resume", _("Go on with it: {command}")),
+        (kept, "results", _("What the group saw: {command}")),
+        (over[-1] if over else None, "delete", _("Erase it, and have a record: {command}")),
     )
+    found = tuple(
+        Link(command="workshop", arguments=(what, one.session), text=text, of_pack=False)
+        for one, what, text in steps
+        if one
+    )
+    text = _("Type paper sheets: {command}")
+    return found or (Link(command="workshop", arguments=("type",), text=text, of_pack=False),)
 
 
 def _table(result: SessionList, shown: tuple[KeptSession, ...], only: Depth) -> Table:

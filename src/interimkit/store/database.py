@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -153,7 +154,7 @@ def _prepare(database: "Connection", path: Path, schema: Schema, *, make: bool) 
     if [tuple(row) for row in database.execute("PRAGMA quick_check(1)")] != [("ok",)]:
         raise kept_error(ProblemCode.KEPT_DAMAGED, path)
     if make:
-        database.execute("PRAGMA journal_mode = WAL")
+        _keep_a_journal(database)
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA secure_delete = ON")
         database.execute("PRAGMA temp_store = MEMORY")  # nothing of it in anybody's /tmp
@@ -164,6 +165,25 @@ def _prepare(database: "Connection", path: Path, schema: Schema, *, make: bool) 
                 database.execute(statement)
             database.execute(f"PRAGMA application_id = {schema.application}")
             database.execute(f"PRAGMA user_version = {len(schema.migrations)}")
+
+
+def _keep_a_journal(database: "Connection") -> None:
+    """Sets the journal that readers and a writer share.
+
+    Where two make the same file at once SQLite does not wait for the other one here, but refuses.
+    """
+    import sqlite3
+
+    until = monotonic() + PATIENCE
+    while True:
+        try:
+            database.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(0.01)
+        else:
+            return
 
 
 def _refuse_others(database: "Connection", path: Path, schema: Schema) -> None:
