@@ -15,7 +15,11 @@ from interimkit.cli.room_records import now
 from interimkit.store.rooms import Rooms
 
 NEXT = {"en": "Enter: next", "nl": "Enter: volgende", "fr": "Entrée : suivant"}
-OPENED = {"en": "Open · 0 of 0", "nl": "Open · 0 van de 0", "fr": "Ouverte · 0 réponses sur 0"}
+OPENED = {
+    "en": "Open · 0 of 0",
+    "nl": "Open · 0 van de 0",
+    "fr": "Ouverte · réponses reçues : 0 sur 0",
+}
 ERASED = {"en": "Erased: 0 seats", "nl": "Gewist: 0 plaatsen", "fr": "Effacées : 0 place"}
 
 

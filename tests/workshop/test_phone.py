@@ -30,10 +30,10 @@ PROMISES = {
     "nl": "Meedoen is vrij. De begeleider (Anke) en de zaal zien alleen het groepsbeeld; je eigen "
     "resultaat zie alleen jij. Je antwoorden staan tot het einde op deze laptop; wissen kan nu al. "
     "Wie op deze wifi zit, kan meelezen. Het groepsbeeld gaat naar: nobody.",
-    "fr": "La participation est libre. L’animateur (Anke) et la salle ne voient que l’image du "
-    "groupe ; vous seul voyez votre propre résultat. Vos réponses restent sur cet ordinateur "
-    "jusqu’à la fin ; vous pouvez déjà les effacer. Toute personne sur ce wifi peut lire ce qui "
-    "passe. L’image du groupe va à : nobody.",
+    "fr": "La participation est libre. L’animateur (Anke) et la salle ne voient que le groupe ; "
+    "votre résultat, vous seul le voyez. Vos réponses restent sur cet ordinateur jusqu’à la fin ; "
+    "vous pouvez les effacer à tout moment. Toute personne sur ce wifi peut lire ce qui passe. Le "
+    "résultat du groupe va à : nobody.",
 }
 JOIN = {"en": "Take part", "nl": "Meedoen", "fr": "Participer"}
 
