@@ -195,7 +195,7 @@ def test_kept_by_option_is_taken_off_a_terminal_and_goes_with_no_other_source(
 def test_nothing_kept_damaged_and_of_another_pack(tmp_path: Path) -> None:
     nothing = run(tmp_path, "quiz", "--kept")
     assert nothing.returncode == 4
-    assert f"{tmp_path}/me: Nothing of yours is kept here" in nothing.stderr.decode()
+    assert f"{tmp_path}/me: Nothing is kept here" in nothing.stderr.decode()
     keep(tmp_path, "quiz: [no\n")
     damaged = run(tmp_path, "quiz", "--kept")
     assert damaged.returncode == 4

@@ -48,5 +48,5 @@ KEPT = {
     ProblemCode.GROUP_NOT_KEPT: N_(
         "Session {value} was ended without keeping the group’s result; nothing of it is left."
     ),
-    ProblemCode.KEPT_NOTHING: N_("Nothing of yours is kept here that this could take."),
+    ProblemCode.KEPT_NOTHING: N_("Nothing is kept here that this could take."),
 }

@@ -198,7 +198,7 @@ def _rights(result: WorkshopNotice) -> Section:
         Item(
             label=_("Which is yours"),
             text=_(
-                "Seats have no names, so that nobody can find yours without the sign at the foot "
+                "Seats have no names, so that nobody can find yours without the label at the foot "
                 "of your phone (GDPR, article 11). Show it to the coach if you need help."
             ),
         ),

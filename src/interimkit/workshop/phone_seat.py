@@ -158,7 +158,10 @@ def _at_the_screen(seen: Phone) -> str:
 def _to_take_home(seen: Phone) -> str:
     _ = catalogue(seen.language).gettext
     text = _("When the session ends, the laptop forgets your answers. Save your page now.")
-    more = _("It holds your result, the key, and what you fill in at home; it needs no installing.")
+    more = _(
+        "It holds your result, what it rests on, and what you fill in at home; it needs no "
+        "installing."
+    )
     save = link("/take-home", _("Save my page"), kind="go", attributes=" download")
     result = link("/result", _("Your own result"))
     return page(

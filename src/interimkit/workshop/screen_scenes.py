@@ -172,8 +172,8 @@ def _always(kind: StepKind, _: Callable[[str], str]) -> tuple[str, str]:
             return _("Your own result"), _("It is covered until you tap it. Only you see it.")
         case StepKind.SAVE:
             return _("Take it home"), _(
-                "The page holds your result, the key, and what to fill in by hand. Once the "
-                "session is erased it cannot be fetched again."
+                "The page holds your result, what it rests on, and what to fill in by hand. Once "
+                "the session is erased it cannot be fetched again."
             )
         case StepKind.ERASE:
             return _("Erase"), _(
