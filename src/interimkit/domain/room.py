@@ -210,9 +210,9 @@ def apply(room: Room, event: Happening) -> Room:
 def _move(room: Room, to: int) -> Room:
     """The room at another scene; one that is there to tell what is revealed tells it at once."""
     moved = replace(_close(room), at=to)
-    scene = moved.scene
-    tells = scene.kind is StepKind.REVEAL and scene.asked is not None
-    return replace(moved, shown=tells and scene.asked.id in moved.revealed)
+    kind, asked = moved.scene.kind, moved.scene.asked
+    tells = kind is StepKind.REVEAL and asked is not None and asked.id in moved.revealed
+    return replace(moved, shown=tells)
 
 
 def _forget(room: Room) -> Room:
