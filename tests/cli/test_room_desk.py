@@ -77,10 +77,11 @@ def test_every_control_has_its_key(desk: Desk, key: str) -> None:
     before = desk.running.room
     if key != "n":
         press(desk, "n")
-    if key in "cr":
+    if key in "crh":
         press(desk, "o")
+        fill(desk, 1)
     if key == "h":
-        press(desk, "or")
+        press(desk, "r")
     between = desk.running.room
     desk.press(key)
     after = desk.running.room

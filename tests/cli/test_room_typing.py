@@ -13,10 +13,11 @@ from pseudo_terminal import Terminal
 from interimkit import load_pack
 from interimkit.cli.room_typing import Pile
 from interimkit.domain.letters import read_letters
-from interimkit.domain.room import Room, apply, find_programme, start
-from interimkit.domain.room_events import Ended, Typed
+from interimkit.domain.room import Room, apply, find_programme, reveal, start
+from interimkit.domain.room_events import Ended, Moved, Typed
 from interimkit.errors import ExitCode, ProblemCode, SavedDataError
 from interimkit.model.text import Language
+from interimkit.model.workshop import StepKind
 from interimkit.store.room_rows import Session
 from interimkit.store.rooms import Rooms
 from interimkit.workshop.session import Running
@@ -74,6 +75,22 @@ def test_sheets_of_a_command_line_are_added_and_read_back(home: Path) -> None:
         0
     ].items()
     assert "short-tenure" not in answers(home)[1]
+
+
+def test_sheets_that_come_after_a_reveal_are_said_to_be_late_for_it(home: Path) -> None:
+    run_here("workshop", "type", "abdca", home=home)
+    with Rooms(home, now=now) as rooms:
+        room = Room()
+        for event in rooms.load(SESSION).events:
+            room = apply(room, event)
+        at = next(n for n, scene in enumerate(room.scenes) if scene.kind is StepKind.REVEAL)
+        room = apply(room, Moved(to=at))
+        rooms.append(SESSION, Moved(to=at)).result()
+        rooms.append(SESSION, reveal(room)).result()
+    done = run_here("workshop", "type", "abdca", home=home)
+    assert done.stderr.decode() == (
+        "Sheets added: 1.\nWhat the room has seen already stays as it was, without them.\n"
+    )
 
 
 def test_of_a_command_line_all_are_added_or_none_and_each_wrong_one_is_said(home: Path) -> None:

@@ -44,6 +44,14 @@ def seated(count: int) -> Room:
     return play(*(Joined(seat=f"s{number}") for number in range(count)))
 
 
+def answered(room: Room) -> Room:
+    """At the first question, with one answer to it."""
+    room = play(Moved(to=1), Opened(), room=room)
+    asked = room.scene.asked
+    assert asked is not None
+    return apply(room, Answered(seat="s0", question=asked.id, option=asked.options[0]))
+
+
 def why(room: Room, event: Happening) -> Why:
     with pytest.raises(RefusedError) as refused:
         apply(room, event)
@@ -112,6 +120,18 @@ def test_a_reveal_of_a_whole_step_puts_the_most_divided_first() -> None:
     assert [room.revealed[s.asked.id].pattern for s in room.scenes[7:11] if s.asked] == [
         Pattern.STANDS_OUT
     ] * 4
+    for scene in range(7, 11):  # going on is enough to tell the next one
+        room = apply(room, Moved(to=scene))
+        assert room.shown
+    assert not play(Moved(to=1), room=room).shown
+    assert not play(Shown(on=False), room=room).shown
+
+
+def test_a_question_that_nobody_answered_is_not_revealed_by_a_key_that_was_missed() -> None:
+    room = play(Moved(to=1), Opened(), room=seated(2))
+    with pytest.raises(RefusedError) as refused:
+        reveal(room)
+    assert refused.value.why is Why.NOT_ANSWERED
 
 
 def test_who_withdraws_takes_every_answer_along() -> None:
@@ -140,7 +160,7 @@ def test_a_sheet_of_paper_counts_like_a_phone_and_may_come_after_the_doors_close
 def test_the_end_erases_seats_and_answers_and_keeps_what_was_seen_if_so_wished(
     keep: bool, left: int
 ) -> None:
-    room = play(Moved(to=1), Opened(), room=seated(3))
+    room = answered(seated(3))
     room = apply(room, reveal(room))
     room = play(Ended(keep=keep), room=room)
     assert (room.ended, room.seats, len(room.revealed)) == (True, {}, left)
@@ -160,7 +180,7 @@ def test_what_cannot_happen_says_why() -> None:
     assert why(room, early) is Why.NOT_ASKED
     with pytest.raises(RefusedError):
         reveal(room)
-    at_question = play(Moved(to=1), room=room)
+    at_question = answered(room)
     seen = apply(at_question, reveal(at_question))
     with pytest.raises(RefusedError):
         reveal(seen)
@@ -169,7 +189,7 @@ def test_what_cannot_happen_says_why() -> None:
 
 def test_every_event_is_read_back_as_it_was_written() -> None:
     first = start(load_pack(), PROGRAMME)
-    room = play(Moved(to=1), room=seated(5))
+    room = answered(seated(5))
     events: list[Happening] = [
         first, Joined(seat="a"), Answered(seat="a", question="crisis", option="x"),
         Typed(seat="b", answers={"crisis": "x"}), Withdrew(seat="a"), Moved(to=2), Opened(),

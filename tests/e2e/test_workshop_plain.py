@@ -18,6 +18,7 @@ from urllib.parse import urlencode
 
 import pytest
 from conftest import DATA, Run, environment
+from in_process import run_here
 
 from interimkit.cli.room_records import now
 from interimkit.store.rooms import Rooms
@@ -220,6 +221,9 @@ def test_a_port_that_is_taken_gives_way(tmp_path: Path) -> None:
             address, _ = way_in(coach.wait("Type: next"))
             assert not address.endswith(f":{port}")
             coach.type("end", "Erased")
+            assert f"Port {port} is taken: it is {address.rpartition(':')[2]}" in coach.end()[2]
+    listed = run_here("workshop", "list", home=tmp_path)
+    assert "The quiz alone" in listed.stdout.decode()
 
 
 def test_the_demo_is_a_room_and_leaves_no_trace(tmp_path: Path) -> None:

@@ -159,6 +159,7 @@ def test_the_check_waits_for_a_phone_and_says_what_stops_it(tmp_path: Path) -> N
     terminal = lead(tmp_path, "check", rows=60)
     shown = terminal.wait("Enter stops.")
     assert "fine: " in shown
+    assert "\n  min)." in shown  # broken between words, and under its own text
     address = next(line for line in shown.splitlines() if line.startswith("http://"))
     for page in ("/", "/seen.css"):
         with urllib.request.urlopen(address + page, timeout=5) as answer:  # noqa: S310 - our own

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from live_room import Browser, Live, live
 
-from interimkit.domain.room_events import Ended, Moved
+from interimkit.domain.room_events import Ended, Moved, Withdrew
 from interimkit.workshop import connection
 from interimkit.workshop.follow import MOST_EACH
 
@@ -146,6 +146,19 @@ def test_a_stream_tells_the_whole_state_once_and_then_what_is_new(room: Live) ->
         stream.settimeout(0.6)
         with pytest.raises(TimeoutError):  # an answer is no news to phones: they show no count
             stream.recv(4096)
+
+
+def test_a_phone_whose_seat_was_removed_is_told_at_once_and_no_other_is(room: Live) -> None:
+    phone, other = room.phone().join(), room.phone().join()
+    with dialled(room.served.port) as stream, dialled(room.served.port) as others:
+        for line, whose in ((stream, phone), (others, other)):
+            follow(line, whose)
+            read_until(line, b"}\n\n")
+        room.do(Withdrew(seat=phone.seat))
+        assert b"data: null\n\n" in read_until(stream, b"null\n\n")
+        others.settimeout(0.6)
+        with pytest.raises(TimeoutError):
+            others.recv(4096)
 
 
 def test_a_burst_is_told_five_times_a_second_at_most_and_the_last_state_always(room: Live) -> None:

@@ -25,11 +25,11 @@ from interimkit.workshop.phone import MOST_CODE
 PROMISES = {
     "en": "Taking part is free. The coach (Anke) and the room see only the picture of the group; "
     "only you see your own result. Your answers are on this laptop until the end; you can erase "
-    "them at any time. Whoever is on this Wi-Fi can read along. The picture of the group goes to: "
+    "them at any time. Whoever is on this Wi-Fi can read along. The picture of the group goes to "
     "nobody.",
     "nl": "Meedoen is vrij. De begeleider (Anke) en de zaal zien alleen het groepsbeeld; je eigen "
     "resultaat zie alleen jij. Je antwoorden staan tot het einde op deze laptop; wissen kan nu al. "
-    "Wie op deze wifi zit, kan meelezen. Het groepsbeeld gaat naar: nobody.",
+    "Wie op deze wifi zit, kan meelezen. Het groepsbeeld gaat naar niemand.",
     "fr": "La participation est libre. L’animateur (Anke) et la salle ne voient que le groupe ; "
     "votre résultat, vous seul le voyez. Vos réponses restent sur cet ordinateur jusqu’à la fin ; "
     "vous pouvez les effacer à tout moment. Toute personne sur ce wifi peut lire ce qui passe. Le "

@@ -6,6 +6,7 @@ from html import unescape
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 from played_room import SKILLS, rooms_of
 
 from interimkit import load_pack
@@ -105,6 +106,19 @@ def test_under_twenty_a_reveal_is_words_without_a_number_or_a_bar(seats: int) ->
         assert counts == [cell.count for cell in spread.cells]
         assert all(count >= 5 for count in counts)
     assert bool(barred) is (seats >= 20)
+
+
+@pytest.mark.parametrize("opened", [True, False])
+def test_before_a_reveal_the_room_reads_that_it_comes_whether_phones_or_paper_answered(
+    opened: bool,
+) -> None:
+    pack = load_pack()
+    *_, room = [r for r in rooms_of(pack, "quiz", seats=9) if not r.revealed]
+    room = room if opened else replace(room, closed=frozenset())
+    text = text_of(shown(room, pack))
+    assert room.scene.kind is StepKind.REVEAL
+    assert "in a moment: what the room answered, the most divided first" in text
+    assert "opens in a moment" not in text
 
 
 def test_what_is_hidden_is_not_in_the_page() -> None:

@@ -12,7 +12,7 @@ import typer
 from interimkit.cli import language
 from interimkit.cli.command import Content
 from interimkit.cli.keys import CTRL_C, ended_by_signals, is_at_hand, keys
-from interimkit.cli.room_place import PORT, Wanted, announce, door_of, settle
+from interimkit.cli.room_place import PORT, Wanted, announce, door_of, prose, settle
 from interimkit.cli.say import tell
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ExitCode, MissingExtraError
@@ -50,7 +50,7 @@ def check_room(network: Wanted, content: Content) -> None:
     wanted = PORT if network.port is None else network.port
     for finding in _findings(pack, wanted=wanted, free=place.port):
         sign = _("fine") if finding.sound else _("mind")
-        tell(f"{sign}: {finding.text}")
+        tell(prose(f"{sign}: {finding.text}", hang="  "))
     require_extra()
     if is_at_hand():
         announce(place.port, waits=False)
@@ -86,7 +86,7 @@ def _wait_for_a_phone(host: str, port: int, address: str) -> None:
             through = _tell(callers) or through
             if not (through or said) and time.monotonic() - began > WAIT:
                 said = True
-                _say_what_is_in_the_way(port)
+                _say_what_is_in_the_way(port, base)
     if key == CTRL_C:
         raise typer.Exit(ExitCode.INTERRUPTED)
     if not through:
@@ -115,11 +115,12 @@ def _tell(callers: "Queue[Caller]") -> bool:
     return through
 
 
-def _say_what_is_in_the_way(port: int) -> None:
+def _say_what_is_in_the_way(port: int, base: str) -> None:
+    """Names each; then the address again, as the code to scan may have gone off the screen."""
     tell("\n" + _("Nothing yet. What is likely in the way:"))
     for text in obstacles(port=port, language=language.current()):
-        tell(f"- {text}")
-    tell(_("It waits on. Enter stops."))
+        tell(prose(f"- {text}", hang="  "))
+    tell(_("It waits on, at {address}. Enter stops.").format(address=base))
 
 
 def _print_code(line: str) -> None:

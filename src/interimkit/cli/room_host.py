@@ -12,7 +12,7 @@ from interimkit.cli import language
 from interimkit.cli.command import Content
 from interimkit.cli.keys import is_at_hand
 from interimkit.cli.room_desk import Desk, Outcome
-from interimkit.cli.room_place import Place, Wanted, announce, door_of, settle
+from interimkit.cli.room_place import PORT, Place, Wanted, announce, door_of, settle
 from interimkit.cli.room_records import now, open_rooms, unfinished
 from interimkit.cli.say import say
 from interimkit.content.open_pack import OpenPack
@@ -69,6 +69,10 @@ def run_room(
     pack = content.load()
     find_programme(pack, programme)  # before anything is kept
     place = settle(network)
+    wanted = PORT if network.port is None else network.port
+    if wanted and place.port != wanted:
+        text = _("Port {port} is taken: it is {other} this time.")
+        say(text.format(port=wanted, other=place.port))
     with open_rooms() as rooms:
         running = begin(rooms, pack, content.pack, place, programme=programme, told=told)
         with said_how_it_is_left(running):
@@ -117,7 +121,7 @@ def begin(
         id=new_id(now().astimezone().date(), taken),
         code=new_code(),
         programme=played.id,
-        title=one_line(told.title, most=LONGEST),
+        title=one_line(told.title or played.name, most=LONGEST),
         coach=one_line(told.coach, most=LONGEST),
         goes_to=one_line(told.goes_to, most=LONGEST),
         language=language.current(),

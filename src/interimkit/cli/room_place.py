@@ -4,8 +4,11 @@ import os
 import sys
 from collections.abc import Sequence
 from gettext import gettext as _
+from shutil import get_terminal_size
 from typing import NamedTuple, Protocol
 
+from interimkit.cli.keys import is_at_hand
+from interimkit.cli.prompt_frame import wrap
 from interimkit.cli.room_screen import Door
 from interimkit.cli.say import say
 from interimkit.errors import Problem, ProblemCode, UsageError
@@ -97,14 +100,20 @@ def door_of(base: str, code: str, others: Sequence[str]) -> Door:
     return Door(address=base, code=code, scans=scans, others=tuple(others))
 
 
+def prose(text: str, *, hang: str = "") -> str:
+    """The text; at a terminal, on lines that end between words."""
+    if not is_at_hand():
+        return text
+    return "\n".join(wrap(text, get_terminal_size().columns - 1, hang=hang))
+
+
 def announce(port: int, *, waits: bool) -> None:
     """Says what the system may ask, before it does."""
-    say(
-        _(
-            "Your system may now ask whether Python may take connections: allow it, on private "
-            "networks. Where it asks nothing, as on Linux, a firewall has to let port {port} in."
-        ).format(port=port)
-    )
+    text = _(
+        "Your system may now ask whether Python may take connections: allow it, on private "
+        "networks. Where it asks nothing, as on Linux, a firewall has to let port {port} in."
+    ).format(port=port)
+    say(prose(text))
     if waits:
         say(_("Enter goes on."))
         sys.stdin.readline()

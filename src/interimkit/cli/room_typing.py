@@ -32,6 +32,10 @@ class Pile:
     Args:
         rooms: Where the session is kept.
         session: Its id.
+
+    Attributes:
+        asked: The questions that a sheet answers, in their order.
+        seen: Whether the room has seen answers: a sheet comes too late for those.
     """
 
     def __init__(self, rooms: Rooms, session: str) -> None:
@@ -41,6 +45,7 @@ class Pile:
             room = apply(room, event)
         asked = (scene.asked for scene in room.scenes if scene.kind is StepKind.ASK)
         self.asked: tuple[Asked, ...] = tuple(one for one in asked if one)
+        self.seen = bool(room.revealed)
         self._seats: list[tuple[str, str]] = []
 
     @property
@@ -114,6 +119,8 @@ def type_sheets(letters: Sequence[str], session: str | None) -> None:
         else:
             _add_all(pile, _piped(pile))
     say(_("Sheets added: {count}.").format(count=pile.count))
+    if pile.count and pile.seen:
+        say(_("What the room has seen already stays as it was, without them."))
 
 
 def _given(letters: Sequence[str], pile: Pile) -> list[dict[str, str]]:

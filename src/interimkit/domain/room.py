@@ -49,6 +49,7 @@ class Why(StrEnum):
     REVEALED = "revealed"
     NO_SCENE = "no-scene"
     NOT_ASKED = "not-asked"
+    NOT_ANSWERED = "not-answered"
 
 
 MOST_SEATS = 1000
@@ -157,7 +158,8 @@ def reveal(room: Room) -> Revealed:
     """What the coach's reveal tells at the scene that is on, worked out once and for good.
 
     Raises:
-        RefusedError: If the scene has no question, or the room has seen its answers already.
+        RefusedError: If the scene has no question, nobody answered the one that it asks, or the
+            room has seen its answers already.
     """
     scene = room.scene
     if scene.asked is None:
@@ -170,6 +172,8 @@ def reveal(room: Room) -> Revealed:
     )
     if not asked:
         raise RefusedError(Why.REVEALED)
+    if scene.kind is StepKind.ASK and not room.answered(scene.asked.id):
+        raise RefusedError(Why.NOT_ANSWERED)  # for good, and of nothing: a key that was missed
     return Revealed(
         spreads=tuple(
             spread_of(one, (chosen[one.id] for chosen in room.seats.values() if one.id in chosen))
@@ -192,7 +196,7 @@ def apply(room: Room, event: Happening) -> Room:
         case Moved():
             if not 0 <= event.to < len(room.scenes):
                 raise RefusedError(Why.NO_SCENE)
-            return replace(_close(room), at=event.to, shown=False)
+            return _move(room, event.to)
         case Locked():
             return replace(room, locked=event.on)
         case Ended():
@@ -201,6 +205,14 @@ def apply(room: Room, event: Happening) -> Room:
             return _of_question(room, event)
         case _:
             return _of_seat(room, event)
+
+
+def _move(room: Room, to: int) -> Room:
+    """The room at another scene; one that is there to tell what is revealed tells it at once."""
+    moved = replace(_close(room), at=to)
+    kind, asked = moved.scene.kind, moved.scene.asked
+    tells = kind is StepKind.REVEAL and asked is not None and asked.id in moved.revealed
+    return replace(moved, shown=tells)
 
 
 def _forget(room: Room) -> Room:

@@ -127,6 +127,7 @@ _REFUSALS = {
     Why.REVEALED: N_("The room has seen these answers; that is for good."),
     Why.NO_SCENE: N_("There is nothing further that way."),
     Why.NOT_ASKED: N_("This has not been asked yet."),
+    Why.NOT_ANSWERED: N_("Nobody has answered this, and a reveal is for good."),
 }
 
 
@@ -162,6 +163,9 @@ def _state(room: Room, asked: Asked, *, language: Language) -> str:
     answered, of = room.answered(asked.id), len(room.seats)
     count = _("{count} of {of} answered").format(count=answered, of=of)
     match room.phase(asked.id):
+        case Phase.WAITING | Phase.CLOSED if room.scene.kind is StepKind.REVEAL:
+            order = _("a reveal tells the whole step, the most divided first")
+            return signs.BETWEEN.join((count, order))
         case Phase.WAITING:
             return _("Not open yet.")
         case Phase.OPEN:

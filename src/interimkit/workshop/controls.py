@@ -89,6 +89,8 @@ def possible(room: Room) -> frozenset[Control]:
             found |= {Control.CLOSE, Control.REVEAL}
         case _:
             found |= {Control.REVEAL, *({Control.OPEN} if scene.kind is StepKind.ASK else ())}
+    if scene.kind is StepKind.ASK and not room.answered(scene.asked.id):
+        found.discard(Control.REVEAL)
     return frozenset(found)
 
 

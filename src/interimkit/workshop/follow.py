@@ -18,6 +18,9 @@ A_SECOND = 5
 HEARTBEAT_SECONDS = 15.0
 """After so long without an event a comment goes out, so that a dead connection is noticed."""
 
+GONE = b"data: null\n\n"
+"""What the phone of a seat that is no more is told: no state of a room, so it looks again."""
+
 MOST_EACH = 6
 """Streams of one seat, and of all projectors: each has one, for a moment two."""
 MOST_STREAMS = 1_500
@@ -46,6 +49,7 @@ class Followers:
         self._room = room
         self._states = states
         self._latest = {kind: state(room()) for kind, state in states.items()}
+        self._seats = frozenset(room().seats)
         self._news = {kind: asyncio.Event() for kind in states}
         self._streams: Counter[tuple[Kind, str]] = Counter()
         self._loop: asyncio.AbstractEventLoop
@@ -80,6 +84,9 @@ class Followers:
             told = ""
             while not self._over:
                 news, latest = self._news[kind], self._latest[kind]
+                if kind is Kind.PHONE and self._is_gone(who):
+                    yield GONE
+                    return
                 if latest != told:
                     told = latest
                     yield f"data: {latest}\n\n".encode()
@@ -92,6 +99,11 @@ class Followers:
             self._streams[kind, who] -= 1
             if not self._streams[kind, who]:
                 del self._streams[kind, who]
+
+    def _is_gone(self, seat: str) -> bool:
+        """Whether a seat was taken away from a room that goes on."""
+        room = self._room()
+        return not room.ended and seat not in room.seats
 
     def are_there(self) -> bool:
         """Whether anybody follows."""
@@ -116,6 +128,10 @@ class Followers:
             if latest != self._latest[kind]:
                 self._latest[kind] = latest
                 self._wake(kind)
+        seats, before = frozenset(room.seats), self._seats
+        self._seats = seats
+        if before - seats:
+            self._wake(Kind.PHONE)
 
     def _wake(self, kind: Kind) -> None:
         news, self._news[kind] = self._news[kind], asyncio.Event()

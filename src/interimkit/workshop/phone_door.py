@@ -1,5 +1,6 @@
 """The pages of a phone before it has a seat, and after."""
 
+from interimkit.model.text import Language
 from interimkit.render.words import catalogue
 from interimkit.workshop.phone import MOST_CODE, Phone, Said, large, page, said_to
 from interimkit.workshop.phone_parts import button, e, form, link
@@ -34,6 +35,8 @@ def promises(seen: Phone) -> tuple[str, ...]:
         "{coach} and the room see only the picture of the group; only you see your own result."
     )
     goes = _("The picture of the group goes to: {who}.").format(who=goes_to)
+    if goes_to.casefold() in {catalogue(one).gettext("nobody") for one in Language}:
+        goes = _("The picture of the group goes to nobody.")  # whatever the coach's language is
     return (
         _("Taking part is free."),
         group.format(coach=coach),

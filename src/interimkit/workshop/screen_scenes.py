@@ -82,6 +82,8 @@ def _numbered(screen: Screen) -> str:
 def _phase(screen: Screen, asked: Asked) -> str:
     _ = catalogue(screen.language).gettext
     match screen.room.phase(asked.id):
+        case Phase.WAITING | Phase.CLOSED if screen.room.scene.kind is StepKind.REVEAL:
+            return _("in a moment: what the room answered, the most divided first")
         case Phase.WAITING:
             return _("opens in a moment")
         case Phase.OPEN:
