@@ -33,7 +33,7 @@ PROMISES = {
     "fr": "La participation est libre. L’animateur (Anke) et la salle ne voient que le groupe ; "
     "votre résultat, vous seul le voyez. Vos réponses restent sur cet ordinateur jusqu’à la fin ; "
     "vous pouvez les effacer à tout moment. Toute personne sur ce wifi peut lire ce qui passe. Le "
-    "résultat du groupe va à : nobody.",
+    "résultat du groupe ne va à personne.",
 }
 JOIN = {"en": "Take part", "nl": "Meedoen", "fr": "Participer"}
 
