@@ -89,8 +89,10 @@ class App:
         )
         return HTMLResponse(screen.page(seen))
 
-    async def _screen_events(self, _request: Request) -> Response:
-        return self._followers.stream(Kind.SCREEN, Kind.SCREEN)
+    async def _screen_events(self, request: Request) -> Response:
+        # By address: or six of anybody's would keep the projector itself out.
+        address = request.client.host if request.client else ""
+        return self._followers.stream(Kind.SCREEN, address)
 
     async def _static(self, request: Request) -> Response:
         body, type_ = self._files.get(request.path_params["name"], (b"", ""))

@@ -1,7 +1,8 @@
 """Who follows the room: server-sent events with the whole state, and only ever the latest.
 
 There is no queue: a phone that was asleep is told how the room is, not how it became so. Nor is a
-state told twice, so that a burst of answers is no event to a phone, which shows none of it.
+state told twice, so that a burst of answers is no event to a phone, which shows none of it. Nor
+does a phone wait for the counts: each kind has its own time, and only what is told takes it up.
 """
 
 import asyncio
@@ -14,12 +15,12 @@ from starlette.responses import Response, StreamingResponse
 from interimkit.domain.room import Room
 
 A_SECOND = 5
-"""Events told at most each second."""
+"""Events told at most each second to one kind."""
 HEARTBEAT_SECONDS = 15.0
 """After so long without an event a comment goes out, so that a dead connection is noticed."""
 
 MOST_EACH = 6
-"""Streams of one seat, and of all projectors: each has one, for a moment two."""
+"""Streams of one seat, and of an address that shows the screen: each has one, for a moment two."""
 MOST_STREAMS = 1_500
 
 
@@ -49,8 +50,8 @@ class Followers:
         self._news = {kind: asyncio.Event() for kind in states}
         self._streams: Counter[tuple[Kind, str]] = Counter()
         self._loop: asyncio.AbstractEventLoop
-        self._due: asyncio.TimerHandle | None = None
-        self._told_at = 0.0
+        self._due: set[Kind] = set()
+        self._told_at = dict.fromkeys(states, 0.0)
         self._over = False
 
     def begin(self) -> None:
@@ -66,9 +67,10 @@ class Followers:
 
         Args:
             kind: What is told.
-            who: A seat, or what else follows.
+            who: A seat, or the address of a screen, or the coach.
         """
-        if self._streams[kind, who] >= MOST_EACH or self._streams.total() >= MOST_STREAMS:
+        full = kind is Kind.PHONE and self._streams.total() >= MOST_STREAMS
+        if full or self._streams[kind, who] >= MOST_EACH:
             return Response(status_code=429)
         return StreamingResponse(self._follow(kind, who), media_type="text/event-stream")
 
@@ -104,18 +106,19 @@ class Followers:
             self._wake(kind)
 
     def _plan(self) -> None:
-        if self._due is None and not self._over:
-            at = max(self._loop.time(), self._told_at + 1 / A_SECOND)
-            self._due = self._loop.call_at(at, self._publish)
+        if self._over:
+            return
+        for kind in self._states.keys() - self._due:
+            self._due.add(kind)
+            at = max(self._loop.time(), self._told_at[kind] + 1 / A_SECOND)
+            self._loop.call_at(at, self._publish, kind)
 
-    def _publish(self) -> None:
-        self._due, self._told_at = None, self._loop.time()
-        room = self._room()
-        for kind, state in self._states.items():
-            latest = state(room)
-            if latest != self._latest[kind]:
-                self._latest[kind] = latest
-                self._wake(kind)
+    def _publish(self, kind: Kind) -> None:
+        self._due.discard(kind)
+        latest = self._states[kind](self._room())
+        if latest != self._latest[kind]:
+            self._latest[kind], self._told_at[kind] = latest, self._loop.time()
+            self._wake(kind)
 
     def _wake(self, kind: Kind) -> None:
         news, self._news[kind] = self._news[kind], asyncio.Event()
