@@ -87,7 +87,8 @@ class Followers:
                     yield f"data: {latest}\n\n".encode()
                     continue
                 try:
-                    await asyncio.wait_for(news.wait(), HEARTBEAT_SECONDS)
+                    async with asyncio.timeout(HEARTBEAT_SECONDS):  # without a task for each
+                        await news.wait()
                 except TimeoutError:
                     yield b":\n\n"
         finally:
@@ -109,9 +110,12 @@ class Followers:
         if self._over:
             return
         for kind in self._states.keys() - self._due:
-            self._due.add(kind)
-            at = max(self._loop.time(), self._told_at[kind] + 1 / A_SECOND)
-            self._loop.call_at(at, self._publish, kind)
+            at = self._told_at[kind] + 1 / A_SECOND
+            if at <= self._loop.time():  # at once: in a burst the loop comes round late
+                self._publish(kind)
+            else:
+                self._due.add(kind)
+                self._loop.call_at(at, self._publish, kind)
 
     def _publish(self, kind: Kind) -> None:
         self._due.discard(kind)
