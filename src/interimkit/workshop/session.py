@@ -94,9 +94,7 @@ class Running:
         done: Future[Room] = Future()
         done.set_running_or_notify_cancel()  # a phone that hangs up undoes nothing
         with self._lock:
-            if (
-                len(self._waiting) >= MOST_WAITING
-            ):  # or we would wait for a writer that waits for us
+            if len(self._waiting) >= MOST_WAITING:  # to wait here would be to wait for ourselves
                 raise SavedDataError(Problem(code=ProblemCode.KEPT_LOCKED))
             before, self._ahead = self._ahead, apply(self._ahead, event)
             waiting = _Waiting(
