@@ -1,7 +1,9 @@
 """A coach's keys, one at a time, in a session on a disk."""
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -9,11 +11,14 @@ from interimkit import load_pack
 from interimkit.cli.room_desk import Desk, Outcome
 from interimkit.cli.room_host import Told, begin
 from interimkit.cli.room_place import Place
+from interimkit.cli.room_plain import lead_by_words
 from interimkit.cli.room_records import now
 from interimkit.cli.room_screen import Door
 from interimkit.domain.crowd import invite
 from interimkit.domain.room import Phase
 from interimkit.domain.room_events import Answered, Joined, Opened
+from interimkit.errors import ProblemCode
+from interimkit.store.home import kept_error
 from interimkit.store.rooms import Rooms
 from interimkit.workshop.controls import Control, act, expected, possible
 
@@ -208,3 +213,44 @@ def test_fewer_than_twenty_answers_leave_nothing_to_keep(desk: Desk) -> None:
     press(desk, "crey")
     assert desk.farewell == "Erased: 19 seats and their answers. The group’s result too."
     assert not desk.running.room.revealed
+
+
+def test_a_full_disk_is_said_and_the_room_goes_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(desk, 3)
+    before = desk.running.room
+    full: Future[int] = Future()
+    full.set_exception(kept_error(ProblemCode.KEPT_FULL, Path("rooms.sqlite")))
+    with monkeypatch.context() as broken:
+        broken.setattr(Rooms, "append", lambda *_, **__: full)
+        for said in (
+            desk.do(Control.NEXT), desk.remove(next(iter(before.seats))), desk.end(keep=False)
+        ):  # fmt: skip
+            assert "The disk is full" in said
+    assert desk.running.room is before
+    assert (desk.outcome, desk.farewell) == (None, "")
+    assert desk.do(Control.NEXT) == ""
+    assert desk.running.room.at == before.at + 1
+
+
+def test_an_end_that_did_not_happen_does_not_leave(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    full: Future[int] = Future()
+    full.set_exception(kept_error(ProblemCode.KEPT_FULL, Path("rooms.sqlite")))
+    outcomes = []
+
+    def lines() -> Iterator[str]:
+        with monkeypatch.context() as broken:
+            broken.setattr(Rooms, "append", lambda *_, **__: full)
+            yield "end\n"
+            outcomes.append(desk.outcome)
+        yield "end\n"
+
+    typed = lines()
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(readline=lambda: next(typed, "")))
+    assert lead_by_words(desk) is Outcome.ENDED
+    assert outcomes == [None]
+    assert desk.running.room.ended
+    assert "The disk is full" in capsys.readouterr().out

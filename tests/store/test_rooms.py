@@ -33,6 +33,8 @@ from interimkit.domain.room_events import (
 )
 from interimkit.errors import InterimkitError, ProblemCode, SavedDataError, UnknownChoiceError
 from interimkit.store import database
+from interimkit.store import rooms as rooms_module
+from interimkit.store.home import kept_error
 from interimkit.store.rooms import Rooms, is_any_room_kept
 
 ID = session().id
@@ -261,7 +263,8 @@ def test_a_session_that_ends_leaves_no_seat_in_a_file(
     assert (loaded.session.ended, loaded.session.kept, loaded.session.seats) == (True, keep, 3)
     assert room_of(rooms) == apply(before, Ended(keep=keep))
     refused(rooms.append(ID, Joined(seat="LATE")), Why.ENDED)
-    refused(rooms.append(ID, Ended(keep=True)), Why.ENDED)
+    assert rooms.append(ID, Ended(keep=keep)).result(20) == 0
+    assert room_of(rooms) == apply(before, Ended(keep=keep))
     refused(rooms.append(ID, Withdrew(seat="SEAT-ONE")), Why.ENDED)
 
 
@@ -636,3 +639,42 @@ def test_a_disk_that_is_read_only_is_said(small_disk: Path) -> None:
         opened(small_disk)
     assert caught.value.problems[0].code is ProblemCode.KEPT_UNWRITABLE
     assert file_of(small_disk).read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps an open file where it is")
+@pytest.mark.parametrize("is_there", [True, False], ids=["another file", "no file"])
+def test_nothing_is_told_kept_once_the_file_is_another(
+    rooms: Rooms, tmp_path: Path, *, is_there: bool
+) -> None:
+    put(rooms, Joined(seat="K7Q"))
+    copy = tmp_path / "copy"
+    copy.write_bytes(file_of(tmp_path).read_bytes())
+    if is_there:
+        copy.replace(file_of(tmp_path))
+    else:
+        file_of(tmp_path).unlink()
+    for event in (Joined(seat="M4T"), Withdrew(seat="K7Q"), Ended(keep=False)):
+        with pytest.raises(SavedDataError) as caught:
+            rooms.append(ID, event).result(20)
+        assert caught.value.problems[0].code is ProblemCode.KEPT_UNREADABLE
+
+
+def test_an_end_that_could_not_be_swept_is_swept_when_it_is_asked_for_again(
+    rooms: Rooms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play(rooms)
+    full = kept_error(ProblemCode.KEPT_FULL, file_of(tmp_path))
+
+    def fail(*_: object) -> None:
+        raise full
+
+    swept = []
+    monkeypatch.setattr(rooms_module, "scrub", fail)
+    said(lambda: rooms.append(ID, Ended(keep=True)).result(20), ProblemCode.KEPT_FULL)
+    monkeypatch.setattr(rooms_module, "scrub", lambda *_: swept.append(True))
+    rooms.append(ID, Ended(keep=False)).result(20)
+    assert swept == [True]
+    loaded = rooms.load(ID)
+    assert loaded.session.ended
+    assert not loaded.session.kept
+    assert not room_of(rooms).revealed

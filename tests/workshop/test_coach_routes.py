@@ -1,6 +1,7 @@
 """The coach's page: whom it is for, what it does, and what it never shows."""
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,10 @@ from html_reader import Document
 from live_room import Browser, Live, live
 
 from interimkit.domain.room_events import Moved
+from interimkit.errors import ProblemCode
 from interimkit.model.workshop import StepKind
+from interimkit.store.home import kept_error
+from interimkit.store.rooms import Rooms
 from interimkit.workshop.keys import CoachDoor, key_of
 
 
@@ -164,3 +168,20 @@ def test_the_projector_counts_only_a_room_that_is_large_enough(room: Live) -> No
     phones += room.seats(1)
     assert "7 of 12" in room.phone().get("/screen").text
     assert room.go(StepKind.ASK).at == 1
+
+
+def test_a_full_disk_is_said_on_the_page_and_the_room_goes_on(
+    room: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coach = coach_of(room)
+    full: Future[int] = Future()
+    full.set_exception(kept_error(ProblemCode.KEPT_FULL, Path("rooms.sqlite")))
+    with monkeypatch.context() as broken:
+        broken.setattr(Rooms, "append", lambda *_, **__: full)
+        for fields in ({"do": "next"}, {"do": "end", "keep": "no"}):
+            answer = coach.post("/coach", **fields)
+            assert answer.status == 503
+            assert "The disk is full" in answer.text
+            assert "1/6 · Join" in answer.text
+    assert coach.post("/coach", do="next").status == 303
+    assert room.room.at == 1

@@ -2,6 +2,7 @@
 
 import re
 import socket
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -13,7 +14,10 @@ from live_room import Browser, Live, live
 
 from interimkit.domain.room_events import Ended, Moved, Withdrew
 from interimkit.workshop import connection
+from interimkit.workshop import follow as follow_module
 from interimkit.workshop.follow import MOST_EACH
+
+ONLY_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="has one address of its own")
 
 
 @pytest.fixture
@@ -114,20 +118,6 @@ def test_a_stream_and_a_kept_connection_outlive_the_deadline(room: Live) -> None
             time.sleep(0.6)
         room.do(Moved(to=1))
         assert b'"at":1' in read_until(stream, b"}\n\n")
-
-
-def test_too_many_connections_are_dropped_and_those_there_are_stay(
-    room: Live, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(connection, "MOST_CONNECTIONS", 3)
-    with ExitStack() as lines:
-        for _ in range(3):
-            lines.enter_context(dialled(room.served.port))
-        time.sleep(0.2)
-        with dialled(room.served.port) as line:
-            assert rest_of(line) == b""
-    time.sleep(0.2)
-    assert room.phone().get().status == 200
 
 
 def test_a_stream_tells_the_whole_state_once_and_then_what_is_new(room: Live) -> None:
@@ -254,3 +244,84 @@ def test_a_port_that_is_taken_is_said_at_once(tmp_path: Path) -> None:
         live(tmp_path / "other", port=room.served.port),
     ):
         pytest.fail("began")
+
+
+@contextmanager
+def dialled_from(address: str, port: int) -> Iterator[socket.socket]:
+    """A line of somebody else's, as far as we can tell."""
+    with socket.create_connection(("127.0.0.1", port), 5, source_address=(address, 0)) as line:
+        yield line
+
+
+@ONLY_LINUX
+def test_screens_of_somebody_else_leave_the_projector_its_own(room: Live) -> None:
+    with ExitStack() as lines:
+        for _ in range(2 * MOST_EACH):
+            line = lines.enter_context(dialled_from("127.0.0.2", room.served.port))
+            follow(line, room.phone(), "/screen/events")
+            last = read_until(line, b"\r\n\r\n")
+        assert b" 429 " in last
+        projector = lines.enter_context(dialled(room.served.port))
+        follow(projector, room.phone(), "/screen/events")
+        assert b'"seats":0' in read_until(projector, b"}\n\n")
+
+
+def test_streams_of_phones_leave_projector_and_coach_theirs(
+    room: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(follow_module, "MOST_STREAMS", 2)
+    phones = room.seats(3)
+    with ExitStack() as lines:
+        for phone in phones[:2]:
+            line = lines.enter_context(dialled(room.served.port))
+            follow(line, phone)
+            read_until(line, b"}\n\n")
+        assert phones[2].get("/events").status == 429
+        projector = lines.enter_context(dialled(room.served.port))
+        follow(projector, room.phone(), "/screen/events")
+        assert b'"seats":' in read_until(projector, b"}\n\n")
+
+
+@ONLY_LINUX
+def test_however_many_connect_others_and_this_computer_come_in(
+    room: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "MOST_FROM_ONE", 20)
+    monkeypatch.setattr(connection, "MOST_CONNECTIONS", 30)
+
+    def is_in(address: str) -> bool:
+        with dialled_from(address, room.served.port) as line:
+            line.sendall(f"GET / HTTP/1.1\r\nhost: 127.0.0.1:{room.served.port}\r\n\r\n".encode())
+            try:
+                return b" 200 " in line.recv(100)
+            except ConnectionError:
+                return False
+
+    with ExitStack() as lines:
+        first = lines.enter_context(dialled_from("127.0.0.2", room.served.port))
+        for _ in range(19):
+            lines.enter_context(dialled_from("127.0.0.2", room.served.port))
+        assert not is_in("127.0.0.2")
+        assert is_in("127.0.0.3")
+        for number in range(10):
+            lines.enter_context(dialled_from(f"127.0.0.{4 + number}", room.served.port))
+        assert not is_in("127.0.0.3")
+        assert is_in("127.0.0.1")
+        first.sendall(b"GET / HTTP/1.1\r\n\r\n")
+        assert b" 421 " in first.recv(100)  # who was there stays
+
+
+def test_a_phone_does_not_wait_for_the_counts_of_a_burst(
+    room: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(follow_module, "A_SECOND", 1 / 60)  # one count a minute
+    phone = room.phone().join()
+    with dialled(room.served.port) as stream, dialled(room.served.port) as screen:
+        follow(stream, phone)
+        follow(screen, phone, "/screen/events")
+        read_until(stream, b"}\n\n")
+        read_until(screen, b"}\n\n")
+        room.seats(2)
+        time.sleep(0.2)
+        room.do(Moved(to=1))
+        assert b'"at":1' in read_until(stream, b"}\n\n")

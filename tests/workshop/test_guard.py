@@ -10,7 +10,7 @@ from live_room import CODE, Live, live
 from interimkit.domain.room_events import Closed
 from interimkit.workshop.connection import MOST_HEAD
 from interimkit.workshop.guard import HEADERS, MOST_BODY, POLICY
-from interimkit.workshop.limits import WRONG_CODES
+from interimkit.workshop.limits import JOINS, WRONG_CODES
 from interimkit.workshop.server import named
 
 
@@ -243,10 +243,10 @@ def test_a_thousand_wrong_codes_are_stopped_and_a_whole_room_is_not(room: Live) 
     assert statuses[0] == 403
     assert statuses[-1] == 429
     assert statuses.count(403) < 2 * WRONG_CODES.at_once
-    late = guesser.post("/join", code=CODE)
-    assert late.status == 429
-    assert late.headers["retry-after"] == "10"
-    assert len(room.room.seats) == 200
+    refused = guesser.post("/join", code="BBBBBB")
+    assert refused.headers["retry-after"] == "10"
+    room.seats(5)  # who has the code comes in, whatever somebody beside them tries
+    assert len(room.room.seats) == 205
 
 
 @pytest.mark.parametrize(
@@ -367,3 +367,10 @@ def test_a_title_is_text_whoever_wrote_it(tmp_path: Path) -> None:
         pages = phone.get().text + phone.join().get().text + seen_by_all(room)
     assert "alert(1)" in pages
     assert "<script>alert" not in pages
+
+
+def test_one_address_takes_a_large_room_of_seats_and_no_more(room: Live) -> None:
+    statuses = [room.phone().post("/join", code=CODE).status for _ in range(JOINS.at_once + 100)]
+    assert statuses[: JOINS.at_once] == [303] * JOINS.at_once
+    assert statuses[-1] == 429
+    assert len(room.room.seats) == statuses.count(303) < JOINS.at_once + 100

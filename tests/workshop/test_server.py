@@ -86,3 +86,25 @@ def test_typed_sheets_of_another_process_come_into_the_room(tmp_path: Path) -> N
         while not room.room.seats and time.monotonic() < deadline:
             time.sleep(0.05)
         assert room.room.seats == {"P7Q": {"crisis": "cut-knots"}}
+
+
+def test_a_file_that_cannot_be_read_for_a_while_ends_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import threading
+
+    from interimkit.errors import ProblemCode
+    from interimkit.store.home import kept_error
+
+    looked = threading.Semaphore(0)
+
+    def fail(*_: object) -> None:
+        looked.release()
+        raise kept_error(ProblemCode.KEPT_LOCKED, tmp_path)
+
+    monkeypatch.setattr(server, "LOOK_SECONDS", 0.02)
+    with live(tmp_path) as room:
+        monkeypatch.setattr(room.running, "look", fail)
+        for _ in range(3):  # it goes on looking
+            assert looked.acquire(timeout=5)
+        assert room.phone().get().status == 200

@@ -23,7 +23,9 @@ from interimkit.domain.room_events import (
 )
 from interimkit.errors import Problem, ProblemCode, SavedDataError
 from interimkit.model.text import Language
+from interimkit.store import writer
 from interimkit.store.rooms import Loaded, Rooms
+from interimkit.workshop import session
 from interimkit.workshop.session import Running
 
 FULL = SavedDataError(Problem(code=ProblemCode.KEPT_DAMAGED))
@@ -209,3 +211,15 @@ def test_threads_at_once_make_the_room_that_is_on_the_disk(tmp_path: Path) -> No
 
 def test_a_pack_is_given_in_the_language_of_whoever_asks(kept: Running) -> None:
     assert [kept.pack_in(language).language for language in Language] == list(Language)
+
+
+def test_a_disk_that_takes_nothing_for_long_refuses_and_does_not_stop_the_room() -> None:
+    assert session.MOST_WAITING < writer.MOST_WAITING  # to wait there holds what the writer needs
+    store, running = slow()
+    for number in range(session.MOST_WAITING):
+        running.do(Moved(to=number % 2))
+    with pytest.raises(SavedDataError) as caught:
+        running.do(Moved(to=1))
+    assert caught.value.problems[0].code is ProblemCode.KEPT_LOCKED
+    store.flush()
+    running.do(Moved(to=1))

@@ -13,6 +13,8 @@ from interimkit.cli.keys import BACKWARD, CTRL_C, FORTH, GONE
 from interimkit.cli.room_screen import Door, Page, Shown
 from interimkit.domain.room import RefusedError, Room
 from interimkit.domain.room_events import Ended, Withdrew
+from interimkit.errors import SavedDataError
+from interimkit.render.problems import describe
 from interimkit.render.room import CoachView, refusal, view
 from interimkit.workshop.controls import Control, act, expected, may_be_kept, possible
 from interimkit.workshop.session import Running
@@ -180,6 +182,8 @@ class Desk:
             doing().result(PATIENCE)
         except RefusedError as refused:
             return refusal(refused.why, language=language.current())
+        except SavedDataError as error:  # the room goes on, as it is on the disk
+            return describe(error.problems[0], language=language.current())
         except TimeoutError:
             return _("The disk did not take it within {count} seconds.").format(count=PATIENCE)
         return ""

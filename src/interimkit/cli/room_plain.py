@@ -94,9 +94,9 @@ def _end(desk: Desk, *, keep: bool) -> None:
     if keep and not desk.may_keep():
         _say(_("The room was told nothing in counts, so there is no result to keep."))
         return
-    said = desk.end(keep=keep)
-    _say(said)
-    desk.leave(Outcome.ENDED)
+    _say(desk.end(keep=keep))
+    if desk.farewell:
+        desk.leave(Outcome.ENDED)
 
 
 def _hint(desk: Desk) -> str:

@@ -167,9 +167,12 @@ def add_event(
     Raises:
         RefusedError: If the session has ended, or the seat is taken, or gone; nothing was put in.
     """
-    if session.ended:
+    if session.ended and not isinstance(event, Ended):
         raise RefusedError(Why.ENDED)
     match event:
+        case Ended() if session.ended:  # it was, but could not be swept from the file then
+            _end(database, session, keep=event.keep and session.kept)
+            return 0
         case Withdrew():
             gone = (session.id, event.seat)
             database.execute("DELETE FROM event WHERE session = ? AND seat = ?", gone)

@@ -109,6 +109,7 @@ class Rooms:
         schema = Schema(application=room_rows.APPLICATION, migrations=room_rows.MIGRATIONS)
         left = self._path.with_name(f"{FILE}-wal").exists()
         self._database = connect(self._path, schema, make=True)
+        self._file = self._path.stat()
         self._turn = Turn()
         self._run = os.urandom(8)
         self._claimed: dict[str, Lock] = {}
@@ -301,6 +302,7 @@ class Rooms:
         erases = together[0].erases
         try:
             with self._at_work():
+                self._refuse_another_file()
                 if erases:  # somebody who reads would keep it in the journal
                     flush(self._database, self._path)
                 with transaction(self._database):
@@ -315,6 +317,15 @@ class Rooms:
                 one.done.set_exception(outcome)
             else:
                 one.done.set_result(outcome)
+
+    def _refuse_another_file(self) -> None:
+        """Nothing, where the file is still in its place: else all would be lost with the run."""
+        try:
+            is_same = os.path.samestat(self._path.stat(), self._file)
+        except OSError:
+            is_same = False
+        if not is_same:
+            raise kept_error(ProblemCode.KEPT_UNREADABLE, self._path)
 
     def _keep(self, one: _Waiting) -> int | Exception:
         """Its number, or why it cannot be kept, which is no matter of the others."""

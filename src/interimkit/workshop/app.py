@@ -21,6 +21,7 @@ from interimkit.workshop.keys import CoachDoor
 from interimkit.workshop.projected import Screen
 from interimkit.workshop.session import Running
 from interimkit.workshop.states import coach_state, phone_state, screen_state
+from interimkit.workshop.turns import Turns
 
 STATIC = Path(__file__).with_name("static")
 
@@ -58,6 +59,7 @@ class App:
             Route("/screen/events", self._screen_events),
             Route("/static/{name}", self._static),
         ]
+        self._turns = Turns()
         self._router = Router(routes, redirect_slashes=False)
 
     def begin(self) -> Callable[[Room], None]:
@@ -75,6 +77,7 @@ class App:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
+        await self._turns.wait()
         await self._router(scope, receive, send)
 
     async def _screen(self, _request: Request) -> Response:
@@ -89,8 +92,10 @@ class App:
         )
         return HTMLResponse(screen.page(seen))
 
-    async def _screen_events(self, _request: Request) -> Response:
-        return self._followers.stream(Kind.SCREEN, Kind.SCREEN)
+    async def _screen_events(self, request: Request) -> Response:
+        # By address: or six of anybody's would keep the projector itself out.
+        address = request.client.host if request.client else ""
+        return self._followers.stream(Kind.SCREEN, address)
 
     async def _static(self, request: Request) -> Response:
         body, type_ = self._files.get(request.path_params["name"], (b"", ""))

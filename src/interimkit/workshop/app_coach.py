@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from interimkit.domain.room import RefusedError, Room, Why
 from interimkit.domain.room_events import Ended, Withdrew
+from interimkit.errors import Problem, SavedDataError
 from interimkit.workshop import coach, door
 from interimkit.workshop.controls import Control, act, may_be_kept
 from interimkit.workshop.follow import Followers, Kind
@@ -66,6 +67,8 @@ class CoachRoutes:
             await self._act(form)
         except RefusedError as error:
             return HTMLResponse(self._seen(refused=error.why), 409)
+        except SavedDataError as error:
+            return HTMLResponse(self._seen(refused=error.problems[0]), 503)
         except ValueError:
             return Response(status_code=400)
         return RedirectResponse(PATH, 303)
@@ -75,6 +78,7 @@ class CoachRoutes:
 
         Raises:
             RefusedError: If it cannot happen in the room as it is.
+            SavedDataError: If it cannot be kept.
             ValueError: If there is no such button.
         """
         match form.get(coach.DO, ""):
@@ -91,7 +95,7 @@ class CoachRoutes:
     def _is_coach(self, request: Request) -> bool:
         return self._door.admits(request.cookies.get(COOKIE, ""))
 
-    def _seen(self, *, refused: Why | None = None) -> str:
+    def _seen(self, *, refused: Why | Problem | None = None) -> str:
         room, about = self._running.room, self._running.about
         pack = self._running.pack_in(about.language)
         return coach.page(room, pack, title=about.title, state=coach_state(room), refused=refused)

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from html import escape
 
 from interimkit.domain.room import Phase, Room, Why
+from interimkit.errors import Problem
 from interimkit.model.pack import Pack
+from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind
 from interimkit.render.notes import listed
+from interimkit.render.problems import describe
 from interimkit.render.room import CoachView, refusal, view
 from interimkit.render.words import catalogue
 from interimkit.workshop.controls import Control, expected, may_be_kept
@@ -25,7 +28,12 @@ REMOVE, END = "remove", "end"
 
 
 def page(
-    room: Room, pack: Pack, *, title: str = "", state: str = "", refused: Why | None = None
+    room: Room,
+    pack: Pack,
+    *,
+    title: str = "",
+    state: str = "",
+    refused: Why | Problem | None = None,
 ) -> str:
     """The whole page.
 
@@ -38,7 +46,7 @@ def page(
     """
     _ = catalogue(pack.language).gettext
     name = listed(filter(None, (title, _("The coach’s page"))))
-    why = refusal(refused, language=pack.language) if refused else ""
+    why = _why(refused, language=pack.language)
     said = f'<p class="refused" role="alert">{escape(why)}</p>' if why else ""
     body = _over(room, pack) if room.ended else _room(room, pack, state=state)
     lost = _("No connection to the laptop; trying again…")
@@ -61,6 +69,12 @@ def page(
 </body>
 </html>
 """
+
+
+def _why(refused: Why | Problem | None, *, language: Language) -> str:
+    if isinstance(refused, Problem):
+        return describe(refused, language=language)
+    return refusal(refused, language=language) if refused else ""
 
 
 def _room(room: Room, pack: Pack, *, state: str) -> str:

@@ -17,6 +17,9 @@ MOST_HEAD = 16_384
 MOST_CONNECTIONS = 3_000
 """A room of 1000 has two a phone, one of them for its stream."""
 
+MOST_FROM_ONE = 2_000
+"""Of these from one address: the same room, behind it."""
+
 
 class Connection(HttpToolsProtocol):
     """uvicorn's own, with a deadline and a limit."""
@@ -26,10 +29,10 @@ class Connection(HttpToolsProtocol):
     _in_head = True
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
-        """Begins, unless there are too many already."""
+        """Begins, unless there are too many already; this computer always comes in."""
         super().connection_made(transport)
         self._expect()
-        if len(self.connections) > MOST_CONNECTIONS:
+        if self._is_too_much():
             transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -76,6 +79,16 @@ class Connection(HttpToolsProtocol):
         """The request is whole."""
         self._forget()
         super().on_message_complete()
+
+    def _is_too_much(self) -> bool:
+        here = self.server and self.server[0]
+        address = self.client and self.client[0]
+        there = len(self.connections)
+        if there <= MOST_FROM_ONE or address == here:  # the coach's page, and the projector
+            return False
+        ours = (other for other in self.connections if isinstance(other, Connection))
+        from_one = sum(one.client is not None and one.client[0] == address for one in ours)
+        return there > MOST_CONNECTIONS or from_one > MOST_FROM_ONE
 
     def _expect(self) -> None:
         self._forget()

@@ -1,7 +1,8 @@
 """Who follows the room: server-sent events with the whole state, and only ever the latest.
 
 There is no queue: a phone that was asleep is told how the room is, not how it became so. Nor is a
-state told twice, so that a burst of answers is no event to a phone, which shows none of it.
+state told twice, so that a burst of answers is no event to a phone, which shows none of it. Nor
+does a phone wait for the counts: each kind has its own time, and only what is told takes it up.
 """
 
 import asyncio
@@ -14,7 +15,7 @@ from starlette.responses import Response, StreamingResponse
 from interimkit.domain.room import Room
 
 A_SECOND = 5
-"""Events told at most each second."""
+"""Events told at most each second to one kind."""
 HEARTBEAT_SECONDS = 15.0
 """After so long without an event a comment goes out, so that a dead connection is noticed."""
 
@@ -22,7 +23,7 @@ GONE = b"data: null\n\n"
 """What the phone of a seat that is no more is told: no state of a room, so it looks again."""
 
 MOST_EACH = 6
-"""Streams of one seat, and of all projectors: each has one, for a moment two."""
+"""Streams of one seat, and of an address that shows the screen: each has one, for a moment two."""
 MOST_STREAMS = 1_500
 
 
@@ -53,8 +54,8 @@ class Followers:
         self._news = {kind: asyncio.Event() for kind in states}
         self._streams: Counter[tuple[Kind, str]] = Counter()
         self._loop: asyncio.AbstractEventLoop
-        self._due: asyncio.TimerHandle | None = None
-        self._told_at = 0.0
+        self._due: set[Kind] = set()
+        self._told_at = dict.fromkeys(states, 0.0)
         self._over = False
 
     def begin(self) -> None:
@@ -70,9 +71,10 @@ class Followers:
 
         Args:
             kind: What is told.
-            who: A seat, or what else follows.
+            who: A seat, or the address of a screen, or the coach.
         """
-        if self._streams[kind, who] >= MOST_EACH or self._streams.total() >= MOST_STREAMS:
+        full = kind is Kind.PHONE and self._streams.total() >= MOST_STREAMS
+        if full or self._streams[kind, who] >= MOST_EACH:
             return Response(status_code=429)
         return StreamingResponse(self._follow(kind, who), media_type="text/event-stream")
 
@@ -92,7 +94,8 @@ class Followers:
                     yield f"data: {latest}\n\n".encode()
                     continue
                 try:
-                    await asyncio.wait_for(news.wait(), HEARTBEAT_SECONDS)
+                    async with asyncio.timeout(HEARTBEAT_SECONDS):  # without a task for each
+                        await news.wait()
                 except TimeoutError:
                     yield b":\n\n"
         finally:
@@ -116,22 +119,26 @@ class Followers:
             self._wake(kind)
 
     def _plan(self) -> None:
-        if self._due is None and not self._over:
-            at = max(self._loop.time(), self._told_at + 1 / A_SECOND)
-            self._due = self._loop.call_at(at, self._publish)
+        if self._over:
+            return
+        for kind in self._states.keys() - self._due:
+            at = self._told_at[kind] + 1 / A_SECOND
+            if at <= self._loop.time():  # at once: in a burst the loop comes round late
+                self._publish(kind)
+            else:
+                self._due.add(kind)
+                self._loop.call_at(at, self._publish, kind)
 
-    def _publish(self) -> None:
-        self._due, self._told_at = None, self._loop.time()
+    def _publish(self, kind: Kind) -> None:
+        self._due.discard(kind)
         room = self._room()
-        for kind, state in self._states.items():
-            latest = state(room)
-            if latest != self._latest[kind]:
-                self._latest[kind] = latest
-                self._wake(kind)
-        seats, before = frozenset(room.seats), self._seats
-        self._seats = seats
-        if before - seats:
-            self._wake(Kind.PHONE)
+        latest = self._states[kind](room)
+        is_left = kind is Kind.PHONE and not self._seats <= room.seats.keys()
+        if kind is Kind.PHONE:
+            self._seats = frozenset(room.seats)
+        if latest != self._latest[kind] or is_left:
+            self._latest[kind], self._told_at[kind] = latest, self._loop.time()
+            self._wake(kind)
 
     def _wake(self, kind: Kind) -> None:
         news, self._news[kind] = self._news[kind], asyncio.Event()

@@ -1,4 +1,4 @@
-"""How much one address may try: enough for a whole room behind it, and too little to guess."""
+"""How much one address may try: enough for a whole room behind it, and no more."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -17,7 +17,7 @@ class Allowance(Struct, frozen=True, kw_only=True):
 
 
 WRONG_CODES = Allowance(at_once=150, a_second=1)
-"""Two hundred people behind one address mistype far less; of six letters, a guess is one in 10⁸."""
+"""Two hundred people behind one address mistype far less; a right code is taken all the same."""
 
 JOINS = Allowance(at_once=250, a_second=2)
 """A room of 200 at once; nobody fills the seats from one phone within minutes."""

@@ -12,6 +12,7 @@ from time import monotonic, sleep
 
 from uvicorn import Config, Server
 
+from interimkit.errors import InterimkitError
 from interimkit.workshop.addresses import LOOPBACK
 from interimkit.workshop.app import App
 from interimkit.workshop.connection import Connection
@@ -106,7 +107,8 @@ class Served:
     async def _look(self) -> None:
         while True:
             await asyncio.sleep(LOOK_SECONDS)
-            await asyncio.to_thread(self._running.look)
+            with suppress(InterimkitError):  # it cannot be read just now
+                await asyncio.to_thread(self._running.look)
 
     def _end(self) -> None:
         self._app.end()

@@ -10,11 +10,15 @@ from msgspec import Struct
 
 from interimkit.domain.room import RefusedError, Room, apply, reveal
 from interimkit.domain.room_events import Ended, Happening, Joined, Withdrew
+from interimkit.errors import Problem, ProblemCode, SavedDataError
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language
 from interimkit.store.rooms import Rooms
 
 Listener = Callable[[Room], None]
+
+MOST_WAITING = 5_000
+"""Events that wait for the disk; every seat of the largest room a few times over."""
 
 
 class _Waiting(Struct, frozen=True, kw_only=True, eq=False):
@@ -85,10 +89,13 @@ class Running:
 
         Raises:
             RefusedError: If it cannot happen in the room as it is.
+            SavedDataError: If far too many wait for the disk already.
         """
         done: Future[Room] = Future()
         done.set_running_or_notify_cancel()  # a phone that hangs up undoes nothing
         with self._lock:
+            if len(self._waiting) >= MOST_WAITING:  # to wait here would be to wait for ourselves
+                raise SavedDataError(Problem(code=ProblemCode.KEPT_LOCKED))
             before, self._ahead = self._ahead, apply(self._ahead, event)
             waiting = _Waiting(
                 event=event, before=before, after=self._ahead, seat_key=seat_key, done=done
