@@ -51,6 +51,9 @@ class Why(StrEnum):
     NOT_ASKED = "not-asked"
 
 
+COUNTED_FROM = 12
+"""Seats from which the projector shows how many answered: of nine, the eighth points at one."""
+
 MOST_SEATS = 1000
 """Far above any room, and far below what a laptop can hold."""
 
@@ -108,6 +111,11 @@ class Room(Struct, frozen=True, kw_only=True):
         """The one that is on."""
         return self.scenes[self.at]
 
+    @property
+    def may_be_counted(self) -> bool:
+        """Whether everybody may see how many of the room answered."""
+        return len(self.seats) >= COUNTED_FROM
+
     def phase(self, question: str) -> Phase:
         """How far a question is."""
         if question in self.revealed:
@@ -137,6 +145,15 @@ def find_programme(pack: Pack, wanted: str | None) -> Programme:
     if wanted is None:
         return programmes[0]
     return choose_one(programmes, wanted, name="programme", called=lambda one: one.name)
+
+
+def programme_of(pack: Pack, programme: str) -> Programme:
+    """A programme of the pack.
+
+    Raises:
+        StopIteration: If it has none of this id.
+    """
+    return next(one for one in pack.load(Workshop).programmes if one.id == programme)
 
 
 def scenes_of(pack: Pack, programme: Programme) -> tuple[Scene, ...]:

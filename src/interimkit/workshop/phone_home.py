@@ -1,9 +1,9 @@
 """What somebody takes home from a room: one file, and an answer code."""
 
+from interimkit.domain.room import programme_of
 from interimkit.domain.workshop_sheet import make_sheet
 from interimkit.render.encode import encode
 from interimkit.render.formats import Format
-from interimkit.render.room import programme_of
 from interimkit.workshop.phone import Phone
 
 

@@ -2,10 +2,10 @@
 
 from typing import assert_never
 
-from interimkit.domain.group import Asked
-from interimkit.domain.room import Phase, Room
+from interimkit.domain.group import Asked, put
+from interimkit.domain.room import Phase, Room, programme_of
 from interimkit.model.workshop import StepKind, Topic
-from interimkit.render.room import programme_of, put, told
+from interimkit.render.room import told
 from interimkit.render.words import catalogue
 from interimkit.workshop.phone import (
     Phone,

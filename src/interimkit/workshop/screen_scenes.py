@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable
 from html import escape
 
-from interimkit.domain.group import Asked, Spread
+from interimkit.domain.group import Asked, Spread, put
 from interimkit.domain.room import Phase
 from interimkit.model.workshop import StepKind, Topic
 from interimkit.render.group_words import answers_text, spread_text
 from interimkit.render.notes import listed
-from interimkit.render.room import put
 from interimkit.render.words import all_of, catalogue
 from interimkit.workshop.projected import Scene, Screen, counts_answers, qr, size_of
 from interimkit.workshop.screen_tables import example, key, money

@@ -8,7 +8,7 @@ from interimkit.content.answers import load_example
 from interimkit.content.open_pack import OpenPack
 from interimkit.domain.assumptions import cited
 from interimkit.domain.cite import cite
-from interimkit.domain.group import letter
+from interimkit.domain.group import letter_of
 from interimkit.domain.offer import OfferCheck, check_offer
 from interimkit.domain.offer_steps import StepCode
 from interimkit.domain.quiz import score_quiz
@@ -69,7 +69,7 @@ def key(screen: Screen) -> Scene:
 def _scored(screen: Screen, place: int, option: Option, most: int) -> str:
     """An option by its letter, with its points and why."""
     return (
-        f'<li class="row"><i>{letter(place)}</i> <div><span>{escape(option.text)}</span> '
+        f'<li class="row"><i>{letter_of(place)}</i> <div><span>{escape(option.text)}</span> '
         f'<p class="why">{_points(screen, option.points, most)} {escape(option.reason)}</p>'
         "</div></li>"
     )
