@@ -9,7 +9,7 @@ from live_room import Browser, Live, live
 
 from interimkit.domain.room_events import Moved
 from interimkit.model.workshop import StepKind
-from interimkit.workshop.keys import CoachDoor, key_of
+from interimkit.workshop.tokens import CoachDoor, key_of
 
 
 @pytest.fixture

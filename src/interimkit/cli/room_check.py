@@ -20,7 +20,7 @@ from interimkit.locale import PROGRAM
 from interimkit.model.workshop import Workshop
 from interimkit.store.home import home
 from interimkit.workshop.addresses import LOOPBACK, look
-from interimkit.workshop.opening import require_extra
+from interimkit.workshop.extra import require_extra
 from interimkit.workshop.reach import Caller, waiting
 from interimkit.workshop.readiness import (
     Finding,

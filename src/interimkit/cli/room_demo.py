@@ -13,7 +13,7 @@ from interimkit.content.open_pack import OpenPack
 from interimkit.domain.crowd import invite
 from interimkit.domain.room import find_programme
 from interimkit.store.rooms import Rooms
-from interimkit.workshop.opening import require_extra
+from interimkit.workshop.extra import require_extra
 from interimkit.workshop.rehearsal import rehearsing
 
 

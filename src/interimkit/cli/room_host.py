@@ -13,11 +13,11 @@ from interimkit.cli.command import Content
 from interimkit.cli.keys import is_at_hand
 from interimkit.cli.room_desk import Desk, Outcome
 from interimkit.cli.room_place import Place, Wanted, announce, door_of, settle
-from interimkit.cli.room_records import now, open_rooms, unfinished
+from interimkit.cli.room_records import find_session, now, open_rooms
 from interimkit.cli.say import say
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.pack import load_pack
-from interimkit.domain.room import find_programme, start
+from interimkit.domain.room import find_programme, is_played_from, start
 from interimkit.errors import (
     ExitCode,
     Problem,
@@ -30,13 +30,9 @@ from interimkit.model.text import Language, one_line
 from interimkit.store.room_rows import Session
 from interimkit.store.rooms import Rooms
 from interimkit.workshop.addresses import LOOPBACK
-from interimkit.workshop.opening import (
-    is_played_from,
-    new_code,
-    new_id,
-    require_extra,
-)
+from interimkit.workshop.extra import require_extra
 from interimkit.workshop.session import Running
+from interimkit.workshop.tokens import new_code, new_id
 
 LONGEST = 80
 """Characters of a title, or of whom participants are told of."""
@@ -140,7 +136,7 @@ def go_on(rooms: Rooms, wanted: str | None) -> Running:
         SavedDataError: If there is none, another run plays it, or its pack is another one now.
         UnknownChoiceError: If there is none of this id.
     """
-    session = unfinished(rooms, wanted)
+    session = find_session(rooms, wanted, unfinished=True)
     rooms.claim(session.id)
     folder = session.pack_path or None
     running = Running(rooms, session.id, packs=_packs(folder))

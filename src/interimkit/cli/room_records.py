@@ -36,14 +36,17 @@ def open_rooms() -> Rooms:
     return rooms
 
 
-def unfinished(rooms: Rooms, wanted: str | None) -> Session:
-    """The session of this id that did not end yet; without one, the last of them.
+def find_session(rooms: Rooms, wanted: str | None, *, unfinished: bool = False) -> Session:
+    """The session of this id; without one, the last of them.
+
+    Args:
+        unfinished: Whether those that have ended are left out.
 
     Raises:
         SavedDataError: If there is none at all.
         UnknownChoiceError: If there is none of this id, with those that there are.
     """
-    there = [session for session in rooms.sessions() if not session.ended]
+    there = [one for one in rooms.sessions() if not (unfinished and one.ended)]
     if not there:
         raise kept_error(ProblemCode.KEPT_NOTHING, rooms.folder)
     ids = tuple(session.id for session in there)
@@ -85,10 +88,7 @@ def erase_session(session: str | None, *, asked: bool) -> Erasure | None:
     """
     _refuse_nothing()
     with open_rooms() as rooms:
-        there = rooms.sessions()
-        if not there:
-            raise kept_error(ProblemCode.KEPT_NOTHING, rooms.folder)
-        about = rooms.load(session or there[-1].id).session
+        about = find_session(rooms, session)
         question = _("Erase session {session}, {title}? It cannot be brought back.")
         if not is_meant(question.format(session=about.id, title=about.title), asked=asked):
             return None

@@ -6,7 +6,8 @@ worked out once by `reveal`, so that what a room has seen never moves with an an
 late or a seat that goes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from enum import StrEnum
 from itertools import groupby
 from typing import assert_never
@@ -165,6 +166,12 @@ def scenes_of(pack: Pack, programme: Programme) -> tuple[Scene, ...]:
     )
 
 
+def is_played_from(room: Room, pack: Pack) -> bool:
+    """Whether a room's programme is still this pack's, question for question."""
+    programmes = (one for one in pack.load(Workshop).programmes if one.id == room.programme)
+    return any(set(room.scenes) == set(scenes_of(pack, one)) for one in programmes)
+
+
 def start(pack: Pack, programme: Programme) -> Started:
     """The first event of a session."""
     return Started(programme=programme.id, scenes=scenes_of(pack, programme))
@@ -218,6 +225,20 @@ def apply(room: Room, event: Happening) -> Room:
             return _of_question(room, event)
         case _:
             return _of_seat(room, event)
+
+
+def replay(events: Iterable[Happening], room: Room | None = None) -> Room:
+    """The room after what did happen; what no longer makes sense changes nothing.
+
+    Args:
+        events: In their order.
+        room: As it was before them; without it, they begin with its start.
+    """
+    room = Room() if room is None else room
+    for event in events:
+        with suppress(RefusedError):
+            room = apply(room, event)
+    return room
 
 
 def _forget(room: Room) -> Room:

@@ -12,9 +12,9 @@ from interimkit.workshop import coach, door
 from interimkit.workshop.controls import Control, act, may_be_kept
 from interimkit.workshop.follow import Followers, Kind
 from interimkit.workshop.guard import form_of
-from interimkit.workshop.keys import CoachDoor
 from interimkit.workshop.session import Running
 from interimkit.workshop.states import coach_state
+from interimkit.workshop.tokens import CoachDoor
 
 COOKIE = "coach"
 PATH = "/coach"
