@@ -20,9 +20,7 @@ from interimkit.locale import PROGRAM
 from interimkit.model.workshop import Workshop
 from interimkit.store.home import home
 from interimkit.workshop.addresses import LOOPBACK, look
-from interimkit.workshop.extra import require_extra
-from interimkit.workshop.reach import Caller, waiting
-from interimkit.workshop.readiness import (
+from interimkit.workshop.check_laptop import (
     Finding,
     obstacles,
     of_addresses,
@@ -30,6 +28,8 @@ from interimkit.workshop.readiness import (
     of_port,
     of_programmes,
 )
+from interimkit.workshop.check_phone import Caller, waiting
+from interimkit.workshop.extra import require_extra
 
 WAIT = 30
 """Seconds after which it is said what may be in the way; it waits on."""

@@ -8,6 +8,7 @@ from html import escape
 
 from interimkit.domain.room import Phase, Room, Why
 from interimkit.model.pack import Pack
+from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind
 from interimkit.render.notes import listed
 from interimkit.render.room import CoachView, refusal, view
@@ -57,6 +58,37 @@ def page(
 <p id="lost" role="status" hidden>{escape(lost)}</p>
 <main>
 {said}{body}{others}
+</main>
+</body>
+</html>
+"""
+
+
+def outside(language: Language) -> str:
+    """The page before it knows its coach: the link from the terminal opens it, once.
+
+    A script hands in what stands behind `#` in it, which is in no request, and so in no log and no other page's address.
+    """
+    _ = catalogue(language).gettext
+    name = escape(_("The coach’s page"))
+    text = _(
+        "Open the link that the terminal shows. It works once; the terminal has another one for "
+        "another browser."
+    )
+    return f"""<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{name}</title>
+<link rel="icon" href="/static/icon.svg">
+<link rel="stylesheet" href="/static/phone.css">
+<script src="/static/door.js" defer></script>
+</head>
+<body>
+<main>
+<h1>{name}</h1>
+<p>{escape(text)}</p>
 </main>
 </body>
 </html>

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from interimkit.domain.group import Asked, Spread, put
+from interimkit.domain.money_sum import sum_by_hand
 from interimkit.domain.room import Phase
 from interimkit.model.workshop import StepKind, Topic
 from interimkit.render.group_words import answers_text, spread_text
 from interimkit.render.notes import listed
 from interimkit.render.words import all_of, catalogue
-from interimkit.workshop.projected import Scene, Screen, counts_answers, qr, size_of
+from interimkit.workshop.screen_parts import Scene, Screen, counts_answers, qr, size_of
 from interimkit.workshop.screen_tables import example, key, money
 
 
@@ -154,6 +155,12 @@ def _texts(screen: Screen, asked: Asked) -> tuple[str, tuple[str, ...]]:
     return heading, tuple(text for _, text in shown.options)
 
 
+def _money(screen: Screen) -> Scene:
+    """The sum, where the pack has what comes on top of a salary."""
+    done = sum_by_hand(screen.pack, salary=screen.step.salary, days=screen.step.days)
+    return money(screen, done) if done else _said(screen)
+
+
 def _said(screen: Screen) -> Scene:
     """A step that has nothing to show but what the coach wrote, or what it always means."""
     heading, also = _always(screen.room.scene.kind, catalogue(screen.language).gettext)
@@ -204,6 +211,6 @@ _SCENES = {
     StepKind.REVEAL: _asked,
     StepKind.EXAMPLE: example,
     StepKind.KEY: key,
-    StepKind.MONEY: money,
+    StepKind.MONEY: _money,
 }
 """What has more to show than what the coach wrote."""
