@@ -130,6 +130,13 @@ def _state(room: Room, asked: Asked, *, language: Language) -> str:
             assert_never(other)
 
 
+def place_of(room: Room, *, language: Language) -> str:
+    """Which question of how many of its step is on."""
+    within = [at for at, scene in enumerate(room.scenes) if scene.step == room.scene.step]
+    text = catalogue(language).gettext("Question {at} of {of}")
+    return text.format(at=within.index(room.at) + 1, of=len(within))
+
+
 def told(room: Room, asked: Asked, *, language: Language) -> tuple[str, ...]:
     """What the projector shows of a question: a word, and from twenty answers on the counts."""
     spread = room.revealed.get(asked.id)

@@ -9,6 +9,7 @@ from interimkit.domain.room import Phase
 from interimkit.model.workshop import StepKind, Topic
 from interimkit.render.group_words import answers_text, spread_text
 from interimkit.render.notes import listed
+from interimkit.render.room import place_of
 from interimkit.render.words import all_of, catalogue
 from interimkit.workshop.screen_parts import Scene, Screen, counts_answers, qr, size_of
 from interimkit.workshop.screen_tables import example, key, money
@@ -54,7 +55,7 @@ def _asked(screen: Screen) -> Scene:
     rows = [_row(asked.letter(o), text) for o, text in zip(asked.options, texts, strict=True)]
     return Scene(
         kind="question",
-        kick=listed((_numbered(screen), _phase(screen, asked))),
+        kick=listed((place_of(room, language=screen.language), _phase(screen, asked))),
         heading=heading,
         main=_list("opts", rows, texts),
         tally=_tally(screen, asked),
@@ -68,15 +69,6 @@ def _tally(screen: Screen, asked: Asked) -> tuple[str, str]:
     count = room.answered(asked.id)
     number = words.gettext("{count} of {of}").format(count=count, of=len(room.seats))
     return number, words.ngettext("has answered", "have answered", count)
-
-
-def _numbered(screen: Screen) -> str:
-    """Which question of how many of its step this is."""
-    _ = catalogue(screen.language).gettext
-    room = screen.room
-    among = [n for n, scene in enumerate(room.scenes) if scene.step == room.scene.step]
-    text = _("Question {count} of {of}")
-    return text.format(count=among.index(room.at) + 1, of=len(among))
 
 
 def _phase(screen: Screen, asked: Asked) -> str:
