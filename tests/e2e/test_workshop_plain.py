@@ -19,7 +19,7 @@ from urllib.parse import urlencode
 import pytest
 from conftest import DATA, Run, environment
 
-from interimkit.cli.room_records import now
+from interimkit.cli.workshop_kept import now
 from interimkit.store.rooms import Rooms
 
 

@@ -154,7 +154,7 @@ def run(
     content: Content,
 ) -> None:
     """Load, start, play."""
-    from interimkit.cli.room_host import Told, run_room
+    from interimkit.cli.workshop_run import Told, run_room
 
     told = Told(title=title, coach=coach, goes_to=goes_to)
     run_room(programme, told, network, content, plain=plain)
@@ -171,7 +171,7 @@ def run(
 )
 def results(*, session: SessionArgument = None, topic: TopicOption = None, output: Output) -> None:
     """Load, work out, show."""
-    from interimkit.cli.room_results import show_results
+    from interimkit.cli.workshop_results import show_results
 
     show_results(session, topic, output)
 
@@ -180,7 +180,7 @@ def results(*, session: SessionArgument = None, topic: TopicOption = None, outpu
          of=workshop, name="list")  # fmt: skip
 def show_list(*, output: Output) -> None:
     """Look, report, show."""
-    from interimkit.cli.room_records import kept_sessions
+    from interimkit.cli.workshop_kept import kept_sessions
 
     output.show(kept_sessions())
 
@@ -193,7 +193,7 @@ def show_list(*, output: Output) -> None:
 )
 def resume(*, session: SessionArgument = None, network: Network, plain: KeysOption = False) -> None:
     """Load, play on."""
-    from interimkit.cli.room_host import resume_room
+    from interimkit.cli.workshop_run import resume_room
 
     resume_room(session, network, plain=plain)
 
@@ -215,7 +215,7 @@ def delete(
     output: Output,
 ) -> None:
     """Ask, erase, show the record."""
-    from interimkit.cli.room_records import erase_every_session, erase_session
+    from interimkit.cli.workshop_kept import erase_every_session, erase_session
 
     if every and session is not None:
         raise UsageError(
@@ -244,7 +244,7 @@ def demo(
     content: Content,
 ) -> None:
     """Load, start, let it answer."""
-    from interimkit.cli.room_demo import rehearse
+    from interimkit.cli.workshop_demo import rehearse
 
     rehearse(programme, network, content, seed=seed, plain=plain)
 
@@ -259,7 +259,7 @@ def demo(
 )
 def check(*, host: HostOption = None, port: PortOption = None, content: Content) -> None:
     """Look, say; wait for a phone where there is somebody to hold one."""
-    from interimkit.cli.room_check import check_room
+    from interimkit.cli.workshop_check import check_room
 
     check_room(Network(lan=True, host=host, port=port), content)
 
@@ -288,7 +288,7 @@ def sheet(*, programme: ProgrammeArgument = None, content: Content, output: Outp
 )
 def take_sheets(*, letters: LettersArgument = None, session: OfSessionOption = None) -> None:
     """Read, add to the session, read back."""
-    from interimkit.cli.room_typing import type_sheets
+    from interimkit.cli.workshop_type import type_sheets
 
     type_sheets(letters or (), session)
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from interimkit.cli.command import Content
-from interimkit.cli.room_host import Told, begin, play, stop
-from interimkit.cli.room_place import Wanted, settle
-from interimkit.cli.room_records import now
+from interimkit.cli.workshop_kept import now
+from interimkit.cli.workshop_place import Wanted, settle
+from interimkit.cli.workshop_run import Told, begin, play, stop
 from interimkit.content.answers import example_names, load_example
 from interimkit.content.open_pack import OpenPack
 from interimkit.domain.crowd import invite

@@ -12,8 +12,8 @@ import typer
 from interimkit.cli import language
 from interimkit.cli.command import Content
 from interimkit.cli.keys import CTRL_C, ended_by_signals, is_at_hand, keys
-from interimkit.cli.room_place import PORT, Wanted, announce, door_of, settle
 from interimkit.cli.say import tell
+from interimkit.cli.workshop_place import PORT, Wanted, announce, door_of, settle
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ExitCode, MissingExtraError
 from interimkit.locale import PROGRAM

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from interimkit import load_pack
-from interimkit.cli.room_screen import Door, Page, Shown, lay_out, paragraphs
+from interimkit.cli.workshop_frame import Door, Page, Shown, lay_out, paragraphs
 from interimkit.content.open_pack import OpenPack
 from interimkit.domain.crowd import invite
 from interimkit.domain.room import COUNTED_FROM, Room, apply, reveal, scenes_of, start

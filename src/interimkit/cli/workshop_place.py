@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from typing import NamedTuple, Protocol
 
-from interimkit.cli.room_screen import Door
 from interimkit.cli.say import say
+from interimkit.cli.workshop_frame import Door
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.text import one_line
 from interimkit.workshop.addresses import LOOPBACK, find_addresses, free_port

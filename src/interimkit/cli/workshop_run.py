@@ -11,10 +11,10 @@ import typer
 from interimkit.cli import language
 from interimkit.cli.command import Content
 from interimkit.cli.keys import is_at_hand
-from interimkit.cli.room_desk import Desk, Outcome
-from interimkit.cli.room_place import Place, Wanted, announce, door_of, settle
-from interimkit.cli.room_records import find_session, now, open_rooms
 from interimkit.cli.say import say
+from interimkit.cli.workshop_desk import Desk, Outcome
+from interimkit.cli.workshop_kept import find_session, now, open_rooms
+from interimkit.cli.workshop_place import Place, Wanted, announce, door_of, settle
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.pack import load_pack
 from interimkit.domain.room import find_programme, is_played_from, start
@@ -174,10 +174,10 @@ def play(running: Running, place: Place, *, plain: bool) -> Outcome:
 
         desk = Desk(running, door, places)
         if live:
-            from interimkit.cli.room_live import lead
+            from interimkit.cli.workshop_live import lead
 
             return lead(desk)
-        from interimkit.cli.room_plain import lead_by_words
+        from interimkit.cli.workshop_plain import lead_by_words
 
         return lead_by_words(desk)
 

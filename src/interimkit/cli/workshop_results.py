@@ -4,7 +4,7 @@ import os
 
 from interimkit.cli import language
 from interimkit.cli.command import Output
-from interimkit.cli.room_records import find_session, open_rooms
+from interimkit.cli.workshop_kept import find_session, open_rooms
 from interimkit.content.pack import load_pack
 from interimkit.domain.group import COUNT_FROM, GroupResult, group_of
 from interimkit.domain.room import replay

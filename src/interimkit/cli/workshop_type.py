@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from interimkit.cli.complain import in_place
 from interimkit.cli.given import at_a_terminal
-from interimkit.cli.room_records import find_session, open_rooms
 from interimkit.cli.say import say
+from interimkit.cli.workshop_kept import find_session, open_rooms
 from interimkit.domain.group import Asked
 from interimkit.domain.letters import read_letters, to_letters
 from interimkit.domain.room import RefusedError, Why, replay
