@@ -9,8 +9,9 @@ from interimkit import load_pack
 from interimkit.cli.workshop_desk import Desk, Outcome
 from interimkit.cli.workshop_frame import Door
 from interimkit.cli.workshop_kept import now
+from interimkit.cli.workshop_options import Told
 from interimkit.cli.workshop_place import Place
-from interimkit.cli.workshop_run import Told, begin
+from interimkit.cli.workshop_run import begin
 from interimkit.domain.crowd import invite
 from interimkit.domain.room import Phase
 from interimkit.domain.room_events import Answered, Joined, Opened

@@ -13,7 +13,8 @@ from interimkit.cli import language
 from interimkit.cli.command import Content
 from interimkit.cli.keys import CTRL_C, ended_by_signals, is_at_hand, keys
 from interimkit.cli.say import tell
-from interimkit.cli.workshop_place import PORT, Wanted, announce, door_of, settle
+from interimkit.cli.workshop_options import Network
+from interimkit.cli.workshop_place import PORT, announce, door_of, settle
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ExitCode, MissingExtraError
 from interimkit.locale import PROGRAM
@@ -37,7 +38,7 @@ WAIT = 30
 _PATIENCE = 0.2
 
 
-def check_room(network: Wanted, content: Content) -> None:
+def check_room(network: Network, content: Content) -> None:
     """Looks, says; at a terminal waits for a phone until a key is pressed.
 
     Raises:

@@ -6,8 +6,9 @@ from tempfile import TemporaryDirectory
 
 from interimkit.cli.command import Content
 from interimkit.cli.workshop_kept import now
-from interimkit.cli.workshop_place import Wanted, settle
-from interimkit.cli.workshop_run import Told, begin, play, stop
+from interimkit.cli.workshop_options import Network, Told
+from interimkit.cli.workshop_place import settle
+from interimkit.cli.workshop_run import begin, play, stop
 from interimkit.content.answers import example_names, load_example
 from interimkit.content.open_pack import OpenPack
 from interimkit.domain.crowd import invite
@@ -18,7 +19,7 @@ from interimkit.workshop.rehearsal import rehearsing
 
 
 def rehearse(
-    programme: str | None, network: Wanted, content: Content, *, seed: int, plain: bool
+    programme: str | None, network: Network, content: Content, *, seed: int, plain: bool
 ) -> None:
     """Plays a programme before an invented room, in a folder that is gone afterwards.
 

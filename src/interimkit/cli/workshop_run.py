@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from gettext import gettext as _
 from pathlib import Path
-from typing import NamedTuple
 
 import typer
 
@@ -14,7 +13,8 @@ from interimkit.cli.keys import is_at_hand
 from interimkit.cli.say import say
 from interimkit.cli.workshop_desk import Desk, Outcome
 from interimkit.cli.workshop_kept import find_session, now, open_rooms
-from interimkit.cli.workshop_place import Place, Wanted, announce, door_of, settle
+from interimkit.cli.workshop_options import Network, Told
+from interimkit.cli.workshop_place import Place, announce, door_of, settle
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.pack import load_pack
 from interimkit.domain.room import find_programme, is_played_from, start
@@ -38,22 +38,8 @@ LONGEST = 80
 """Characters of a title, or of whom participants are told of."""
 
 
-class Told(NamedTuple):
-    """What participants are told of a session.
-
-    Attributes:
-        title: What it is called; empty for the name of its programme.
-        coach: Whom they have before them.
-        goes_to: Who is given what the group saw.
-    """
-
-    title: str = ""
-    coach: str = ""
-    goes_to: str = ""
-
-
 def run_room(
-    programme: str | None, told: Told, network: Wanted, content: Content, *, plain: bool
+    programme: str | None, told: Told, network: Network, content: Content, *, plain: bool
 ) -> None:
     """Plays a programme, from joining to erasing.
 
@@ -72,7 +58,7 @@ def run_room(
     stop(outcome)
 
 
-def resume_room(session: str | None, network: Wanted, *, plain: bool) -> None:
+def resume_room(session: str | None, network: Network, *, plain: bool) -> None:
     """Plays on what was interrupted, where phones still look for it.
 
     Raises:
@@ -83,7 +69,7 @@ def resume_room(session: str | None, network: Wanted, *, plain: bool) -> None:
     with open_rooms() as rooms:
         running = go_on(rooms, session)
         about = running.about
-        again = Place(
+        again = Network(
             lan=network.lan or about.lan,
             host=network.host or about.host,
             port=about.port if network.port is None else network.port,
