@@ -8,6 +8,7 @@ from gettext import gettext as _
 from interimkit.cli import language
 from interimkit.cli.meant import is_meant
 from interimkit.cli.say import say
+from interimkit.domain.room import LEFT_FOR
 from interimkit.domain.workshop_delete import ErasedSession, Erasure, record_erasure
 from interimkit.domain.workshop_list import KeptSession, SessionList, list_sessions, state_of
 from interimkit.errors import ProblemCode, SavedDataError, UnknownChoiceError
@@ -16,7 +17,7 @@ from interimkit.model.text import clean
 from interimkit.store.erase import erase_rooms
 from interimkit.store.home import home, kept_error, own_folder
 from interimkit.store.room_rows import Session
-from interimkit.store.rooms import FOLDER, LEFT_FOR, Rooms, is_any_room_kept
+from interimkit.store.rooms import FOLDER, Rooms, is_any_room_kept
 
 
 def now() -> datetime:

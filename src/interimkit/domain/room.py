@@ -8,6 +8,7 @@ late or a seat that goes.
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from datetime import timedelta
 from enum import StrEnum
 from itertools import groupby
 from typing import assert_never
@@ -54,6 +55,9 @@ class Why(StrEnum):
 
 COUNTED_FROM = 12
 """Seats from which the projector shows how many answered: of nine, the eighth points at one."""
+
+LEFT_FOR = timedelta(hours=24)
+"""After so long without anything, a session that did not end is erased."""
 
 MOST_SEATS = 1000
 """Far above any room, and far below what a laptop can hold."""
