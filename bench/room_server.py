@@ -19,9 +19,9 @@ from interimkit.model.workshop import StepKind, Workshop
 from interimkit.store import writer
 from interimkit.store.room_rows import Session
 from interimkit.store.rooms import Rooms
-from interimkit.workshop.keys import key_of
 from interimkit.workshop.server import serving
 from interimkit.workshop.session import Running
+from interimkit.workshop.tokens import key_of
 
 SESSION = "2026-11-26-1"
 

@@ -11,12 +11,11 @@ from typing import NamedTuple, Self
 from urllib.parse import urlencode
 
 from interimkit import load_pack
-from interimkit.domain.room import Room, start
+from interimkit.domain.room import Room, programme_of, start
 from interimkit.domain.room_events import Closed, Happening, Moved, Opened
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind
-from interimkit.render.room import programme_of
 from interimkit.store.room_rows import Session
 from interimkit.store.rooms import Rooms
 from interimkit.workshop.server import Served, serving

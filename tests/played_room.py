@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from room_parts import session as a_session
 
-from interimkit.domain.room import Room, apply, reveal, start
+from interimkit.domain.room import Room, apply, programme_of, reveal, start
 from interimkit.domain.room_events import (
     Answered,
     Closed,
@@ -20,7 +20,6 @@ from interimkit.domain.room_events import (
 from interimkit.model.pack import Pack
 from interimkit.model.text import Text
 from interimkit.model.workshop import Programme, Step, StepKind, Topic
-from interimkit.render.room import programme_of
 from interimkit.store.rooms import Rooms
 
 SKILLS = Programme(

@@ -45,7 +45,10 @@ def modules(*arguments: str, **variables: str) -> set[str]:
 @pytest.mark.parametrize(
     ("arguments", "absent"),
     [
-        (("salary", "--format", "json"), HEAVY | {"dataclasses"}),
+        (
+            ("salary", "--format", "json"),
+            HEAVY | {"dataclasses", "shlex", "interimkit.interview", "interimkit.cli.written"},
+        ),
         (("salary", "--format", "csv"), HEAVY),
         (("salary", "--format", "md"), HEAVY),
         (("quiz", "--example", "anke", "--format", "json"), HEAVY),

@@ -15,7 +15,7 @@ from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind
 from interimkit.workshop import coach
 from interimkit.workshop import screen as projector
-from interimkit.workshop.projected import Screen
+from interimkit.workshop.screen_parts import Screen
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Route

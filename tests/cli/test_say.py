@@ -16,12 +16,12 @@ from interimkit.errors import Problem, ProblemCode
 HOSTILE = "a\x1b]0;owned\x07\u202eb\x9b"
 SPEAKERS = {
     "complain.py",
-    "room_typing.py",
+    "workshop_type.py",
     "present.py",
     "present_quiz.py",
     "prompt_plain.py",
     "prompt_terminal.py",
-    "room_check.py",  # a code to scan
+    "workshop_check.py",  # a code to scan
     "say.py",
     "main.py",  # help and the version
     "show.py",  # a result

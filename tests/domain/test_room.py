@@ -5,7 +5,18 @@ import pytest
 
 from interimkit import load_pack
 from interimkit.domain.group import Pattern
-from interimkit.domain.room import Phase, RefusedError, Room, Why, apply, reveal, start
+from interimkit.domain.room import (
+    Phase,
+    RefusedError,
+    Room,
+    Why,
+    apply,
+    find_programme,
+    is_played_from,
+    replay,
+    reveal,
+    start,
+)
 from interimkit.domain.room_events import (
     Answered,
     Closed,
@@ -19,8 +30,9 @@ from interimkit.domain.room_events import (
     Typed,
     Withdrew,
 )
+from interimkit.errors import ProblemCode, UnknownChoiceError
 from interimkit.model.text import Text
-from interimkit.model.workshop import Programme, Step, StepKind, Topic
+from interimkit.model.workshop import Programme, Step, StepKind, Topic, Workshop
 
 PROGRAMME = Programme(
     id="quiz", name=Text("The quiz"), about=Text("Five questions."),
@@ -56,6 +68,38 @@ def why(room: Room, event: Happening) -> Why:
     with pytest.raises(RefusedError) as refused:
         apply(room, event)
     return refused.value.why
+
+
+def test_what_no_longer_makes_sense_changes_nothing_when_a_room_is_made_again() -> None:
+    events = (start(load_pack(), PROGRAMME), Joined(seat="A"), Joined(seat="A"), Moved(to=99))
+    room = replay(events)
+    assert (room.at, list(room.seats)) == (0, ["A"])
+    assert replay((), room) is room
+    assert list(replay([Joined(seat="B")], room).seats) == ["A", "B"]
+
+
+def test_a_programme_is_found_by_its_id_or_is_the_first() -> None:
+    pack = load_pack()
+    programmes = pack.load(Workshop).programmes
+    assert find_programme(pack, None) == programmes[0]
+    for programme in programmes:
+        assert find_programme(pack, programme.id) == programme
+    with pytest.raises(UnknownChoiceError) as raised:
+        find_programme(pack, "quizz")
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.nearest) == (ProblemCode.CHOICE_UNKNOWN, "quiz")
+
+
+def test_a_room_is_played_from_the_pack_that_asks_what_it_was_asked() -> None:
+    pack = load_pack()
+    programmes = pack.load(Workshop).programmes
+    for language in ("en", "nl", "fr"):
+        for programme in programmes:
+            room = apply(Room(), start(pack, programme))
+            assert is_played_from(room, load_pack(language=language))
+    other = msgspec.structs.replace(room, scenes=room.scenes[:-2])
+    assert not is_played_from(other, pack)
+    assert not is_played_from(msgspec.structs.replace(room, programme="gone"), pack)
 
 
 def test_every_question_that_is_asked_or_revealed_has_a_scene_of_its_own() -> None:

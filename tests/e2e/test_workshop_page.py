@@ -9,7 +9,7 @@ from conftest import ROOT
 from typer.main import get_command
 
 from interimkit.cli.main import app
-from interimkit.cli.room_desk import words
+from interimkit.cli.workshop_desk import words
 
 PAGE = (ROOT / "docs" / "workshop.md").read_text(encoding="utf-8")
 FOUND = re.findall(r"`(interimkit workshop[^`]*)`", PAGE) + re.findall(

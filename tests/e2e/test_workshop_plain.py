@@ -20,7 +20,7 @@ import pytest
 from conftest import DATA, Run, environment
 from in_process import run_here
 
-from interimkit.cli.room_records import now
+from interimkit.cli.workshop_kept import now
 from interimkit.store.rooms import Rooms
 
 

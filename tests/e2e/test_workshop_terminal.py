@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pseudo_terminal import CTRL_C, ENTER, Terminal
 
-from interimkit.cli.room_records import now
+from interimkit.cli.workshop_kept import now
 from interimkit.store.rooms import Rooms
 
 NEXT = {"en": "Enter: next", "nl": "Enter: volgende", "fr": "Entrée : suivant"}

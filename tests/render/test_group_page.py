@@ -3,9 +3,10 @@
 from random import Random
 
 import pytest
+from room_parts import group_result
 
 from interimkit import load_pack
-from interimkit.domain.group import GroupResult, group_result, questions_of
+from interimkit.domain.group import GroupResult, questions_of
 from interimkit.model.text import Language
 from interimkit.model.workshop import Topic
 from interimkit.render.encode import encode

@@ -13,7 +13,7 @@ from interimkit.errors import ProblemCode
 from interimkit.model.workshop import StepKind
 from interimkit.store.home import kept_error
 from interimkit.store.rooms import Rooms
-from interimkit.workshop.keys import CoachDoor, key_of
+from interimkit.workshop.tokens import CoachDoor, key_of
 
 
 @pytest.fixture

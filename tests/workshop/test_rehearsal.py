@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from interimkit import load_pack
-from interimkit.cli.room_host import Told, begin
-from interimkit.cli.room_place import Place
-from interimkit.cli.room_records import now
+from interimkit.cli.workshop_kept import now
+from interimkit.cli.workshop_options import Told
+from interimkit.cli.workshop_place import Place
+from interimkit.cli.workshop_run import begin
 from interimkit.domain.crowd import SIZE, invite
 from interimkit.domain.room_events import Ended, Moved, Opened
 from interimkit.store.rooms import Rooms

@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from html import unescape
 from itertools import product
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 from msgspec.structs import replace
@@ -20,12 +22,13 @@ from interimkit.model.text import Language
 from interimkit.model.workshop import Programme, StepKind, Workshop
 from interimkit.render.group_words import spread_text
 from interimkit.render.numbers import money
-from interimkit.workshop.projected import Screen
 from interimkit.workshop.screen import page
+from interimkit.workshop.screen_parts import Screen
 
 PROGRAMMES = tuple(programme.id for programme in load_pack().load(Workshop).programmes)
 PLAYED: tuple[str | Programme, ...] = (*PROGRAMMES, SKILLS)
 SIZES = (9, 12, 22)
+DATA = Path(__file__).parents[2] / "data"
 CODE = "KMRTPV"
 ADDRESS = "192.168.178.124:8765"
 
@@ -152,6 +155,21 @@ def test_the_amounts_are_those_of_an_offer_check() -> None:
             assert money(int(amount.to_integral_value()), "EUR", language=Language.EN) in text
     assert "undated" in text  # who says so, and of when
     assert "Catandra" in text
+
+
+@pytest.mark.parametrize("lacking", ["on-costs", "provider-share", "days-billed"])
+def test_a_pack_without_a_figure_shows_what_it_has(lacking: str, tmp_path: Path) -> None:
+    copytree(DATA, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "salaries.yaml"
+    head, *defaults = file.read_text(encoding="utf-8").split("  - input: ")
+    left = [one for one in defaults if not one.startswith(f"{lacking}\n")]
+    file.write_text("  - input: ".join((head, *left)), encoding="utf-8")
+    pack = load_pack(tmp_path)
+    whole = rooms_of(pack, PROGRAMMES[0], seats=9)
+    html = shown(next(r for r in whole if r.scene.kind is StepKind.MONEY), pack)
+    rows = {"on-costs": 0, "provider-share": 4, "days-billed": 5}[lacking]
+    assert html.count("<tr") == rows
+    assert ("Days billed a year" in html) is (lacking == "provider-share")
 
 
 def test_a_locked_room_says_so_and_asks_nobody_in() -> None:

@@ -71,8 +71,7 @@ def kept(tmp_path: Path) -> Iterator[Running]:
 
 
 def slow(*events: Happening) -> tuple[Slow, Running]:
-    from interimkit.domain.room import start
-    from interimkit.render.room import programme_of
+    from interimkit.domain.room import programme_of, start
 
     pack = packs(Language.EN)
     store = Slow((start(pack, programme_of(pack, "quiz")), *events))

@@ -4,12 +4,14 @@ import os
 import sys
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
-from interimkit.interview.manners import Prompter
+if TYPE_CHECKING:
+    from interimkit.interview.manners import Prompter
 
 
 @cache
-def prompter_at_hand(*, plain: bool) -> Prompter:
+def prompter_at_hand(*, plain: bool) -> "Prompter":
     """Somebody's terminal, asked as it can be.
 
     One a run: how standard input is read can be set before the first line of it alone.

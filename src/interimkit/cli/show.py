@@ -45,7 +45,6 @@ def show(
     Raises:
         OutputError: If it cannot be written.
     """
-    from interimkit.cli.written import say_written
     from interimkit.render.encode import page_of
     from interimkit.render.page import Depth
     from interimkit.store.output import write
@@ -56,6 +55,8 @@ def show(
         data = _encoded(result, wanted, in_words=in_words, session=session, author=author)
         write(data, output=output, force=force)
         if output not in {None, "-"}:
+            from interimkit.cli.written import say_written
+
             say_written(output, title=str(page_of(result).title))
         return
     depth = Depth.WHOLE if full or present else Depth.BRIEF

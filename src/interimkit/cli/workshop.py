@@ -1,12 +1,13 @@
 """`interimkit workshop`: a room answers on its phones, and sees itself."""
 
 from gettext import gettext as _
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from interimkit.cli.command import Content, Output, command, shown_examples
 from interimkit.cli.options import complete_ids
+from interimkit.cli.workshop_options import HostOption, Network, PortOption, Told
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.workshop import Topic
 
@@ -49,33 +50,6 @@ LettersArgument = Annotated[
         help=_("A sheet each, such as abdca, a hyphen where nothing is marked; without, it asks."),
     ),
 ]
-TitleOption = Annotated[
-    str,
-    typer.Option(
-        "--title",
-        metavar=_("TEXT"),
-        help=_("What phones and projector call this session."),
-        show_default=False,
-    ),
-]
-CoachOption = Annotated[
-    str,
-    typer.Option(
-        "--coach",
-        metavar=_("NAME"),
-        help=_("Whom participants are told that they have before them."),
-        show_default=False,
-    ),
-]
-GoesToOption = Annotated[
-    str,
-    typer.Option(
-        "--goes-to",
-        metavar=_("TEXT"),
-        help=_("Who is given the group’s result, as participants are told before they join."),
-        show_default=False,
-    ),
-]
 KeysOption = Annotated[
     bool,
     typer.Option("--plain", help=_("Typed commands instead of keys; nothing is redrawn.")),
@@ -96,40 +70,6 @@ OfSessionOption = Annotated[
         help=_("Which session, as the list calls it; by default the one that is on."),
     ),
 ]
-LanOption = Annotated[
-    bool,
-    typer.Option("--lan", help=_("Let phones on this network in; without it, this laptop alone.")),
-]
-HostOption = Annotated[
-    str | None,
-    typer.Option(
-        "--host",
-        metavar=_("ADDRESS"),
-        help=_("The address of this laptop that phones use, where it has several."),
-    ),
-]
-PortOption = Annotated[
-    int | None,
-    typer.Option(
-        "--port",
-        metavar=_("NUMBER"),
-        help=_("Where it listens: 8765, or a free one where that is taken or 0 is given."),
-    ),
-]
-
-
-class Network(NamedTuple):
-    """Who can reach the laptop, and where.
-
-    Attributes:
-        lan: Whether phones on the network can.
-        host: The address that they are given; without it, the likely one of those found.
-        port: The one that is wanted; without it, ours.
-    """
-
-    lan: LanOption = False
-    host: HostOption = None
-    port: PortOption = None
 
 
 @command(
@@ -146,17 +86,14 @@ class Network(NamedTuple):
 def run(
     *,
     programme: ProgrammeArgument = None,
-    title: TitleOption = "",
-    coach: CoachOption = "",
-    goes_to: GoesToOption = "",
+    told: Told,
     network: Network,
     plain: KeysOption = False,
     content: Content,
 ) -> None:
     """Load, start, play."""
-    from interimkit.cli.room_host import Told, run_room
+    from interimkit.cli.workshop_run import run_room
 
-    told = Told(title=title, coach=coach, goes_to=goes_to)
     run_room(programme, told, network, content, plain=plain)
 
 
@@ -171,7 +108,7 @@ def run(
 )
 def results(*, session: SessionArgument = None, topic: TopicOption = None, output: Output) -> None:
     """Load, work out, show."""
-    from interimkit.cli.room_results import show_results
+    from interimkit.cli.workshop_results import show_results
 
     show_results(session, topic, output)
 
@@ -180,7 +117,7 @@ def results(*, session: SessionArgument = None, topic: TopicOption = None, outpu
          of=workshop, name="list")  # fmt: skip
 def show_list(*, output: Output) -> None:
     """Look, report, show."""
-    from interimkit.cli.room_records import kept_sessions
+    from interimkit.cli.workshop_kept import kept_sessions
 
     output.show(kept_sessions())
 
@@ -193,7 +130,7 @@ def show_list(*, output: Output) -> None:
 )
 def resume(*, session: SessionArgument = None, network: Network, plain: KeysOption = False) -> None:
     """Load, play on."""
-    from interimkit.cli.room_host import resume_room
+    from interimkit.cli.workshop_run import resume_room
 
     resume_room(session, network, plain=plain)
 
@@ -215,7 +152,7 @@ def delete(
     output: Output,
 ) -> None:
     """Ask, erase, show the record."""
-    from interimkit.cli.room_records import erase_every_session, erase_session
+    from interimkit.cli.workshop_kept import erase_every_session, erase_session
 
     if every and session is not None:
         raise UsageError(
@@ -244,7 +181,7 @@ def demo(
     content: Content,
 ) -> None:
     """Load, start, let it answer."""
-    from interimkit.cli.room_demo import rehearse
+    from interimkit.cli.workshop_demo import rehearse
 
     rehearse(programme, network, content, seed=seed, plain=plain)
 
@@ -259,7 +196,7 @@ def demo(
 )
 def check(*, host: HostOption = None, port: PortOption = None, content: Content) -> None:
     """Look, say; wait for a phone where there is somebody to hold one."""
-    from interimkit.cli.room_check import check_room
+    from interimkit.cli.workshop_check import check_room
 
     check_room(Network(lan=True, host=host, port=port), content)
 
@@ -288,7 +225,7 @@ def sheet(*, programme: ProgrammeArgument = None, content: Content, output: Outp
 )
 def take_sheets(*, letters: LettersArgument = None, session: OfSessionOption = None) -> None:
     """Read, add to the session, read back."""
-    from interimkit.cli.room_typing import type_sheets
+    from interimkit.cli.workshop_type import type_sheets
 
     type_sheets(letters or (), session)
 

@@ -6,9 +6,10 @@ docs/method.md publishes the rule; a test goes through every group that answers 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated
+from string import ascii_uppercase
+from typing import Annotated, assert_never
 
 from msgspec import Meta, Struct
 
@@ -34,9 +35,13 @@ SHARE_FROM_OF_THREE = 11
 """The same where there are three options: of fewer, those who are divided would be."""
 
 
-def letter(place: int) -> str:
-    """What a room calls the option at this place, from 0: A, B, C."""
-    return chr(ord("A") + place)
+def letter_of(place: int) -> str:
+    """What a room calls an option, by its place from 0; on phones, paper and projector the same.
+
+    >>> letter_of(0), letter_of(3)
+    ('A', 'D')
+    """
+    return ascii_uppercase[place]
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -54,7 +59,21 @@ class Asked(Struct, frozen=True, kw_only=True):
 
     def letter(self, option: str) -> str:
         """What a room calls an option: A, B, C."""
-        return letter(self.options.index(option))
+        return letter_of(self.options.index(option))
+
+
+class Put(Struct, frozen=True, kw_only=True):
+    """A question as it is put to a room.
+
+    Attributes:
+        name: What it is about.
+        text: The question, or the beginning of the sentence.
+        options: The letter and the text of each, in the order of the pack.
+    """
+
+    name: str
+    text: str
+    options: tuple[tuple[str, str], ...]
 
 
 class Pattern(StrEnum):
@@ -253,26 +272,20 @@ def questions_of(pack: Pack, topic: Topic) -> tuple[Asked, ...]:
     return tuple(Asked(topic=topic, id=id_, options=ids) for id_, ids in options.items())
 
 
-def group_result(pack: Pack, topic: Topic, answers: Iterable[Mapping[str, str]]) -> GroupResult:
-    """How those answered whose answers these are.
-
-    Args:
-        pack: Whose questions were answered.
-        topic: Which of its questionnaires.
-        answers: Of each person, by question, the id of an option; what is none of these is not
-            counted.
-    """
-    everybody = tuple(answers)
-    return group_of(
-        pack,
-        topic,
-        (
-            spread_of(
-                asked, (one[asked.id] for one in everybody if one.get(asked.id) in asked.options)
-            )
-            for asked in questions_of(pack, topic)
-        ),
-    )
+def put(pack: Pack, asked: Asked) -> Put:
+    """A question in the language of the pack, with the letters that everybody sees."""
+    match Topic(asked.topic):
+        case Topic.QUIZ:
+            question = next(one for one in pack.load(Quiz).questions if one.id == asked.id)
+            name, text = question.name, question.stem
+            options = tuple(option.text for option in question.options)
+        case Topic.SKILLS:
+            skill = next(one for one in pack.load(Skills).skills if one.id == asked.id)
+            name, text, options = skill.name, skill.in_brief, tuple(skill.levels)
+        case other:
+            assert_never(other)
+    lettered = ((letter_of(place), each) for place, each in enumerate(options))
+    return Put(name=name, text=text, options=tuple(lettered))
 
 
 def group_of(pack: Pack, topic: Topic, spreads: Iterable[Spread]) -> GroupResult:
@@ -304,31 +317,28 @@ def group_of(pack: Pack, topic: Topic, spreads: Iterable[Spread]) -> GroupResult
 
 def _question(pack: Pack, spread: Spread) -> GroupQuestion:
     asked = spread.asked
-    levels: tuple[AskedLevel, ...] = ()
-    if asked.topic == Topic.QUIZ:
-        question = next(q for q in pack.load(Quiz).questions if q.id == asked.id)
-        name, stem = question.name, question.stem
-        texts = tuple(option.text for option in question.options)
-    else:
-        skill = next(skill for skill in pack.load(Skills).skills if skill.id == asked.id)
-        name, stem, texts = skill.name, skill.in_brief, skill.levels
-        levels = tuple(
-            AskedLevel(role=role.id, name=role.name, level=skill.required.get(role.id, 0))
-            for role in (pack.load(Roles).roles if pack.has(Roles) else ())
-        )
+    shown = put(pack, asked)
     return GroupQuestion(
         id=asked.id,
-        name=name,
-        stem=stem,
+        name=shown.name,
+        stem=shown.text,
         options=tuple(
-            Choice(id=option, letter=asked.letter(option), text=text)
-            for option, text in zip(asked.options, texts, strict=True)
+            Choice(id=option, letter=letter, text=text)
+            for option, (letter, text) in zip(asked.options, shown.options, strict=True)
         ),
         answers=spread.answers,
         pattern=spread.pattern,
         leading=spread.leading,
         cells=spread.cells,
-        asked=levels,
+        asked=_levels_asked(pack, asked.id) if asked.topic == Topic.SKILLS else (),
+    )
+
+
+def _levels_asked(pack: Pack, skill: str) -> tuple[AskedLevel, ...]:
+    required = next(one for one in pack.load(Skills).skills if one.id == skill).required
+    return tuple(
+        AskedLevel(role=role.id, name=role.name, level=required.get(role.id, 0))
+        for role in (pack.load(Roles).roles if pack.has(Roles) else ())
     )
 
 

@@ -3,21 +3,12 @@
 from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 
-from interimkit.domain.group import Asked
+from interimkit.domain.group import Asked, letter_of
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.text import one_line
 
 UNMARKED = "-"
 """Stands for a question that has no answer."""
-
-
-def letter_of(place: int) -> str:
-    """The letter of an option, by its place from 0; everywhere the same.
-
-    >>> letter_of(0), letter_of(3)
-    ('A', 'D')
-    """
-    return ascii_uppercase[place]
 
 
 def to_letters(asked: Sequence[Asked], chosen: Mapping[str, str]) -> str:
@@ -27,9 +18,7 @@ def to_letters(asked: Sequence[Asked], chosen: Mapping[str, str]) -> str:
         chosen: By question, the option.
     """
     return "".join(
-        letter_of(question.options.index(chosen[question.id]))
-        if question.id in chosen
-        else UNMARKED
+        question.letter(chosen[question.id]) if question.id in chosen else UNMARKED
         for question in asked
     )
 

@@ -6,7 +6,9 @@ worked out once by `reveal`, so that what a room has seen never moves with an an
 late or a seat that goes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import timedelta
 from enum import StrEnum
 from itertools import groupby
 from typing import assert_never
@@ -51,6 +53,12 @@ class Why(StrEnum):
     NOT_ASKED = "not-asked"
     NOT_ANSWERED = "not-answered"
 
+
+COUNTED_FROM = 12
+"""Seats from which the projector shows how many answered: of nine, the eighth points at one."""
+
+LEFT_FOR = timedelta(hours=24)
+"""After so long without anything, a session that did not end is erased."""
 
 MOST_SEATS = 1000
 """Far above any room, and far below what a laptop can hold."""
@@ -109,6 +117,11 @@ class Room(Struct, frozen=True, kw_only=True):
         """The one that is on."""
         return self.scenes[self.at]
 
+    @property
+    def may_be_counted(self) -> bool:
+        """Whether everybody may see how many of the room answered."""
+        return len(self.seats) >= COUNTED_FROM
+
     def phase(self, question: str) -> Phase:
         """How far a question is."""
         if question in self.revealed:
@@ -140,6 +153,15 @@ def find_programme(pack: Pack, wanted: str | None) -> Programme:
     return choose_one(programmes, wanted, name="programme", called=lambda one: one.name)
 
 
+def programme_of(pack: Pack, programme: str) -> Programme:
+    """A programme of the pack.
+
+    Raises:
+        StopIteration: If it has none of this id.
+    """
+    return next(one for one in pack.load(Workshop).programmes if one.id == programme)
+
+
 def scenes_of(pack: Pack, programme: Programme) -> tuple[Scene, ...]:
     """Every scene of a programme: a question that is asked or revealed has one of its own."""
     return tuple(
@@ -147,6 +169,12 @@ def scenes_of(pack: Pack, programme: Programme) -> tuple[Scene, ...]:
         for step in programme.steps
         for asked in (questions_of(pack, step.topic) if step.topic else (None,))
     )
+
+
+def is_played_from(room: Room, pack: Pack) -> bool:
+    """Whether a room's programme is still this pack's, question for question."""
+    programmes = (one for one in pack.load(Workshop).programmes if one.id == room.programme)
+    return any(set(room.scenes) == set(scenes_of(pack, one)) for one in programmes)
 
 
 def start(pack: Pack, programme: Programme) -> Started:
@@ -213,6 +241,20 @@ def _move(room: Room, to: int) -> Room:
     kind, asked = moved.scene.kind, moved.scene.asked
     tells = kind is StepKind.REVEAL and asked is not None and asked.id in moved.revealed
     return replace(moved, shown=tells)
+
+
+def replay(events: Iterable[Happening], room: Room | None = None) -> Room:
+    """The room after what did happen; what no longer makes sense changes nothing.
+
+    Args:
+        events: In their order.
+        room: As it was before them; without it, they begin with its start.
+    """
+    room = Room() if room is None else room
+    for event in events:
+        with suppress(RefusedError):
+            room = apply(room, event)
+    return room
 
 
 def _forget(room: Room) -> Room:

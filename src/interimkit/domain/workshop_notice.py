@@ -1,16 +1,15 @@
 """What participants are told of their answers, before they give any."""
 
+from datetime import timedelta
 from typing import Annotated
 
 from msgspec import Meta
 
 from interimkit.domain.group import COUNT_FROM, TELL_FROM
 from interimkit.domain.result import Result
+from interimkit.domain.room import LEFT_FOR
 from interimkit.model.pack import Pack
 from interimkit.model.workshop import Topic, Workshop
-
-EXPIRES_AFTER_HOURS = 24
-"""When a session that nobody ended, and nobody touched since, is erased."""
 
 
 class WorkshopNotice(Result, frozen=True, kw_only=True, tag="interimkit.workshop-notice/1"):
@@ -41,5 +40,5 @@ def write_notice(pack: Pack) -> WorkshopNotice:
         asked=tuple(dict.fromkeys(step.topic for step in steps if step.topic)),
         numbers_from=COUNT_FROM,
         told_from=TELL_FROM,
-        expires_after_hours=EXPIRES_AFTER_HOURS,
+        expires_after_hours=LEFT_FOR // timedelta(hours=1),
     )

@@ -1,14 +1,13 @@
 """What a programme asks, on paper; what was answered, to take home; and what is filled in alone."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, assert_never
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from interimkit.domain.answer_code import answer_code, code_ending
 from interimkit.domain.cite import SourceRef, cite_all
-from interimkit.domain.group import Asked, questions_of
-from interimkit.domain.letters import letter_of
+from interimkit.domain.group import Asked, letter_of, put, questions_of
 from interimkit.domain.money_sum import MoneySum, sum_by_hand
 from interimkit.domain.quiz import QuizResult, score_quiz
 from interimkit.domain.quiz_key import QuizKey, publish_key
@@ -140,33 +139,19 @@ def _is_answered(asked: Asked, topic: Topic, chosen: Mapping[str, str]) -> bool:
 
 
 def _question(pack: Pack, asked: Asked, number: int, chosen: str | None) -> SheetQuestion:
-    name, stem, texts = _words(pack, asked)
+    shown = put(pack, asked)
     return SheetQuestion(
         number=number,
         topic=Topic(asked.topic),
         id=asked.id,
-        name=name,
-        stem=stem,
+        name=shown.name,
+        stem=shown.text,
         options=tuple(
-            SheetOption(id=option, letter=letter_of(place), text=text)
-            for place, (option, text) in enumerate(zip(asked.options, texts, strict=True))
+            SheetOption(id=option, letter=letter, text=text)
+            for option, (letter, text) in zip(asked.options, shown.options, strict=True)
         ),
-        chosen=None if chosen is None else letter_of(asked.options.index(chosen)),
+        chosen=None if chosen is None else asked.letter(chosen),
     )
-
-
-def _words(pack: Pack, asked: Asked) -> tuple[str, str, tuple[str, ...]]:
-    """What a question is called, what it asks, and what its options say."""
-    topic = Topic(asked.topic)
-    match topic:
-        case Topic.QUIZ:
-            question = next(one for one in pack.load(Quiz).questions if one.id == asked.id)
-            return question.name, question.stem, tuple(o.text for o in question.options)
-        case Topic.SKILLS:
-            skill = next(one for one in pack.load(Skills).skills if one.id == asked.id)
-            return skill.name, skill.in_brief, skill.levels
-        case _:
-            assert_never(topic)
 
 
 def _kinds(pack: Pack) -> tuple[KindAsks, ...]:

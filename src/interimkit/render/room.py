@@ -4,34 +4,15 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from interimkit.domain.group import Asked
-from interimkit.domain.room import Phase, Room, Why
+from interimkit.domain.group import Asked, Put, put
+from interimkit.domain.room import Phase, Room, Why, programme_of
 from interimkit.locale import N_
 from interimkit.model.pack import Pack
-from interimkit.model.quiz import Quiz
-from interimkit.model.skills import Skills
 from interimkit.model.text import Language
-from interimkit.model.workshop import Programme, Step, StepKind, Topic, Workshop
+from interimkit.model.workshop import Step, StepKind
 from interimkit.render import signs
 from interimkit.render.group_words import answers_text, spread_text
 from interimkit.render.words import all_of, catalogue
-
-COUNTED_FROM = 12
-"""Seats from which the projector shows how many answered: of nine, the eighth points at one."""
-
-
-class Put(Struct, frozen=True, kw_only=True):
-    """A question as it is put to a room.
-
-    Attributes:
-        name: What it is about.
-        text: The question, or the beginning of the sentence.
-        options: The letter and the text of each, in the order of the pack.
-    """
-
-    name: str
-    text: str
-    options: tuple[tuple[str, str], ...]
 
 
 class CoachView(Struct, frozen=True, kw_only=True):
@@ -83,32 +64,6 @@ def view(room: Room, pack: Pack, *, language: Language) -> CoachView:
         screen=step.screen or "",
         notes=step.notes,
     )
-
-
-def programme_of(pack: Pack, programme: str) -> Programme:
-    """A programme of the pack.
-
-    Raises:
-        StopIteration: If it has none of this id.
-    """
-    return next(one for one in pack.load(Workshop).programmes if one.id == programme)
-
-
-def put(pack: Pack, asked: Asked) -> Put:
-    """A question in the language of the pack, with the letters that everybody sees."""
-    match Topic(asked.topic):
-        case Topic.QUIZ:
-            question = next(one for one in pack.load(Quiz).questions if one.id == asked.id)
-            texts = {option.id: option.text for option in question.options}
-            name, text = question.name, question.stem
-        case Topic.SKILLS:
-            skill = next(one for one in pack.load(Skills).skills if one.id == asked.id)
-            texts = {str(level): text for level, text in enumerate(skill.levels)}
-            name, text = skill.name, skill.in_brief
-        case other:
-            assert_never(other)
-    options = tuple((asked.letter(option), texts[option]) for option in asked.options)
-    return Put(name=name, text=text, options=options)
 
 
 def refusal(why: Why, *, language: Language) -> str:
@@ -169,7 +124,7 @@ def _state(room: Room, asked: Asked, *, language: Language) -> str:
         case Phase.WAITING:
             return _("Not open yet.")
         case Phase.OPEN:
-            hidden = "" if of >= COUNTED_FROM else _("you alone see this count")
+            hidden = "" if room.may_be_counted else _("you alone see this count")
             return signs.BETWEEN.join(filter(None, (_("Open"), count, hidden)))
         case Phase.CLOSED:
             return signs.BETWEEN.join((_("Closed"), count))
@@ -177,6 +132,13 @@ def _state(room: Room, asked: Asked, *, language: Language) -> str:
             return _("The room sees this:") if room.shown else _("Revealed, and hidden for now:")
         case other:
             assert_never(other)
+
+
+def place_of(room: Room, *, language: Language) -> str:
+    """Which question of how many of its step is on."""
+    within = [at for at, scene in enumerate(room.scenes) if scene.step == room.scene.step]
+    text = catalogue(language).gettext("Question {at} of {of}")
+    return text.format(at=within.index(room.at) + 1, of=len(within))
 
 
 def told(room: Room, asked: Asked, *, language: Language) -> tuple[str, ...]:

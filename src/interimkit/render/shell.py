@@ -1,6 +1,5 @@
 """A command line as the shell at hand reads it."""
 
-import shlex
 import sys
 from collections.abc import Iterable
 
@@ -18,6 +17,8 @@ def join(words: Iterable[str], *, platform: str = sys.platform) -> str:
     '--answer "it\'s a = b"'
     """
     if platform != "win32":
+        import shlex  # for the page that has a command, and no CSV
+
         return shlex.join(words)
     return " ".join(word if _plain(word) else '"' + word.replace('"', '""') + '"' for word in words)
 

@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from threading import Lock as Turn
 from typing import NamedTuple, Self
@@ -21,7 +21,7 @@ from typing import NamedTuple, Self
 from msgspec import DecodeError, Struct
 from msgspec.structs import replace
 
-from interimkit.domain.room import RefusedError
+from interimkit.domain.room import LEFT_FOR, RefusedError
 from interimkit.domain.room_events import Ended, Happening, Started, Withdrew
 from interimkit.errors import ProblemCode, SavedDataError, UnknownChoiceError
 from interimkit.model.nearest import unknown
@@ -34,9 +34,6 @@ from interimkit.store.writer import Writer
 
 FOLDER = "rooms"
 FILE = "rooms.sqlite"
-
-LEFT_FOR = timedelta(hours=24)
-"""After so long without anything, a session that did not end is erased."""
 
 
 class Loaded(Struct, frozen=True, kw_only=True):

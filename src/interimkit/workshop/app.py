@@ -17,10 +17,10 @@ from interimkit.workshop import screen
 from interimkit.workshop.app_coach import CoachRoutes
 from interimkit.workshop.app_phone import PhoneRoutes
 from interimkit.workshop.follow import Followers, Kind
-from interimkit.workshop.keys import CoachDoor
-from interimkit.workshop.projected import Screen
+from interimkit.workshop.screen_parts import Screen
 from interimkit.workshop.session import Running
 from interimkit.workshop.states import coach_state, phone_state, screen_state
+from interimkit.workshop.tokens import CoachDoor
 from interimkit.workshop.turns import Turns
 
 STATIC = Path(__file__).with_name("static")

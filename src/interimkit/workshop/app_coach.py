@@ -9,13 +9,13 @@ from starlette.routing import Route
 from interimkit.domain.room import RefusedError, Room, Why
 from interimkit.domain.room_events import Ended, Withdrew
 from interimkit.errors import Problem, SavedDataError
-from interimkit.workshop import coach, door
+from interimkit.workshop import coach
 from interimkit.workshop.controls import Control, act, may_be_kept
 from interimkit.workshop.follow import Followers, Kind
 from interimkit.workshop.guard import form_of
-from interimkit.workshop.keys import CoachDoor
 from interimkit.workshop.session import Running
 from interimkit.workshop.states import coach_state
+from interimkit.workshop.tokens import CoachDoor
 
 COOKIE = "coach"
 PATH = "/coach"
@@ -51,7 +51,7 @@ class CoachRoutes:
 
     async def _page(self, request: Request) -> Response:
         if not self._is_coach(request):
-            return HTMLResponse(door.page(self._running.about.language))
+            return HTMLResponse(coach.outside(self._running.about.language))
         return HTMLResponse(self._seen())
 
     async def _events(self, request: Request) -> Response:

@@ -15,12 +15,12 @@ from interimkit.model.text import Language, language_of
 from interimkit.workshop import phone_door, phone_seat
 from interimkit.workshop.follow import Followers, Kind
 from interimkit.workshop.guard import form_of
-from interimkit.workshop.keys import key_of, new_seat, new_secret
 from interimkit.workshop.limits import JOINS, WRONG_CODES, Limit
 from interimkit.workshop.phone import MOST_CODE, Phone, Said, is_result_open, letters
-from interimkit.workshop.phone_home import page_to_take_home
+from interimkit.workshop.phone_result import page_to_take_home
 from interimkit.workshop.session import Running
 from interimkit.workshop.states import phone_state
+from interimkit.workshop.tokens import key_of, new_seat, new_secret
 
 DAY = 86_400
 """Seconds that a cookie lives: as long as a session that nobody ends."""

@@ -3,19 +3,18 @@
 Every button is a form, so that it works without a script. The script only spares the reload.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from html import escape
 
-from interimkit.domain.room import Phase, Room, Why
+from interimkit.domain.room import Room, Why
 from interimkit.errors import Problem
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language
-from interimkit.model.workshop import StepKind
 from interimkit.render.notes import listed
 from interimkit.render.problems import describe
 from interimkit.render.room import CoachView, refusal, view
 from interimkit.render.words import catalogue
-from interimkit.workshop.controls import Control, expected, may_be_kept
+from interimkit.workshop.controls import Control, expected, may_be_kept, possible
 
 EVENTS = "/coach/events"
 """Where the coach's page follows the room."""
@@ -77,6 +76,38 @@ def _why(refused: Why | Problem | None, *, language: Language) -> str:
     return refusal(refused, language=language) if refused else ""
 
 
+def outside(language: Language) -> str:
+    """The page before it knows its coach: the link from the terminal opens it, once.
+
+    A script hands in what stands behind `#` in it, which is in no request, and so in no log and no
+    other page's address.
+    """
+    _ = catalogue(language).gettext
+    name = escape(_("The coach’s page"))
+    text = _(
+        "Open the link that the terminal shows. It works once; the terminal has another one for "
+        "another browser."
+    )
+    return f"""<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{name}</title>
+<link rel="icon" href="/static/icon.svg">
+<link rel="stylesheet" href="/static/phone.css">
+<script src="/static/door.js" defer></script>
+</head>
+<body>
+<main>
+<h1>{name}</h1>
+<p>{escape(text)}</p>
+</main>
+</body>
+</html>
+"""
+
+
 def _room(room: Room, pack: Pack, *, state: str) -> str:
     """The step, what is on, the buttons, and what to say."""
     seen = view(room, pack, language=pack.language)
@@ -108,33 +139,29 @@ def _question(seen: CoachView) -> str:
 
 def _buttons(room: Room, pack: Pack) -> str:
     """What can be done here; what a coach is likely to do now is marked."""
-    likely = expected(room)
+    likely, can = expected(room), possible(room)
+    if room.open:  # beside Close it, a tap would be for good
+        can -= {Control.REVEAL}
     buttons = "".join(
-        _button(str(control), text, kind="likely" if control is likely else "")
-        for control, text in _possible(room, pack)
+        _button(control, text, kind="likely" if control is likely else "")
+        for control, text in _named(room, pack.language).items()
+        if control in can
     )
     return f'<form method="post" action="/coach" class="buttons">{buttons}</form>'
 
 
-def _possible(room: Room, pack: Pack) -> Iterable[tuple[Control, str]]:
-    _ = catalogue(pack.language).gettext
-    asked = room.scene.asked
-    phase = room.phase(asked.id) if asked else None
-    if room.at > 0:
-        yield Control.BACK, _("Back")
-    if asked and phase in {Phase.WAITING, Phase.CLOSED} and room.scene.kind is StepKind.ASK:
-        yield Control.OPEN, _("Open the question")
-    if phase is Phase.OPEN:
-        yield Control.CLOSE, _("Close it")
-    if phase is Phase.CLOSED or (
-        room.scene.kind is StepKind.REVEAL and phase is not Phase.REVEALED
-    ):
-        yield Control.REVEAL, _("Reveal, for good")
-    if phase is Phase.REVEALED:
-        yield Control.HIDE, _("Hide it") if room.shown else _("Show it")
-    if room.at + 1 < len(room.scenes):
-        yield Control.NEXT, _("Go on")
-    yield Control.LOCK, _("Let people join again") if room.locked else _("Lock joining")
+def _named(room: Room, language: Language) -> Mapping[Control, str]:
+    """What each control does to the room, in the order of the buttons."""
+    _ = catalogue(language).gettext
+    return {
+        Control.BACK: _("Back"),
+        Control.OPEN: _("Open the question"),
+        Control.CLOSE: _("Close it"),
+        Control.REVEAL: _("Reveal, for good"),
+        Control.HIDE: _("Hide it") if room.shown else _("Show it"),
+        Control.NEXT: _("Go on"),
+        Control.LOCK: _("Let people join again") if room.locked else _("Lock joining"),
+    }
 
 
 def _button(value: str, text: str, *, kind: str = "", name: str = DO) -> str:

@@ -1,4 +1,4 @@
-"""One's own result on a phone, in the words of the quiz's page and the skills' levels."""
+"""One's own result: on a phone, in the words of the quiz's page, and as a file to take home."""
 
 from collections.abc import Mapping
 from typing import assert_never
@@ -6,14 +6,19 @@ from typing import assert_never
 from interimkit.domain.answer_code import answer_code
 from interimkit.domain.group import Asked
 from interimkit.domain.quiz import QuizResult, first_of, score_quiz
+from interimkit.domain.room import programme_of
+from interimkit.domain.workshop_sheet import make_sheet
 from interimkit.model.answers import Answers
 from interimkit.model.pack import Pack
 from interimkit.model.skills import HIGHEST, Skill, Skills
 from interimkit.model.text import Language
 from interimkit.model.workshop import Topic
 from interimkit.render.advice import headline, in_sentences
+from interimkit.render.encode import encode
+from interimkit.render.formats import Format
 from interimkit.render.notes import listed
 from interimkit.render.words import catalogue
+from interimkit.workshop.phone import Phone
 from interimkit.workshop.phone_parts import e, paragraph
 
 
@@ -43,6 +48,12 @@ def result_of(
             case _:
                 assert_never(topic)
     return f'<div lang="{pack.language}">{"".join(parts)}</div>'
+
+
+def page_to_take_home(seen: Phone) -> bytes:
+    """One HTML file with what a seat answered and what it comes to, in the phone's language."""
+    sheet = make_sheet(seen.pack, programme_of(seen.pack, seen.room.programme), seen.answers)
+    return encode(sheet, Format.HTML)
 
 
 def _quiz(pack: Pack, given: Mapping[str, str], *, of: int, language: Language) -> str:

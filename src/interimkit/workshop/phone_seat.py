@@ -2,10 +2,10 @@
 
 from typing import assert_never
 
-from interimkit.domain.group import Asked
-from interimkit.domain.room import Phase, Room
+from interimkit.domain.group import Asked, put
+from interimkit.domain.room import Phase, Room, programme_of
 from interimkit.model.workshop import StepKind, Topic
-from interimkit.render.room import programme_of, put, told
+from interimkit.render.room import place_of, told
 from interimkit.render.words import catalogue
 from interimkit.workshop.phone import (
     Phone,
@@ -195,9 +195,5 @@ def _look(seen: Phone) -> str:
 
 def _place(seen: Phone) -> str:
     """Which question of how many, within the step that is on; nothing elsewhere."""
-    scene = seen.room.scene
-    if scene.kind is not StepKind.ASK:
-        return ""
-    within = [one for one in seen.room.scenes if one.step == scene.step]
-    text = catalogue(seen.language).gettext("Question {at} of {of}")
-    return text.format(at=within.index(scene) + 1, of=len(within))
+    room = seen.room
+    return place_of(room, language=seen.language) if room.scene.kind is StepKind.ASK else ""

@@ -9,7 +9,7 @@ from html import escape
 from interimkit.model.workshop import StepKind
 from interimkit.render.notes import listed
 from interimkit.render.words import catalogue
-from interimkit.workshop.projected import Screen
+from interimkit.workshop.screen_parts import Screen
 from interimkit.workshop.screen_scenes import scene_of
 
 EVENTS = "/screen/events"

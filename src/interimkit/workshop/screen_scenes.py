@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable
 from html import escape
 
-from interimkit.domain.group import Asked, Spread
+from interimkit.domain.group import Asked, Spread, put
+from interimkit.domain.money_sum import sum_by_hand
 from interimkit.domain.room import Phase
 from interimkit.model.workshop import StepKind, Topic
 from interimkit.render.group_words import answers_text, spread_text
 from interimkit.render.notes import listed
-from interimkit.render.room import put
+from interimkit.render.room import place_of
 from interimkit.render.words import all_of, catalogue
-from interimkit.workshop.projected import Scene, Screen, counts_answers, qr, size_of
+from interimkit.workshop.screen_parts import Scene, Screen, counts_answers, qr, size_of
 from interimkit.workshop.screen_tables import example, key, money
 
 
@@ -54,7 +55,7 @@ def _asked(screen: Screen) -> Scene:
     rows = [_row(asked.letter(o), text) for o, text in zip(asked.options, texts, strict=True)]
     return Scene(
         kind="question",
-        kick=listed((_numbered(screen), _phase(screen, asked))),
+        kick=listed((place_of(room, language=screen.language), _phase(screen, asked))),
         heading=heading,
         main=_list("opts", rows, texts),
         tally=_tally(screen, asked),
@@ -68,15 +69,6 @@ def _tally(screen: Screen, asked: Asked) -> tuple[str, str]:
     count = room.answered(asked.id)
     number = words.gettext("{count} of {of}").format(count=count, of=len(room.seats))
     return number, words.ngettext("has answered", "have answered", count)
-
-
-def _numbered(screen: Screen) -> str:
-    """Which question of how many of its step this is."""
-    _ = catalogue(screen.language).gettext
-    room = screen.room
-    among = [n for n, scene in enumerate(room.scenes) if scene.step == room.scene.step]
-    text = _("Question {count} of {of}")
-    return text.format(count=among.index(room.at) + 1, of=len(among))
 
 
 def _phase(screen: Screen, asked: Asked) -> str:
@@ -157,6 +149,12 @@ def _texts(screen: Screen, asked: Asked) -> tuple[str, tuple[str, ...]]:
     return heading, tuple(text for _, text in shown.options)
 
 
+def _money(screen: Screen) -> Scene:
+    """The sum, where the pack has what comes on top of a salary."""
+    done = sum_by_hand(screen.pack, salary=screen.step.salary, days=screen.step.days)
+    return money(screen, done) if done else _said(screen)
+
+
 def _said(screen: Screen) -> Scene:
     """A step that has nothing to show but what the coach wrote, or what it always means."""
     heading, also = _always(screen.room.scene.kind, catalogue(screen.language).gettext)
@@ -207,6 +205,6 @@ _SCENES = {
     StepKind.REVEAL: _asked,
     StepKind.EXAMPLE: example,
     StepKind.KEY: key,
-    StepKind.MONEY: money,
+    StepKind.MONEY: _money,
 }
 """What has more to show than what the coach wrote."""

@@ -1,27 +1,26 @@
 """What the projector shows in rows: an invented result, the key of a question, an amount a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import partial
 from html import escape
 
 from interimkit.content.answers import load_example
 from interimkit.content.open_pack import OpenPack
-from interimkit.domain.assumptions import cited
-from interimkit.domain.cite import cite
-from interimkit.domain.group import letter
-from interimkit.domain.offer import OfferCheck, check_offer
-from interimkit.domain.offer_steps import StepCode
+from interimkit.domain.assumptions import Assumption
+from interimkit.domain.cite import cite_all
+from interimkit.domain.group import letter_of
+from interimkit.domain.money_sum import MoneySum
 from interimkit.domain.quiz import score_quiz
 from interimkit.model.quiz import Option, Quiz
-from interimkit.model.salary import MoneyInput
 from interimkit.render.advice import headline, in_sentences
 from interimkit.render.html_parts import meter, sign
-from interimkit.render.notes import assumed, before_tax, in_short, rests_on
+from interimkit.render.notes import before_tax, rests_on
 from interimkit.render.numbers import number, percent, whole_money
 from interimkit.render.page import Meter
 from interimkit.render.quiz_sections import standing
 from interimkit.render.words import catalogue, days_text, wording
-from interimkit.workshop.projected import Scene, Screen, size_of
+from interimkit.workshop.screen_parts import Scene, Screen, size_of
 
 
 def example(screen: Screen) -> Scene:
@@ -69,7 +68,7 @@ def key(screen: Screen) -> Scene:
 def _scored(screen: Screen, place: int, option: Option, most: int) -> str:
     """An option by its letter, with its points and why."""
     return (
-        f'<li class="row"><i>{letter(place)}</i> <div><span>{escape(option.text)}</span> '
+        f'<li class="row"><i>{letter_of(place)}</i> <div><span>{escape(option.text)}</span> '
         f'<p class="why">{_points(screen, option.points, most)} {escape(option.reason)}</p>'
         "</div></li>"
     )
@@ -90,84 +89,72 @@ def _table(name: str, rows: Iterable[tuple[str, str]]) -> str:
     return f"<table><caption>{escape(name)}</caption><tbody>{body}</tbody></table>"
 
 
-def money(screen: Screen) -> Scene:
+def money(screen: Screen, done: MoneySum) -> Scene:
     """What a salary asks for a day, by how many days it is divided: the lines side by side."""
-    words = catalogue(screen.language)
-    _ = words.gettext
-    salary = Decimal(screen.step.salary or 0)
-    checks = [
-        check_offer(screen.pack, salary=salary, given={MoneyInput.DAYS_BILLED: Decimal(days)})
-        for days in screen.step.days
-    ]
-    first = checks[0]
-    on_costs = assumed(MoneyInput.ON_COSTS, first.assumptions).value
-    share = assumed(MoneyInput.PROVIDER_SHARE, first.assumptions).value
-    lines = (
-        (StepCode.SALARY, _("A salary, gross a year"), ""),
-        (
-            StepCode.WITH_ON_COSTS,
-            _("with {share} on top: what an employer pays").format(
-                share=percent(on_costs, language=screen.language)
-            ),
-            _source(first, MoneyInput.ON_COSTS),
-        ),
-        (StepCode.MANAGER_RATE, _("divided by the days billed: your day rate"), ""),
-        (
-            StepCode.CLIENT_RATE,
-            _("what the client pays, where a provider keeps {share}").format(
-                share=percent(share, language=screen.language)
-            ),
-            _source(first, MoneyInput.PROVIDER_SHARE),
-        ),
-    )
-    body = "".join(_line(code, text, source, checks) for code, text, source in lines)
+    _ = catalogue(screen.language).gettext
+    rows = list(_sums(screen, done))
     days = "".join(
-        f'<th scope="col">{escape(days_text(Decimal(d), language=screen.language))}</th>'
-        for d in screen.step.days
+        f'<th scope="col">{escape(days_text(Decimal(rate.days), language=screen.language))}</th>'
+        for rate in done.rates
     )
     heading = _("{salary} a year, or how much a day?").format(
-        salary=whole_money(salary, of=first)
-    )  # fmt: skip
+        salary=whole_money(Decimal(done.salary or 0), of=done)
+    )
     return Scene(
         kind="money",
         kick=screen.step.name,
         heading=heading,
         main=(
             f"<table><caption>{escape(heading)}</caption><thead><tr><td></td>{days}</tr></thead>"
-            f'<tbody>{body}</tbody></table><p class="also">{escape(_of_days(screen))} '
-            f"{escape(before_tax(screen.language))}</p>"
+            f'<tbody>{"".join(rows)}</tbody></table><p class="also">'
+            f"{escape(_of_days(screen, done))} {escape(before_tax(screen.language))}</p>"
         ),
     )
 
 
-def _line(code: StepCode, text: str, source: str, checks: list[OfferCheck]) -> str:
-    """A line of the arithmetic, an amount for each number of days."""
-    amounts = [
-        next(whole_money(step.amount, of=check) for step in check.steps if step.code is code)
-        for check in checks
-    ]
+def _sums(screen: Screen, done: MoneySum) -> Iterator[str]:
+    """The lines of the sum, an amount for each number of days."""
+    _ = catalogue(screen.language).gettext
+    amount, times = partial(whole_money, of=done), len(done.rates)
+    if done.salary is not None and done.together is not None:
+        yield _line(_("A salary, gross a year"), [amount(Decimal(done.salary))] * times)
+        share = percent(done.on_costs.value, language=screen.language)
+        text = _("with {share} on top: what an employer pays").format(share=share)
+        source = _source(screen, done.on_costs)
+        yield _line(text, [amount(done.together)] * times, source=source)
+    text = _("divided by the days billed: your day rate")
+    yield _line(text, [amount(rate.rate) for rate in done.rates], kind="sum")
+    if kept := done.provider_share:
+        share = percent(kept.value, language=screen.language)
+        text = _("what the client pays, where a provider keeps {share}").format(share=share)
+        rates = [amount(rate.client_rate) for rate in done.rates if rate.client_rate is not None]
+        yield _line(text, rates, source=_source(screen, kept))
+
+
+def _line(text: str, amounts: Iterable[str], *, source: str = "", kind: str = "") -> str:
     who = f' <span class="src">({escape(source)})</span>' if source else ""
     cells = "".join(f"<td>{escape(amount)}</td>" for amount in amounts)
-    kind = ' class="sum"' if code is StepCode.MANAGER_RATE else ""
-    return f'<tr{kind}><th scope="row">{escape(text)}{who}</th>{cells}</tr>'
+    classes = f' class="{kind}"' if kind else ""
+    return f'<tr{classes}><th scope="row">{escape(text)}{who}</th>{cells}</tr>'
 
 
-def _source(check: OfferCheck, input_: MoneyInput) -> str:
-    """Who says what an input is, and of when."""
-    return rests_on(
-        assumed(input_, check.assumptions), check.sources, language=check.language
-    )  # fmt: skip
+def _source(screen: Screen, figure: Assumption) -> str:
+    """Who says it, and of when."""
+    found = cite_all(screen.pack, (figure.source,))
+    return rests_on(figure, found, language=screen.language)
 
 
-def _of_days(screen: Screen) -> str:
+def _of_days(screen: Screen, done: MoneySum) -> str:
     """How many days the pack takes as billed, and who says so; nothing where it says nothing."""
-    _ = catalogue(screen.language).gettext
-    text = _("Days billed a year: {count}. {note} ({source})")
-    return " ".join(
-        text.format(
+    days = done.days_billed
+    if days is None:
+        return ""
+    return (
+        catalogue(screen.language)
+        .gettext("Days billed a year: {count}. {note} ({source})")
+        .format(
             count=number(days.value, language=screen.language),
             note=days.note,
-            source=in_short(cite(screen.pack, days.source), language=screen.language),
+            source=_source(screen, days),
         )
-        for days in cited(screen.pack, MoneyInput.DAYS_BILLED)
     )

@@ -17,8 +17,8 @@ from interimkit.workshop.addresses import LOOPBACK
 from interimkit.workshop.app import App
 from interimkit.workshop.connection import Connection
 from interimkit.workshop.guard import Guard
-from interimkit.workshop.keys import CoachDoor
 from interimkit.workshop.session import Running
+from interimkit.workshop.tokens import CoachDoor
 
 HTTP = 80
 """The port that a browser takes without being told."""

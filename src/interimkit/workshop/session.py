@@ -8,7 +8,7 @@ from threading import RLock
 
 from msgspec import Struct
 
-from interimkit.domain.room import RefusedError, Room, apply, reveal
+from interimkit.domain.room import Room, apply, replay, reveal
 from interimkit.domain.room_events import Ended, Happening, Joined, Withdrew
 from interimkit.errors import Problem, ProblemCode, SavedDataError
 from interimkit.model.pack import Pack
@@ -54,9 +54,7 @@ class Running:
         self._packs = {language: packs(language) for language in Language}
         self._lock = RLock()
         self._keys = dict(loaded.keys)
-        self._room, self._number = Room(), loaded.number
-        for event in loaded.events:
-            self._room = _after(self._room, event)
+        self._room, self._number = replay(loaded.events), loaded.number
         self._ahead = self._room
         self._waiting: deque[_Waiting] = deque()
         self._listeners: dict[object, Listener] = {}
@@ -140,8 +138,8 @@ class Running:
         new = self._rooms.since(self.about.id, self._number)  # unlocked: it waits for the writer
         with self._lock:
             for self._number, event in new:
-                self._ahead = _after(self._ahead, event)
-                self._room = _after(self._room, event)
+                self._ahead = replay([event], self._ahead)
+                self._room = replay([event], self._room)
         if new:
             self._tell()
 
@@ -150,12 +148,10 @@ class Running:
         with self._lock:
             self._waiting.remove(waiting)
             if error := kept.exception():
-                self._ahead = self._room
-                for later in self._waiting:
-                    self._ahead = _after(self._ahead, later.event)
+                self._ahead = replay((later.event for later in self._waiting), self._room)
             else:
                 as_proposed = self._room is waiting.before  # as a rule: then it is worked out
-                room = waiting.after if as_proposed else _after(self._room, waiting.event)
+                room = waiting.after if as_proposed else replay([waiting.event], self._room)
                 self._room = room
                 self._hand_out_keys(waiting)
         if error:
@@ -178,11 +174,3 @@ class Running:
     def _tell(self) -> None:
         for listener in tuple(self._listeners.values()):
             listener(self._room)
-
-
-def _after(room: Room, event: Happening) -> Room:
-    """The room after something that did happen; what no longer makes sense changes nothing."""
-    try:
-        return apply(room, event)
-    except RefusedError:
-        return room

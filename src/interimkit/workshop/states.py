@@ -8,7 +8,6 @@ import msgspec
 from msgspec import Struct
 
 from interimkit.domain.room import Room
-from interimkit.render.room import COUNTED_FROM
 
 
 class PhoneState(Struct, frozen=True, kw_only=True):
@@ -38,7 +37,7 @@ def phone_state(room: Room) -> str:
 
 def screen_state(room: Room) -> str:
     """In one line of JSON; how many answered only where they are enough."""
-    return _counted(room, tells=len(room.seats) >= COUNTED_FROM)
+    return _counted(room, tells=room.may_be_counted)
 
 
 def coach_state(room: Room) -> str:

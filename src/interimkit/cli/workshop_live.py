@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from interimkit.cli.keys import CTRL_C, ended_by_signals, keys
 from interimkit.cli.prompt_frame import Line
-from interimkit.cli.room_desk import Desk, Outcome
-from interimkit.cli.room_screen import MARGIN, Frame, lay_out
 from interimkit.cli.say import say
+from interimkit.cli.workshop_desk import Desk, Outcome
+from interimkit.cli.workshop_frame import MARGIN, Frame, lay_out
 from interimkit.model.text import clean
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from interimkit import load_pack
 from interimkit.model.text import Language
 from interimkit.model.workshop import Workshop
 from interimkit.workshop.addresses import Address
-from interimkit.workshop.readiness import (
+from interimkit.workshop.check_laptop import (
     obstacles,
     of_addresses,
     of_disk,

@@ -4,20 +4,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from gettext import gettext as _
 from pathlib import Path
-from typing import NamedTuple
 
 import typer
 
 from interimkit.cli import language
 from interimkit.cli.command import Content
 from interimkit.cli.keys import is_at_hand
-from interimkit.cli.room_desk import Desk, Outcome
-from interimkit.cli.room_place import PORT, Place, Wanted, announce, door_of, settle
-from interimkit.cli.room_records import now, open_rooms, unfinished
 from interimkit.cli.say import say
+from interimkit.cli.workshop_desk import Desk, Outcome
+from interimkit.cli.workshop_kept import find_session, now, open_rooms
+from interimkit.cli.workshop_options import Network, Told
+from interimkit.cli.workshop_place import PORT, Place, announce, door_of, settle
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.pack import load_pack
-from interimkit.domain.room import find_programme, start
+from interimkit.domain.room import find_programme, is_played_from, start
 from interimkit.errors import (
     ExitCode,
     Problem,
@@ -30,34 +30,16 @@ from interimkit.model.text import Language, one_line
 from interimkit.store.room_rows import Session
 from interimkit.store.rooms import Rooms
 from interimkit.workshop.addresses import LOOPBACK
-from interimkit.workshop.opening import (
-    is_played_from,
-    new_code,
-    new_id,
-    require_extra,
-)
+from interimkit.workshop.extra import require_extra
 from interimkit.workshop.session import Running
+from interimkit.workshop.tokens import new_code, new_id
 
 LONGEST = 80
 """Characters of a title, or of whom participants are told of."""
 
 
-class Told(NamedTuple):
-    """What participants are told of a session.
-
-    Attributes:
-        title: What it is called; empty for the name of its programme.
-        coach: Whom they have before them.
-        goes_to: Who is given what the group saw.
-    """
-
-    title: str = ""
-    coach: str = ""
-    goes_to: str = ""
-
-
 def run_room(
-    programme: str | None, told: Told, network: Wanted, content: Content, *, plain: bool
+    programme: str | None, told: Told, network: Network, content: Content, *, plain: bool
 ) -> None:
     """Plays a programme, from joining to erasing.
 
@@ -80,7 +62,7 @@ def run_room(
     stop(outcome)
 
 
-def resume_room(session: str | None, network: Wanted, *, plain: bool) -> None:
+def resume_room(session: str | None, network: Network, *, plain: bool) -> None:
     """Plays on what was interrupted, where phones still look for it.
 
     Raises:
@@ -91,7 +73,7 @@ def resume_room(session: str | None, network: Wanted, *, plain: bool) -> None:
     with open_rooms() as rooms:
         running = go_on(rooms, session)
         about = running.about
-        again = Place(
+        again = Network(
             lan=network.lan or about.lan,
             host=network.host or about.host,
             port=about.port if network.port is None else network.port,
@@ -144,7 +126,7 @@ def go_on(rooms: Rooms, wanted: str | None) -> Running:
         SavedDataError: If there is none, another run plays it, or its pack is another one now.
         UnknownChoiceError: If there is none of this id.
     """
-    session = unfinished(rooms, wanted)
+    session = find_session(rooms, wanted, unfinished=True)
     rooms.claim(session.id)
     folder = session.pack_path or None
     running = Running(rooms, session.id, packs=_packs(folder))
@@ -182,10 +164,10 @@ def play(running: Running, place: Place, *, plain: bool) -> Outcome:
 
         desk = Desk(running, door, places)
         if live:
-            from interimkit.cli.room_live import lead
+            from interimkit.cli.workshop_live import lead
 
             return lead(desk)
-        from interimkit.cli.room_plain import lead_by_words
+        from interimkit.cli.workshop_plain import lead_by_words
 
         return lead_by_words(desk)
 

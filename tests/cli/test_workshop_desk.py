@@ -8,12 +8,13 @@ from types import SimpleNamespace
 import pytest
 
 from interimkit import load_pack
-from interimkit.cli.room_desk import Desk, Outcome
-from interimkit.cli.room_host import Told, begin
-from interimkit.cli.room_place import Place
-from interimkit.cli.room_plain import lead_by_words
-from interimkit.cli.room_records import now
-from interimkit.cli.room_screen import Door
+from interimkit.cli.workshop_desk import Desk, Outcome
+from interimkit.cli.workshop_frame import Door
+from interimkit.cli.workshop_kept import now
+from interimkit.cli.workshop_options import Told
+from interimkit.cli.workshop_place import Place
+from interimkit.cli.workshop_plain import lead_by_words
+from interimkit.cli.workshop_run import begin
 from interimkit.domain.crowd import invite
 from interimkit.domain.room import Phase
 from interimkit.domain.room_events import Answered, Joined, Opened
@@ -126,7 +127,7 @@ def test_what_cannot_be_is_said_and_nothing_happens(desk: Desk) -> None:
 
 
 def test_the_keys_that_are_listed_are_those_that_work(desk: Desk) -> None:
-    from interimkit.cli.room_desk import scene_keys, words
+    from interimkit.cli.workshop_desk import scene_keys, words
     from interimkit.domain.room import RefusedError, apply
     from interimkit.workshop.controls import _event
 

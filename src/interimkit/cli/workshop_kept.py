@@ -8,6 +8,7 @@ from gettext import gettext as _
 from interimkit.cli import language
 from interimkit.cli.meant import is_meant
 from interimkit.cli.say import say
+from interimkit.domain.room import LEFT_FOR
 from interimkit.domain.workshop_delete import ErasedSession, Erasure, record_erasure
 from interimkit.domain.workshop_list import KeptSession, SessionList, list_sessions, state_of
 from interimkit.errors import ProblemCode, SavedDataError, UnknownChoiceError
@@ -16,7 +17,7 @@ from interimkit.model.text import clean
 from interimkit.store.erase import erase_rooms
 from interimkit.store.home import home, kept_error, own_folder
 from interimkit.store.room_rows import Session
-from interimkit.store.rooms import FOLDER, LEFT_FOR, Rooms, is_any_room_kept
+from interimkit.store.rooms import FOLDER, Rooms, is_any_room_kept
 
 
 def now() -> datetime:
@@ -36,14 +37,17 @@ def open_rooms() -> Rooms:
     return rooms
 
 
-def unfinished(rooms: Rooms, wanted: str | None) -> Session:
-    """The session of this id that did not end yet; without one, the last of them.
+def find_session(rooms: Rooms, wanted: str | None, *, unfinished: bool = False) -> Session:
+    """The session of this id; without one, the last of them.
+
+    Args:
+        unfinished: Whether those that have ended are left out.
 
     Raises:
         SavedDataError: If there is none at all.
         UnknownChoiceError: If there is none of this id, with those that there are.
     """
-    there = [session for session in rooms.sessions() if not session.ended]
+    there = [one for one in rooms.sessions() if not (unfinished and one.ended)]
     if not there:
         raise kept_error(ProblemCode.KEPT_NOTHING, rooms.folder)
     ids = tuple(session.id for session in there)
@@ -85,10 +89,7 @@ def erase_session(session: str | None, *, asked: bool) -> Erasure | None:
     """
     _refuse_nothing()
     with open_rooms() as rooms:
-        there = rooms.sessions()
-        if not there:
-            raise kept_error(ProblemCode.KEPT_NOTHING, rooms.folder)
-        about = rooms.load(session or there[-1].id).session
+        about = find_session(rooms, session)
         question = _("Erase session {session}, {title}? It cannot be brought back.")
         if not is_meant(question.format(session=about.id, title=about.title), asked=asked):
             return None

@@ -5,20 +5,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from interimkit.cli.command import Content
-from interimkit.cli.room_host import Told, begin, play, stop
-from interimkit.cli.room_place import Wanted, settle
-from interimkit.cli.room_records import now
+from interimkit.cli.workshop_kept import now
+from interimkit.cli.workshop_options import Network, Told
+from interimkit.cli.workshop_place import settle
+from interimkit.cli.workshop_run import begin, play, stop
 from interimkit.content.answers import example_names, load_example
 from interimkit.content.open_pack import OpenPack
 from interimkit.domain.crowd import invite
 from interimkit.domain.room import find_programme
 from interimkit.store.rooms import Rooms
-from interimkit.workshop.opening import require_extra
+from interimkit.workshop.extra import require_extra
 from interimkit.workshop.rehearsal import rehearsing
 
 
 def rehearse(
-    programme: str | None, network: Wanted, content: Content, *, seed: int, plain: bool
+    programme: str | None, network: Network, content: Content, *, seed: int, plain: bool
 ) -> None:
     """Plays a programme before an invented room, in a folder that is gone afterwards.
 

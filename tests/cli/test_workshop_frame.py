@@ -5,14 +5,14 @@ from collections.abc import Iterator
 import pytest
 
 from interimkit import load_pack
-from interimkit.cli.room_screen import Door, Page, Shown, lay_out, paragraphs
+from interimkit.cli.workshop_frame import Door, Page, Shown, lay_out, paragraphs
 from interimkit.content.open_pack import OpenPack
 from interimkit.domain.crowd import invite
-from interimkit.domain.room import Room, apply, reveal, scenes_of, start
+from interimkit.domain.room import COUNTED_FROM, Room, apply, reveal, scenes_of, start
 from interimkit.domain.room_events import Answered, Closed, Joined, Moved, Opened
 from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind, Workshop
-from interimkit.render.room import COUNTED_FROM, CoachView, view
+from interimkit.render.room import CoachView, view
 from interimkit.workshop.scan import half_blocks
 
 SIZES = ((60, 20), (80, 24), (120, 40))

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from gettext import gettext as _
 
 from interimkit.cli.keys import ended_by_signals
-from interimkit.cli.room_desk import Desk, Outcome, keep_it, words
-from interimkit.cli.room_screen import door_words, paragraphs
 from interimkit.cli.say import tell
+from interimkit.cli.workshop_desk import Desk, Outcome, keep_it, words
+from interimkit.cli.workshop_frame import door_words, paragraphs
 from interimkit.model.text import clean
 from interimkit.workshop.controls import Control, expected
 

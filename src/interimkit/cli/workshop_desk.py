@@ -10,7 +10,7 @@ from typing import NamedTuple, assert_never
 
 from interimkit.cli import language
 from interimkit.cli.keys import BACKWARD, CTRL_C, FORTH, GONE
-from interimkit.cli.room_screen import Door, Page, Shown
+from interimkit.cli.workshop_frame import Door, Page, Shown
 from interimkit.domain.room import RefusedError, Room
 from interimkit.domain.room_events import Ended, Withdrew
 from interimkit.errors import SavedDataError

@@ -1,8 +1,14 @@
-"""What opens a seat, and the coach's page: secrets, of which only hashes are kept."""
+"""What a session, a seat and a coach are known by: ids, codes, and secrets kept as hashes."""
 
+from collections.abc import Collection
+from datetime import date
 from hashlib import sha256
 from hmac import compare_digest
 from secrets import choice, token_urlsafe
+
+CODE_LETTERS = "BCDFGHJKMPQRTVWXZ"
+"""No vowels, so that no word comes of it; no N and S, which a room hears as M and F."""
+CODE_LENGTH = 6
 
 SECRET_BYTES = 32
 """256 bits, twice what cannot be guessed."""
@@ -10,6 +16,23 @@ SECRET_BYTES = 32
 SEAT_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """No 0 and O, no 1 and I: a seat's label is read from a phone and typed by a coach."""
 SEAT_LENGTH = 3
+
+
+def new_id(day: date, taken: Collection[str]) -> str:
+    """What a session is called: the day and a number.
+
+    >>> new_id(date(2026, 11, 26), {"2026-11-26-1"})
+    '2026-11-26-2'
+    """
+    number = 1
+    while (name := f"{day.isoformat()}-{number}") in taken:
+        number += 1
+    return name
+
+
+def new_code() -> str:
+    """Six letters that are told apart aloud and on a screen."""
+    return "".join(choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
 
 
 def new_secret() -> str:

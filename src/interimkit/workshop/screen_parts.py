@@ -6,11 +6,10 @@ from io import BytesIO
 
 from msgspec import Struct
 
-from interimkit.domain.room import Phase, Room
+from interimkit.domain.room import Phase, Room, programme_of
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language
 from interimkit.model.workshop import Step
-from interimkit.render.room import COUNTED_FROM, programme_of
 
 _LARGE, _MIDDLE = 400, 620
 """Characters of a list that is set large, or in a middle size; a longer one is set small."""
@@ -87,7 +86,7 @@ def qr(url: str, *, label: str) -> str:
 def counts_answers(screen: Screen) -> bool:
     """Whether the screen tells how many answered."""
     asked, room = screen.room.scene.asked, screen.room
-    if asked is None or len(room.seats) < COUNTED_FROM:
+    if asked is None or not room.may_be_counted:
         return False
     return room.phase(asked.id) in {Phase.OPEN, Phase.CLOSED}
 

@@ -12,17 +12,16 @@ import typer
 from interimkit.cli import language
 from interimkit.cli.command import Content
 from interimkit.cli.keys import CTRL_C, ended_by_signals, is_at_hand, keys
-from interimkit.cli.room_place import PORT, Wanted, announce, door_of, prose, settle
 from interimkit.cli.say import tell
+from interimkit.cli.workshop_options import Network
+from interimkit.cli.workshop_place import PORT, announce, door_of, prose, settle
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ExitCode, MissingExtraError
 from interimkit.locale import PROGRAM
 from interimkit.model.workshop import Workshop
 from interimkit.store.home import home
 from interimkit.workshop.addresses import LOOPBACK, look
-from interimkit.workshop.opening import require_extra
-from interimkit.workshop.reach import Caller, waiting
-from interimkit.workshop.readiness import (
+from interimkit.workshop.check_laptop import (
     Finding,
     obstacles,
     of_addresses,
@@ -30,6 +29,8 @@ from interimkit.workshop.readiness import (
     of_port,
     of_programmes,
 )
+from interimkit.workshop.check_phone import Caller, waiting
+from interimkit.workshop.extra import require_extra
 
 WAIT = 30
 """Seconds after which it is said what may be in the way; it waits on."""
@@ -37,7 +38,7 @@ WAIT = 30
 _PATIENCE = 0.2
 
 
-def check_room(network: Wanted, content: Content) -> None:
+def check_room(network: Network, content: Content) -> None:
     """Looks, says; at a terminal waits for a phone until a key is pressed.
 
     Raises:

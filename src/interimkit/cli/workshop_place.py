@@ -5,12 +5,13 @@ import sys
 from collections.abc import Sequence
 from gettext import gettext as _
 from shutil import get_terminal_size
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from interimkit.cli.keys import is_at_hand
 from interimkit.cli.prompt_frame import wrap
-from interimkit.cli.room_screen import Door
 from interimkit.cli.say import say
+from interimkit.cli.workshop_frame import Door
+from interimkit.cli.workshop_options import Network
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.text import one_line
 from interimkit.workshop.addresses import LOOPBACK, find_addresses, free_port
@@ -18,22 +19,6 @@ from interimkit.workshop.scan import half_blocks
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - whoever says --lan wants just that
 PORT, LAST_PORT = 8765, 65535
-
-
-class Wanted(Protocol):
-    """What a command line says of who can reach the laptop, and where."""
-
-    @property
-    def lan(self) -> bool:
-        """Whether phones on the network can."""
-
-    @property
-    def host(self) -> str | None:
-        """The one address to listen at."""
-
-    @property
-    def port(self) -> int | None:
-        """The port that is wanted."""
 
 
 class Place(NamedTuple):
@@ -61,7 +46,7 @@ class Place(NamedTuple):
         return (self.host,) if self.host else (*find_addresses(), LOOPBACK)
 
 
-def settle(wanted: Wanted) -> Place:
+def settle(wanted: Network) -> Place:
     """Where to listen, on a port that nobody has.
 
     Raises:

@@ -8,16 +8,16 @@ from msgspec.structs import replace
 
 from interimkit.cli.complain import in_place
 from interimkit.cli.given import at_a_terminal
-from interimkit.cli.room_records import open_rooms, unfinished
 from interimkit.cli.say import say
+from interimkit.cli.workshop_kept import find_session, open_rooms
 from interimkit.domain.group import Asked
 from interimkit.domain.letters import read_letters, to_letters
-from interimkit.domain.room import RefusedError, Room, Why, apply
+from interimkit.domain.room import RefusedError, Why, replay
 from interimkit.domain.room_events import Typed, Withdrew
 from interimkit.errors import ContentError, Problem, ProblemCode, SavedDataError, UsageError
 from interimkit.model.workshop import StepKind
 from interimkit.store.rooms import Rooms
-from interimkit.workshop.keys import new_seat
+from interimkit.workshop.tokens import new_seat
 
 UNDO = "undo"
 """Takes the last sheet back."""
@@ -40,9 +40,7 @@ class Pile:
 
     def __init__(self, rooms: Rooms, session: str) -> None:
         self._rooms, self._session = rooms, session
-        room = Room()
-        for event in rooms.load(session).events:
-            room = apply(room, event)
+        room = replay(rooms.load(session).events)
         asked = (scene.asked for scene in room.scenes if scene.kind is StepKind.ASK)
         self.asked: tuple[Asked, ...] = tuple(one for one in asked if one)
         self.seen = bool(room.revealed)
@@ -105,7 +103,7 @@ def type_sheets(letters: Sequence[str], session: str | None) -> None:
         UsageError: If what is given is no sheets.
     """
     with open_rooms() as rooms:
-        about = unfinished(rooms, session)
+        about = find_session(rooms, session, unfinished=True)
         pile = Pile(rooms, about.id)
         if letters:
             _add_all(pile, _given(letters, pile))

@@ -11,7 +11,7 @@ from in_process import run_here
 from pseudo_terminal import Terminal
 
 from interimkit import load_pack
-from interimkit.cli.room_typing import Pile
+from interimkit.cli.workshop_type import Pile
 from interimkit.domain.letters import read_letters
 from interimkit.domain.room import Room, apply, find_programme, reveal, start
 from interimkit.domain.room_events import Ended, Moved, Typed

@@ -9,7 +9,7 @@ from queue import Queue
 import pytest
 
 from interimkit.workshop.addresses import free_port
-from interimkit.workshop.reach import Caller, waiting
+from interimkit.workshop.check_phone import Caller, waiting
 
 TEXT = "Ça passe <b>"
 

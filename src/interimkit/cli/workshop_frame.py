@@ -6,8 +6,9 @@ from gettext import gettext as _
 from typing import NamedTuple, assert_never
 
 from interimkit.cli.prompt_frame import Line, cut, wrap
+from interimkit.domain.group import Put
 from interimkit.model.workshop import StepKind
-from interimkit.render.room import CoachView, Put
+from interimkit.render.room import CoachView
 
 MARGIN = 1
 """Columns left free on either side."""
