@@ -60,9 +60,10 @@ def save_two(home: Path) -> None:
     day = datetime(2026, 3, 1, tzinfo=UTC)
     save_diagnosis(home, encode_answers(odd), pack=earlier, now=day, label="before the course")
     save_diagnosis(home, encode_answers(now), pack=pack.ref, now=day.replace(month=9))
-    with opened(home, now=datetime.now(UTC)) as rooms:
+    evening = datetime(2026, 11, 25, 18, tzinfo=UTC)
+    with opened(home, now=evening) as rooms:
         for number in (1, 2):
-            over = session(f"2026-11-25-{number}", touched_at=datetime.now(UTC))
+            over = session(f"2026-11-25-{number}", touched_at=evening)
             rooms.create(over, STARTED)
             rooms.append(over.id, Ended(keep=False)).result()
     keep_room(home, pack, seats=22)
