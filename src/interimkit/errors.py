@@ -36,6 +36,7 @@ class ProblemCode(StrEnum):
     PACK_FILE_MISSING = "pack-file-missing"
     FILE_UNKNOWN = "file-unknown"
     EXAMPLE_NAME = "example-name"
+    NAME_NO_ID = "name-no-id"
     FOLDER_MISSING = "folder-missing"
     BUILT_IN_MISSING = "built-in-missing"
     NOT_REGULAR = "not-regular"

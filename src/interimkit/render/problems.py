@@ -204,6 +204,9 @@ _PROBLEMS = {
     ProblemCode.EXAMPLE_NAME: N_(
         "An example’s file is named by an id and ends in .yaml, as in anke.yaml. Rename it."
     ),
+    ProblemCode.NAME_NO_ID: N_(
+        "A file in this folder is named by an id and ends in .yaml, as in my-case.yaml. Rename it."
+    ),
     ProblemCode.BUILT_IN_MISSING: N_(
         "The built-in content is not beside the program. From within a zip file interimkit cannot "
         "run: install it, or pack it with shiv, which unpacks it first."
