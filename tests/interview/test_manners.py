@@ -59,6 +59,9 @@ class Script:
             return BACK if back else OPEN
         return min(int(reply), at_most) if str(reply).isdigit() else OPEN
 
+    def pause(self, text: str, *, back: bool) -> Back | None:
+        raise AssertionError(text)
+
     def write(self, question: str, *, longest: int, given: str, back: bool) -> str | Back:
         self.seen.append((question.splitlines()[0], given))
         reply = self.replies.pop(0) if self.replies else OPEN

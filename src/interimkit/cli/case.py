@@ -1,6 +1,6 @@
 """`interimkit case`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -8,6 +8,7 @@ import typer
 
 from interimkit.cli import language
 from interimkit.cli.command import Answering, Content, Output, command
+from interimkit.cli.endings import file_name
 from interimkit.cli.options import complete
 
 if TYPE_CHECKING:
@@ -47,18 +48,37 @@ ChooseOption = Annotated[
         help=_("One choice by its option; may be repeated."),
     ),
 ]
+KeyOption = Annotated[
+    bool,
+    typer.Option("--key", help=_("Show every consequence with its effects, and stop.")),
+]
+BalanceOption = Annotated[
+    bool, typer.Option("--balance", help=_("Show where all ways through it lead, and stop."))
+]
+CopyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--copy",
+        metavar=_("FILE"),
+        callback=file_name,
+        help=_("Write the case to this file, as a start for one of your own, and stop."),
+    ),
+]
 
 
 @command(
-    _("Play an invented assignment: eight choices, and what comes of them."),
+    _("Play an invented assignment day by day, and see what comes of it."),
     "case",
     "case lindewaard --record me.yaml",
-    "case --choose floor-first --choose council-first",
+    "case lindewaard --key",
 )
 def case(
     *,
     case: CaseArgument = None,
     choose: ChooseOption = None,
+    key: KeyOption = False,
+    balance: BalanceOption = False,
+    copy: CopyOption = None,
     answering: Answering,
     content: Content,
     output: Output,
@@ -75,6 +95,17 @@ def case(
 
     pack = content.load()
     name = case if case is not None else _only(pack)
+    about = {"key": key, "balance": balance, "copy": copy is not None}
+    if any(about.values()):
+        _refuse_others(about, choose or (), answering)
+        if copy is not None:
+            _copy(pack, name, copy, output)
+            return
+        from interimkit.domain.case_balance import balance as weigh
+        from interimkit.domain.case_key import open_case
+
+        output.show(open_case(pack, name) if key else weigh(pack, name))
+        return
     in_words = answering.plain or os.environ.get("TERM") == "dumb"
     asked = ask_case(pack, name, in_words=in_words, language=language.current())
     doors = Doors.of(answering).checked(output)
@@ -120,3 +151,47 @@ def _as_answers(pack: "OpenPack", name: str, options: Sequence[str]) -> Iterator
         if option not in asked:
             raise UsageError(unknown(ProblemCode.CASE_OPTION, option, asked, path=("choose",)))
         yield f"{asked[option]}={option}"
+
+
+def _refuse_others(about: Mapping[str, bool], choices: Sequence[str], answering: Answering) -> None:
+    """Refuses what says nothing beside an option that plays no case.
+
+    Raises:
+        UsageError: With each that was given, and that option.
+    """
+    from msgspec import structs
+
+    from interimkit.cli.gather import Doors
+    from interimkit.errors import Problem, ProblemCode, UsageError
+
+    wanted, *others = [name for name, given in about.items() if given]
+    apart = [*others, *(["choose"] if choices else [])]
+    code = ProblemCode.OPTIONS_APART
+    if apart:
+        raise UsageError(*(Problem(code=code, path=(o,), expected=(wanted,)) for o in apart))
+    structs.replace(Doors.of(answering), plain=False).refuse(code, wanted)
+
+
+def _copy(pack: "OpenPack", name: str, file: str, output: Output) -> None:
+    """Writes the case as a file of one's own.
+
+    Raises:
+        OutputError: If it cannot be written, or is there already (without `--force`).
+        UsageError: If the file is called something else than it is.
+    """
+    from interimkit.cli.endings import refuse_other_ending
+    from interimkit.content.case_copy import copy_case
+    from interimkit.domain.case import load_case
+    from interimkit.store.output import check_targets, write
+
+    refuse_other_ending(file, ("yaml",), option="copy")
+    load_case(pack, name)
+    if file not in {"", "-"}:
+        check_targets([file], force=output.force)
+    comments = (
+        _("Made from {case} of {pack}: a start for a case of your own.").format(
+            case=name, pack=pack.ref.name
+        ),
+        _("Every basis is your own judgement here. docs/packs.md says what each field means."),
+    )
+    write(copy_case(pack, name, comments=comments), output=file, force=output.force)

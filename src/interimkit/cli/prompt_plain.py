@@ -113,7 +113,7 @@ class PlainPrompter:
     def pause(self, text: str, *, back: bool) -> Back | None:
         """Waits for Enter, whatever else was typed."""
         self.say(text)
-        typed = self._read(_hint(_("Enter goes on"), back=back))
+        typed = self._read(_hint(_("Enter to go on"), back=back))
         return BACK if typed == GO_BACK and back else None
 
     def _read(self, hint: str) -> str:

@@ -161,7 +161,10 @@ def tell_case(pack: Pack, name: str, answers: Answers) -> CaseResult:
     ending = _told(ended.ending, ended.ending)
     after = tuple(_told(who, line) for who, line in zip(case.after, ended.lines, strict=True))
     choices, arrived = tuple(_chosen(case, days)), tuple(_arrived(case, days))
-    bases = [told.basis for told in (*choices, *arrived, ending, *after)]
+    bases = [
+        *(chose.basis for chose in choices), *(came.basis for came in arrived),
+        ending.basis, *(told.basis for told in after),
+    ]  # fmt: skip
     named = dict.fromkeys(id_ for basis in bases for id_ in basis)
     claims = {claim.id for claim in pack.load(Claims).claims} if pack.has(Claims) else set()
     return CaseResult(

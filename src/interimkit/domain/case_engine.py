@@ -40,7 +40,7 @@ class Waiting(NamedTuple):
 
     at: str
     option: str
-    index: int
+    number: int
 
 
 class State(Struct, frozen=True, kw_only=True):
@@ -99,10 +99,10 @@ def meet(case: Case, moment: Moment, state: State) -> Met:
     """Lets what was waiting for this moment come, then says which dilemma is met."""
     arrived: list[Arrived] = []
     if any(waiting.at == moment.id for waiting in state.waiting):
-        for at, option, index in state.waiting:
+        for at, option, number in state.waiting:
             if at != moment.id:
                 continue
-            later = option_of(case, option).later[index]
+            later = option_of(case, option).later[number]
             if holds(case, later.when, state):  # as it stands after what has come before it
                 state = _moved(case, state, later)
                 arrived.append(Arrived(option, later, state))

@@ -27,7 +27,7 @@ def problems(pack: Pack, name: str) -> Iterator[Problem]:
 
 def _ids(case: Case) -> Iterator[Problem]:
     """Dilemmas and options that share an id; within one list, that is said of any pack."""
-    dilemmas = (
+    dilemmas: Iterator[tuple[Path, str]] = (
         (("moments", m, "dilemmas", d, "id"), dilemma.id)
         for m, moment in enumerate(case.moments)
         for d, dilemma in enumerate(moment.dilemmas)
@@ -46,7 +46,7 @@ def _order(case: Case) -> Iterator[Problem]:
     """Days that do not rise, and words that do not."""
     for number, (before, moment) in enumerate(pairwise(case.moments), start=1):
         if moment.day <= before.day:
-            path = ("moments", number, "day")
+            path: Path = ("moments", number, "day")
             expected = (str(before.day),)
             yield Problem(
                 code=ProblemCode.CASE_DAY, path=path, value=str(moment.day), expected=expected
