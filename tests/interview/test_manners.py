@@ -60,7 +60,11 @@ class Script:
         return min(int(reply), at_most) if str(reply).isdigit() else OPEN
 
     def pause(self, text: str, *, back: bool) -> Back | None:
-        raise AssertionError(text)
+        self.seen.append(("pause", text))
+        if back and self.replies and isinstance(self.replies[0], Back):
+            self.replies.pop(0)
+            return BACK
+        return None
 
     def write(self, question: str, *, longest: int, given: str, back: bool) -> str | Back:
         self.seen.append((question.splitlines()[0], given))
@@ -292,3 +296,33 @@ def test_whatever_is_pressed_nothing_answered_is_lost(replies: list[int | str | 
     for before, after in pairwise(saved):
         changed = {k for k in before.keys() | after.keys() if before.get(k) != after.get(k)}
         assert len(changed) <= 1
+
+
+TOLD = Questionnaire(
+    name="told",
+    language=Language.EN,
+    intro="Two questions.",
+    opening="It begins.",
+    review=("Your answers again", "So be it."),
+    asks=(
+        Ask("one", "quiz", "First", "Which?", (("a", "A"), ("b", "B")),
+            then=lambda answers: f"After {answers['one']}."),
+        Ask("two", "quiz", "Second", "And?", (("a", "A"), ("b", "B"))),
+    ),
+)  # fmt: skip
+
+
+def test_what_follows_an_answer_stands_by_itself_and_one_can_go_back_from_it() -> None:
+    script = Script(["b", BACK, "a", "b"])
+    said = fill_in(TOLD, {}, script, save=lambda _answers: None)
+    assert said == {"one": "a", "two": "b"}
+    assert [text for kind, text in script.seen if kind == "pause"] == [
+        "It begins.", "After b.", "After a.",
+    ]  # fmt: skip
+    assert script.seen[-1][0] == "Your answers again"
+
+
+def test_who_carries_on_sees_first_what_came_of_the_last_answer() -> None:
+    script = Script(["a"])
+    fill_in(TOLD, {"one": "b"}, script, save=lambda _answers: None)
+    assert script.seen[0] == ("pause", "After b.")

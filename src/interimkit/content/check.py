@@ -1,7 +1,7 @@
 """A whole pack at once: every file's shape, then what the files say of one another."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path as FilePath
@@ -115,13 +115,15 @@ def _reference_problems(pack: OpenPack, facts: "list[_Facts]") -> Iterator[Probl
     for fact in facts:
         for kind, names in fact.ids.items():
             ids.setdefault(kind, set()).update(names)
-    absent: set[str] = set()
+    absent = {
+        reference.kinds[0]
+        for fact in facts
+        for reference in fact.references
+        if not ids.keys() & reference.kinds
+    }
     for fact in facts:
         yield from fact.placed(islice(fact.problems, MAX_PROBLEMS))
-        yield from fact.placed(islice(fact.dangling(ids), MAX_PROBLEMS))
-        absent.update(
-            reference.kinds[0] for reference in fact.references if not ids.keys() & reference.kinds
-        )
+        yield from fact.placed(islice(fact.dangling(ids, absent), MAX_PROBLEMS))
     # A file that is not there is said once, not at every reference to it.
     files = pack.files()
     for kind in sorted(absent):
@@ -210,11 +212,17 @@ class _Facts:
         self._file = file
         self._look(composed.value, (), mi.type_info(kind))
 
-    def dangling(self, ids: dict[str, set[str]]) -> Iterator[Problem]:
-        """Its references to ids that no file of the pack defines."""
+    def dangling(self, ids: dict[str, set[str]], absent: Container[str]) -> Iterator[Problem]:
+        """Its references to ids that no file of the pack defines.
+
+        Args:
+            absent: The kinds whose file is not there, which is said by itself.
+        """
         for reference in self.references:
+            if any(kind in absent for kind in reference.kinds):
+                continue
             known = {id_ for kind in reference.kinds for id_ in ids.get(kind, ())}
-            if known and reference.name not in known:
+            if reference.name not in known:
                 yield Problem(
                     code=ProblemCode.REFERENCE_UNKNOWN, path=reference.path,
                     of_name=reference.is_key, kind=", ".join(reference.kinds),

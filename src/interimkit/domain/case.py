@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 
 from interimkit.domain.case_engine import Day, State, end, is_over, place_of, play, start
+from interimkit.domain.case_paths import dilemmas_of
 from interimkit.domain.cite import SourceRef, cite_all
 from interimkit.domain.claims import Caveat, caveats
 from interimkit.domain.result import Result
@@ -123,6 +124,7 @@ class CaseResult(Result, frozen=True, kw_only=True, tag="interimkit.case/1"):
         tuple[WalkedInto, ...],
         Meta(description="The pitfalls met, in the pack's order; they are no marks"),
     ]
+    has_pitfalls: Annotated[bool, Meta(description="Whether any option walks into a pitfall")]
     debrief: Annotated[tuple[str, ...], Meta(description="Questions to talk about")]
     forks: Annotated[
         tuple[int, ...],
@@ -179,6 +181,7 @@ def tell_case(pack: Pack, name: str, answers: Answers) -> CaseResult:
         ending=ending,
         after=after,
         pitfalls=tuple(_walked_into(pack, case, days)),
+        has_pitfalls=any(o.pitfalls for d in dilemmas_of(case) for o in d.options),
         debrief=case.debrief,
         forks=tuple(moment.day for moment in case.moments if len(moment.dilemmas) > 1),
         roles=tuple(_roles(pack, case)),

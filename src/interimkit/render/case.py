@@ -117,6 +117,8 @@ def _went(gauge: Standing) -> str:
 def _pitfalls(result: CaseResult) -> tuple[Section | Paragraph, ...]:
     """The pitfalls met: in a line, and each with what it brought and what it cost."""
     _ = catalogue(result.language).gettext
+    if not result.has_pitfalls:
+        return ()
     if not result.pitfalls:
         text = _("You walked into none of the pitfalls, which says nothing of how well it went.")
         return (Paragraph(text=text),)
