@@ -87,7 +87,11 @@ def page(result: CaseKey) -> Page:
                     command="case",
                     arguments=(result.case, "--balance"),
                 ),
-                left_out=(_("every option with what follows"), _("notes for the coach")),
+                left_out=(
+                    _("every option with what follows"),
+                    _("the words of each gauge"),
+                    _("notes for the coach"),
+                ),
                 language=language,
             ),
             sources_note(result.sources, language=language),
@@ -122,6 +126,7 @@ def _notes(result: CaseKey) -> Iterator[Section]:
             )
             for gauge in result.gauges
         ),
+        only=Depth.WHOLE,
     )
     if result.coach:
         items = (

@@ -156,6 +156,7 @@ _OF_NUMBERS = {
     ProblemCode.SALARY_DOUBTED,
     ProblemCode.DAY_RATE_DOUBTED,
     ProblemCode.WAITS_REVERSED,
+    ProblemCode.CASE_GAUGE_RANGE,
 }
 """Problems whose value and limits are numbers, which each language writes its own way."""
 
