@@ -269,7 +269,6 @@ def test_a_copy_is_a_sound_case_of_ones_own_in_ones_own_language(
     tmp_path: Path, language: Language
 ) -> None:
     pack = write_pack(tmp_path / "p", language=language)
-    (pack / "cases").mkdir()
     file = pack / "cases" / "mine.yaml"
     assert run_here("case", "--copy", str(file), language=language).code == 0
     assert run_here("pack", "check", str(pack)).code == 0

@@ -1,7 +1,9 @@
 """`interimkit case`."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from gettext import gettext as _
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -172,6 +174,13 @@ def _refuse_others(about: Mapping[str, bool], choices: Sequence[str], answering:
     structs.replace(Doors.of(answering), plain=False).refuse(code, wanted)
 
 
+def _make_folder(folder: Path) -> None:
+    """Makes the folder of cases in a pack that has none yet; what is wrong is said when writing."""
+    if folder.parent.is_dir():
+        with suppress(OSError):
+            folder.mkdir(exist_ok=True)
+
+
 def _copy(pack: "OpenPack", name: str, file: str, output: Output) -> None:
     """Writes the case as a file of one's own.
 
@@ -186,7 +195,8 @@ def _copy(pack: "OpenPack", name: str, file: str, output: Output) -> None:
 
     refuse_other_ending(file, ("yaml",), option="copy")
     load_case(pack, name)
-    if file not in {"", "-"}:
+    if file != "-":
+        _make_folder(Path(file).parent)
         check_targets([file], force=output.force)
     comments = (
         _("Made from {case} of {pack}: a start for a case of your own.").format(

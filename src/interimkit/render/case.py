@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from interimkit.domain.case import (
-    CELLS,
     Came,
     CaseResult,
     Chose,
     Moved,
-    Standing,
     Told,
     WalkedInto,
 )
@@ -22,7 +20,6 @@ from interimkit.render.page import (
     Depth,
     Item,
     Link,
-    Meter,
     Page,
     Paragraph,
     Section,
@@ -101,17 +98,9 @@ def _became(told: Told) -> Item:
 
 
 def _stands(result: CaseResult) -> Iterator[Item]:
-    """Each gauge with its cells, and the words that it went by."""
+    """Each gauge with the words that it went by; cells beside an end would look like a mark."""
     for gauge in result.gauges:
-        yield Item(
-            label=gauge.name,
-            mark=Meter(points=gauge.cells, of=CELLS),
-            text=_went(gauge),
-        )
-
-
-def _went(gauge: Standing) -> str:
-    return f" {signs.STEP} ".join(gauge.went)
+        yield Item(label=gauge.name, text=f" {signs.STEP} ".join(gauge.went))
 
 
 def _pitfalls(result: CaseResult) -> tuple[Section | Paragraph, ...]:

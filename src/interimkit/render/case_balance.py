@@ -64,7 +64,7 @@ def page(result: CaseBalance) -> Page:
                     command="case",
                     arguments=(result.case, "--key"),
                 ),
-                left_out=(),
+                left_out=(_("how it is counted"),),
                 language=language,
             ),
         ),
