@@ -87,7 +87,7 @@ Effect = Annotated[int, Meta(ge=-2, le=2)]
 class Consequence(Row, frozen=True, kw_only=True):
     """What follows from an option, in words and on the gauges."""
 
-    text: Text
+    text: Annotated[Text, Meta(description="What happens, in words")]
     effects: Annotated[dict[Id, Effect], Meta(description="By gauge, what it moves by")]
     basis: Basis
 
@@ -102,7 +102,7 @@ class Option(Part, frozen=True, kw_only=True):
     """One thing that a competent manager does, and pays for."""
 
     id: OptionId
-    text: Text
+    text: Annotated[Text, Meta(description="What one does")]
     pitfalls: Annotated[
         tuple[PitfallId, ...], Meta(max_length=9, description="The pitfalls that it walks into")
     ] = ()
@@ -118,7 +118,7 @@ class Option(Part, frozen=True, kw_only=True):
 class Known(Part, frozen=True, kw_only=True):
     """What a coach may want to know at a dilemma."""
 
-    text: Text
+    text: Annotated[Text, Meta(description="What is known")]
     basis: Basis
 
 
@@ -127,7 +127,9 @@ class DilemmaNotes(Part, frozen=True, kw_only=True):
 
     ask: Annotated[Text, Meta(description="A question for the room")]
     evoke: Annotated[Text, Meta(description="What of their own to let people think of")]
-    know: Annotated[tuple[Known, ...], Meta(max_length=6)] = ()
+    know: Annotated[
+        tuple[Known, ...], Meta(max_length=6, description="What others found, or the law says")
+    ] = ()
     elsewhere: Annotated[Text | None, Meta(description="What is otherwise in other countries")] = (
         None
     )
@@ -137,9 +139,11 @@ class Dilemma(Row, frozen=True, kw_only=True):
     """What one stands before: a situation, a question, and two or three ways to go on."""
 
     id: Id
-    text: Text
+    text: Annotated[Text, Meta(description="The situation")]
     ask: Annotated[Text, Meta(description="The question")]
-    options: Annotated[tuple[Option, ...], Meta(min_length=2, max_length=3)]
+    options: Annotated[
+        tuple[Option, ...], Meta(min_length=2, max_length=3, description="The ways to go on")
+    ]
     coach: Annotated[DilemmaNotes | None, Meta(description="For the coach alone")] = None
 
 
@@ -149,22 +153,25 @@ class Moment(Part, frozen=True, kw_only=True):
     id: Id
     day: Annotated[int, Meta(ge=0, le=1000, description="Days since the start; they rise")]
     minutes: Annotated[Minutes, Meta(description="How long a room takes")]
-    dilemmas: Annotated[tuple[Dilemma, ...], Meta(min_length=1, max_length=6)]
+    dilemmas: Annotated[
+        tuple[Dilemma, ...],
+        Meta(min_length=1, max_length=6, description="The first that holds is met"),
+    ]
 
 
 class Ending(Row, frozen=True, kw_only=True):
     """What became of the company."""
 
     id: Id
-    name: Text
-    text: Text
+    name: Annotated[Text, Meta(description="What it is called")]
+    text: Annotated[Text, Meta(description="What became of it, a year later")]
     basis: Basis
 
 
 class AfterLine(Row, frozen=True, kw_only=True):
     """What became of somebody, in a line."""
 
-    text: Text
+    text: Annotated[Text, Meta(description="What became of them")]
     basis: Basis
 
 
@@ -172,8 +179,11 @@ class After(Part, frozen=True, kw_only=True):
     """What became of one person, or one thing: the first line that holds."""
 
     id: Id
-    name: Text
-    lines: Annotated[tuple[AfterLine, ...], Meta(min_length=1, max_length=12)]
+    name: Annotated[Text, Meta(description="Who or what it is")]
+    lines: Annotated[
+        tuple[AfterLine, ...],
+        Meta(min_length=1, max_length=12, description="The first that holds is told"),
+    ]
 
 
 class Person(Part, frozen=True, kw_only=True):
@@ -187,15 +197,15 @@ class Person(Part, frozen=True, kw_only=True):
 class Lengths(Part, frozen=True, kw_only=True):
     """How long a play takes."""
 
-    alone: Minutes
-    room: Minutes
+    alone: Annotated[Minutes, Meta(description="By oneself")]
+    room: Annotated[Minutes, Meta(description="By a room that votes")]
 
 
 class CaseNotes(Part, frozen=True, kw_only=True):
     """For the coach alone, around the whole."""
 
-    before: Text
-    after: Text
+    before: Annotated[Text, Meta(description="What to say before it begins")]
+    after: Annotated[Text, Meta(description="What to do once it has ended")]
 
 
 class Case(ContentFile, frozen=True, kw_only=True):
@@ -213,12 +223,19 @@ class Case(ContentFile, frozen=True, kw_only=True):
     coach: Annotated[CaseNotes | None, Meta(description="For the coach alone")] = None
     opening: Annotated[Text, Meta(description="Where it begins")]
     cast: Annotated[tuple[Person, ...], Meta(max_length=20, description="Who is in it")] = ()
-    gauges: Annotated[tuple[Gauge, ...], Meta(min_length=1, max_length=4)]
-    moments: Annotated[tuple[Moment, ...], Meta(min_length=1, max_length=MOST_MOMENTS)]
+    gauges: Annotated[
+        tuple[Gauge, ...], Meta(min_length=1, max_length=4, description="What a play keeps")
+    ]
+    moments: Annotated[
+        tuple[Moment, ...],
+        Meta(min_length=1, max_length=MOST_MOMENTS, description="The days, in order"),
+    ]
     endings: Annotated[
         tuple[Ending, ...], Meta(min_length=1, max_length=12, description="The first that holds")
     ]
-    after: Annotated[tuple[After, ...], Meta(max_length=12)] = ()
+    after: Annotated[
+        tuple[After, ...], Meta(max_length=12, description="What became of each, in order")
+    ] = ()
     debrief: Annotated[
         tuple[Text, ...], Meta(max_length=12, description="Questions to talk about")
     ] = ()

@@ -8,7 +8,7 @@ from interimkit.model.case import Consequence, Delayed, Dilemma, Gauge, Moment, 
 from interimkit.model.text import Language
 from interimkit.render import signs
 from interimkit.render.brief import ending, resting_on
-from interimkit.render.notes import caveats_of, sources_note
+from interimkit.render.notes import caveats_of, listed, sources_note
 from interimkit.render.page import Depth, Item, Link, Page, Paragraph, Section
 from interimkit.render.words import catalogue, either
 
@@ -141,10 +141,11 @@ def _section(moment: Moment, dilemma: Dilemma, result: CaseKey, words: "_Words")
     days = {each.id: each.day for each in result.moments}
     items = [Item(label=words.when(dilemma.when) or _("Met"), text=f"{dilemma.text} {dilemma.ask}")]
     for letter, option in zip(ascii_lowercase, dilemma.options, strict=False):
-        items.append(Item(label=f"{letter})", text=option.text, reference=option.id))
+        label = _("Option {letter}").format(letter=letter)
+        items.append(Item(label=label, text=option.text, reference=option.id))
         items += words.followed(option, days)
     return Section(
-        heading=f"{_('Day {day}').format(day=moment.day)}{signs.BETWEEN}{dilemma.id}",
+        heading=listed((_("Day {day}").format(day=moment.day), dilemma.id)),
         items=(*items, *_for_coach(dilemma, result.language)),
         only=Depth.WHOLE,
     )
