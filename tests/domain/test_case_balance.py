@@ -38,7 +38,7 @@ def test_the_built_in_case_gives_it_nothing_to_say(language: Language) -> None:
     found = balance(load_pack(language=language), "lindewaard")
     assert found.remarks == ()
     assert found.ways == sum(end.ways for end in found.endings) == 6561
-    assert abs(sum(end.share for end in found.endings) - 1) < Decimal("0.005")
+    assert abs(sum((end.share for end in found.endings), Decimal()) - 1) < Decimal("0.005")
 
 
 @pytest.mark.parametrize("language", Language)
@@ -103,6 +103,12 @@ def test_a_place_and_a_length_that_tell_are_seen(edited: Edited) -> None:
     placed = {(r.where, r.beside) for r in found.remarks if r.advice is Advice.PLACE}
     assert placed >= {("full", "a"), ("bare", "a"), ("fruit", "a"), ("fruit", "b")}
     assert {r.where for r in edited().remarks if r.advice is Advice.LENGTH} == {"full", "bare"}
+
+
+def test_a_sign_that_stands_apart_is_no_word(edited: Edited) -> None:
+    words = "mot\u202f; " * 55
+    assert (Advice.LONG, "spring") not in advice(edited(("Frost is coming tonight.", f'"{words}"')))
+    assert (Advice.LONG, "spring") in advice(edited(("Frost is coming tonight.", f'"{words} mot"')))
 
 
 def test_a_correlation_is_pearsons() -> None:

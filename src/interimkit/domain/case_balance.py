@@ -203,7 +203,8 @@ def _rounded(value: float) -> Decimal:
 
 
 def _words(text: str) -> int:
-    return len(text.split())
+    """How many words: a sign that French sets apart is none."""
+    return sum(any(map(str.isalnum, part)) for part in text.split())
 
 
 def _tells(case: Case, paths: Paths) -> Iterator[Remark]:

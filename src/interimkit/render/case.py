@@ -68,6 +68,7 @@ def page(result: CaseResult) -> Page:
     return Page(
         title=result.ending.name,
         blocks=(
+            Paragraph(text=result.name, only=Depth.WHOLE, tone=Tone.QUIET),
             Paragraph(text=result.ending.text),
             Section(
                 heading=_("What became of them"), items=tuple(map(_became, result.after)),
