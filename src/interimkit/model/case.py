@@ -1,14 +1,14 @@
 """One assignment that somebody plays, dilemma by dilemma: a file of the folder cases.
 
-What a play keeps is a few gauges. An option moves them at once (`now`) and perhaps at a later moment
-(`later`); what is met, what follows and how it ends is the first row whose `when` holds.
+What a play keeps is a few gauges. An option moves them at once (`now`) and perhaps at a later
+moment (`later`); what is met, what follows and how it ends is the first row whose `when` holds.
 """
 
 from typing import Annotated, ClassVar
 
 from msgspec import Meta, field
 
-from interimkit.model.pack import ContentFile, Country, Id, Part, PitfallId, RoleId, SourceId
+from interimkit.model.pack import ContentFile, Country, Id, Part, PitfallId, RoleId
 from interimkit.model.sources import Name
 from interimkit.model.text import Text
 from interimkit.model.workshop import Minutes
@@ -209,9 +209,6 @@ class Case(ContentFile, frozen=True, kw_only=True):
     roles: Annotated[
         tuple[RoleId, ...], Meta(max_length=9, description="The kinds of assignment that it is")
     ] = ()
-    pitfalls_basis: Annotated[
-        SourceId | None, Meta(description="Whose the pitfalls are that options walk into")
-    ] = None
     minutes: Lengths
     coach: Annotated[CaseNotes | None, Meta(description="For the coach alone")] = None
     opening: Annotated[Text, Meta(description="Where it begins")]

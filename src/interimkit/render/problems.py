@@ -9,6 +9,7 @@ from interimkit.errors import Problem, ProblemCode
 from interimkit.locale import N_
 from interimkit.model.salary import SHARES
 from interimkit.model.text import Language, one_line
+from interimkit.render.case_problems import OF_CASE
 from interimkit.render.kept_problems import KEPT
 from interimkit.render.money_problems import OF_MONEY
 from interimkit.render.numbers import number, typed_share
@@ -129,6 +130,11 @@ _CHOICES = {
     ProblemCode.QUESTION_UNKNOWN,
     ProblemCode.CHOICE_UNKNOWN,
     ProblemCode.COMMAND_UNKNOWN,
+    ProblemCode.CASE_UNKNOWN,
+    ProblemCode.CASE_GAUGE,
+    ProblemCode.CASE_WORD,
+    ProblemCode.CASE_ENDING,
+    ProblemCode.CASE_MOMENT,
 }
 """Problems that end with the list of what is valid."""
 
@@ -186,6 +192,7 @@ _NOT_THERE = {
     "source": N_("There is no source “{value}”."),
     "subject": N_("There is no schema called “{value}”."),
     "example": N_("There is no example “{value}”."),
+    "case": N_("There is no case “{value}”."),
     "number": N_("There is no saved diagnosis {value}."),
     "day_rate": N_("The pack cites no day rate for “{value}”. Give --day-rate or --salary."),
 }
@@ -297,6 +304,7 @@ _PROBLEMS = {
         "These are somebody’s ratings of themselves. A second rater makes theirs with --as-peer."
     ),
     **KEPT,
+    **OF_CASE,
     **OF_MONEY,
     ProblemCode.NEEDS_ANSWERS: N_(
         "There are questions to answer, and no terminal to ask them on. Give the answers: "
