@@ -43,6 +43,15 @@ OFFERS = (
     ("offer", "--salary", "118000", "--country", "BE", "--compare", "--day-rate 900 --months 6"),
     ("offer", "--day-rate", "900", "--compare", "--day-rate 90"),
 )
+HURRIED = ("late-orders", "one-date", "my-schedule", "builder-first", "saturdays", "buffer",
+           "bonus", "another-year")  # fmt: skip
+"""Choices that walk into every pitfall of the built-in case."""
+PATIENT = ("floor-first", "council-first", "their-rule", "planner-signs", "late-shift", "consult",
+           "pair", "two-inside")  # fmt: skip
+PLAYS = tuple(
+    ("case", *(part for option in play for part in ("--choose", option)))
+    for play in (HURRIED, PATIENT)
+)
 COMMANDS = (
     *(("quiz", "--example", name) for name in EXAMPLES),
     ("quiz", "--key"),
@@ -56,6 +65,7 @@ COMMANDS = (
                    ("els", "all"))),
     *(("pitfalls", "--audit", "--example", name) for name in EXAMPLES),
     ("pitfalls",), *(("pitfalls", pitfall) for pitfall in PITFALLS),
+    *PLAYS, ("case", "--key"), ("case", "--balance"),
     ("roles",), *(("roles", role) for role in ROLES),
     ("career",), *(("career", topic) for topic in TOPICS),
     ("claims", "length-mean"), ("sources", "orsys-2025"), ("sources", "xerius"),

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
+from brief_commands import PLAYS
 from conftest import DATA
 from in_process import run_here
 from msgspec import Struct
@@ -35,6 +36,7 @@ COMMANDS = (
     ("pitfalls",), ("pitfalls", "skipped-handover"),
     *(("pitfalls", "--audit", "--example", name) for name in ("anke", "driss")),
     ("roles",), ("roles", "crisis"), ("career",), ("career", "work"),
+    *PLAYS, ("case", "--key"), ("case", "--balance"),
     ("claims",), ("claims", "length-mean"), ("claims", "--verdict", "no-figure-found"),
     ("sources",), ("sources", "orsys-2025"), ("sources", "--kind", "calculator"),
     ("salary",),

@@ -123,6 +123,115 @@ defaults:
   - {input: utilisation, value: 0.6, basis: toolkit, note: A guess}
   - {input: reserve-months, value: 6, basis: toolkit, note: A guess}
 """,
+    "cases/orchard.yaml": """\
+name: A season in the orchard
+minutes: {alone: 3, room: 15}
+opening: The orchard is yours until the snow.
+gauges:
+  - id: fruit
+    name: Fruit
+    about: How much hangs there?
+    words:
+      - {id: none, from: 0, text: none}
+      - {id: few, from: 8, text: few}
+      - {id: some, from: 10, text: some}
+      - {id: many, from: 11, text: many}
+      - {id: laden, from: 13, text: laden}
+  - id: hands
+    name: Hands
+    about: Who will help?
+    words:
+      - {id: nobody, from: 0, text: nobody}
+      - {id: one, from: 8, text: one}
+      - {id: two, from: 10, text: two}
+      - {id: three, from: 12, text: three}
+      - {id: all, from: 14, text: all}
+moments:
+  - id: spring
+    day: 10
+    minutes: 3
+    dilemmas:
+      - id: spring
+        text: Frost is coming tonight.
+        ask: What do you do?
+        options:
+          - id: fires
+            text: Light fires between the rows.
+            now: [{text: The buds live. The neighbours cough., effects: {fruit: 1, hands: -1}, basis: [toolkit]}]
+            later:
+              - at: autumn
+                when: {at_least: {fruit: many}}
+                text: The neighbours have washed for weeks.
+                effects: {hands: -1}
+                basis: [toolkit]
+          - id: sleep
+            text: Sleep, and look in the morning.
+            now: [{text: Half of the buds are brown. Everybody is rested., effects: {fruit: -1, hands: 1}, basis: [toolkit]}]
+  - id: summer
+    day: 100
+    minutes: 3
+    dilemmas:
+      - id: thinning
+        when: {at_least: {fruit: many}}
+        text: The branches bend already.
+        ask: What do you do?
+        options:
+          - id: thin
+            text: Take half of the fruit off.
+            now: [{text: The branches hold., effects: {fruit: -1, hands: 1}, basis: [toolkit]}]
+          - id: leave-all
+            text: Leave all of it to grow.
+            now: [{text: It all grows. So does the work., effects: {fruit: 1, hands: -1}, basis: [toolkit]}]
+      - id: drought
+        text: No rain for a month.
+        ask: What do you do?
+        options:
+          - id: water
+            text: Carry water every evening.
+            now: [{text: Leaves stay green. Backs ache., effects: {fruit: 1, hands: -1}, basis: [toolkit]}]
+          - id: wait
+            text: Wait for the rain to come.
+            now: [{text: It comes late., effects: {fruit: -1, hands: 1}, basis: [toolkit]}]
+  - id: autumn
+    day: 200
+    minutes: 3
+    dilemmas:
+      - id: autumn
+        text: A buyer wants apples this week.
+        ask: When do you pick?
+        options:
+          - id: early
+            text: Now, with whoever is here.
+            now: [{text: They are sold. They are sour., effects: {fruit: -1, hands: 1}, basis: [toolkit]}]
+          - id: late
+            text: Later, when they are ripe.
+            now:
+              - when: {chose: [leave-all, water]}
+                text: They are sweet, and there are many. Nobody has slept.
+                effects: {fruit: 2, hands: -1}
+                basis: [toolkit]
+              - text: They are sweet. Nobody has slept.
+                effects: {fruit: 1, hands: -1}
+                basis: [toolkit]
+endings:
+  - id: full
+    name: A full barn
+    when: {at_least: {fruit: many}}
+    text: The barn is full until May.
+    basis: [toolkit]
+  - id: bare
+    name: A bare barn
+    text: The barn is empty by Christmas.
+    basis: [toolkit]
+after:
+  - id: neighbours
+    name: The neighbours
+    lines:
+      - {when: {ended: [full]}, text: They come for apples., basis: [toolkit]}
+      - {when: {never: [fires]}, text: They bring bread., basis: [toolkit]}
+      - {text: They keep their washing inside., basis: [toolkit]}
+debrief: [Which evening would you have back?]
+""",
     "workshop.yaml": """
 basis: toolkit
 programmes:
@@ -150,6 +259,12 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("--answer", "grafting=2", "--role", "pruning"),
         ("--answer", "grafting=2", "--role", "all"),
     ),
+    "case": (
+        ("--choose", "fires", "--choose", "thin", "--choose", "early"),
+        ("--answer", "spring=sleep", "--answer", "drought=water", "--answer", "autumn=late"),
+        ("orchard", "--key"),
+        ("orchard", "--balance"),
+    ),
     "roles": ((), ("pruning",)),
     "pitfalls": ((), ("late-cut",), ("--audit", "--answer", "late-cut=partly")),
     "career": ((), ("seasons",)),
@@ -173,5 +288,6 @@ def write_pack(folder: Path, *files: str, language: str = "en") -> Path:
     folder.mkdir(exist_ok=True)
     for name in ("pack.yaml", *files):
         text = FILES[name].replace("LANGUAGE", language)
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return folder

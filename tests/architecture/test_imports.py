@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from brief_commands import PLAYS
 from conftest import DATA, environment
 
 from interimkit import load_pack
@@ -61,6 +62,8 @@ def modules(*arguments: str, **variables: str) -> set[str]:
         (("pitfalls", "--audit", "--example", "anke", "--format", "json"), HEAVY),
         (("pitfalls", "--audit", "--example", "anke"), NEVER | {"rich.markdown", "pygments"}),
         (("career", "work", "--format", "csv"), HEAVY),
+        ((*PLAYS[0], "--format", "json"), HEAVY),
+        (("case", "--key", "--format", "csv"), HEAVY),
         (("claims", "--format", "md"), HEAVY),
         (("sources",), NEVER | {"rich.markdown", "pygments"}),
         (("schema", "salary"), HEAVY | {"yaml"}),

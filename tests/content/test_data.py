@@ -15,7 +15,11 @@ from interimkit.content.compose import Mapping, Sequence, compose
 from interimkit.content.read import decode, load_bytes
 from interimkit.model.text import Language
 
-FILES = sorted(path.name for path in DATA.glob("*.yaml"))
+FILES = sorted(
+    path.relative_to(DATA).as_posix()
+    for folder in (DATA, DATA / "cases")
+    for path in folder.glob("*.yaml")
+)
 
 
 def composed(file: str) -> Any:
@@ -52,9 +56,9 @@ def test_there_is_something_to_look_at() -> None:
 @pytest.mark.parametrize("file", FILES)
 def test_the_first_line_names_a_schema_that_the_file_meets(file: str) -> None:
     first = (DATA / file).read_text(encoding="utf-8").splitlines()[0]
-    found = re.fullmatch(r"# yaml-language-server: \$schema=(schema/\w+\.json)", first)
+    found = re.fullmatch(r"# yaml-language-server: \$schema=((\.\./)?schema/\w+\.json)", first)
     assert found
-    schema = json.loads((DATA / found[1]).read_bytes())
+    schema = json.loads(((DATA / file).parent / found[1]).read_bytes())
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(composed(file), schema)
     with pytest.raises(jsonschema.ValidationError):

@@ -12,6 +12,7 @@ from interimkit.content.rules import rules
 from interimkit.domain.subjects import appetites
 from interimkit.errors import ProblemCode as Code
 from interimkit.model.career import Career
+from interimkit.model.case import Case
 from interimkit.model.pack import PackInfo
 from interimkit.model.quiz import Quiz
 from interimkit.model.roles import Roles
@@ -37,6 +38,7 @@ def problems(pack):
 def test_the_rules_of_our_own_are_all_found() -> None:
     assert {rule.files for rule in rules()} == {
         (Career,),
+        (Case,),
         (Quiz, PackInfo),
         (Skills, Roles),
         (Salaries,),

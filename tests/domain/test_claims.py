@@ -104,8 +104,10 @@ def test_every_source_is_named_somewhere_and_knows_where() -> None:
     sources = list_sources(PACK).sources
     assert len(sources) > 20
     without = [s.source.id for s in sources if not s.claims and s.kind is not SourceKind.CALCULATOR]
-    assert without == [  # the quiz, the skills and the money commands cite them
-        "toolkit", "mabe-west-1982", "vma-rate", "dievandeboekhouding",
+    assert without == [  # the quiz, the skills, the money commands and the case cite them
+        "toolkit", "mabe-west-1982", "vma-rate", "dievandeboekhouding", "be-work-rules",
+        "be-occasional-information", "be-new-technology", "be-voluntary-overtime",
+        "be-collective-dismissal",
     ]  # fmt: skip
     (orsys,) = list_sources(PACK, source="orsys-2025").sources
     assert "pay-average" in orsys.claims

@@ -319,10 +319,11 @@ def test_a_pack_without_a_default_says_what_to_set() -> None:
             content: Any = PACK.load(kind)
             return structs.replace(content, defaults=())
 
+    bare: Any = Bare()
     with pytest.raises(UsageError) as caught:
-        assume(Bare(), MoneyInput.DAYS_BILLED)
+        assume(bare, MoneyInput.DAYS_BILLED)
     assert caught.value.problems[0].path == ("days_billed",)
-    assert assume(Bare(), MoneyInput.DAYS_BILLED, given=D(150)).low is None
+    assert assume(bare, MoneyInput.DAYS_BILLED, given=D(150)).low is None
 
 
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity"])

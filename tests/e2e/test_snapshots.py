@@ -6,6 +6,7 @@ Width belongs to the layout engine: tests/render/test_terminal.py holds a few sc
 import re
 
 import pytest
+from brief_commands import PLAYS
 from in_language import in_language
 from in_process import run_here
 from syrupy.assertion import SnapshotAssertion
@@ -44,6 +45,11 @@ SCREENS = {
     "pitfalls-one": ("pitfalls", "skipped-handover"),
     "pitfalls-audit": ("pitfalls", "--audit", "--example", "bart"),
     "pitfalls-audit-covered": ("pitfalls", "--audit", "--example", "els"),
+    "case": PLAYS[0],
+    "case-whole": (*PLAYS[0], "--full"),
+    "case-patient": PLAYS[1],
+    "case-key": ("case", "--key"),
+    "case-balance": ("case", "--balance"),
     "career": ("career",),
     "career-trade-offs-whole": ("career", "trade-offs", "--full"),
     "career-trade-offs": ("career", "trade-offs"),
@@ -70,6 +76,7 @@ HELP = {
     "quiz-help": ("quiz",),
     "skills-gap-help": ("skills-gap",),
     "pitfalls-help": ("pitfalls",),
+    "case-help": ("case",),
     "salary-help": ("salary",),
     "offer-help": ("offer",),
     "income-help": ("income",),

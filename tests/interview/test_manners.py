@@ -59,6 +59,13 @@ class Script:
             return BACK if back else OPEN
         return min(int(reply), at_most) if str(reply).isdigit() else OPEN
 
+    def pause(self, text: str, *, back: bool) -> Back | None:
+        self.seen.append(("pause", text))
+        if back and self.replies and isinstance(self.replies[0], Back):
+            self.replies.pop(0)
+            return BACK
+        return None
+
     def write(self, question: str, *, longest: int, given: str, back: bool) -> str | Back:
         self.seen.append((question.splitlines()[0], given))
         reply = self.replies.pop(0) if self.replies else OPEN
@@ -311,3 +318,33 @@ def test_a_review_writes_an_amount_as_the_language_does(language: Language, show
     asked = Questionnaire(name="money", language=language, intro="", asks=(ask,))
     fill_in(asked, {}, Looking([118_000]), save=lambda _: None)
     assert shown in [row.replace("\u202f:", " :") for row in rows]
+
+
+TOLD = Questionnaire(
+    name="told",
+    language=Language.EN,
+    intro="Two questions.",
+    opening="It begins.",
+    review=("Your answers again", "So be it."),
+    asks=(
+        Ask("one", "quiz", "First", "Which?", (("a", "A"), ("b", "B")),
+            then=lambda answers: f"After {answers['one']}."),
+        Ask("two", "quiz", "Second", "And?", (("a", "A"), ("b", "B"))),
+    ),
+)  # fmt: skip
+
+
+def test_what_follows_an_answer_stands_by_itself_and_one_can_go_back_from_it() -> None:
+    script = Script(["b", BACK, "a", "b"])
+    said = fill_in(TOLD, {}, script, save=lambda _answers: None)
+    assert said == {"one": "a", "two": "b"}
+    assert [text for kind, text in script.seen if kind == "pause"] == [
+        "It begins.", "After b.", "After a.",
+    ]  # fmt: skip
+    assert script.seen[-1][0] == "Your answers again"
+
+
+def test_who_carries_on_sees_first_what_came_of_the_last_answer() -> None:
+    script = Script(["a"])
+    fill_in(TOLD, {"one": "b"}, script, save=lambda _answers: None)
+    assert script.seen[0] == ("pause", "After b.")

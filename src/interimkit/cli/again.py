@@ -15,7 +15,9 @@ FILES = ("--output", "-o", "--record")
 """What was written, and would be in its own way a second time."""
 GO_ON = "--go-on"
 FRESH = "--fresh"
-SOURCES = ("--answers", "--answer", "--example")
+TYPED = ("--answer", "--choose")
+"""How one answer each is given on the line itself."""
+SOURCES = ("--answers", *TYPED, "--example")
 """Where answers came from."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from gettext import gettext as _
 
-from interimkit.cli.again import FILES, SOURCES, command_again, in_this_session
+from interimkit.cli.again import FILES, SOURCES, TYPED, command_again, in_this_session
 from interimkit.cli.complain import in_place
 from interimkit.cli.keep import keep, keep_diagnosis, may_keep
 from interimkit.cli.prompt import prompter_at_hand
@@ -156,7 +156,7 @@ class Asking:
             )
         else:
             line = command_again(
-                without=(*without, "--answer"), answers=self._so_far, go_on=self._is_unfinished(),
+                without=(*without, *TYPED), answers=self._so_far, go_on=self._is_unfinished(),
                 kept=self._kept is not None and self._started_from.keys() <= self._so_far.keys(),
             )  # fmt: skip
         say(line)
@@ -243,7 +243,7 @@ class Asking:
         elif self._keep and self._draft and self._draft.is_there():
             if self._fresh:
                 self._prompter.say(_("Stopped. Your answers are kept. To carry on from here:"))
-                say(command_again(without=("--answer",), go_on=self._go_on and not self._asked_all))
+                say(command_again(without=TYPED, go_on=self._go_on and not self._asked_all))
                 return
             self._prompter.say(
                 _("Stopped. Your earlier answers are still kept. To carry on with them:")

@@ -22,7 +22,7 @@ from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ContentError, ProblemCode, SavedDataError
 from interimkit.interview.manners import Prompter
 from interimkit.interview.questionnaire import Questionnaire
-from interimkit.model.answers import SECTIONS, Answers, held
+from interimkit.model.answers import PLAYED, SECTIONS, Answers, held
 from interimkit.model.text import clean
 from interimkit.store.home import OwnFile, kept_error
 from interimkit.store.kept import Kept, my_folder
@@ -132,7 +132,9 @@ def beside(answers: Answers, before: Answers, sections: Collection[str]) -> Answ
         sections: Those that were asked.
     """
     others = [name for name in SECTIONS if name not in sections and not held(answers, name)]
-    return replace(answers, **{name: getattr(before, name) for name in others})
+    parts = {name: getattr(before, name) for name in others}
+    parts[PLAYED] = {**before.case, **answers.case}  # one case was played, and others before it
+    return replace(answers, **parts)
 
 
 def say_left_out(before: Loaded, questionnaire: Questionnaire) -> None:

@@ -40,6 +40,7 @@ COMMANDS = {
     "roles": JOB,
     "pitfalls": JOB,
     "career": JOB,
+    "case": JOB,
     "claims": JOB,
     "sources": JOB,
     "salary": MONEY,

@@ -128,6 +128,12 @@ def _answers(ctx: typer.Context, incomplete: str) -> Iterator[str]:
                 from interimkit.interview.pitfalls_audit import ask_pitfalls
 
                 asked = ask_pitfalls(pack, language=language.current())
+            case "case":
+                from interimkit.interview.case import ask_case
+                from interimkit.model.case import Case
+
+                named = ctx.params.get("case") or next(iter(pack.names(Case)))
+                asked = ask_case(pack, named, in_words=True, language=language.current())
             case _:
                 from interimkit.interview.skills_gap import ask_skills
 

@@ -112,6 +112,12 @@ class PlainPrompter:
                 return typed
             self.say(_("Keep it to {most} characters.").format(most=longest))
 
+    def pause(self, text: str, *, back: bool) -> Back | None:
+        """Waits for Enter, whatever else was typed."""
+        self.say(text)
+        typed = self._read(_hint(_("Enter to go on"), back=back))
+        return BACK if typed == GO_BACK and back else None
+
     def _read(self, hint: str) -> str:
         asked = _("{hint}:").format(hint=hint)
         print(f"{asked} ", end="", file=sys.stderr, flush=True)  # noqa: T201 - narration

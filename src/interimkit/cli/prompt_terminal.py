@@ -138,6 +138,17 @@ class TerminalPrompter:
             hint = ", ".join((_("one line"), _("Ctrl-U clears it")))
         return self._line(question, hint, given=given, wrong=wrong, back=back)
 
+    def pause(self, text: str, *, back: bool) -> Back | None:
+        """Enter or the space bar goes on; the text stays above, however long it is."""
+        self.say(text)
+        keys = our_keys(back=back)
+        hint = _("Enter to go on") + _go_back(back=back)
+        for key in (Keys.Enter, " "):
+            keys.add(key, eager=True)(lambda event: event.app.exit(result=""))
+        shown = FormattedTextControl(hint, show_cursor=False, focusable=True)
+        reply = self._run(Layout(Window(shown, wrap_lines=True, dont_extend_height=True)), keys)
+        return reply if isinstance(reply, Back) else None
+
     def _line(
         self, question: str, hint: str, *, given: str, wrong: Callable[[str], str], back: bool
     ) -> str | Back:

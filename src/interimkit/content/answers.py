@@ -171,10 +171,8 @@ def encode_answers(answers: Answers, *, name: str = "") -> bytes:
         if field == "pack":  # on one line: it is one thing
             inside = ", ".join(f"{part}: {_value(value[part])}" for part in value)
             lines.append(f"{field}: {{{inside}}}")
-        elif isinstance(value, dict):
-            lines += [f"{field}:", *(f"  {_value(part)}: {_value(value[part])}" for part in value)]
         else:
-            lines.append(f"{field}: {_value(value)}")
+            lines += _lines(field, value)
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -183,6 +181,16 @@ def plain_answers(answers: Answers) -> dict[str, Any]:
     plain: dict[str, Any] = to_builtins(answers, enc_hook=str, builtin_types=(Decimal,))
     empty = to_builtins(Answers())
     return {f: part for f, part in plain.items() if f == "format" or part != empty[f]}
+
+
+def _lines(name: str, value: Any, *, margin: str = "") -> Iterable[str]:
+    """A name and its value: on a line, or on one for each of its parts."""
+    if not isinstance(value, dict):
+        yield f"{margin}{name}: {_value(value)}"
+        return
+    yield f"{margin}{name}:"
+    for part, inside in value.items():
+        yield from _lines(_value(part), inside, margin=f"{margin}  ")
 
 
 _JSON = json.Encoder(decimal_format="number")

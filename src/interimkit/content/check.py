@@ -1,5 +1,6 @@
 """A whole pack at once: every file's shape, then what the files say of one another."""
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
@@ -18,7 +19,7 @@ from interimkit.domain.pack import CommandReport, report_commands
 from interimkit.domain.subjects import content_files
 from interimkit.errors import MAX_PROBLEMS, ContentError, Path, Problem, ProblemCode
 from interimkit.model.nearest import nearest
-from interimkit.model.pack import OURS, ContentFile, PackInfo, PackRef
+from interimkit.model.pack import ID_PATTERN, OURS, ContentFile, PackInfo, PackRef
 from interimkit.model.text import Language
 
 
@@ -55,18 +56,18 @@ def check_pack(folder: str | FilePath) -> PackCheck:
         told = tuple(p for p in found if p.code is not ProblemCode.TRANSLATION_MISSING)
         return PackCheck(problems=told or found)  # a text lacks no language that was never named
     kinds = content_files()
-    unknown = (file for file in files if file not in kinds)
+    known = dict(_known_files(pack, kinds.values()))
+    unknown = (file for file in files if file not in known)
     problems: list[Problem] = list(_unknown_files(pack, unknown, kinds))
     facts: list[_Facts] = []
-    sound: set[type[ContentFile]] = set()
-    for file in sorted({PackInfo.FILE, *files} & kinds.keys()):
-        called = pack.called(file)
-        if found := _problems_of(pack, kinds[file]):
+    sound: dict[type[ContentFile], list[str]] = {}
+    for file, (kind, name) in known.items():
+        if found := _problems_of(pack, kind, name):
             problems.extend(found)
         else:
-            sound.add(kinds[file])
+            sound.setdefault(kind, []).append(name)
         with suppress(ContentError):  # said above: a file that cannot be read states no facts
-            facts.append(_Facts(pack.composed(file), kinds[file], file=called))
+            facts.append(_Facts(pack.composed(file), kind, file=pack.called(file)))
     problems.extend(_reference_problems(pack, facts))
     problems.extend(_rule_problems(pack, sound))
     problems.extend(_example_problems(pack))
@@ -78,6 +79,19 @@ def check_pack(folder: str | FilePath) -> PackCheck:
     )
 
 
+def _known_files(
+    pack: OpenPack, kinds: Iterable[type[ContentFile]]
+) -> Iterator[tuple[str, tuple[type[ContentFile], str]]]:
+    """The files that something reads, each with its kind and, of a kind with a folder, its name."""
+    there = {PackInfo.FILE, *pack.files()}
+    for kind in kinds:
+        if kind.FOLDER:
+            named = (name for name in pack.names(kind) if re.search(ID_PATTERN, name))
+            yield from ((kind.file_of(name), (kind, name)) for name in named)
+        elif kind.FILE in there:
+            yield kind.FILE, (kind, "")
+
+
 def _unknown_files(pack: OpenPack, files: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
     """Files that would never be read, as far as anybody reads on."""
     for count, file in enumerate(files):
@@ -87,9 +101,12 @@ def _unknown_files(pack: OpenPack, files: Iterable[str], known: Iterable[str]) -
                 code=ProblemCode.TOO_MANY, file=pack.called(PackInfo.FILE), expected=limit
             )
             return
-        yield Problem(
-            code=ProblemCode.FILE_UNKNOWN, file=pack.called(file), nearest=nearest(file, known)
-        )
+        if "/" in file:  # in a folder whose files are all of one kind, it is the name that is wrong
+            stem = FilePath(file).stem
+            yield Problem(code=ProblemCode.NAME_NO_ID, file=pack.called(file), value=stem)
+        else:
+            near = nearest(file, known)
+            yield Problem(code=ProblemCode.FILE_UNKNOWN, file=pack.called(file), nearest=near)
 
 
 def _reference_problems(pack: OpenPack, facts: "list[_Facts]") -> Iterator[Problem]:
@@ -100,24 +117,34 @@ def _reference_problems(pack: OpenPack, facts: "list[_Facts]") -> Iterator[Probl
     for fact in facts:
         for kind, names in fact.ids.items():
             ids.setdefault(kind, set()).update(names)
-    absent: set[str] = set()
+    absent = {
+        reference.kinds[0]
+        for fact in facts
+        for reference in fact.references
+        if not ids.keys() & reference.kinds
+    }
     for fact in facts:
         yield from fact.placed(islice(fact.problems, MAX_PROBLEMS))
-        yield from fact.placed(islice(fact.dangling(ids), MAX_PROBLEMS))
-        absent.update(reference.kind for reference in fact.references if reference.kind not in ids)
+        yield from fact.placed(islice(fact.dangling(ids, absent), MAX_PROBLEMS))
     # A file that is not there is said once, not at every reference to it.
     needed = {file for file, kind in content_files().items() if absent & {*kind.__struct_fields__}}
     for file in sorted(needed.difference(pack.files())):
         yield Problem(code=ProblemCode.FILE_MISSING, file=pack.called(file))
 
 
-def _rule_problems(pack: OpenPack, sound: Container[type[ContentFile]]) -> Iterator[Problem]:
-    """What is wrong beyond the shape of files, where all that a rule reads is sound."""
+def _rule_problems(pack: OpenPack, sound: dict[type[ContentFile], list[str]]) -> Iterator[Problem]:
+    """What is wrong beyond the shape of files, where all that a rule reads is sound.
+
+    Args:
+        sound: The kinds of file that are, each with the names of its files where it has a folder.
+    """
     for rule in rules():
-        if all(kind in sound for kind in rule.files):
-            named = rule.files[0].FILE
-            value, at, _ = pack.composed(named)
-            yield from place(rule.problems(pack), value, file=pack.called(named), at=at)
+        kind, *others = rule.files
+        for name in sound.get(kind, ()) if all(other in sound for other in others) else ():
+            file = kind.file_of(name)
+            value, at, _ = pack.composed(file)
+            found = rule.problems(pack, name) if kind.FOLDER else rule.problems(pack)
+            yield from place(islice(found, MAX_PROBLEMS), value, file=pack.called(file), at=at)
 
 
 def _example_problems(pack: OpenPack) -> Iterator[Problem]:
@@ -146,9 +173,9 @@ def _example_problems(pack: OpenPack) -> Iterator[Problem]:
     yield from missing.values()
 
 
-def _problems_of(pack: OpenPack, kind: type[ContentFile]) -> tuple[Problem, ...]:
+def _problems_of(pack: OpenPack, kind: type[ContentFile], name: str = "") -> tuple[Problem, ...]:
     try:
-        pack.load(kind)
+        pack.load(kind, name)
     except ContentError as error:
         return error.problems
     return ()
@@ -162,9 +189,9 @@ def _ref(pack: OpenPack) -> PackRef | None:
 
 
 class _Reference(Struct, frozen=True, kw_only=True):
-    """A name that should be an id which some file of the pack defines."""
+    """A name that should be an id, of one of these kinds, which some file of the pack defines."""
 
-    kind: str
+    kinds: tuple[str, ...]
     name: str
     path: Path
     is_key: bool
@@ -185,15 +212,21 @@ class _Facts:
         self._file = file
         self._look(composed.value, (), mi.type_info(kind))
 
-    def dangling(self, ids: dict[str, set[str]]) -> Iterator[Problem]:
-        """Its references to ids that no file of the pack defines."""
+    def dangling(self, ids: dict[str, set[str]], absent: Container[str]) -> Iterator[Problem]:
+        """Its references to ids that no file of the pack defines.
+
+        Args:
+            absent: The kinds whose file is not there, which is said by itself.
+        """
         for reference in self.references:
-            known = ids.get(reference.kind)
-            if known is not None and reference.name not in known:
+            if any(kind in absent for kind in reference.kinds):
+                continue
+            known = {id_ for kind in reference.kinds for id_ in ids.get(kind, ())}
+            if reference.name not in known:
                 yield Problem(
                     code=ProblemCode.REFERENCE_UNKNOWN, path=reference.path,
-                    of_name=reference.is_key, kind=reference.kind, value=reference.name,
-                    nearest=nearest(reference.name, sorted(known)),
+                    of_name=reference.is_key, kind=", ".join(reference.kinds),
+                    value=reference.name, nearest=nearest(reference.name, sorted(known)),
                 )  # fmt: skip
 
     def placed(self, problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -204,8 +237,10 @@ class _Facts:
         match kind:
             case mi.Metadata(type=inner, extra=extra):
                 if isinstance(value, str) and extra and "refers_to" in extra and value != OURS:
+                    to = extra["refers_to"]
+                    kinds = (to,) if isinstance(to, str) else to
                     self.references.append(
-                        _Reference(kind=extra["refers_to"], name=value, path=path, is_key=is_key)
+                        _Reference(kinds=kinds, name=value, path=path, is_key=is_key)
                     )
                 self._look(value, path, inner, is_key=is_key)
             case mi.UnionType(types=types):

@@ -10,7 +10,7 @@ from interimkit.content.compose import Composed, Mapping, Sequence, compose
 from interimkit.content.convert import Reading, fit
 from interimkit.content.read import decode, load_bytes
 from interimkit.errors import ContentError, Problem, ProblemCode
-from interimkit.model.pack import ContentFile, ContentT, PackInfo, PackRef
+from interimkit.model.pack import FOLDERS, ContentFile, ContentT, PackInfo, PackRef
 from interimkit.model.text import Language, one_line
 
 
@@ -45,7 +45,7 @@ class OpenPack:
         self.folder = folder
         self._name = name or ""
         self._lacks = lacks
-        self._loaded: dict[type[ContentFile], ContentFile] = {}
+        self._loaded: dict[str, ContentFile] = {}
         self._bytes: dict[str, bytes] = {}
         self._composed: dict[str, Composed] = {}
         named = self._declared()
@@ -76,34 +76,59 @@ class OpenPack:
             lacks=self._lacks,
         )
 
-    def load(self, subject: type[ContentT]) -> ContentT:
+    def load(self, subject: type[ContentT], name: str = "") -> ContentT:
         """The content of one file, such as `pack.load(Salaries)`.
+
+        Args:
+            subject: The kind of file.
+            name: Which, of a kind that has a folder.
 
         Raises:
             ContentError: If the file is missing or does not validate.
         """
-        if subject not in self._loaded:
-            if subject is not PackInfo and not self.has(subject):  # without that it is no pack
-                file = self.called(subject.FILE)
-                raise ContentError(Problem(code=ProblemCode.PACK_FILE_MISSING, file=file))
-            self._loaded[subject] = fit(
-                self.composed(subject.FILE), subject,
-                file=self.called(subject.FILE), reading=self.reading,
-            )  # fmt: skip
-        return cast("ContentT", self._loaded[subject])
+        file = subject.file_of(name)
+        if file not in self._loaded:
+            # Without pack.yaml it is no pack.
+            if subject is not PackInfo and not os.path.lexists(self.folder / file):
+                raise ContentError(
+                    Problem(code=ProblemCode.PACK_FILE_MISSING, file=self.called(file))
+                )
+            self._loaded[file] = fit(
+                self.composed(file), subject, file=self.called(file), reading=self.reading
+            )
+        return cast("ContentT", self._loaded[file])
 
     def has(self, subject: type[ContentFile]) -> bool:
-        """Whether it has that file at all, sound or not."""
+        """Whether it has that file at all, or any of that kind, sound or not."""
+        if subject.FOLDER:
+            return bool(self.names(subject))
         return os.path.lexists(self.folder / subject.FILE)
 
+    def names(self, subject: type[ContentFile]) -> tuple[str, ...]:
+        """The names of the files of a kind that has a folder, in order."""
+        folder = f"{subject.FOLDER}/"
+        files = (file for file in self._listed(subject.FOLDER) if file.endswith(".yaml"))
+        return tuple(file.removeprefix(folder).removesuffix(".yaml") for file in files)
+
     def files(self) -> list[str]:
-        """The names of the YAML files in the pack's folder, in order."""
+        """The names of its YAML files, in order; those in the folder of a kind with the folder's.
+
+        Raises:
+            ContentError: If a folder cannot be listed.
+        """
+        return sorted(file for folder in ("", *FOLDERS) for file in self._listed(folder))
+
+    def _listed(self, folder: str) -> list[str]:
+        """The YAML files in one of its folders, in order; none where there is no such folder."""
         try:
-            names = [entry.name for entry in self.folder.iterdir()]
-        except OSError:
-            name = one_line(self._name or str(self.folder))
+            names = [entry.name for entry in (self.folder / folder).iterdir()]
+        except OSError as error:
+            if folder and isinstance(error, FileNotFoundError):
+                return []
+            name = self.called(folder) if folder else one_line(self._name or str(self.folder))
             raise ContentError(Problem(code=ProblemCode.UNREADABLE, file=name)) from None
-        return sorted(name for name in names if name.endswith((".yaml", ".yml")))
+        found = sorted(name for name in names if name.endswith((".yaml", ".yml")))
+        return [f"{folder}/{name}" if folder else name for name in found]
 
     def called(self, file: str) -> str:
         """A file of this pack as messages call it."""

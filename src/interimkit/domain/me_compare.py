@@ -20,7 +20,7 @@ from interimkit.domain.recalled import (
 from interimkit.domain.result import Result
 from interimkit.domain.skills_gap import Profile
 from interimkit.errors import ContentError, Problem, ProblemCode
-from interimkit.model.answers import SECTIONS, Answers, held
+from interimkit.model.answers import PLAYED, SECTIONS, Answers, held
 from interimkit.model.pack import Pack
 from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import CheckStatus, Quiz
@@ -134,6 +134,8 @@ def compare_diagnoses(pack: Pack, before: Recalled, after: Recalled) -> Compared
 def _changed(pack: Pack, before: Answers, after: Answers) -> Iterator[ChangedAnswer]:
     words = _words(pack)
     for section in SECTIONS:
+        if section == PLAYED:  # no part of a diagnosis
+            continue
         then, now = held(before, section), held(after, section)
         for key in dict.fromkeys((*then, *now)):
             old, new = (str(side[key]) if key in side else "" for side in (then, now))

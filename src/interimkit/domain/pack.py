@@ -1,6 +1,6 @@
 """What a check of a pack found."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -8,7 +8,7 @@ from msgspec import Meta, Struct
 from interimkit.domain.result import Outcome
 from interimkit.domain.subjects import appetites
 from interimkit.errors import Problem
-from interimkit.model.pack import PackRef
+from interimkit.model.pack import ContentFile, PackRef
 from interimkit.model.text import Language
 
 
@@ -50,17 +50,27 @@ class PackReport(Outcome, frozen=True, kw_only=True, tag="interimkit.pack/1"):
     ]
 
 
-def report_commands(files: Container[str]) -> tuple[CommandReport, ...]:
+def report_commands(files: Collection[str]) -> tuple[CommandReport, ...]:
     """What each command finds in a pack of these files: first those that it is enough for."""
     reports = [
         CommandReport(
             command=appetite.command,
-            missing=tuple(kind.FILE for kind in appetite.needs if kind.FILE not in files),
-            more_with=tuple(kind.FILE for kind in appetite.uses if kind.FILE not in files),
+            missing=_absent(appetite.needs, files),
+            more_with=_absent(appetite.uses, files),
         )
         for appetite in appetites()
     ]
     return tuple(sorted(reports, key=lambda report: bool(report.missing)))
+
+
+def _absent(kinds: Iterable[type[ContentFile]], files: Collection[str]) -> tuple[str, ...]:
+    """The files of these kinds that are not there; of a kind with a folder, if there is none."""
+    there = {file.rpartition("/")[0] for file in files}
+    return tuple(
+        kind.file_of()
+        for kind in kinds
+        if (kind.FOLDER not in there if kind.FOLDER else kind.FILE not in files)
+    )
 
 
 def report_pack(

@@ -61,7 +61,10 @@ def result_kind(subject: str) -> type[Struct]:
 
 
 def content_files() -> dict[str, type[ContentFile]]:
-    """The kinds of file that a pack can hold, by name: one for each model that names a file."""
+    """The kinds of file that a pack can hold, by name: one for each model that names a file.
+
+    A kind of which a pack has any number goes by its own name, such as `case.yaml`.
+    """
     from pkgutil import iter_modules
 
     for module in iter_modules(model.__path__):

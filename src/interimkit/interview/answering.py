@@ -37,9 +37,23 @@ def merge(questionnaire: Questionnaire, said: Mapping[str, Answer], whole: Answe
     for name, entries in sections.items():
         asked = {ask.entry for ask in questionnaire.asks if ask.section == name}
         entries.update({k: v for k, v in held(whole, name).items() if k not in asked})
+    filled = _nested(sections, whole)
     # Not strict, for the id of an option may be a level's digit.
-    ours = msgspec.convert(sections, Answers, strict=False, dec_hook=lambda kind, it: kind(it))
-    return msgspec.structs.replace(whole, **{name: getattr(ours, name) for name in sections})
+    ours = msgspec.convert(filled, Answers, strict=False, dec_hook=lambda kind, it: kind(it))
+    return msgspec.structs.replace(whole, **{name: getattr(ours, name) for name in filled})
+
+
+def _nested(sections: Mapping[str, dict[str, object]], whole: Answers) -> dict[str, object]:
+    """The sections as an answers file has them: a part of one stands beside its other parts."""
+    filled: dict[str, object] = {}
+    for section, entries in sections.items():
+        name, _, within = section.partition(".")
+        if within:
+            others = {part: value for part, value in held(whole, name).items() if part != within}
+            filled[name] = {**others, **({within: entries} if entries else {})}
+        else:
+            filled[name] = entries
+    return filled
 
 
 def still_open(

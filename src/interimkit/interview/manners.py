@@ -50,6 +50,10 @@ class Prompter(Protocol):
         """A line of at most `longest` characters, or `OPEN`."""
         ...
 
+    def pause(self, text: str, *, back: bool) -> Back | None:
+        """Shows something until somebody goes on, or asks to go back."""
+        ...
+
 
 def fill_in(
     questionnaire: Questionnaire,
@@ -94,6 +98,7 @@ class _Conversation:
     def held(self) -> dict[str, Answer]:
         now = self._applying()
         index = self._after(-1, now) if self._open_alone else _start(now, self._answers)
+        self._begin(now, index)
         while True:
             while index < len(now):
                 if self._put(now[index], back=index > 0):
@@ -111,6 +116,12 @@ class _Conversation:
             fresh = (i for i, ask in enumerate(now) if ask.id not in asked | self._answers.keys())
             index = next(fresh, _first_missing(now, self._answers))
 
+    def _begin(self, asks: Sequence[Ask], index: int) -> None:
+        """Shows what stands before the first question that is put: of what came before, the end."""
+        before = asks[index - 1].then(self._answers) if index else self._questionnaire.opening
+        if before:
+            self._prompter.pause(before, back=False)
+
     def _after(self, index: int, asks: Sequence[Ask]) -> int:
         """The index of what is asked next, or the number of questions."""
         if not self._open_alone:
@@ -124,21 +135,24 @@ class _Conversation:
 
     def _put(self, ask: Ask, *, back: bool) -> bool:
         """Asks one question and saves the answer; False asks to go back instead."""
-        try:
-            reply = self._reply(ask, back=back)
-        except Stopped as stopped:
-            self._take_along(ask, stopped.typed)
-            raise
-        if isinstance(reply, Back):
-            return False
-        if reply == OPEN:
-            self._answers.pop(ask.id, None)
-            self._left.add(ask.id)
-        else:
-            self._answers[ask.id] = reply
-            self._left.discard(ask.id)
-        self._save(self._answers)
-        return True
+        while True:
+            try:
+                reply = self._reply(ask, back=back)
+            except Stopped as stopped:
+                self._take_along(ask, stopped.typed)
+                raise
+            if isinstance(reply, Back):
+                return False
+            if reply == OPEN:
+                self._answers.pop(ask.id, None)
+                self._left.add(ask.id)
+            else:
+                self._answers[ask.id] = reply
+                self._left.discard(ask.id)
+            self._save(self._answers)
+            text = ask.then(self._answers)
+            if not (text and self._prompter.pause(text, back=True)):
+                return True
 
     def _reply(self, ask: Ask, *, back: bool) -> int | str | Back:
         progress = _progress(self._questionnaire, ask, self._answers)
@@ -187,10 +201,12 @@ class _Conversation:
             for i, ask in enumerate(asks)
         ]
         done = f"at-{len(asks)}"
-        rows.insert(0, (done, _("This is right. Show the result.")))
-        reply = self._prompter.choose(
-            _("Your answers; choose one to change it"), rows, chosen=done, back=False
+        question, right = self._questionnaire.review or (
+            _("Your answers; choose one to change it"),
+            _("This is right. Show the result."),
         )
+        rows.insert(0, (done, right))
+        reply = self._prompter.choose(question, rows, chosen=done, back=False)
         assert isinstance(reply, str)
         return int(reply.removeprefix("at-"))
 

@@ -39,6 +39,7 @@ class Ask(NamedTuple):
         leave: What leaving it open is called, where that is more than not being able to say.
         key: The key in its section, where that is not what its id begins with.
         told: What is said before the question, which follows from the answers so far.
+        then: What stands by itself once it is answered, until somebody goes on.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Ask(NamedTuple):
     leave: str = ""
     key: str = ""
     told: Callable[[Mapping[str, Answer]], str] = _nothing
+    then: Callable[[Mapping[str, Answer]], str] = _nothing
 
     @property
     def entry(self) -> str:
@@ -76,6 +78,8 @@ class Questionnaire(NamedTuple):
         asks: Everything that it can ask, in order.
         may_follow: Says that up to so many of what comes later may come.
         makes_history: Whether its answers are one diagnosis, which is saved beside earlier ones.
+        opening: What stands by itself before the first question, until somebody goes on.
+        review: What is asked at the end, and the reply that all is well; without it, as of answers.
     """
 
     name: str
@@ -84,6 +88,8 @@ class Questionnaire(NamedTuple):
     asks: tuple[Ask, ...]
     may_follow: Callable[[int], str] = _nothing_more
     makes_history: bool = False
+    opening: str = ""
+    review: tuple[str, str] | None = None
 
     @property
     def sections(self) -> tuple[str, ...]:

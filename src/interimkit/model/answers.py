@@ -99,11 +99,22 @@ class Answers(Part, frozen=True, kw_only=True):
     skills: Annotated[dict[Id, Level], Meta(description="By skill, the level from 0 to 4")] = {}
     evidence: Annotated[dict[Id, Text], Meta(description="By skill, one dated example")] = {}
     money: Annotated[Money, Meta(description="Somebody's own money figures")] = Money()
+    case: Annotated[
+        dict[Id, dict[Id, Id]],
+        Meta(description="By case, for each dilemma that was met the option chosen"),
+    ] = {}
 
 
 def held(answers: Answers, section: str) -> Mapping[str, Any]:
-    """What a section of the answers holds, by the names of its entries; empty where nothing."""
-    part = getattr(answers, section)
+    """What a section of the answers holds, by the names of its entries; empty where nothing.
+
+    Args:
+        section: Its name; of one that is itself made of parts, such as `case.lindewaard`, a part's.
+    """
+    name, _, within = section.partition(".")
+    part = getattr(answers, name)
+    if within:
+        part = part.get(within, {})
     if not isinstance(part, Struct):
         found: Mapping[str, Any] = part
         return found
@@ -113,6 +124,9 @@ def held(answers: Answers, section: str) -> Mapping[str, Any]:
 
 ABOUT = ("format", "pack", "label", "rater")
 """What answers say of themselves, beside their sections."""
+
+PLAYED = "case"
+"""The section of what was played, which is made of a part for each case; no part of a diagnosis."""
 
 SECTIONS = tuple(name for name in Answers.__struct_fields__ if name not in ABOUT)
 """The sections of an answers file, in its order."""

@@ -72,14 +72,26 @@ class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A piece of content; an unknown field in it is a mistake, not an extension."""
 
 
+FOLDERS = ("cases",)
+"""The folders of a pack that hold files of one kind, any number of them."""
+
+
 class ContentFile(Part, frozen=True, kw_only=True):
     """The root of one file of a pack.
 
     A subclass names its file once, as in `class Salaries(ContentFile): FILE = "salaries.yaml"`.
     The pack check, the editor schemas and the tests find the subclasses by listing this package.
+    A pack has one file of a kind, or any number of them in the kind's `FOLDER`, each named by an
+    id: `FILE` is then what the kind itself is called.
     """
 
     FILE: ClassVar[str]
+    FOLDER: ClassVar[str] = ""
+
+    @classmethod
+    def file_of(cls, name: str = "*") -> str:
+        """Where it is in a pack; of a kind with a folder, the file of that name."""
+        return f"{cls.FOLDER}/{name}.yaml" if cls.FOLDER else cls.FILE
 
 
 class PackInfo(ContentFile, frozen=True, kw_only=True):
@@ -127,10 +139,14 @@ class Pack(Protocol):
         """The language that its texts are given in."""
         ...
 
-    def load(self, subject: type[ContentT]) -> ContentT:
-        """The content of one file, such as `pack.load(Salaries)`."""
+    def load(self, subject: type[ContentT], name: str = "") -> ContentT:
+        """The content of one file, such as `pack.load(Salaries)`; of a folder, the one named."""
         ...
 
     def has(self, subject: type[ContentFile]) -> bool:
         """Whether it has that file at all: a pack holds the files that it needs."""
+        ...
+
+    def names(self, subject: type[ContentFile]) -> tuple[str, ...]:
+        """The names of the files of a kind that has a folder, in order."""
         ...

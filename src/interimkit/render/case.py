@@ -1,105 +1,223 @@
-"""The case that an income is worked out for, as its page says it, and who says so."""
+"""A case as it was played, as a page and as rows."""
 
-from interimkit.domain.assumptions import GIVEN
-from interimkit.domain.income import IncomeOutlook
-from interimkit.domain.terms import FULL_WEEK
-from interimkit.domain.waits import WaitsFrom
-from interimkit.model.salary import MoneyInput
-from interimkit.render.notes import assumed, in_short, rests_on
-from interimkit.render.numbers import number, plural_of
-from interimkit.render.waits import begin_text, waits_in_brief, waits_text
-from interimkit.render.words import catalogue, months_text
+from collections.abc import Iterable, Iterator, Sequence
+
+from interimkit.domain.case import (
+    Came,
+    CaseResult,
+    Chose,
+    Moved,
+    Told,
+    WalkedInto,
+)
+from interimkit.model.text import Language
+from interimkit.render import signs
+from interimkit.render.brief import ending, said_briefly
+from interimkit.render.notes import caveats_of, listed, sources_note
+from interimkit.render.page import (
+    BulletKind,
+    Bullets,
+    Depth,
+    Item,
+    Link,
+    Page,
+    Paragraph,
+    Section,
+    Tone,
+)
+from interimkit.render.words import catalogue
+
+HEADER = ("part", "day", "id", "from", "name", "text", "basis")
 
 
-def case_text(result: IncomeOutlook) -> str:
-    """All of it."""
-    parts = [_lengths(result, named=True), waits_text(result), _days_per_month(result)]
-    return _sentence(result, parts, begin_text(result))
-
-
-def case_in_brief(result: IncomeOutlook) -> str:
-    """All of it in short; beside a salary and a reserve, only what the reader did not set."""
-    if result.staying is None or result.reserve is None:
-        parts = [_lengths(result, named=True), waits_in_brief(result), _days_per_month(result)]
-        return _sentence(result, parts, begin_text(result))
-    _ = catalogue(result.language).gettext
-    ours = [
-        (bool(result.lengths_source), _lengths(result, named=False)),
-        (_waits_are_ours(result), waits_in_brief(result)),
-        (_days_are_ours(result), _days_per_month(result)),
+def rows(result: CaseResult) -> tuple[tuple[object, ...], ...]:
+    """One row a choice, a consequence, a gauge, a pitfall, and what became of each."""
+    choices = [
+        row
+        for chose in result.choices
+        for row in (
+            ("choice", chose.day, chose.option, chose.dilemma, chose.ask, chose.chosen, None),
+            ("now", chose.day, chose.option, chose.option, None, chose.follows, _ids(chose.basis)),
+        )
     ]
-    begins_as_ever = not result.starts_on_assignment and result.waits.first_months is None
-    ending = [begin_text(result)] if begins_as_ever else []
-    if not (begins_as_ever and all(is_ours for is_ours, _text in ours)):
-        ending.append(_("The rest is as you set it."))
-    parts = [text for is_ours, text in ours if is_ours]
-    return _sentence(result, parts, " ".join(ending))
+    later = [
+        ("later", came.day, came.moment, came.from_, None, came.text, _ids(came.basis))
+        for came in result.arrived
+    ]
+    gauges = [("gauge", None, g.id, None, g.name, g.text, None) for g in result.gauges]
+    pitfalls = [
+        ("pitfall", met.day, met.pitfall, met.option, met.name, met.chosen, None)
+        for met in result.pitfalls
+    ]
+    told = [
+        (part, None, one.id, None, one.name, one.text, _ids(one.basis))
+        for part, ones in (("ending", (result.ending,)), ("after", result.after))
+        for one in ones
+    ]
+    return (*choices, *later, *gauges, *told, *pitfalls)
 
 
-def _sentence(result: IncomeOutlook, parts: list[str], ending: str) -> str:
-    """The parts in one sentence, and what comes after it."""
-    _ = catalogue(result.language).gettext
-    if not parts:
-        return ending
-    told, *others = parts
-    for other in others:
-        told = _("{parts}; {last}").format(parts=told, last=other)
-    return " ".join(filter(None, (f"{told}.", ending)))
+def _ids(basis: Sequence[str]) -> str:
+    return " ".join(basis)
 
 
-def _waits_are_ours(result: IncomeOutlook) -> bool:
-    """Whether the reader said neither how long one waits nor what part of the time is billed."""
-    if result.waits.taken_from is WaitsFrom.UTILISATION:
-        return assumed(MoneyInput.UTILISATION, result.assumptions).source != GIVEN
-    return result.waits.taken_from is WaitsFrom.PACK
-
-
-def _days_are_ours(result: IncomeOutlook) -> bool:
-    """Whether the reader did not say how many days a month has."""
-    return assumed(MoneyInput.DAYS_PER_MONTH, result.assumptions).source != GIVEN
-
-
-def _lengths(result: IncomeOutlook, *, named: bool) -> str:
-    """How long an assignment takes, and who says so.
-
-    Args:
-        named: Whether it is said of which kind it is.
-    """
+def page(result: CaseResult) -> Page:
+    """How it ended, for the company and the people; then the pitfalls, and day by day."""
     language = result.language
     _ = catalogue(language).gettext
-    longest = months_text(result.months_longest, language=language)
-    if result.months_shortest == result.months_longest:
-        text = _("Assignments of {longest}").format(longest=longest)
-    else:
-        text = _("Assignments of {low} to {longest}").format(
-            low=result.months_shortest, longest=longest
+    return Page(
+        title=result.ending.name,
+        blocks=(
+            Paragraph(text=result.name, only=Depth.WHOLE, tone=Tone.QUIET),
+            Paragraph(text=result.ending.text),
+            Section(
+                heading=_("What became of them"), items=tuple(map(_became, result.after)),
+                only=Depth.WHOLE,
+            ),
+            Section(heading=_("How it stands"), items=tuple(_stands(result))),
+            *_pitfalls(result),
+            *_days(result),
+            Bullets(
+                heading=_("To think over, or to talk about"), texts=result.debrief,
+                kind=BulletKind.QUESTIONS, only=Depth.WHOLE,
+            ),
+            *_caution(result),
+            caveats_of(result.caveats, language=language),
+            *ending(
+                _again(result),
+                *_further(result),
+                left_out=(_("what became of the people"), _("each day"), _("the questions")),
+                language=language,
+            ),
+            sources_note(result.sources, language=language),
+        ),
+    )  # fmt: skip
+
+
+def _became(told: Told) -> Item:
+    return Item(label=told.name, text=told.text)
+
+
+def _stands(result: CaseResult) -> Iterator[Item]:
+    """Each gauge with the words that it went by; cells beside an end would look like a mark."""
+    for gauge in result.gauges:
+        yield Item(label=gauge.name, text=f" {signs.STEP} ".join(gauge.went))
+
+
+def _pitfalls(result: CaseResult) -> tuple[Section | Paragraph, ...]:
+    """The pitfalls met: in a line, and each with what it brought and what it cost."""
+    _ = catalogue(result.language).gettext
+    if not result.has_pitfalls:
+        return ()
+    if not result.pitfalls:
+        text = _("You walked into none of the pitfalls, which says nothing of how well it went.")
+        return (Paragraph(text=text),)
+    names = listed(dict.fromkeys(met.name for met in result.pitfalls))
+    return (
+        Section(heading="", items=(Item(label=_("Pitfalls met"), text=names),), only=Depth.BRIEF),
+        Section(
+            heading=_("Pitfalls that you met"),
+            items=tuple(_met(met, language=result.language) for met in result.pitfalls),
+            only=Depth.WHOLE,
+        ),
+    )
+
+
+def _met(met: WalkedInto, *, language: Language) -> Item:
+    _ = catalogue(language).gettext
+    brought = _("it brought: {gauges}").format(gauges=", ".join(met.brought) or _("nothing"))
+    cost = _("it cost: {gauges}").format(gauges=", ".join(met.cost) or _("nothing"))
+    return Item(
+        label=met.name,
+        text=_("Day {day}: {text} ({brought}; {cost})").format(
+            day=met.day, text=met.chosen, brought=brought, cost=cost
+        ),
+        reference=met.pitfall,
+    )
+
+
+def _days(result: CaseResult) -> Iterator[Section | Paragraph]:
+    """Every day: what came, what was met, what was chosen, and what followed."""
+    _ = catalogue(result.language).gettext
+    yield Section(
+        heading=result.name, items=(Item(label=_("Where it began"), text=result.opening),),
+        only=Depth.WHOLE,
+    )  # fmt: skip
+    for chose in result.choices:
+        came = [each for each in result.arrived if each.moment == chose.moment]
+        yield Section(
+            heading=_("Day {day}").format(day=chose.day),
+            items=(*_came(came, result.language), *_chose(chose, result.language)),
+            only=Depth.WHOLE,
         )
-    said = [(named and result.role_name) or ""]
-    said += [
-        in_short(s, language=language) for s in result.sources if s.id == result.lengths_source
-    ]
-    return f"{text} ({', '.join(found)})" if (found := list(filter(None, said))) else text
 
 
-def _days_per_month(result: IncomeOutlook) -> str:
-    """How many days a month has on assignment, and how many a week are worked."""
-    language = result.language
-    words = catalogue(language)
-    days = assumed(MoneyInput.DAYS_PER_MONTH, result.assumptions)
-    text = words.ngettext(
-        "{days} day a month ({source})",
-        "{days} days a month ({source})",
-        plural_of(days.value, language=language),
+def _came(arrived: Iterable[Came], language: Language) -> Iterator[Item]:
+    _ = catalogue(language).gettext
+    for came in arrived:
+        label = _("From day {day}").format(day=came.from_day)
+        yield Item(label=label, text=_with_words(came.text, came.moved, language))
+
+
+def _chose(chose: Chose, language: Language) -> tuple[Item, ...]:
+    _ = catalogue(language).gettext
+    return (
+        Item(label=_("You met"), text=f"{chose.text} {chose.ask}"),
+        Item(label=_("You chose"), text=chose.chosen, reference=chose.option),
+        Item(label=_("It led to"), text=_with_words(chose.follows, chose.moved, language)),
     )
-    month = text.format(
-        days=number(days.value, language=language),
-        source=rests_on(days, result.sources, language=language) or words.gettext("as you set it"),
+
+
+def _with_words(text: str, moved: Iterable[Moved], language: Language) -> str:
+    """What happened, and the words that changed with it."""
+    _ = catalogue(language).gettext
+    pair = _("{name}: {value}")
+    changes = "; ".join(
+        pair.format(name=one.name, value=f"{one.before} {signs.STEP} {one.after}") for one in moved
     )
-    if result.days_per_week == FULL_WEEK:
-        return month
-    part = words.gettext("{month} at {full} days a week; you work {days}")
-    return part.format(
-        month=month,
-        full=number(FULL_WEEK, language=language),
-        days=number(result.days_per_week, language=language),
+    return f"{text} ({changes})" if changes else text
+
+
+def _caution(result: CaseResult) -> Iterator[Paragraph]:
+    """That it is invented, who says so, and that it could have gone otherwise."""
+    words = catalogue(result.language)
+    invented = words.gettext("Invented, and it could have gone otherwise.")
+    ours = words.ngettext(
+        "Of {told} consequence told here, {judged} is our judgement alone, open to argument.",
+        "Of {told} consequences told here, {judged} are our judgement alone, open to argument.",
+        result.told,
+    ).format(told=result.told, judged=result.judged)
+    yield said_briefly(f"{invented} {ours}")
+    texts = [invented]
+    if result.forks:
+        days = listed(str(day) for day in result.forks)
+        text = words.gettext("Other choices lead to other dilemmas on these days: {days}.")
+        texts.append(text.format(days=days))
+    no_score = words.gettext("There is no score and no right path; nothing here is added up.")
+    yield Paragraph(only=Depth.WHOLE, text=" ".join([*texts, ours, no_score]), tone=Tone.QUIET)
+
+
+def _again(result: CaseResult) -> Link:
+    _ = catalogue(result.language).gettext
+    text = _("Play it another way: {command}")
+    return Link(text=text, command="case", arguments=(result.case,))
+
+
+def _further(result: CaseResult) -> Iterator[Link]:
+    """The same but for the choice of a day halfway; then what the case touches on."""
+    _ = catalogue(result.language).gettext
+    halfway = result.choices[len(result.choices) // 2]
+    yield Link(
+        text=_("The same but for day {day}, where other choices may follow: {{command}}").format(
+            day=halfway.day
+        ),
+        command="case",
+        arguments=(result.case, "--answer", f"{halfway.dilemma}={halfway.others[0]}"),
+        with_answers=True,
     )
+    for met in result.pitfalls[:1]:
+        text = _("What a pitfall is, and what to do instead: {command}")
+        yield Link(text=text, command="pitfalls", arguments=(met.pitfall,))
+    for role in result.roles[:1]:
+        text = _("The kind of assignment that it is: {command}")
+        yield Link(text=text, command="roles", arguments=(role.id,))

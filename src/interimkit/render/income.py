@@ -7,7 +7,7 @@ from interimkit.domain.spread import Spread
 from interimkit.domain.terms import FULL_WEEK
 from interimkit.model.salary import SHARES, MoneyInput
 from interimkit.render.brief import ending, resting_on_figures
-from interimkit.render.case import case_in_brief, case_text
+from interimkit.render.income_case import case_in_brief, case_text
 from interimkit.render.market import country_in_short, country_paragraph
 from interimkit.render.notes import (
     assumptions_section,

@@ -12,6 +12,7 @@ NOT_THERE = {
     "programme": N_("There is no programme “{value}”."),
     "subject": N_("There is no schema called “{value}”."),
     "example": N_("There is no example “{value}”."),
+    "case": N_("There is no case “{value}”."),
     "number": N_("There is no saved diagnosis {value}."),
     "session": N_("There is no session “{value}”."),
     "day_rate": N_("The pack cites no day rate for “{value}”. Give --day-rate or --salary."),

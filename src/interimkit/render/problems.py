@@ -9,6 +9,7 @@ from interimkit.errors import Problem, ProblemCode
 from interimkit.locale import N_
 from interimkit.model.salary import SHARES
 from interimkit.model.text import Language, one_line
+from interimkit.render.case_problems import OF_CASE
 from interimkit.render.kept_problems import KEPT
 from interimkit.render.money_problems import OF_MONEY
 from interimkit.render.not_there import NOT_THERE
@@ -131,6 +132,11 @@ _CHOICES = {
     ProblemCode.QUESTION_UNKNOWN,
     ProblemCode.CHOICE_UNKNOWN,
     ProblemCode.COMMAND_UNKNOWN,
+    ProblemCode.CASE_UNKNOWN,
+    ProblemCode.CASE_GAUGE,
+    ProblemCode.CASE_WORD,
+    ProblemCode.CASE_ENDING,
+    ProblemCode.CASE_MOMENT,
 }
 """Problems that end with the list of what is valid."""
 
@@ -152,6 +158,7 @@ _OF_NUMBERS = {
     ProblemCode.SALARY_DOUBTED,
     ProblemCode.DAY_RATE_DOUBTED,
     ProblemCode.WAITS_REVERSED,
+    ProblemCode.CASE_GAUGE_RANGE,
 }
 """Problems whose value and limits are numbers, which each language writes its own way."""
 
@@ -191,6 +198,9 @@ _PROBLEMS = {
     ),
     ProblemCode.EXAMPLE_NAME: N_(
         "An example’s file is named by an id and ends in .yaml, as in anke.yaml. Rename it."
+    ),
+    ProblemCode.NAME_NO_ID: N_(
+        "A file in this folder is named by an id and ends in .yaml, as in my-case.yaml. Rename it."
     ),
     ProblemCode.BUILT_IN_MISSING: N_(
         "The built-in content is not beside the program. From within a zip file interimkit cannot "
@@ -282,6 +292,7 @@ _PROBLEMS = {
         "These are somebody’s ratings of themselves. A second rater makes theirs with --as-peer."
     ),
     **KEPT,
+    **OF_CASE,
     **OF_MONEY,
     **ROOM,
     ProblemCode.NEEDS_ANSWERS: N_(

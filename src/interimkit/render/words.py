@@ -236,6 +236,7 @@ _SECTIONS = {
     "skills": N_("skills"),
     "evidence": N_("examples"),
     "money": N_("money"),
+    "case": N_("cases played"),
 }
 
 _EXITS = {

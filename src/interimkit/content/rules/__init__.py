@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from interimkit.errors import Problem
-from interimkit.model.pack import ContentFile, Pack
+from interimkit.model.pack import ContentFile
 
 
 class Rule(Struct, frozen=True, kw_only=True):
@@ -17,11 +17,12 @@ class Rule(Struct, frozen=True, kw_only=True):
 
     Attributes:
         files: The kinds of file that it reads, first the one that its paths lead through.
-        problems: What is wrong with them, each with its path.
+        problems: What is wrong with them, each with its path; where the first has a folder, with
+            the one of the name given.
     """
 
     files: tuple[type[ContentFile], ...]
-    problems: Callable[[Pack], Iterator[Problem]]
+    problems: Callable[..., Iterator[Problem]]
 
 
 def rules() -> tuple[Rule, ...]:

@@ -33,6 +33,10 @@ def wrong_answers(pack: Pack, answers: Answers) -> Iterator[Problem]:
         from interimkit.domain.skills_gap import find_wrong_skills
 
         yield from find_wrong_skills(pack, answers)
+    if answers.case:
+        from interimkit.domain.case import find_wrong_choices
+
+        yield from find_wrong_choices(pack, answers)
     if held(answers, "money"):
         from interimkit.domain.own_money import find_wrong_money
 
