@@ -142,7 +142,7 @@ class TerminalPrompter:
         """Enter or the space bar goes on; the text stays above, however long it is."""
         self.say(text)
         keys = our_keys(back=back)
-        hint = _("Enter to go on") + _go_back(back=back)
+        hint = _with_back(_("Enter to go on"), back=back)
         for key in (Keys.Enter, " "):
             keys.add(key, eager=True)(lambda event: event.app.exit(result=""))
         shown = FormattedTextControl(hint, show_cursor=False, focusable=True)
