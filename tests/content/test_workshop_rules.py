@@ -42,7 +42,7 @@ class Trial:
 @pytest.fixture
 def trial(pack: Path) -> Trial:
     """A quiz of one question, and an example."""
-    for file in pack.glob("*.yaml"):
+    for file in (*pack.glob("*.yaml"), *pack.glob("cases/*.yaml")):
         if file.name not in {"pack.yaml", "quiz.yaml"}:
             file.unlink()
     for example in (pack / "examples").iterdir():

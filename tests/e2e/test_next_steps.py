@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from brief_commands import COMMANDS
+from brief_commands import COMMANDS, PLAYS
 from conftest import DATA, environment
 from in_process import run_here
 
@@ -76,6 +76,7 @@ def test_every_next_step_runs_as_printed(
     """One that is the same in two languages runs in the first of them."""
     monkeypatch.chdir(tmp_path)
     found = steps_in(language)
+    assert run_here(*PLAYS[0], "--record", "me.yaml").code == 0  # as those say that take it
     assert len(found) > 20
     before = [steps_in(each) for each in list(Language)[: list(Language).index(language)]]
     for typed in sorted(found.difference(*before)):
