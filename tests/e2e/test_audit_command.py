@@ -73,7 +73,9 @@ def test_a_pack_of_ones_own_serves_these_commands(here: Run, pack: Path) -> None
     )
     done = here("pitfalls", "--pack", str(pack))
     assert done.returncode == ExitCode.CONTENT
-    assert "old-recipes" in done.stderr.decode()  # the quiz, the examples and the case still name it
+    assert (
+        "old-recipes" in done.stderr.decode()
+    )  # the quiz, the examples and the case still name it
     for path in (pack / "quiz.yaml", *pack.glob("examples/*"), *pack.glob("cases/*")):
         path.write_text(
             path.read_text(encoding="utf-8").replace("old-recipes", "my-own"), encoding="utf-8"
