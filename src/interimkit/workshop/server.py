@@ -83,6 +83,7 @@ class Served:
             with suppress(RuntimeError):  # it ended by itself just now
                 self._loop.call_soon_threadsafe(self._end)
         self._thread.join()
+        self._listening.close()  # a server that is stopped while it begins leaves it open
 
     def _run(self) -> None:
         try:
