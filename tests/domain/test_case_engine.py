@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from own_packs import write_pack
 
 from interimkit import load_pack
+from interimkit.domain.case import tell_case
 from interimkit.domain.case_engine import (
     Choice,
     choose,
@@ -17,12 +18,15 @@ from interimkit.domain.case_engine import (
     holds,
     is_over,
     meet,
+    option_of,
     place_of,
     play,
     reach,
     start,
 )
 from interimkit.domain.case_paths import all_paths, dilemmas_of, reached
+from interimkit.errors import ContentError, ProblemCode
+from interimkit.model.answers import Answers
 from interimkit.model.case import LEAST, MOST, Case, When
 from interimkit.model.text import Language
 
@@ -175,3 +179,24 @@ def test_a_case_that_is_not_begun_is_not_over(small: Case) -> None:
     assert len(days) == 1
     assert days[0].option is None
     assert not is_over(small, days)
+
+
+def test_an_option_that_there_is_not_is_looked_up_in_vain(small: Case) -> None:
+    with pytest.raises(LookupError, match="snow"):
+        option_of(small, "snow")
+
+
+def test_a_case_is_told_once_it_was_played_to_its_end() -> None:
+    pack = load_pack()
+    begun = Answers(case={"lindewaard": {"first-days": "floor-first"}})
+    with pytest.raises(ContentError) as caught:
+        tell_case(pack, "lindewaard", begun)
+    (problem,) = caught.value.problems
+    assert problem.code is ProblemCode.ANSWER_MISSING
+    assert problem.path == ("case", "lindewaard", problem.value)
+
+
+def test_a_pack_has_a_case_where_its_folder_holds_one(pack: Path) -> None:
+    assert load_pack(pack).has(Case)
+    (pack / "cases" / "lindewaard.yaml").unlink()
+    assert not load_pack(pack).has(Case)

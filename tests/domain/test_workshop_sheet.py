@@ -2,11 +2,13 @@
 
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from interimkit import load_pack
 from interimkit.content.answers import load_example
+from interimkit.content.open_pack import OpenPack
 from interimkit.domain.answer_code import answer_code, code_ending
 from interimkit.domain.money_sum import sum_by_hand
 from interimkit.domain.quiz import score_quiz
@@ -106,6 +108,22 @@ def test_all_that_is_cited_has_its_source() -> None:
     assumed = (sheet.money.on_costs, sheet.money.days_billed, sheet.money.provider_share)
     assert {a.source for a in assumed if a} <= there
     assert {check.basis for check in PACK.load(Quiz).checks if check.basis} <= there
+
+
+def test_a_pack_without_kinds_of_assignment_or_a_providers_share_has_a_sheet_all_the_same(
+    pack: Path,
+) -> None:
+    (pack / "roles.yaml").unlink()
+    file = pack / "salaries.yaml"
+    before, share, after = file.read_text(encoding="utf-8").partition("  - input: provider-share")
+    assert share
+    rest = after[after.index("  - input:") :]
+    file.write_text(before + rest, encoding="utf-8")
+    ours = OpenPack(pack, language=Language.EN)
+    sheet = make_sheet(ours, find_programme(ours, "skills"))
+    assert sheet.kinds == ()
+    assert sheet.money is not None
+    assert sheet.money.provider_share is None
 
 
 @pytest.mark.parametrize("wanted", ["quizz", "The quiz"])

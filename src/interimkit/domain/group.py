@@ -269,12 +269,15 @@ def questions_of(pack: Pack, topic: Topic) -> tuple[Asked, ...]:
         case Topic.SKILLS:
             levels = tuple(map(str, range(HIGHEST + 1)))
             options = {skill.id: levels for skill in pack.load(Skills).skills}
+        case _:
+            assert_never(topic)
     return tuple(Asked(topic=topic, id=id_, options=ids) for id_, ids in options.items())
 
 
 def put(pack: Pack, asked: Asked) -> Put:
     """A question in the language of the pack, with the letters that everybody sees."""
-    match Topic(asked.topic):
+    topic = Topic(asked.topic)
+    match topic:
         case Topic.QUIZ:
             question = next(one for one in pack.load(Quiz).questions if one.id == asked.id)
             name, text = question.name, question.stem
@@ -282,8 +285,8 @@ def put(pack: Pack, asked: Asked) -> Put:
         case Topic.SKILLS:
             skill = next(one for one in pack.load(Skills).skills if one.id == asked.id)
             name, text, options = skill.name, skill.in_brief, tuple(skill.levels)
-        case other:
-            assert_never(other)
+        case _:
+            assert_never(topic)
     lettered = ((letter_of(place), each) for place, each in enumerate(options))
     return Put(name=name, text=text, options=tuple(lettered))
 

@@ -320,7 +320,8 @@ def _of_seat(room: Room, event: Joined | Answered | Typed | Withdrew) -> Room:
 
 def _closed_to(room: Room, event: Answered) -> Why | None:
     """Why a seat cannot answer now; what the room has seen may still be answered for oneself."""
-    match room.phase(event.question):
+    phase = room.phase(event.question)
+    match phase:
         case Phase.OPEN:
             return None
         case Phase.REVEALED:
@@ -329,6 +330,8 @@ def _closed_to(room: Room, event: Answered) -> Why | None:
             return Why.CLOSED
         case Phase.WAITING:
             return Why.NOT_ASKED
+        case _:
+            assert_never(phase)
 
 
 def _look_up(room: Room, question: str, option: str) -> None:
