@@ -53,8 +53,8 @@ TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clie
 LEAST = 9.95
 """10 points, less what a PDF rounds."""
 A4 = (595, 842)
-MOST_SHEETS = 10
-"""What the longest of them, a whole diagnosis, may take."""
+MOST_SHEETS = 13
+"""What the longest of them, the key of a whole case, may take."""
 
 WORDIEST = Language.FR
 """Whose pages are all laid out and printed; of the others the longest of each command."""

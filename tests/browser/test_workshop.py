@@ -47,8 +47,8 @@ WORDS = {
                 "Advice:", "This session is over"),
     "nl": Words("Meedoen", "Je antwoord is binnen.", "Deze vraag is gesloten",
                 "Toon mijn resultaat", "Advies:", "Deze sessie is voorbij"),
-    "fr": Words("Participer", "Votre réponse est arrivée.", "Cette question est fermée",
-                "Afficher mon résultat", "Avis", "Cette session est terminée"),
+    "fr": Words("Participer", "C’est noté.", "Cette question est fermée",
+                "Montrer mon résultat", "Avis", "Cette session est terminée"),
 }  # fmt: skip
 
 
