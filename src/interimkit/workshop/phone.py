@@ -1,6 +1,7 @@
 """What a phone's page is made from, and what every page of a phone has around it."""
 
 from enum import StrEnum
+from html import escape
 
 from msgspec import Struct
 
@@ -11,7 +12,7 @@ from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind
 from interimkit.render.words import catalogue
 from interimkit.store.room_rows import Session
-from interimkit.workshop.phone_parts import document, e, link, paragraph
+from interimkit.workshop.phone_parts import document, link, paragraph
 
 MOST_CODE = 40
 """Characters of a code that are looked at, its spaces and dashes among them."""
@@ -93,13 +94,13 @@ def said_to(seen: Phone) -> str:
     if seen.said is None:
         return ""
     text = catalogue(seen.language).gettext(_SAID[seen.said])
-    return f'<p class="err" id="err" role="alert">{e(text)}</p>'
+    return f'<p class="err" id="err" role="alert">{escape(text)}</p>'
 
 
 def own(seen: Phone, text: str) -> str:
     """A text of the pack, said to be in its own language where that is not the phone's."""
     lang = foreign(seen)
-    return f'<span lang="{lang}">{e(text)}</span>' if lang else e(text)
+    return f'<span lang="{lang}">{escape(text)}</span>' if lang else escape(text)
 
 
 def foreign(seen: Phone) -> str:
@@ -129,11 +130,11 @@ def page(
     if seen.seat:
         seat = _("Your seat: {seat}").format(seat=seen.seat)
         leave = link("/withdraw", _("Erase my answers and leave"), kind="")
-        foot = f"<span>{e(seat)}</span> {leave}"
+        foot = f"<span>{escape(seat)}</span> {leave}"
     return document(
         language=seen.language,
         title=seen.about.title,
-        heading=own(seen, heading) if raw else e(heading),
+        heading=own(seen, heading) if raw else escape(heading),
         place=place,
         body="\n".join(filter(None, body)),
         foot=foot,

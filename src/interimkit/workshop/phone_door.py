@@ -1,9 +1,11 @@
 """The pages of a phone before it has a seat, and after."""
 
+from html import escape
+
 from interimkit.model.text import Language
 from interimkit.render.words import catalogue
 from interimkit.workshop.phone import MOST_CODE, Phone, Said, large, page, said_to
-from interimkit.workshop.phone_parts import button, e, form, link
+from interimkit.workshop.phone_parts import button, form, link
 
 
 def join(seen: Phone) -> str:
@@ -13,13 +15,13 @@ def join(seen: Phone) -> str:
     described = ' aria-invalid="true" aria-describedby="err"' if is_wrong else ""
     label = _("Code on the screen")
     fields = (
-        f'<label for="code">{e(label)}</label>{said_to(seen)}'
-        f'<input class="code" id="code" name="code" value="{e(seen.code.upper())}" '
+        f'<label for="code">{escape(label)}</label>{said_to(seen)}'
+        f'<input class="code" id="code" name="code" value="{escape(seen.code.upper())}" '
         'autocomplete="off" autocapitalize="characters" autocorrect="off" spellcheck="false" '
         f'enterkeyhint="go" maxlength="{MOST_CODE}" required{described}>'
         f"{button(_join(seen))}"
     )
-    promise = f'<p class="promise">{" ".join(map(e, promises(seen)))}</p>'
+    promise = f'<p class="promise">{" ".join(map(escape, promises(seen)))}</p>'
     return page(seen, promise, form("/join", fields, kind="joining"), heading=_join(seen))
 
 

@@ -1,16 +1,11 @@
-"""What every page of a phone is made of. Whatever comes from outside goes through `e`."""
+"""What every page of a phone is made of. Whatever comes from outside is escaped."""
 
-import html
+from html import escape
 
 from interimkit.model.text import Language
 from interimkit.render.words import catalogue
 
 NAMES = {Language.EN: "English", Language.NL: "Nederlands", Language.FR: "Français"}
-
-
-def e(text: str) -> str:
-    """A text, none of whose characters is markup, within an element or an attribute."""
-    return html.escape(text)
 
 
 def paragraph(text: str, *, kind: str = "", status: bool = False, lang: str = "") -> str:
@@ -26,18 +21,18 @@ def paragraph(text: str, *, kind: str = "", status: bool = False, lang: str = ""
         for name, value in (("class", kind), ("role", "status" if status else ""), ("lang", lang))
         if value
     )
-    return f"<p{attributes}>{e(text)}</p>"
+    return f"<p{attributes}>{escape(text)}</p>"
 
 
 def link(path: str, text: str, *, kind: str = "btn", attributes: str = "") -> str:
     """A way to another page."""
     classes = f' class="{kind}"' if kind else ""
-    return f'<a{classes} href="{path}"{attributes}>{e(text)}</a>'
+    return f'<a{classes} href="{path}"{attributes}>{escape(text)}</a>'
 
 
 def button(text: str, *, kind: str = "go") -> str:
     """What sends a form."""
-    return f'<button class="{kind}">{e(text)}</button>'
+    return f'<button class="{kind}">{escape(text)}</button>'
 
 
 def form(action: str, fields: str, *, kind: str = "") -> str:
@@ -69,24 +64,24 @@ def document(
         state: What is told of the room; without it, the page does not follow the room.
     """
     _ = catalogue(language).gettext
-    where = f'<p class="place">{e(place)}</p>' if place else ""
+    where = f'<p class="place">{escape(place)}</p>' if place else ""
     lost = _("No connection with the laptop. This page tries again by itself.")
     return f"""<!doctype html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{e(title or "interimkit")}</title>
+<title>{escape(title or "interimkit")}</title>
 <link rel="icon" href="/static/icon.svg">
 <link rel="stylesheet" href="/static/phone.css">
 <script src="/static/phone.js" defer></script>
 </head>
-<body data-state="{e(state)}">
-<header class="bar"><b>{e(title or "interimkit")}</b>{_languages(language, code)}</header>
+<body data-state="{escape(state)}">
+<header class="bar"><b>{escape(title or "interimkit")}</b>{_languages(language, code)}</header>
 <main>
 {where}
 <h1 id="h" tabindex="-1">{heading}</h1>
-<p class="err" id="lost" role="status" hidden>{e(lost)}</p>
+<p class="err" id="lost" role="status" hidden>{escape(lost)}</p>
 {body}
 </main>
 <footer>{foot}</footer>
@@ -97,10 +92,10 @@ def document(
 
 def _languages(chosen: Language, code: str) -> str:
     label = catalogue(chosen).gettext("Language")
-    more = f"&amp;code={e(code)}" if code else ""
+    more = f"&amp;code={escape(code)}" if code else ""
     links = "".join(
         f'<a href="/?lang={one}{more}" lang="{one}" hreflang="{one}"'
         f"{' aria-current=' + chr(34) + 'true' + chr(34) if one is chosen else ''}>{NAMES[one]}</a>"
         for one in Language
     )
-    return f'<nav aria-label="{e(label)}">{links}</nav>'
+    return f'<nav aria-label="{escape(label)}">{links}</nav>'

@@ -1,6 +1,7 @@
 """One's own result: on a phone, in the words of the quiz's page, and as a file to take home."""
 
 from collections.abc import Mapping
+from html import escape
 from typing import assert_never
 
 from interimkit.domain.answer_code import answer_code
@@ -19,7 +20,7 @@ from interimkit.render.formats import Format
 from interimkit.render.notes import listed
 from interimkit.render.words import catalogue
 from interimkit.workshop.phone import Phone
-from interimkit.workshop.phone_parts import e, paragraph
+from interimkit.workshop.phone_parts import paragraph
 
 
 def result_of(
@@ -77,8 +78,8 @@ def _advice(result: QuizResult) -> str:
     title = " ".join(filter(None, (said.text, said.provisional)))
     points = _("Does it suit you? {points} of {most} points")
     rows = "".join(
-        f"<li><b>{e(d.name)}</b> <span>{d.points}/{d.points_max}</span> "
-        f"<small>{e(d.reason)}</small></li>"
+        f"<li><b>{escape(d.name)}</b> <span>{d.points}/{d.points_max}</span> "
+        f"<small>{escape(d.reason)}</small></li>"
         for d in fit.dimensions
     )
     kinds = listed(role.name for role in first_of(result.roles))
@@ -88,10 +89,10 @@ def _advice(result: QuizResult) -> str:
         (_("Pitfalls to watch"), watch),
     )
     return (
-        f"<h2>{e(title)}</h2>{paragraph(in_sentences(result))}"
-        f"<h3>{e(points.format(points=fit.points, most=fit.points_max))}</h3>"
+        f"<h2>{escape(title)}</h2>{paragraph(in_sentences(result))}"
+        f"<h3>{escape(points.format(points=fit.points, most=fit.points_max))}</h3>"
         f'<ul class="rows">{rows}</ul>'
-        + "".join(f"<h3>{e(name)}</h3>{paragraph(text)}" for name, text in more if text)
+        + "".join(f"<h3>{escape(name)}</h3>{paragraph(text)}" for name, text in more if text)
         + paragraph(
             _("An orientation, no measurement; not for selecting candidates."), kind="quiet"
         )
@@ -112,4 +113,4 @@ def _skill(skill: Skill, level: int, *, language: Language) -> str:
     if level < HIGHEST:
         text = _("The next level: {text}").format(text=skill.levels[level + 1])
         following = paragraph(text, kind="quiet")
-    return f"<h3>{e(heading)}</h3>{own}{following}"
+    return f"<h3>{escape(heading)}</h3>{own}{following}"

@@ -1,5 +1,6 @@
 """The pages of a phone that has a seat: one thing at a time, as the room comes to it."""
 
+from html import escape
 from typing import assert_never
 
 from interimkit.domain.group import Asked, put
@@ -16,7 +17,7 @@ from interimkit.workshop.phone import (
     page,
     said_to,
 )
-from interimkit.workshop.phone_parts import button, e, form, link, paragraph
+from interimkit.workshop.phone_parts import button, form, link, paragraph
 from interimkit.workshop.phone_result import result_of
 
 
@@ -47,9 +48,8 @@ def own_result(seen: Phone) -> str:
     only = _("This phone alone shows it. Tap when nobody looks over your shoulder.")
     found = result_of(seen.pack, seen.answers, asked_by_topic(seen.room), language=seen.language)
     show = _("Show my result")
-    covered = (
-        f'<details class="own" id="own"><summary class="go">{e(show)}</summary>{found}</details>'
-    )
+    summary = f'<summary class="go">{escape(show)}</summary>'
+    covered = f'<details class="own" id="own">{summary}{found}</details>'
     back = "" if is_on else link("/", _("Back to the room"))
     heading = _("Your own result")
     return page(seen, said_to(seen), large(only), covered, back, heading=heading, follows=is_on)
@@ -107,12 +107,12 @@ def _asking(seen: Phone, asked: Asked, said: str, *more: str) -> str:
     shown, mine = put(seen.pack, asked), seen.answers.get(asked.id)
     buttons = "".join(
         f'<button class="opt{" mine" if option == mine else ""}" name="option" '
-        f'value="{e(option)}"><i>{letter}</i> '
+        f'value="{escape(option)}"><i>{letter}</i> '
         f"<span>{_mark(seen) if option == mine else ''}{own(seen, text)}</span></button>"
         for option, (letter, text) in zip(asked.options, shown.options, strict=True)
     )
     fields = (
-        f'<input type="hidden" name="question" value="{e(asked.id)}">'
+        f'<input type="hidden" name="question" value="{escape(asked.id)}">'
         f'<div class="opts" role="group" aria-labelledby="h">{buttons}</div>'
     )
     name = own(seen, shown.name) if Topic(asked.topic) is Topic.SKILLS else ""
@@ -184,7 +184,7 @@ def _answered(seen: Phone, asked: Asked) -> str:
 
 def _mark(seen: Phone) -> str:
     text = catalogue(seen.language).gettext("Your answer")
-    return f"<em>{e(text)}</em> "
+    return f"<em>{escape(text)}</em> "
 
 
 def _look(seen: Phone) -> str:
