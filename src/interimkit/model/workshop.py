@@ -29,10 +29,11 @@ class StepKind(StrEnum):
 
 
 class Topic(StrEnum):
-    """What a room is asked about; the name of the command that asks one person the same."""
+    """What many are asked about; the name of the command that asks one person the same."""
 
     QUIZ = "quiz"
     SKILLS = "skills-gap"
+    PITFALLS = "pitfalls"
 
 
 class Step(Part, frozen=True, kw_only=True):
