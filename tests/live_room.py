@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -26,8 +27,8 @@ NOW = datetime(2026, 11, 26, 10, 0, tzinfo=UTC)
 FORM = "application/x-www-form-urlencoded"
 
 
-def packs(language: Language) -> Pack:
-    return load_pack(language=language)
+def packs(language: Language, *, path: str = "") -> Pack:
+    return load_pack(path or None, language=language)
 
 
 def about(**changes: object) -> Session:
@@ -47,9 +48,9 @@ def running_in(home: Path, **changes: object) -> Iterator[Running]:
         if session.id in {one.id for one in rooms.sessions()}:
             rooms.claim(session.id)
         else:
-            pack = load_pack()
+            pack = load_pack(session.pack_path or None)
             rooms.create(session, start(pack, programme_of(pack, session.programme)))
-        yield Running(rooms, session.id, packs=packs)
+        yield Running(rooms, session.id, packs=partial(packs, path=session.pack_path))
 
 
 class Answer(NamedTuple):

@@ -139,9 +139,11 @@ def test_whoever_is_named_is_there_and_the_nearest_name_is_said(trial: Trial) ->
 def test_a_step_needs_the_file_that_it_is_played_from(trial: Trial) -> None:
     skills = ASK.replace("quiz", "skills-gap")
     money = "{id: it, kind: money, salary: 120000, days: [150], minutes: 3, name: It}"
-    problems = trial.problems(JOIN, skills, money, END)
+    pitfalls = ASK.replace("quiz", "pitfalls").replace("id: ask", "id: audit")
+    problems = trial.problems(JOIN, skills, money, pitfalls, END)
     assert [(p.code, p.expected) for p in problems] == [
-        (Code.STEP_WITHOUT_FILE, ("skills.yaml",)), (Code.STEP_WITHOUT_FILE, ("salaries.yaml",))
+        (Code.STEP_WITHOUT_FILE, ("skills.yaml",)), (Code.STEP_WITHOUT_FILE, ("salaries.yaml",)),
+        (Code.STEP_WITHOUT_FILE, ("pitfalls.yaml",)),
     ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from interimkit.domain.quiz_key import QuizKey, publish_key
 from interimkit.domain.result import Result
 from interimkit.model.answers import Answers
 from interimkit.model.pack import OURS, Pack
+from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import Quiz
 from interimkit.model.roles import Roles
 from interimkit.model.salary import Salaries
@@ -74,6 +75,10 @@ class WorkshopSheet(Result, frozen=True, kw_only=True, tag="interimkit.workshop-
     kinds: Annotated[
         tuple[KindAsks, ...], Meta(description="What assignments ask of the skills on the sheet")
     ]
+    start: Annotated[
+        dict[str, str],
+        Meta(description="By pitfall on the sheet, what to start with where it is not prevented"),
+    ]
     money: Annotated[
         MoneySum | None, Meta(description="The money sum; null where the pack has no figures")
     ]
@@ -129,6 +134,7 @@ def make_sheet(
         own=own,
         key=key,
         kinds=_kinds(pack) if Topic.SKILLS in topics else (),
+        start=_start(pack) if Topic.PITFALLS in topics else {},
         money=money,
         code=(answer_code(pack, quiz) if quiz else code_ending(pack)) if key else "",
         sources=cite_all(pack, (*cited, *_named_in(money), OURS)),
@@ -167,6 +173,10 @@ def _kinds(pack: Pack) -> tuple[KindAsks, ...]:
         )
         for role in pack.load(Roles).roles
     )
+
+
+def _start(pack: Pack) -> dict[str, str]:
+    return {pitfall.id: pitfall.this_week for pitfall in pack.load(Pitfalls).pitfalls}
 
 
 def _money(pack: Pack, programme: Programme) -> MoneySum | None:

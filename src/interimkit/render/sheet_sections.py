@@ -125,6 +125,29 @@ def skills(result: WorkshopSheet) -> tuple[Block, ...]:
     )
 
 
+def audit(result: WorkshopSheet) -> tuple[Block, ...]:
+    """What to start with against each pitfall, beside one's own answer; none without an audit."""
+    if not result.start:
+        return ()
+    _ = catalogue(result.language).gettext
+    asked = tuple(q for q in result.questions if q.topic is Topic.PITFALLS)
+    rows = tuple(
+        (
+            q.name,
+            next((option.text for option in q.options if option.letter == q.chosen), "")
+            or (Blank() if not result.is_answered else ""),
+            result.start[q.id],
+        )
+        for q in asked
+    )
+    names = (_("Pitfall"), _("Yours"), _("To start with this week"))
+    how = _("Whatever is not yet in place comes first, then what is there in part.")
+    return (
+        Bullets(heading=_("What your assignment is exposed to"), texts=(how,)),
+        Table(columns=tuple(Column(name=name) for name in names), rows=rows),
+    )
+
+
 def checks(result: WorkshopSheet) -> tuple[Block, ...]:
     """The checks, when each is in place, and room for an answer; none where the quiz has none."""
     if result.key is None or not result.key.checks:

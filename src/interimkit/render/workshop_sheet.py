@@ -27,6 +27,7 @@ from interimkit.render.quiz_sections import (
     to_watch,
 )
 from interimkit.render.sheet_sections import (
+    audit,
     checks,
     key_by_hand,
     key_in_full,
@@ -102,6 +103,7 @@ def _by_hand(result: WorkshopSheet, _: Translate) -> tuple[Block, ...]:
         Paragraph(new_sheet=True, text=for_whom),
         *key_by_hand(result),
         *skills(result),
+        *audit(result),
         *checks(result),
         *money(result),
     )
@@ -113,6 +115,7 @@ def _own(result: WorkshopSheet, _: Translate) -> tuple[Block, ...]:
         *_result(result, _),
         *key_in_full(result),
         *skills(result),
+        *audit(result),
         *checks(result),
         *money(result),
         *own_code(result),
