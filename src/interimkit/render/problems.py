@@ -10,6 +10,7 @@ from interimkit.locale import N_
 from interimkit.model.salary import SHARES
 from interimkit.model.text import Language, one_line
 from interimkit.render.case_problems import OF_CASE
+from interimkit.render.group_problems import OF_GROUP
 from interimkit.render.kept_problems import KEPT
 from interimkit.render.money_problems import OF_MONEY
 from interimkit.render.not_there import NOT_THERE
@@ -293,6 +294,7 @@ _PROBLEMS = {
     ),
     **KEPT,
     **OF_CASE,
+    **OF_GROUP,
     **OF_MONEY,
     **ROOM,
     ProblemCode.NEEDS_ANSWERS: N_(
