@@ -88,7 +88,7 @@ def test_a_row_has_nothing_beyond_its_last_cell() -> None:
         (b"a,b\n1," + b"x" * 140_000, ProblemCode.TABLE_TOO_LONG, 2, 1),
         (b"x" * (MAX_RECORD + 9), ProblemCode.TABLE_TOO_LONG, 1, MAX_RECORD + 1),
         (b"," * 1_000_000, ProblemCode.TABLE_TOO_WIDE, 1, 20_001),
-        (b'"' + b'\n","' * 300_000, ProblemCode.TABLE_TOO_LONG, 262_144, 2),
+        (b'"' + b'\n","' * 300_000, ProblemCode.TABLE_TOO_LONG, 262_145, 3),
     ],
 )
 def test_what_is_no_table_is_refused_where_it_is_none(

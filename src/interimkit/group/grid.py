@@ -124,7 +124,7 @@ def _evenness(sample: list[str], delimiter: str) -> tuple[float, int]:
     widths: list[int] = []
     try:
         rows = csv.reader(sample, delimiter=delimiter)
-        widths += (len(cells) for cells in rows if any(cells))
+        widths += (len(cells) for cells in rows if cells)
     except csv.Error:  # a cell without end
         return 0, 0
     first = widths[0] if widths else 0
