@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from itertools import chain, islice
 from typing import BinaryIO, NamedTuple, assert_never
@@ -144,8 +144,10 @@ def _as_text(data: BinaryIO) -> Iterator[io.TextIOWrapper]:
     try:
         yield text
     finally:
-        text.detach()  # without this the caller's stream would be closed with it
-        buffered.detach()
+        # Without this the caller's stream would be closed with it; perhaps it is by now.
+        with suppress(ValueError):
+            text.detach()
+            buffered.detach()
 
 
 _NO_TEXT = re.compile("[\0\ufffd\udc80-\udcff]")
