@@ -115,6 +115,14 @@ class ProblemCode(StrEnum):
     LETTER_UNKNOWN = "letter-unknown"
     CODE_OF_ANOTHER = "code-of-another"
     SHEET_REFUSED = "sheet-refused"
+    # a table of answers
+    TABLE_NOT_UTF8 = "table-not-utf8"
+    TABLE_TOO_LONG = "table-too-long"
+    TABLE_TOO_WIDE = "table-too-wide"
+    TABLE_QUOTE = "table-quote"
+    TABLE_OLD = "table-old"
+    TABLE_DAMAGED = "table-damaged"
+    TABLE_UNPACKED = "table-unpacked"
     # what is kept
     KEPT_UNREADABLE = "kept-unreadable"
     KEPT_UNWRITABLE = "kept-unwritable"

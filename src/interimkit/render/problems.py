@@ -16,6 +16,7 @@ from interimkit.render.money_problems import OF_MONEY
 from interimkit.render.not_there import NOT_THERE
 from interimkit.render.numbers import number, typed_share
 from interimkit.render.room_problems import ROOM
+from interimkit.render.table_problems import OF_TABLES
 from interimkit.render.words import catalogue
 
 MOST = 80
@@ -297,6 +298,7 @@ _PROBLEMS = {
     **OF_GROUP,
     **OF_MONEY,
     **ROOM,
+    **OF_TABLES,
     ProblemCode.NEEDS_ANSWERS: N_(
         "There are questions to answer, and no terminal to ask them on. Give the answers: "
         "{expected}"
