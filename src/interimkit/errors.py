@@ -123,6 +123,9 @@ class ProblemCode(StrEnum):
     TABLE_OLD = "table-old"
     TABLE_DAMAGED = "table-damaged"
     TABLE_UNPACKED = "table-unpacked"
+    FORM_ANSWER = "form-answer"
+    FORM_COLUMN_MISSING = "form-column-missing"
+    FORM_TWICE = "form-twice"
     # what is kept
     KEPT_UNREADABLE = "kept-unreadable"
     KEPT_UNWRITABLE = "kept-unwritable"

@@ -29,4 +29,15 @@ OF_TABLES = {
     ProblemCode.TABLE_UNPACKED: N_(
         "Unpacked, this spreadsheet is too large to be read. Save the table as “CSV UTF-8”."
     ),
+    ProblemCode.FORM_ANSWER: N_(
+        "“{value}” is no answer to “{field}” that the map knows. Write in the map which option it "
+        "is, or null where it is none."
+    ),
+    ProblemCode.FORM_COLUMN_MISSING: N_(
+        "No column here is called “{value}”, as the map says of {field}. Mend the heading in the "
+        "map, or take the column out of it."
+    ),
+    ProblemCode.FORM_TWICE: N_(
+        "“{value}” stands here twice, so nobody can tell which is meant. Keep one, or rename it."
+    ),
 }
