@@ -205,6 +205,8 @@ class ProblemCode(StrEnum):
     OUTPUT_FULL = "output-full"
     OUTPUT_CLOSED = "output-closed"
     OUTPUT_FAILED = "output-failed"
+    SHEET_TOO_LONG = "sheet-too-long"
+    SHEET_TOO_WIDE = "sheet-too-wide"
 
 
 MAX_PROBLEMS = 100
