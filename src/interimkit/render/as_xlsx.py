@@ -1,6 +1,7 @@
 """Rows as a spreadsheet: numbers as numbers, dates as dates, and never a formula."""
 
 import io
+import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -56,14 +57,43 @@ def write(
         raise OutputError(_too_large(ProblemCode.SHEET_TOO_WIDE, MOST_COLUMNS))
     with TemporaryDirectory() as folder:
         streamed = {"constant_memory": True, "tmpdir": folder, "use_zip64": True}
-        book = xlsxwriter.Workbook(stream, {**streamed, **_NOTHING_BUT_TEXT})
+        tap = _Tap(stream)
+        book = xlsxwriter.Workbook(tap, {**streamed, **_NOTHING_BUT_TEXT})
         try:
             _fill(book, sheet, header, rows)
             book.close()
         except FileCreateError as error:  # it wraps what went wrong
             raise error.args[0] from error
         finally:
+            tap.is_shut = True
             _let_go(book)
+
+
+class _Tap(io.RawIOBase):
+    """A stream that can be shut: what an archive that failed still writes as it is let go is lost.
+
+    It would go to a full disk or a closed file, and be complained of outside our reach.
+    """
+
+    is_shut = False
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._place = stream, 0
+
+    def write(self, data: Any) -> int:
+        if not self.is_shut:
+            self._stream.write(data)
+        self._place += len(data)
+        return len(data)
+
+    def seek(self, place: int, _whence: int = os.SEEK_SET) -> int:
+        if not self.is_shut:
+            self._stream.seek(place)
+        self._place = place
+        return place
+
+    def tell(self) -> int:
+        return self._place
 
 
 def _let_go(book: Any) -> None:
