@@ -76,3 +76,26 @@ def test_what_cannot_be_opened_is_said(tmp_path: Path) -> None:
     (found,) = read_json_lines(Input(path=str(tmp_path), kind=Kind.LINES), PACK)
     assert isinstance(found, Unread)
     assert found.problems[0].code is ProblemCode.UNREADABLE
+
+
+def test_a_line_may_be_a_row_of_a_table(tmp_path: Path) -> None:
+    row = (
+        b'{"file": "x", "row": 1, "person": "p", "quiz.crisis": "secure-cash", "quiz.change": null}'
+    )
+    (tmp_path / "a.jsonl").write_bytes(row)
+    (sheet,) = read_json_lines(Input(path=str(tmp_path / "a.jsonl"), kind=Kind.LINES), PACK)
+    assert isinstance(sheet, Sheet)
+    assert (sheet.person, sheet.row, sheet.answers.quiz) == ("p", 1, {"crisis": "secure-cash"})
+
+
+def test_what_is_wrong_in_a_row_has_its_place_on_the_line(tmp_path: Path) -> None:
+    wrong = b'{"id": 1, "quiz.crisis": "none", "skills.finance": 2}'
+    rows, (answer, heading, twice) = _read(
+        tmp_path / "a.jsonl", GOOD, wrong, b'{"quiz.crysis": 1}', b'{"a.b": 1, "a.b": 2}'
+    )
+    assert rows == [1]
+    assert answer.place.endswith("a.jsonl:2:26")
+    assert (heading.code, heading.line, heading.column) == (
+        ProblemCode.GROUP_COLUMN_UNKNOWN, 3, 17,
+    )  # fmt: skip
+    assert (twice.code, twice.line) == (ProblemCode.KEY_DUPLICATE, 4)

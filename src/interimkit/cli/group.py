@@ -1,5 +1,6 @@
 """`interimkit group`: many answers at once, and of the group alone."""
 
+from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,8 +9,6 @@ from typer.core import TyperGroup
 
 from interimkit.cli.command import (
     Content,
-    FileOption,
-    ForceOption,
     Output,
     command,
     shown_examples,
@@ -45,6 +44,9 @@ class FilesOrCommand(TyperGroup):
         """As of a command: what is below it is in its help."""
         return super(TyperGroup, self).collect_usage_pieces(ctx)
 
+
+ROWS, MAPS = ("jsonl", "parquet"), ("yaml", "yml")
+"""What rows, and maps, are written as beside the formats of every result."""
 
 group = typer.Typer(add_completion=False, no_args_is_help=True, cls=FilesOrCommand)
 
@@ -137,7 +139,7 @@ EngineOption = Annotated[
         "group 2026-11-26-1",
     ),
 )
-@with_options_for_tails
+@partial(with_options_for_tails, also=ROWS)
 def count(
     *,
     ctx: typer.Context,
@@ -156,7 +158,8 @@ def count(
     """Parse, load, call, show."""
     if ctx.invoked_subcommand is not None:
         return
-    from interimkit.cli.group_run import Asked, run_group
+    from interimkit.cli.group_run import run_group
+    from interimkit.cli.group_sheets import Asked
 
     asked = Asked(
         files=tuple(files), topic=subject, mapping=mapping, rows=rows, statistics=statistics,
@@ -174,15 +177,10 @@ def count(
     "group export.xlsx --map map.yaml",
     of=group,
     name="map",
+    also=MAPS,
 )
-def propose(
-    *,
-    export: ExportArgument,
-    content: Content,
-    output: FileOption = None,
-    force: ForceOption = False,
-) -> None:
-    """Load, propose, write."""
+def propose(*, export: ExportArgument, content: Content, output: Output) -> None:
+    """Load, propose, show."""
     from interimkit.cli.group_map import propose_map
 
-    propose_map(export, content, output=output, force=force)
+    propose_map(export, content, output)

@@ -1,41 +1,20 @@
 """A group's sheets, read and counted; what could not be read is said below the result."""
 
 import re
-from gettext import ngettext
 from pathlib import Path
 
-import typer
-from msgspec import Struct
-
 from interimkit.cli.command import Content, Output
-from interimkit.cli.complain import complain, complain_as_json
-from interimkit.cli.reading import reading
-from interimkit.cli.say import say
+from interimkit.cli.group_sheets import Asked, say_left_out, sheets_of
 from interimkit.domain.group import COUNT_FROM, GroupResult, group_result
-from interimkit.errors import ContentError, ExitCode, Problem, ProblemCode, UsageError
-from interimkit.group.inputs import find_inputs
+from interimkit.errors import ContentError, Problem, ProblemCode, UsageError
 from interimkit.group.left_out import LeftOut
-from interimkit.group.read import read_sheets
 from interimkit.group.tally import tally
 from interimkit.model.text import one_line
 from interimkit.model.workshop import Topic
 from interimkit.render.formats import Format
+from interimkit.store.output import check_targets
 
 _SESSION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{1,4}")
-
-
-class Asked(Struct, frozen=True, kw_only=True):
-    """What a command line asks; each as its option says."""
-
-    files: tuple[str, ...]
-    topic: Topic | None = None
-    mapping: str | None = None
-    rows: bool = False
-    statistics: bool = False
-    role: str | None = None
-    strict: bool = False
-    memory: str | None = None
-    engine: str | None = None
 
 
 def run_group(asked: Asked, content: Content, output: Output) -> None:
@@ -50,13 +29,19 @@ def run_group(asked: Asked, content: Content, output: Output) -> None:
 
         show_results(session, asked.topic, output)
         return
+    _refuse_alone(asked)
+    if asked.rows:
+        from interimkit.cli.group_rows import show_rows
+
+        show_rows(asked, content, output)
+        return
+    output.check()  # without rows, no file ends as rows alone do
+    check_targets([output.file] if output.file else [], force=output.force)
     pack = content.load()
-    inputs = find_inputs(asked.files)
     topic = asked.topic or Topic.QUIZ
     left = LeftOut(strict=asked.strict)
-    with reading(len(inputs)) as seen:
-        stream = seen.rows(read_sheets(seen.files(inputs), pack))
-        counted = tally(left.without(stream), topic)
+    with sheets_of(asked, pack) as sheets:
+        counted = tally(left.without(sheets), topic)
     if not counted.sheets and left.count:
         raise ContentError(*left.problems)
     result = group_result(pack, topic, counted.counts, sheets=counted.sheets, unread=left.count)
@@ -65,25 +50,17 @@ def run_group(asked: Asked, content: Content, output: Output) -> None:
     say_left_out(left, output)
 
 
-def say_left_out(left: LeftOut, output: Output) -> None:
-    """Says what could not be read, below the result, and ends with its exit code.
+def _refuse_alone(asked: Asked) -> None:
+    """Refuses options that do nothing, or not both, so that nobody believes they did.
 
     Raises:
-        typer.Exit: If anything could not be read.
+        UsageError: With them.
     """
-    if not left.count:
-        return
-    if output.output_format is Format.JSON:
-        complain_as_json(left.problems, exit_code=ExitCode.CONTENT, hint="")
-    else:
-        complain(left.problems, hint="")
-        text = ngettext(
-            "{count} could not be read, and is not in the result.",
-            "{count} could not be read, and are not in the result.",
-            left.count,
-        )
-        say(text.format(count=left.count))
-    raise typer.Exit(ExitCode.CONTENT)
+    if asked.rows and asked.statistics:
+        code = ProblemCode.OPTIONS_APART
+        raise UsageError(Problem(code=code, path=("rows",), expected=("statistics",)))
+    if asked.role is not None and not asked.rows:
+        raise UsageError(Problem(code=ProblemCode.OPTION_ALONE, path=("role",), expected=("rows",)))
 
 
 def _session_in(files: tuple[str, ...]) -> str:

@@ -50,7 +50,7 @@ def propose(rows: Iterable[GridRow], pack: OpenPack, *, name: str) -> GroupMap:
         ContentError: If the rows cannot be read, or the pack cannot.
     """
     texts = form_texts(pack)
-    headings, below = _under_headings(rows, lambda heading: bool(texts.fields(heading)))
+    headings, below = _under_headings(rows, lambda row: (_known(row, texts),))
     found, left = _columns(headings, texts)
     counts: dict[int, Counter[str]] = {at: Counter() for at in found}
     further: Counter[int] = Counter()
@@ -122,19 +122,24 @@ def _columns(
     return found, tuple(left)
 
 
+def _known(row: GridRow, texts: FormTexts) -> int:
+    """How many of its cells are what a question is called."""
+    return sum(bool(texts.fields(cell)) for cell in row.cells)
+
+
 def _under_headings(
-    rows: Iterable[GridRow], known: Callable[[str], bool]
+    rows: Iterable[GridRow], known: Callable[[GridRow], tuple[int, ...]]
 ) -> tuple[GridRow, Iterator[GridRow]]:
     """The row with the headings, and those below it that were filled in.
 
-    It is that of the first three in which most cells are known, the last of such rows, or else the
-    first. Some programs write codes above it and ids of their own below.
+    It is that of the first three of which most is known, the last of such rows, or else the first.
+    Some programs write codes above it and ids of their own below.
     """
     coming = iter(rows)
     first = list(islice(coming, _MOST_HEADINGS))
-    counts = [sum(map(known, row.cells)) for row in first]
-    most = max(counts, default=0)
-    at = max(i for i, count in enumerate(counts) if count == most) if most else 0
+    counts = [known(row) for row in first]
+    most = max(counts, default=())
+    at = max(i for i, count in enumerate(counts) if count == most) if any(most) else 0
     headings = first[at] if first else GridRow(1, ())
     below = chain(first[at + 1 :], coming)
     return headings, (row for row in below if not _is_of_a_program(row))
@@ -184,8 +189,11 @@ def apply(
         ContentError: If the rows cannot be read, or a column of the map is not among them.
     """
     wanted = {plain(column.heading) for column in mapping.columns}
-    headings, below = _under_headings(rows, lambda heading: plain(heading) in wanted)
-    columns = _mapped(mapping, headings, form_texts(pack), name)
+    texts = form_texts(pack)
+    headings, below = _under_headings(
+        rows, lambda row: (len(wanted.intersection(map(plain, row.cells))), _known(row, texts))
+    )
+    columns = _mapped(mapping, headings, texts, name)
     for row in below:
         if any(row.cell(column.at) for column in columns):
             yield _sheet(row, columns, pack, name)

@@ -1,13 +1,17 @@
-"""JSON Lines: an answers object on every line, each read as a file of its own would be."""
+"""JSON Lines: an answers object on every line, each read as a file of its own would be.
+
+Or a row on every line, with the columns of a table of our own shape for its names.
+"""
 
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from msgspec.structs import replace
 
-from interimkit.content.answers import load_answers
+from interimkit.content.answers import read_composed
+from interimkit.content.compose import Composed, Mapping, compose
 from interimkit.content.open_pack import OpenPack
-from interimkit.content.read import MAX_BYTES
+from interimkit.content.read import MAX_BYTES, decode
 from interimkit.errors import ContentError, Problem, ProblemCode
 from interimkit.group.inputs import Input
 from interimkit.group.sheet import Sheet, Unread
@@ -48,10 +52,37 @@ def _read_line(line: bytes, number: int, *, pack: OpenPack, name: str) -> Sheet 
         )  # fmt: skip
         return Unread(problems=(problem,))
     try:
-        answers = load_answers(line, pack=pack, name=name)
+        composed = compose(decode(line, name=name), file=name)
+        if isinstance(composed.value, Mapping) and any("." in key for key in composed.value):
+            return _read_flat(composed, number, pack=pack, name=name)
+        answers = read_composed(composed, pack=pack, name=name).answers
     except ContentError as error:
         return Unread(problems=tuple(_moved(problem, number) for problem in error.problems))
     return Sheet(file=name, row=number, answers=answers)
+
+
+def _read_flat(composed: Composed, number: int, *, pack: OpenPack, name: str) -> Sheet | Unread:
+    """The sheet in a line that is a row of a table.
+
+    Raises:
+        ContentError: With every problem, each with its column on that line.
+    """
+    from interimkit.group.grid import GridRow
+    from interimkit.group.table_sheets import find_columns, read_row
+
+    value = composed.value
+    if composed.problems:
+        raise ContentError(*composed.problems)
+    texts = tuple("" if cell is None else str(cell).strip() for cell in value.values())
+    try:
+        columns = find_columns(GridRow(number, tuple(value)), pack, name=name)
+        found = read_row(GridRow(number, texts), columns, pack, name=name)
+    except ContentError as error:
+        found = Unread(problems=error.problems)
+    if isinstance(found, Sheet):
+        return found
+    where = [at for _line, at in value.value_at.values()]  # where a table has a number of a column
+    raise ContentError(*(replace(p, column=where[p.column - 1]) for p in found.problems))
 
 
 def _moved(problem: Problem, line: int) -> Problem:

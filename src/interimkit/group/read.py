@@ -7,12 +7,18 @@ from interimkit.content.open_pack import OpenPack
 from interimkit.group.answers_files import read_answers_file
 from interimkit.group.inputs import Input, Kind
 from interimkit.group.sheet import Sheet, Unread
+from interimkit.model.form_map import FormMap
 
 
-def read_sheets(inputs: Iterable[Input | Unread], pack: OpenPack) -> Iterator[Sheet | Unread]:
+def read_sheets(
+    inputs: Iterable[Input | Unread], pack: OpenPack, *, mapping: FormMap | None = None
+) -> Iterator[Sheet | Unread]:
     """The sheets in files of every kind but Parquet, which is never read a row at a time.
 
     What is wrong stands in its place, and stops nothing.
+
+    Args:
+        mapping: What the columns of tables are, where they are a form's and not our own.
 
     Raises:
         MissingExtraError: If a spreadsheet needs what is not installed.
@@ -31,7 +37,7 @@ def read_sheets(inputs: Iterable[Input | Unread], pack: OpenPack) -> Iterator[Sh
             case Kind.CSV | Kind.XLSX:
                 from interimkit.group.table_sheets import read_table
 
-                yield from read_table(given, pack)
+                yield from read_table(given, pack, mapping=mapping)
             case Kind.PARQUET:
                 continue
             case _:

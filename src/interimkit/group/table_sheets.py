@@ -19,6 +19,7 @@ from interimkit.errors import MAX_PROBLEMS, ContentError, Problem, ProblemCode
 from interimkit.group.grid import GridKind, GridRow, rows_of
 from interimkit.group.inputs import Input
 from interimkit.group.sheet import Sheet, Unread
+from interimkit.model.form_map import FormMap
 from interimkit.model.nearest import nearest
 from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import Quiz
@@ -43,8 +44,13 @@ class Column(NamedTuple):
 _TIME = Column(TIME)
 
 
-def read_table(given: Input, pack: OpenPack) -> Iterator[Sheet | Unread]:
+def read_table(
+    given: Input, pack: OpenPack, *, mapping: FormMap | None = None
+) -> Iterator[Sheet | Unread]:
     """A sheet a row; a row without anything in it is none.
+
+    Args:
+        mapping: What its columns are, where they are a form's and not our own.
 
     Raises:
         MissingExtraError: If a spreadsheet needs what is not installed.
@@ -52,7 +58,13 @@ def read_table(given: Input, pack: OpenPack) -> Iterator[Sheet | Unread]:
     name = given.name
     try:
         with open(given.path, "rb") as stream:  # noqa: PTH123 - in the reader's spelling
-            yield from sheets_of(rows_of(stream, name, GridKind(given.kind)), pack, name=name)
+            rows = rows_of(stream, name, GridKind(given.kind))
+            if mapping is None:
+                yield from sheets_of(rows, pack, name=name)
+            else:
+                from interimkit.group.forms import apply
+
+                yield from apply(mapping, rows, pack, name=name)
     except ContentError as error:  # of the table as a whole: below this nothing can be trusted
         yield Unread(problems=error.problems)
     except OSError:
@@ -74,7 +86,7 @@ def sheets_of(rows: Iterable[GridRow], pack: OpenPack, *, name: str) -> Iterator
     none_yet = True
     for row in lines:
         none_yet = False
-        yield _read_row(row, columns, pack, name=name)
+        yield read_row(row, columns, pack, name=name)
     if none_yet:
         raise ContentError(Problem(code=ProblemCode.GROUP_NO_ROWS, file=name))
 
@@ -135,7 +147,7 @@ def _letters(heading: str) -> str:
     return re.sub(r"[\W_]+", "", heading.casefold())
 
 
-def _read_row(
+def read_row(
     row: GridRow, columns: tuple[Column | None, ...], pack: OpenPack, *, name: str
 ) -> Sheet | Unread:
     """The sheet in a row, or everything that is wrong with it."""
