@@ -5,14 +5,14 @@ from typing import BinaryIO
 
 from msgspec import json
 
-from interimkit.group.rows import Column, Row
+from interimkit.group.rows import Row
 
 
-def write(stream: BinaryIO, columns: Sequence[Column], rows: Iterable[Row]) -> None:
+def write(stream: BinaryIO, header: Sequence[str], rows: Iterable[Row]) -> None:
     """UTF-8 JSON Lines into a stream, a row at a time.
 
     Raises:
         OSError: If the stream takes no more.
     """
-    names, encoder = [column.name for column in columns], json.Encoder()
-    stream.writelines(encoder.encode(dict(zip(names, row, strict=True))) + b"\n" for row in rows)
+    encoder = json.Encoder()
+    stream.writelines(encoder.encode(dict(zip(header, row, strict=True))) + b"\n" for row in rows)

@@ -39,7 +39,7 @@ def write(stream: BinaryIO, columns: Sequence[Column], rows: Iterable[Row]) -> N
     with TemporaryDirectory() as folder:
         lines, made = Path(folder, "rows.jsonl"), Path(folder, "rows.parquet")
         with lines.open("wb") as file:
-            write_json_lines(file, columns, rows)
+            write_json_lines(file, [column.name for column in columns], rows)
         _convert(lines, made, columns)
         lines.unlink()
         with made.open("rb") as file:

@@ -1,6 +1,6 @@
 """Rows into a file, one after another, so that it does not matter how many there are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import BinaryIO, assert_never
 
@@ -43,8 +43,9 @@ def write_rows(
         MissingExtraError: If the format needs an extra that is not installed.
     """
     require(form)
+    write = _writer(form, columns)
     with in_pieces(output, force=force) as stream:
-        _write(form, stream, columns, rows)
+        write(stream, rows)
 
 
 def require(form: RowsFormat) -> None:
@@ -64,27 +65,30 @@ def require(form: RowsFormat) -> None:
             assert_never(form)
 
 
-def _write(
-    form: RowsFormat, stream: BinaryIO, columns: Sequence[Column], rows: Iterable[Row]
-) -> None:
-    """In this format; its module is imported when it is asked for."""
+def _writer(
+    form: RowsFormat, columns: Sequence[Column]
+) -> Callable[[BinaryIO, Iterable[Row]], None]:
+    """What writes the format, imported before there is a file: a signal to end may break an import.
+
+    DuckDB's aborts the process then.
+    """
     header = [column.name for column in columns]
     match form:
         case RowsFormat.CSV:
             from interimkit.render import as_csv
 
-            as_csv.write(stream, header, rows)
+            return lambda stream, rows: as_csv.write(stream, header, rows)
         case RowsFormat.XLSX:
             from interimkit.render import as_xlsx
 
-            as_xlsx.write(stream, SHEET, header, rows)
+            return lambda stream, rows: as_xlsx.write(stream, SHEET, header, rows)
         case RowsFormat.JSONL:
             from interimkit.group import as_json_lines
 
-            as_json_lines.write(stream, columns, rows)
+            return lambda stream, rows: as_json_lines.write(stream, header, rows)
         case RowsFormat.PARQUET:
             from interimkit.group import as_parquet
 
-            as_parquet.write(stream, columns, rows)
+            return lambda stream, rows: as_parquet.write(stream, columns, rows)
         case _:
             assert_never(form)

@@ -69,10 +69,11 @@ def write(
             _let_go(book)
 
 
-class _Tap(io.RawIOBase):
+class _Tap:
     """A stream that can be shut: what an archive that failed still writes as it is let go is lost.
 
-    It would go to a full disk or a closed file, and be complained of outside our reach.
+    It would go to a full disk or a closed file, and be complained of outside our reach. No class
+    of io's, for those close themselves when they are let go, which may be before the archive is.
     """
 
     is_shut = False
@@ -94,6 +95,9 @@ class _Tap(io.RawIOBase):
 
     def tell(self) -> int:
         return self._place
+
+    def flush(self) -> None:
+        """Left to whoever opened the stream."""
 
 
 def _let_go(book: Any) -> None:
