@@ -61,9 +61,7 @@ def _refuse_alone(asked: Asked) -> None:
         raise UsageError(Problem(code=code, path=("rows",), expected=("statistics",)))
     if asked.role is not None and not (asked.rows and asked.topic is Topic.SKILLS):
         needed = f"--rows --subject {Topic.SKILLS}"
-        raise UsageError(
-            Problem(code=ProblemCode.OPTION_ALONE, path=("role",), expected=(needed,))
-        )
+        raise UsageError(Problem(code=ProblemCode.OPTION_ALONE, path=("role",), expected=(needed,)))
 
 
 def _session_in(files: tuple[str, ...]) -> str:
@@ -85,7 +83,7 @@ def _refuse_small_file(result: GroupResult, output: Output) -> None:
     Raises:
         UsageError: If no question was answered by so many that it is told in counts.
     """
-    if result.is_told() or (output.file is None and output.output_format in {None, Format.TABLE}):
+    if result.is_counted or (output.file is None and output.output_format in {None, Format.TABLE}):
         return
     expected = (str(COUNT_FROM),)
     raise UsageError(Problem(code=ProblemCode.GROUP_SCREEN_ONLY, expected=expected))

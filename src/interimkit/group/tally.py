@@ -1,10 +1,10 @@
 """How often each option was chosen: all that a group's result is made of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from interimkit.domain.group import chosen
+from interimkit.domain.group import chosen, counts_of
 from interimkit.group.sheet import Sheet
 from interimkit.model.answers import Rater
 from interimkit.model.workshop import Topic
@@ -18,7 +18,7 @@ class Tally(Struct, frozen=True, kw_only=True):
         sheets: How many answered anything.
     """
 
-    counts: dict[str, dict[str, int]]
+    counts: Mapping[str, Mapping[str, int]]
     sheets: int
 
 
@@ -28,14 +28,15 @@ def tally(sheets: Iterable[Sheet], topic: Topic) -> Tally:
     Colleagues' ratings are of somebody who answers for themselves, and whoever fills in a sheet a
     second time was counted the first time: neither is one more.
     """
-    counts: dict[str, dict[str, int]] = {}
     answered = 0
-    for sheet in sheets:
-        if sheet.answers.rater is Rater.PEER or sheet.time > 1:
-            continue
-        said = chosen(sheet.answers, topic)
-        answered += bool(said)
-        for question, option in said.items():
-            of_question = counts.setdefault(question, {})
-            of_question[option] = of_question.get(option, 0) + 1
+
+    def said() -> Iterator[Mapping[str, str]]:
+        nonlocal answered
+        for sheet in sheets:
+            if sheet.answers.rater is Rater.SELF and sheet.time <= 1:
+                options = chosen(sheet.answers, topic)
+                answered += bool(options)
+                yield options
+
+    counts = counts_of(said())
     return Tally(counts=counts, sheets=answered)
