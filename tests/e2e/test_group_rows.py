@@ -151,3 +151,16 @@ def test_what_is_no_export_is_refused(tmp_path: Path) -> None:
         done = run_here("group", export, "--map", str(tmp_path / name))
         assert done.code == ExitCode.CONTENT
         assert name in done.stderr.decode()
+
+
+@pytest.mark.parametrize("subject", ["quiz", "skills-gap", "pitfalls"])
+def test_statistics_are_a_result_of_their_own(folder: Path, subject: str) -> None:
+    (folder / "07.yaml").write_text("quiz: 7\n")
+    asked = ("group", str(folder), "--statistics", "--subject", subject, "--format", "json")
+    done = run_here(*asked)
+    assert done.code == ExitCode.CONTENT
+    told = json.loads(done.stdout)
+    assert told["format"] == "interimkit.group-statistics/1"
+    assert (told["topic"], told["sheets"], told["unread"]) == (subject, 49, 1)
+    (folder / "07.yaml").unlink()
+    assert run_here(*asked).code == ExitCode.OK

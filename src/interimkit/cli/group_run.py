@@ -36,6 +36,11 @@ def run_group(asked: Asked, content: Content, output: Output) -> None:
         show_rows(asked, content, output)
         return
     output.check()  # without rows, no file ends as rows alone do
+    if asked.statistics:
+        from interimkit.cli.group_statistics import show_statistics
+
+        show_statistics(asked, content, output)
+        return
     check_targets([output.file] if output.file else [], force=output.force)
     pack = content.load()
     topic = asked.topic or Topic.QUIZ
