@@ -5,17 +5,17 @@ apart from what is only near them.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from itertools import accumulate
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from interimkit.domain.coefficient import Coefficient, NoValue
 from interimkit.domain.f_quantile import f_quantile
 from interimkit.domain.reliability import TAIL
 
-Rating = int | Fraction
+RowT = TypeVar("RowT", bound=Sequence[int | Fraction])
 
 
 class Scale(StrEnum):
@@ -28,18 +28,23 @@ class Scale(StrEnum):
 class _Squares:
     """Mean squares of a table of so many things (n) by raters (k), without replication."""
 
-    def __init__(self, rows: Mapping[Sequence[Rating], int], *, n: int, k: int) -> None:
-        columns = [sum(Fraction(row[j]) * c for row, c in rows.items()) for j in range(k)]
-        base = sum(columns) ** 2 / (n * k)
-        total = sum(Fraction(x) ** 2 * c for row, c in rows.items() for x in row) - base
-        between = sum(Fraction(sum(row)) ** 2 * c for row, c in rows.items()) / k - base
-        raters = sum(column**2 for column in columns) / n - base
+    def __init__(self, rows: Mapping[RowT, int], *, n: int, k: int) -> None:
+        exact = [(tuple(map(Fraction, row)), count) for row, count in rows.items()]
+        columns = [_sum(row[j] * count for row, count in exact) for j in range(k)]
+        base = _sum(columns) ** 2 / (n * k)
+        total = _sum(x**2 * count for row, count in exact for x in row) - base
+        between = _sum(_sum(row) ** 2 * count for row, count in exact) / k - base
+        raters = _sum(column**2 for column in columns) / n - base
         self.rows = between / (n - 1)
         self.columns = raters / (k - 1)
         self.error = (total - between - raters) / ((n - 1) * (k - 1))
 
 
-def icc_agreement(rows: Mapping[Sequence[Rating], int]) -> Coefficient:
+def _sum(fractions: Iterable[Fraction]) -> Fraction:
+    return sum(fractions, start=Fraction())
+
+
+def icc_agreement(rows: Mapping[RowT, int]) -> Coefficient:
     """ICC(A,1): how far one rating agrees with another of the same, not only in their order.
 
     Args:
