@@ -33,6 +33,7 @@ class Topic(StrEnum):
 
     QUIZ = "quiz"
     SKILLS = "skills-gap"
+    PITFALLS = "pitfalls"
 
 
 class Step(Part, frozen=True, kw_only=True):
