@@ -65,7 +65,15 @@ def read_answers(data: bytes, *, pack: OpenPack, name: str) -> Loaded:
     Raises:
         ContentError: With every problem, each with its line and column.
     """
-    composed = compose(decode(data, name=name), file=name)
+    return read_composed(compose(decode(data, name=name), file=name), pack=pack, name=name)
+
+
+def read_composed(composed: Composed, *, pack: OpenPack, name: str) -> Loaded:
+    """The same of what has been composed: from YAML, from a line, or from the cells of a row.
+
+    Raises:
+        ContentError: With every problem, each with its line and column.
+    """
     answers, asked_again = _up_to_date(_fit(composed, pack=pack, name=name), pack=pack)
     wrong = islice(wrong_answers(pack, answers), MAX_PROBLEMS)
     if problems := tuple(place(wrong, composed.value, file=name)):

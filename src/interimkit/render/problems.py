@@ -10,11 +10,13 @@ from interimkit.locale import N_
 from interimkit.model.salary import SHARES
 from interimkit.model.text import Language, one_line
 from interimkit.render.case_problems import OF_CASE
+from interimkit.render.group_problems import OF_GROUP
 from interimkit.render.kept_problems import KEPT
 from interimkit.render.money_problems import OF_MONEY
 from interimkit.render.not_there import NOT_THERE
 from interimkit.render.numbers import number, typed_share
 from interimkit.render.room_problems import ROOM
+from interimkit.render.table_problems import OF_TABLES
 from interimkit.render.words import catalogue
 
 MOST = 80
@@ -293,8 +295,10 @@ _PROBLEMS = {
     ),
     **KEPT,
     **OF_CASE,
+    **OF_GROUP,
     **OF_MONEY,
     **ROOM,
+    **OF_TABLES,
     ProblemCode.NEEDS_ANSWERS: N_(
         "There are questions to answer, and no terminal to ask them on. Give the answers: "
         "{expected}"

@@ -1,0 +1,35 @@
+"""What could not be read, remembered as the rest goes by."""
+
+from collections.abc import Iterable, Iterator
+
+from interimkit.errors import MAX_PROBLEMS, ContentError, Problem
+from interimkit.group.sheet import Sheet, Unread
+
+
+class LeftOut:
+    """How much of a stream could not be read, and the first of what is wrong with it.
+
+    Args:
+        strict: Whether the first thing that cannot be read is the end.
+    """
+
+    def __init__(self, *, strict: bool = False) -> None:
+        self._strict = strict
+        self.count = 0
+        self.problems: list[Problem] = []
+
+    def without(self, stream: Iterable[Sheet | Unread]) -> Iterator[Sheet]:
+        """The sheets of the stream alone.
+
+        Raises:
+            ContentError: With everything that is wrong with the first that cannot be read, where
+                that is the end.
+        """
+        for one in stream:
+            if isinstance(one, Sheet):
+                yield one
+                continue
+            if self._strict:
+                raise ContentError(*one.problems)
+            self.count += 1
+            self.problems += one.problems[: MAX_PROBLEMS - len(self.problems)]

@@ -1,0 +1,32 @@
+"""What is wrong with a table of answers, in words."""
+
+from interimkit.errors import ProblemCode
+from interimkit.locale import N_
+
+OF_TABLES = {
+    ProblemCode.TABLE_NOT_UTF8: N_(
+        "This is not UTF-8 text from here on. Save the table as “CSV UTF-8”, or as .xlsx."
+    ),
+    ProblemCode.TABLE_TOO_LONG: N_(
+        "There are more than {expected} characters here in one row or cell. Is this a table, with "
+        "a row for each answer sheet?"
+    ),
+    ProblemCode.TABLE_TOO_WIDE: N_(
+        "There are more than {expected} columns in this row. Is this a table, with a row for each "
+        "answer sheet?"
+    ),
+    ProblemCode.TABLE_QUOTE: N_(
+        "The quotation mark that opens here does not close where its cell ends. Close it; inside a "
+        "text, write it twice."
+    ),
+    ProblemCode.TABLE_OLD: N_(
+        "This is an old .xls file, or one that a password locks. Save it as .xlsx, without one."
+    ),
+    ProblemCode.TABLE_DAMAGED: N_(
+        "This is no .xlsx file, or a damaged one. Open it in a spreadsheet program and save it as "
+        ".xlsx again."
+    ),
+    ProblemCode.TABLE_UNPACKED: N_(
+        "Unpacked, this spreadsheet is too large to be read. Save the table as “CSV UTF-8”."
+    ),
+}
