@@ -123,6 +123,9 @@ class ProblemCode(StrEnum):
     TABLE_OLD = "table-old"
     TABLE_DAMAGED = "table-damaged"
     TABLE_UNPACKED = "table-unpacked"
+    PARQUET_DAMAGED = "parquet-damaged"
+    PARQUET_TYPE = "parquet-type"
+    MEMORY_SHORT = "memory-short"
     # what is kept
     KEPT_UNREADABLE = "kept-unreadable"
     KEPT_UNWRITABLE = "kept-unwritable"

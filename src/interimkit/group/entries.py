@@ -29,12 +29,14 @@ class Entry(Struct, frozen=True, kw_only=True):
         section: The section of an answers file that it is of; empty for what is beside them.
         id: Its id there.
         options: What can be chosen; none where the answer is a number.
-        at_most: The highest number, from 0.
+        at_least: The lowest number.
+        at_most: The highest.
     """
 
     section: str
     id: str
     options: tuple[str, ...] = ()
+    at_least: int = 0
     at_most: int = 0
 
     @property
@@ -42,6 +44,12 @@ class Entry(Struct, frozen=True, kw_only=True):
         """Its name in a table: `quiz.crisis`."""
         return f"{self.section}.{self.id}" if self.section else self.id
 
+
+RATER = Entry(section="", id="rater", options=tuple(rater.value for rater in Rater))
+"""Whose ratings they are."""
+
+TIME = Entry(section="", id="time", at_least=1, at_most=999)
+"""Which filling in of the same person's it is."""
 
 SECTION = {Topic.QUIZ: "quiz", Topic.SKILLS: "skills"}
 """The section of what a group is asked about; of another topic, its own name."""
@@ -76,8 +84,7 @@ def entries_of(pack: Pack) -> tuple[Entry, ...]:
                 found.append(Entry(section="profile", id=name, options=ids))
         for skill in skills.skills:
             found.append(Entry(section="skills", id=skill.id, at_most=HIGHEST))
-    found.append(Entry(section="", id="rater", options=tuple(rater.value for rater in Rater)))
-    return tuple(found)
+    return (*found, RATER, TIME)
 
 
 def asked_of(pack: Pack, topic: Topic) -> tuple[Entry, ...]:

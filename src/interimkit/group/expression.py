@@ -12,10 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from interimkit.group import sql
-from interimkit.group.entries import Entry, Kind
+from interimkit.group.entries import RATER, TIME, Entry, Kind
+from interimkit.model.answers import Rater
 
-DIGITS = "^[0-9]{1,7}$"
-"""A number in a text: the highest that a pack can ask for has seven."""
+DIGITS = "^0*[0-9]{1,7}([.]0+)?$"
+"""A whole number in a text, as group/table_sheets.py takes it; what a pack can ask has seven digits."""
 
 PLACE = ("file", "row")
 """Where a sheet stands; of a table that does not say so, nothing and 0."""
@@ -61,15 +62,20 @@ def _answer(table: Table, entry: Entry) -> str:
     if entry.column not in table.kinds:
         return "CAST(NULL AS INTEGER)"
     column = sql.name(entry.column)
-    fits = f"BETWEEN 0 AND {entry.at_most}"
+    fits = f"BETWEEN {entry.at_least} AND {entry.at_most}"
     match table.kinds[entry.column]:
         case Kind.WHOLE:
             number, given = f"{column} {fits}", f"{column} IS NOT NULL"
         case Kind.REAL:
-            number, given = f"{column} {fits} AND {column} = FLOOR({column})", f"{column} IS NOT NULL"
+            number, given = (
+                f"{column} {fits} AND {column} = FLOOR({column})",
+                f"{column} IS NOT NULL",
+            )
         case Kind.TEXT:
             digits = f"REGEXP_MATCHES({column}, {sql.text(DIGITS)})"
-            number, given = f"{digits} AND TRY_CAST({column} AS INTEGER) {fits}", f"{column} <> ''"
+            column = f"TRY_CAST({column} AS DOUBLE)"
+            number = f"{digits} AND {column} {fits}"
+            given = f"{sql.name(entry.column)} <> ''"
     return f"CASE WHEN {number} THEN TRY_CAST({column} AS INTEGER) WHEN {given} THEN -1 END"
 
 
@@ -113,7 +119,9 @@ def _cell(value: object) -> str:
 def joins(entries: Iterable[tuple[int, Entry]]) -> str:
     """Joins of `s` with the keys of what is chosen from options, as `k` and its place."""
     return " ".join(
-        f"LEFT JOIN {key(entry, f'k{i}')} ON k{i}.o = s.v{i}" for i, entry in entries if entry.options
+        f"LEFT JOIN {key(entry, f'k{i}')} ON k{i}.o = s.v{i}"
+        for i, entry in entries
+        if entry.options
     )
 
 
@@ -130,6 +138,17 @@ def code_of(place: int, entry: Entry) -> str:
     return f"COALESCE({f'k{place}.c' if entry.options else f's.v{place}'}, -1)"
 
 
+def counts_in(entries: Sequence[Entry]) -> str:
+    """Whether a row of `s` counts: a colleague's ratings and a second filling in do not."""
+    conditions = []
+    if RATER in entries:
+        place = entries.index(RATER)
+        conditions.append(f"COALESCE(s.v{place}, '') <> {sql.text(Rater.PEER)}")
+    if TIME in entries:
+        conditions.append(f"COALESCE(s.v{entries.index(TIME)}, 1) <= 1")
+    return sql.all_of(conditions)
+
+
 def held_by(tables: Iterable[Table], entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries that any of the tables has a column for."""
     columns = {column for table in tables for column in table.kinds}
@@ -140,7 +159,7 @@ def counts(tables: Sequence[Table], entries: Sequence[Entry], asked: Sequence[En
     """How many of the sheets that hold nothing wrong chose what.
 
     Each row of it says one thing: the columns are a code for each question asked (see `code_of`),
-    then whether nothing asked was answered (1 or 0), of which one is not NULL, then how many.
+    then whether the sheet adds nothing (1 or 0), of which one is not NULL, then how many.
 
     Args:
         entries: What is looked at: a sheet with a wrong answer to any of these is left out.
@@ -150,6 +169,12 @@ def counts(tables: Sequence[Table], entries: Sequence[Entry], asked: Sequence[En
     codes = [(i, entry) for i, entry in numbered if entry in asked]
     names = [f"c{i}" for i, _ in codes]
     coded = ", ".join(f"{code_of(i, entry)} AS c{i}" for i, entry in codes)
+    counted = counts_in(entries)
+    if counted != sql.ALWAYS:
+        coded = ", ".join(
+            f"CASE WHEN {counted} THEN {code_of(i, entry)} ELSE -1 END AS c{i}"
+            for i, entry in codes
+        )
     blank = sql.all_of(f"{name} < 0" for name in names)
     sets = ", ".join(f"({name})" for name in [*names, "blank"])
     return (
@@ -166,7 +191,11 @@ def how_many(tables: Sequence[Table]) -> str:
 
 
 def wrong(
-    tables: Sequence[Table], entries: Sequence[Entry], *, needed: Sequence[Entry] = (), most: int
+    tables: Sequence[Table],
+    entries: Sequence[Entry],
+    *,
+    needed: Sequence[Entry] = (),
+    most: int | None,
 ) -> str:
     """Which sheets hold something wrong, or lack what is needed, and what each of them answers.
 
@@ -174,8 +203,9 @@ def wrong(
 
     Args:
         needed: What must be answered, of the entries.
-        most: So many rows at most.
+        most: So many rows at most; None for all of them.
     """
+    limit = "" if most is None else f" LIMIT {most}"
     numbered = list(enumerate(entries))
     lacking = [f"{code_of(i, entry)} >= 0" for i, entry in numbered if entry in needed]
     given = ", ".join(f"x{i}" for i, _ in numbered)
@@ -183,7 +213,7 @@ def wrong(
     return (
         f"SELECT file, row{given and ', ' + given} "  # noqa: S608
         f"FROM ({sheets(tables, entries, *columns)}) AS s {joins(numbered)} "
-        f"WHERE NOT {sql.all_of([is_right(numbered), *lacking])} LIMIT {most}"
+        f"WHERE NOT {sql.all_of([is_right(numbered), *lacking])}{limit}"
     )
 
 
@@ -206,14 +236,12 @@ def moments(
     values = ", ".join(f"{_measure(i, worth)} AS m{i}" for i, worth in chosen)
     names = [f"m{i}" for i, _ in chosen]
     means = [f"AVG({name})" for name in names]
-    pairs = [
-        f"COVAR_SAMP({one}, {other})" for k, one in enumerate(names) for other in names[k:]
-    ]
+    pairs = [f"COVAR_SAMP({one}, {other})" for k, one in enumerate(names) for other in names[k:]]
     whole = sql.all_of(f"{name} IS NOT NULL" for name in names)
     return (
         f"SELECT COUNT(*), {', '.join([*means, *pairs])} FROM ("  # noqa: S608
         f"SELECT {values} FROM ({sheets(tables, entries)}) AS s {joins(numbered)} "
-        f"WHERE {is_right(numbered)}) AS measured WHERE {whole}"
+        f"WHERE {is_right(numbered)} AND {counts_in(entries)}) AS measured WHERE {whole}"
     )
 
 

@@ -8,10 +8,17 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from interimkit.domain.advice import NOT_IN_PLACE, THIN_FROM, TWO_BLOCK, QuizVerdict, most_of, worst_of
+from interimkit.domain.advice import (
+    NOT_IN_PLACE,
+    THIN_FROM,
+    TWO_BLOCK,
+    QuizVerdict,
+    most_of,
+    worst_of,
+)
 from interimkit.domain.result import IntendedUse
 from interimkit.group import sql
-from interimkit.group.entries import Entry
+from interimkit.group.entries import TIME, Entry
 from interimkit.group.expression import Table, code_of, is_right, key, sheets
 from interimkit.model.pack import Pack
 from interimkit.model.pitfalls import Pitfalls
@@ -21,8 +28,8 @@ from interimkit.model.roles import Roles
 VERDICTS = tuple(QuizVerdict)
 """What the rule's numbers mean."""
 
-BESIDE = ("person", "time")
-"""What a table says of a sheet beside its answers."""
+PERSON = "person"
+"""Whose a sheet is, in a table that says so: text that is taken along."""
 
 
 class _Row(Struct, frozen=True, kw_only=True):
@@ -69,11 +76,11 @@ def quiz_columns(pack: Pack, entries: Sequence[Entry]) -> dict[str, str]:
     return {
         "file": "file",
         "row": "row",
-        "person": "COALESCE(x0, '')",
-        "time": "COALESCE(TRY_CAST(x1 AS INTEGER), 0)",
+        "person": "NULLIF(x0, '')",
+        "time": f"v{row.place(TIME.column)}",
         "pack": sql.text(f"{pack.ref.name} {pack.ref.version}"),
         **{f"quiz.{q.id}": f"v{row.place(f'quiz.{q.id}')}" for q in quiz.questions},
-        **{f"checks.{c.id}": f"v{row.place(f'checks.{c.id}')}" for c in quiz.checks},
+        **{f"checks.{c.id}": _given(f"v{row.place(f'checks.{c.id}')}", c) for c in quiz.checks},
         "verdict": _named("verdict", {i: word for i, word in enumerate(VERDICTS)}),
         "provisional": "worst <> verdict",
         "thin": f"{THIN_FROM} * moving >= {sum(len(q.options) - 1 for q in quiz.questions)}",
@@ -117,7 +124,11 @@ def _open(quiz: Quiz) -> str:
         for i, check in enumerate(quiz.checks)
         if check.decides
     ]
-    return f"CONCAT_WS(' ', {', '.join(parts)})" if parts else "''"
+    return f"NULLIF(CONCAT_WS(' ', {', '.join(parts)}), '')" if parts else "CAST(NULL AS VARCHAR)"
+
+
+def _given(answer: str, check: Check) -> str:
+    return answer if check.number else f"NULLIF({answer}, '')"
 
 
 def _scored(tables: Sequence[Table], row: _Row) -> str:
@@ -126,8 +137,8 @@ def _scored(tables: Sequence[Table], row: _Row) -> str:
     others = [(i, entry) for i, entry in row.numbered if entry.section != "quiz" and entry.options]
     keyed = [f"LEFT JOIN {_key(row, i, q)} ON k{i}.o = s.v{i}" for i, q in asked]
     keyed += [f"LEFT JOIN {key(entry, f'k{i}')} ON k{i}.o = s.v{i}" for i, entry in others]
-    columns = ["file", "row", *(f"x{i}" for i in range(len(BESIDE)))]
-    columns += [f"v{i}" for i, entry in row.numbered if entry.section in ("quiz", "checks")]
+    columns = ["file", "row", "x0"]
+    columns += [f"v{i}" for i, e in row.numbered if e.section in ("quiz", "checks") or e == TIME]
     columns += [f"k{i}.k0 AS p{n}" for n, (i, _) in enumerate(asked)]
     columns += [f"{_status(row, check)} AS t{n}" for n, check in enumerate(row.quiz.checks)]
     for letter, names, first in (("a", row.roles, 1), ("e", row.pitfalls, 1 + len(row.roles))):
@@ -137,7 +148,7 @@ def _scored(tables: Sequence[Table], row: _Row) -> str:
         ]
     whole = [f"{code_of(i, row.entries[i])} >= 0" for i, _ in asked]
     return (
-        f"SELECT {', '.join(columns)} FROM ({sheets(tables, row.entries, *BESIDE)}) AS s "  # noqa: S608
+        f"SELECT {', '.join(columns)} FROM ({sheets(tables, row.entries, PERSON)}) AS s "  # noqa: S608
         f"{' '.join(keyed)} WHERE {sql.all_of([is_right(row.numbered), *whole])}"
     )
 

@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 
 
+ALWAYS = "TRUE"
+"""A condition that always holds."""
+
+
 def name(word: str) -> str:
     """A column's or a table's name, whatever is in it.
 
@@ -50,4 +54,4 @@ def all_of(conditions: Iterable[str]) -> str:
     >>> all_of(["a", "b"]), all_of([])
     ('(a AND b)', 'TRUE')
     """
-    return "(" + " AND ".join(found) + ")" if (found := tuple(conditions)) else "TRUE"
+    return "(" + " AND ".join(found) + ")" if (found := tuple(conditions)) else ALWAYS

@@ -29,4 +29,13 @@ OF_TABLES = {
     ProblemCode.TABLE_UNPACKED: N_(
         "Unpacked, this spreadsheet is too large to be read. Save the table as “CSV UTF-8”."
     ),
+    ProblemCode.PARQUET_DAMAGED: N_(
+        "This is no Parquet file, or a damaged one. Write it again with the program that made it."
+    ),
+    ProblemCode.PARQUET_TYPE: N_(
+        "The column “{value}” holds {kind}, which no answer is. Write it as text, or as a number."
+    ),
+    ProblemCode.MEMORY_SHORT: N_(
+        "{expected} MB of memory do not do for this. Give it more, with --memory."
+    ),
 }
