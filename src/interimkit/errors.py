@@ -126,6 +126,9 @@ class ProblemCode(StrEnum):
     PARQUET_DAMAGED = "parquet-damaged"
     PARQUET_TYPE = "parquet-type"
     MEMORY_SHORT = "memory-short"
+    FORM_ANSWER = "form-answer"
+    FORM_COLUMN_MISSING = "form-column-missing"
+    FORM_TWICE = "form-twice"
     # what is kept
     KEPT_UNREADABLE = "kept-unreadable"
     KEPT_UNWRITABLE = "kept-unwritable"
@@ -205,6 +208,8 @@ class ProblemCode(StrEnum):
     OUTPUT_FULL = "output-full"
     OUTPUT_CLOSED = "output-closed"
     OUTPUT_FAILED = "output-failed"
+    SHEET_TOO_LONG = "sheet-too-long"
+    SHEET_TOO_WIDE = "sheet-too-wide"
 
 
 MAX_PROBLEMS = 100

@@ -231,7 +231,7 @@ def command(
         app = of or typer.Typer(add_completion=False)
         called = (name or function.__name__.replace("_", "-")) if of else None
         text = help_text + shown_examples(*examples)
-        app.command(called, help=text)(_with_options_for_tails(function))
+        app.command(called, help=text)(with_options_for_tails(function))
         return app
 
     return register
@@ -242,7 +242,7 @@ def shown_examples(*lines: str) -> str:
     return "\n\n" + "\n".join(f"[bold]{PROGRAM} {line}[/]" for line in lines)
 
 
-def _with_options_for_tails(function: Callable[..., None]) -> Callable[..., None]:
+def with_options_for_tails(function: Callable[..., None]) -> Callable[..., None]:
     """The function as Typer reads it: with the options of its tails in their place."""
     own = inspect.signature(function, eval_str=True).parameters
     tails = {name: p.annotation for name, p in own.items() if _is_tail(p.annotation)}

@@ -177,7 +177,7 @@ def encode_answers(answers: Answers, *, name: str = "") -> bytes:
     lines: list[str] = []
     for field, value in given.items():
         if field == "pack":  # on one line: it is one thing
-            inside = ", ".join(f"{part}: {_value(value[part])}" for part in value)
+            inside = ", ".join(f"{part}: {scalar(value[part])}" for part in value)
             lines.append(f"{field}: {{{inside}}}")
         else:
             lines += _lines(field, value)
@@ -194,11 +194,11 @@ def plain_answers(answers: Answers) -> dict[str, Any]:
 def _lines(name: str, value: Any, *, margin: str = "") -> Iterable[str]:
     """A name and its value: on a line, or on one for each of its parts."""
     if not isinstance(value, dict):
-        yield f"{margin}{name}: {_value(value)}"
+        yield f"{margin}{name}: {scalar(value)}"
         return
     yield f"{margin}{name}:"
     for part, inside in value.items():
-        yield from _lines(_value(part), inside, margin=f"{margin}  ")
+        yield from _lines(scalar(part), inside, margin=f"{margin}  ")
 
 
 _JSON = json.Encoder(decimal_format="number")
@@ -209,8 +209,8 @@ _WORDS = {"true", "false", "null"}
 """What YAML would not read as text."""
 
 
-def _value(value: int | Decimal | str) -> str:
-    """An id or a number as it is; any other text as JSON writes it, which YAML reads as well."""
+def scalar(value: int | Decimal | str) -> str:
+    """A value as YAML: an id or a number as it is, any other text as JSON writes it."""
     if isinstance(value, int | Decimal):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     plain = _PLAIN.fullmatch(value) and value not in _WORDS

@@ -1,9 +1,12 @@
 """What could not be read, remembered as the rest goes by."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from interimkit.errors import MAX_PROBLEMS, ContentError, Problem
-from interimkit.group.sheet import Sheet, Unread
+from interimkit.group.sheet import Unread
+
+T = TypeVar("T")
 
 
 class LeftOut:
@@ -18,15 +21,15 @@ class LeftOut:
         self.count = 0
         self.problems: list[Problem] = []
 
-    def without(self, stream: Iterable[Sheet | Unread]) -> Iterator[Sheet]:
-        """The sheets of the stream alone.
+    def without(self, stream: Iterable[T | Unread]) -> Iterator[T]:
+        """What could be read, as it comes: sheets, or rows of them.
 
         Raises:
             ContentError: With everything that is wrong with the first that cannot be read, where
                 that is the end.
         """
         for one in stream:
-            if isinstance(one, Sheet):
+            if not isinstance(one, Unread):
                 yield one
                 continue
             if self._strict:

@@ -384,4 +384,12 @@ _PROBLEMS = {
     ),
     ProblemCode.OUTPUT_CLOSED: N_("Standard output is closed. Use --output to write to a file."),
     ProblemCode.OUTPUT_FAILED: N_("Writing failed. Choose another place and run it again."),
+    ProblemCode.SHEET_TOO_LONG: N_(
+        "A spreadsheet holds {expected} rows below its header, and there are more. Write to a file "
+        "that ends in .csv, .jsonl or .parquet."
+    ),
+    ProblemCode.SHEET_TOO_WIDE: N_(
+        "A spreadsheet holds {expected} columns, and there are more. Write to a file that ends in "
+        ".csv, .jsonl or .parquet."
+    ),
 }

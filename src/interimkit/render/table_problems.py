@@ -37,5 +37,15 @@ OF_TABLES = {
     ),
     ProblemCode.MEMORY_SHORT: N_(
         "{expected} MB of memory do not do for this. Give it more, with --memory."
+    ProblemCode.FORM_ANSWER: N_(
+        "“{value}” is no answer to “{field}” that the map knows. Write in the map which option it "
+        "is, or null where it is none."
+    ),
+    ProblemCode.FORM_COLUMN_MISSING: N_(
+        "No column here is called “{value}”, as the map says of {field}. Mend the heading in the "
+        "map, or take the column out of it."
+    ),
+    ProblemCode.FORM_TWICE: N_(
+        "“{value}” stands here twice, so nobody can tell which is meant. Keep one, or rename it."
     ),
 }
