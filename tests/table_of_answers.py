@@ -13,7 +13,7 @@ from interimkit.model.quiz import Check, CheckStatus, Quiz
 Cells = Mapping[str, object]
 
 
-def write_parquet(path: Path, rows: Sequence[Cells], types: Mapping[str, str] = {}) -> Input:  # noqa: B006
+def write_parquet(path: Path, rows: Sequence[Cells], types: Mapping[str, str] = {}) -> Input:
     """A file with a column for each name, VARCHAR unless a number or `types` says otherwise."""
     names = list(dict.fromkeys(name for row in rows for name in row))
     with duckdb.connect() as connection:

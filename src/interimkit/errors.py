@@ -126,6 +126,7 @@ class ProblemCode(StrEnum):
     PARQUET_DAMAGED = "parquet-damaged"
     PARQUET_TYPE = "parquet-type"
     MEMORY_SHORT = "memory-short"
+    MEMORY_AMOUNT = "memory-amount"
     FORM_ANSWER = "form-answer"
     FORM_COLUMN_MISSING = "form-column-missing"
     FORM_TWICE = "form-twice"

@@ -1,7 +1,6 @@
 """The one expression says of every sheet what the quiz itself says."""
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -14,11 +13,10 @@ from interimkit.content.pack import load_pack
 from interimkit.domain.advice import QuizVerdict, advise, can_change, is_thin, moving_changes
 from interimkit.domain.quiz import score_quiz
 from interimkit.group.engine import open_engine
-from interimkit.group.expression import Table
 from interimkit.group.inputs import Input, Kind
 from interimkit.group.rows import Row, columns, rows
 from interimkit.group.sheet import Sheet, Unread
-from interimkit.group.tables import quiz_text, table_rows
+from interimkit.group.tables import file_rows
 from interimkit.model.answers import Answers
 from interimkit.model.quiz import Quiz
 from interimkit.model.workshop import Topic
@@ -33,7 +31,8 @@ def test_the_advice_is_the_quizs_for_every_sheet_and_every_state_of_the_checks(
     assert (len(sheets), len(states)) == (1024, 4 * 4 * 3 * 3)
     sheet_file = write_parquet(tmp_path / "sheets.parquet", [cells_of(s, {}) for s in sheets])
     state_file = write_parquet(
-        tmp_path / "states.parquet", [cells_of({}, state) | {"n": n} for n, state in enumerate(states)]
+        tmp_path / "states.parquet",
+        [cells_of({}, state) | {"n": n} for n, state in enumerate(states)],
     )
     both = tmp_path / "both.parquet"
     duckdb.sql(
@@ -151,7 +150,8 @@ def _compared(
     return found
 
 
-def _fetched(pack: OpenPack, given: object) -> list[Row]:
-    with open_engine("duckdb") as engine:
-        tables = [t for t in engine.open([given], pack) if isinstance(t, Table)]  # type: ignore[list-item]
-        return [row for row in table_rows(engine, tables, pack, Topic.QUIZ) if not isinstance(row, Unread)]
+def _fetched(pack: OpenPack, given: Input) -> list[Row]:
+    with open_engine() as engine:
+        return [
+            r for r in file_rows(engine, [given], pack, Topic.QUIZ) if not isinstance(r, Unread)
+        ]

@@ -148,7 +148,7 @@ class DuckDb:
 def _kind(type_name: str) -> Kind | None:
     if type_name.endswith("]"):  # a list of them
         return None
-    return _KINDS.get(type_name.split("(")[0])
+    return _KINDS.get(type_name.split("(", maxsplit=1)[0])
 
 
 def _table(inputs: Sequence[Input], kinds: dict[str, Kind]) -> Table:

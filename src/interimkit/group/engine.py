@@ -1,14 +1,16 @@
 """What works out an expression: DuckDB here, or through Ibis whatever one brings."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 from interimkit.content.open_pack import OpenPack
-from interimkit.errors import Problem, ProblemCode, UnknownChoiceError
+from interimkit.errors import Problem, ProblemCode, UnknownChoiceError, UsageError
 from interimkit.group.expression import Table
 from interimkit.group.inputs import Input
 from interimkit.group.sheet import Unread
+from interimkit.model.text import one_line
 
 DUCKDB = "duckdb"
 SPARK = "spark"
@@ -16,6 +18,11 @@ ENGINES = (DUCKDB, SPARK)
 
 DEFAULT_MEMORY = 1000
 """Megabytes that DuckDB takes before it spills to the disk."""
+
+LEAST_MEMORY = 100
+"""Megabytes with which it still works out every expression here."""
+
+_AMOUNT = re.compile(r"([0-9]{1,7})\s?(MB|GB)", re.IGNORECASE)
 
 
 class Engine(Protocol):
@@ -34,7 +41,26 @@ class Engine(Protocol):
         ...
 
 
-def open_engine(name: str, *, memory: int = DEFAULT_MEMORY) -> AbstractContextManager[Engine]:
+def megabytes(amount: str) -> int:
+    """An amount of memory in megabytes.
+
+    Raises:
+        UsageError: If it is none, or too little.
+
+    >>> megabytes("500MB"), megabytes("2 gb")
+    (500, 2000)
+    """
+    found = _AMOUNT.fullmatch(amount.strip())
+    number = int(found[1]) * (1000 if found[2].upper() == "GB" else 1) if found else 0
+    if number < LEAST_MEMORY:
+        value = one_line(amount)
+        raise UsageError(Problem(code=ProblemCode.MEMORY_AMOUNT, path=("memory",), value=value))
+    return number
+
+
+def open_engine(
+    name: str = DUCKDB, *, memory: int = DEFAULT_MEMORY
+) -> AbstractContextManager[Engine]:
     """An engine by its name, or by an address that Ibis connects to (`pyspark://…`).
 
     Args:
@@ -54,5 +80,10 @@ def open_engine(name: str, *, memory: int = DEFAULT_MEMORY) -> AbstractContextMa
 
         return IbisEngine("pyspark://" if name == SPARK else name)
     raise UnknownChoiceError(
-        Problem(code=ProblemCode.CHOICE_UNKNOWN, path=("engine",), value=name, expected=ENGINES)
+        Problem(
+            code=ProblemCode.CHOICE_UNKNOWN,
+            path=("engine",),
+            value=one_line(name),
+            expected=ENGINES,
+        )
     )

@@ -185,6 +185,12 @@ def counts(tables: Sequence[Table], entries: Sequence[Entry], asked: Sequence[En
     )
 
 
+def reading(tables: Sequence[Table], entries: Sequence[Entry]) -> str:
+    """One row for which every answer has to be read: it fails where a file breaks off or lies."""
+    highest = ", ".join(f"MAX(v{i})" for i, _ in enumerate(entries))
+    return f"SELECT {highest} FROM ({sheets(tables, entries)}) AS s"  # noqa: S608
+
+
 def how_many(tables: Sequence[Table]) -> str:
     """How many rows there are."""
     return f"SELECT COUNT(*) AS n FROM ({sheets(tables, ())}) AS s"  # noqa: S608

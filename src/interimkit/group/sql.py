@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-
 ALWAYS = "TRUE"
 """A condition that always holds."""
 

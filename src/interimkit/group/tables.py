@@ -1,23 +1,28 @@
-"""Tables that an engine reads: what is told of a group, of each sheet, and of what is wrong.
+"""Files that an engine reads: what is told of a group, of each sheet, and of what is wrong.
 
-An engine is entered (`open_engine`), and opens files as tables, alike ones as one; what it cannot open
-comes as `Unread`. Of the tables come `tally_tables` (how often each option was chosen, how many rows
-are wrong), `wrong_rows` (the first of what is wrong with them), `table_rows` (what `rows` gives of
-sheets), `table_sheets` (the rows as sheets, where Python has to look) and `moments_of`.
+    with open_engine(name, memory=megabytes(amount)) as engine:
+        tally_files(engine, inputs, pack, topic)   # how often what was chosen; what is left out
+        file_rows(engine, inputs, pack, topic)     # what `rows` gives of sheets: `Row | Unread`
+        file_moments(engine, inputs, pack, topic)  # n, means, covariances; what is left out
+        file_sheets(engine, inputs, pack)          # `Sheet | Unread`, where Python has to look
+
+A file that cannot be opened, or breaks off, or lies, is left out by itself, as in every other kind.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations_with_replacement
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from interimkit.content.open_pack import OpenPack
-from interimkit.errors import MAX_PROBLEMS
+from interimkit.errors import MAX_PROBLEMS, ContentError, ProblemCode
 from interimkit.group import expression
 from interimkit.group.engine import Engine
 from interimkit.group.entries import Entry, asked_of, entries_of
 from interimkit.group.expression import Table
 from interimkit.group.grid import GridRow
+from interimkit.group.inputs import Input
 from interimkit.group.quiz_expression import PERSON, quiz_rows
 from interimkit.group.rows import Row, columns, rows
 from interimkit.group.sheet import Sheet, Unread
@@ -32,11 +37,13 @@ class Told(Struct, frozen=True, kw_only=True):
 
     Attributes:
         tally: As of sheets that are read one by one.
-        wrong: How many rows hold something wrong, and are left out.
+        left_out: How many files could not be read, and rows hold something wrong.
+        unread: What is wrong with the first of these.
     """
 
     tally: Tally
-    wrong: int
+    left_out: int = 0
+    unread: tuple[Unread, ...] = ()
 
 
 class Moments(Struct, frozen=True, kw_only=True):
@@ -55,15 +62,63 @@ class Moments(Struct, frozen=True, kw_only=True):
     covariances: tuple[tuple[float, ...], ...]
 
 
-def tally_tables(engine: Engine, tables: Sequence[Table], pack: OpenPack, topic: Topic) -> Told:
-    """What was chosen in the tables, as `tally` counts it in sheets.
+def tally_files(engine: Engine, inputs: Sequence[Input], pack: OpenPack, topic: Topic) -> Told:
+    """What was chosen in the files, as `tally` counts it in sheets.
 
     Raises:
-        ContentError: If a table breaks off or lies, or the memory does not do.
+        ContentError: If the memory does not do.
     """
+    tables, unread = _apart(engine.open(inputs, pack))
+    try:
+        counted, wrong = _tally(engine, tables, pack, topic)
+    except ContentError:
+        tables, unread = _apart(sound_tables(engine, inputs, pack))
+        counted, wrong = _tally(engine, tables, pack, topic)
+    left_out = len(unread) + wrong
+    unread += tuple(wrong_rows(engine, tables, pack)) if wrong else ()
+    return Told(tally=counted, left_out=left_out, unread=unread)
+
+
+def sound_tables(
+    engine: Engine, inputs: Sequence[Input], pack: OpenPack
+) -> Iterator[Table | Unread]:
+    """The tables of the files that can be read to their ends, and why the others cannot.
+
+    Raises:
+        ContentError: If the memory does not do.
+    """
+    sound = []
+    for given in inputs:
+        tables, unread = _apart(engine.open([given], pack))
+        yield from unread
+        try:
+            held = expression.held_by(tables, entries_of(pack))
+            for _ in engine.fetch(expression.reading(tables, held)) if tables else ():
+                pass
+        except ContentError as error:
+            if any(problem.code is ProblemCode.MEMORY_SHORT for problem in error.problems):
+                raise
+            yield Unread(problems=tuple(replace(p, file=given.name) for p in error.problems))
+            continue
+        sound += [given] if tables else []
+    yield from engine.open(sound, pack)
+
+
+def _apart(
+    found: Iterable[Table | Unread],
+) -> tuple[tuple[Table, ...], tuple[Unread, ...]]:
+    every = tuple(found)
+    tables = tuple(one for one in every if isinstance(one, Table))
+    return tables, tuple(one for one in every if isinstance(one, Unread))
+
+
+def _tally(
+    engine: Engine, tables: Sequence[Table], pack: OpenPack, topic: Topic
+) -> tuple[Tally, int]:
+    """What was chosen, and how many rows are wrong."""
     asked = asked_of(pack, topic)
     if not tables or not asked:
-        return Told(tally=Tally(counts={}, sheets=0), wrong=0)
+        return Tally(counts={}, sheets=0), 0
     held = expression.held_by(tables, entries_of(pack))
     entries = (*held, *(entry for entry in asked if entry not in held))
     ordered = [entry for entry in entries if entry in asked]
@@ -79,7 +134,7 @@ def tally_tables(engine: Engine, tables: Sequence[Table], pack: OpenPack, topic:
             option = entry.options[code] if entry.options else str(code)
             counts.setdefault(entry.id, {})[option] = number
     ((every,),) = engine.fetch(expression.how_many(tables))
-    return Told(tally=Tally(counts=counts, sheets=sheets), wrong=every - right)
+    return Tally(counts=counts, sheets=sheets), every - right
 
 
 def wrong_rows(
@@ -107,10 +162,16 @@ def wrong_rows(
         yield from sheets_of((headings, given), pack, name=file)
 
 
-def table_sheets(
-    engine: Engine, tables: Sequence[Table], pack: OpenPack
+def file_sheets(
+    engine: Engine, inputs: Sequence[Input], pack: OpenPack
 ) -> Iterator[Sheet | Unread]:
-    """Every row of the tables as a sheet, through Python: what no expression says."""
+    """Every row of the files as a sheet, through Python: what no expression says.
+
+    Raises:
+        ContentError: If the memory does not do.
+    """
+    tables, unread = _apart(sound_tables(engine, inputs, pack))
+    yield from unread
     held = expression.held_by(tables, entries_of(pack))
     names = (*(entry.column for entry in held), PERSON)
     headings = GridRow(line=0, cells=names)
@@ -122,9 +183,9 @@ def table_sheets(
         yield from sheets_of((headings, given), pack, name=file)
 
 
-def table_rows(
+def file_rows(
     engine: Engine,
-    tables: Sequence[Table],
+    inputs: Sequence[Input],
     pack: OpenPack,
     topic: Topic,
     *,
@@ -133,10 +194,14 @@ def table_rows(
     """What `rows` says of each sheet: of the quiz by one expression, what is wrong at the end.
 
     Raises:
-        ContentError: If a table breaks off or lies, or the memory does not do.
+        ContentError: If the memory does not do.
     """
-    if topic is not Topic.QUIZ or not tables:
-        yield from rows(table_sheets(engine, tables, pack), pack, topic, role=role)
+    if topic is not Topic.QUIZ:
+        yield from rows(file_sheets(engine, inputs, pack), pack, topic, role=role)
+        return
+    tables, unread = _apart(sound_tables(engine, inputs, pack))
+    yield from unread
+    if not tables:
         return
     yield from engine.fetch(quiz_text(tables, pack))
     lacking = wrong_rows(engine, tables, pack, needed=asked_of(pack, topic), most=None)
@@ -162,12 +227,14 @@ def moments_of(engine: Engine, tables: Sequence[Table], pack: OpenPack, topic: T
     entries = (*held, *(entry for entry in asked if entry not in held))
     worth = _worth(pack, topic)
     measured = [(entry, worth.get(entry.id, {})) for entry in asked]
+    if not tables:
+        return Moments(names=(), n=0, means=(), covariances=()), unread
     ((n, *numbers),) = engine.fetch(expression.moments(tables, entries, measured))
     names = tuple(entry.id for entry in asked)
     found = [float(number or 0) for number in numbers]
     pairs = combinations_with_replacement(range(len(names)), 2)
     between = dict(zip(pairs, found[len(names) :], strict=True))
-    return Moments(
+    moments = Moments(
         names=names,
         n=n,
         means=tuple(found[: len(names)]),
@@ -176,6 +243,7 @@ def moments_of(engine: Engine, tables: Sequence[Table], pack: OpenPack, topic: T
             for i in range(len(names))
         ),
     )
+    return moments, unread
 
 
 def _worth(pack: OpenPack, topic: Topic) -> Mapping[str, Mapping[str, int]]:

@@ -37,6 +37,10 @@ OF_TABLES = {
     ),
     ProblemCode.MEMORY_SHORT: N_(
         "{expected} MB of memory do not do for this. Give it more, with --memory."
+    ),
+    ProblemCode.MEMORY_AMOUNT: N_(
+        "“{value}” is no amount of memory. Give one such as 500MB or 2GB, from 100MB on."
+    ),
     ProblemCode.FORM_ANSWER: N_(
         "“{value}” is no answer to “{field}” that the map knows. Write in the map which option it "
         "is, or null where it is none."
