@@ -1,14 +1,18 @@
 """How a group answered, as a page and as rows: only what a room may see of itself."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import assert_never
 
-from interimkit.domain.group import Cell, GroupQuestion, GroupResult, Pattern
+from interimkit.domain.group import GroupQuestion, GroupResult
 from interimkit.domain.group_leaning import Leaning
+from interimkit.domain.group_spread import Cell, Pattern
 from interimkit.model.text import Language
 from interimkit.model.workshop import Topic
 from interimkit.render.brief import ending, said_briefly
 from interimkit.render.group_words import answers_text, pattern_text
 from interimkit.render.notes import judged, listed, sources_note
+from interimkit.render.numbers import number
 from interimkit.render.page import (
     Bar,
     Block,
@@ -29,13 +33,21 @@ HEADER = (
     "may_be_first", "intended_use",
 )  # fmt: skip
 
+MOST_IN_TITLE = 2
+"""Pitfalls that a title names; where more may be the first, it names none."""
+
 MOST_IN_BRIEF = 8
 """Questions on a brief page; of more, it says how many there are."""
 
 
 def rows(result: GroupResult) -> tuple[tuple[object, ...], ...]:
-    """One row a count that is told, a question without one, a kind of assignment or a pitfall."""
+    """How many sheets, then a row for each count, question without one, kind and pitfall."""
+    sheets = (("read", result.sheets), ("unread", result.unread)) if result.sheets else ()
     parts: tuple[tuple[object, ...], ...] = (
+        *(
+            ("sheets", id_, None, None, None, None, count, None, None, None)
+            for id_, count in sheets
+        ),
         *(
             ("question", q.id, q.name, q.answers, q.pattern, " ".join(options), count, None, None,
              None)
@@ -59,24 +71,24 @@ def _counts(question: GroupQuestion) -> Iterator[tuple[tuple[str, ...], int | No
 
 
 def page(result: GroupResult) -> Page:
-    """Where the group divides, then each question, and what its answers lean to together."""
+    """Where the group divides or is exposed, each question, and what it leans to together."""
     _ = catalogue(result.language).gettext
+    if not result.questions:
+        return _nothing_told(result)
     return Page(
         title=_headline(result),
         blocks=(
-            Paragraph(text=_whole(result)),
+            Paragraph(text=" ".join(filter(None, (_sheets(result), _order(result))))),
             _in_brief(result),
             *(block for question in result.questions for block in _in_full(question, result)),
             _leanings(_("What the answers lean to together"), result.kinds, result),
-            _leanings(_("Which pitfalls they expose to"), result.pitfalls, result),
+            _leanings(_exposing(result), result.pitfalls, result),
             said_briefly(_rule(result.language)),
             Paragraph(only=Depth.WHOLE, text=_rule(result.language), tone=Tone.QUIET),
             *judged(result.source, _("What can be chosen is our judgement.")),
             *ending(
                 _next(result),
-                left_out=(_("what each letter says"), _("what each kind comes to"))
-                if result.kinds
-                else (_("what each letter says"),),
+                left_out=_left_out(result),
                 also=_leaning_in_brief(result),
                 language=result.language,
             ),
@@ -85,9 +97,37 @@ def page(result: GroupResult) -> Page:
     )
 
 
+def _nothing_told(result: GroupResult) -> Page:
+    """Of so few, a word would say what somebody answered."""
+    _ = catalogue(result.language).gettext
+    why = _(
+        "Of fewer than five answers to a question nothing is told: a word would say what somebody "
+        "answered. From five on there are words, from twenty on counts."
+    )
+    step = Link(
+        text=_("A sheet for whoever has not answered yet: {command}"),
+        command="workshop",
+        arguments=("sheet",),
+    )
+    return Page(
+        title=_("Too few answers to tell anything of the group"),
+        blocks=(
+            Paragraph(text=" ".join(filter(None, (_sheets(result), why)))),
+            *ending(step, left_out=(), language=result.language),
+        ),
+    )
+
+
 def _headline(result: GroupResult) -> str:
-    """How many questions divide the group, of how many that are told."""
+    """How many questions divide the group, of how many that are told; or what exposes it most."""
     words = catalogue(result.language)
+    if result.topic is Topic.PITFALLS:
+        first = [one.name for one in result.pitfalls if one.may_be_first]
+        text = words.gettext("The group is most exposed to: {names}")
+        few = len(first) in range(1, MOST_IN_TITLE + 1)
+        return (
+            text.format(names=listed(first)) if few else words.gettext("Where the group is exposed")
+        )
     divided = [q for q in result.questions if q.pattern is Pattern.DIVIDED]
     text = words.ngettext(
         "The group is divided on {count} of {of} question",
@@ -97,41 +137,99 @@ def _headline(result: GroupResult) -> str:
     return text.format(count=len(divided), of=len(result.questions))
 
 
-def _whole(result: GroupResult) -> str:
-    """Most divided first, and how many questions too few answered."""
+def _sheets(result: GroupResult) -> str:
+    """How many sheets were counted and how many could not be read; of a room nothing."""
     words = catalogue(result.language)
-    most = words.gettext("The most divided first.")
+    read, unread = result.sheets, result.unread
+    if not read and not unread:
+        return ""
+    text = words.ngettext("{count} sheet.", "{count} sheets.", read)
+    said = text.format(count=_number(read, result.language))
+    if not unread:
+        return said
+    text = words.ngettext("{count} could not be read.", "{count} could not be read.", unread)
+    return f"{said} {text.format(count=_number(unread, result.language))}"
+
+
+def _order(result: GroupResult) -> str:
+    """What comes first, and how many questions too few answered."""
+    words = catalogue(result.language)
+    if result.topic is Topic.PITFALLS:
+        first = words.gettext("The most exposed first.")
+    else:
+        first = words.gettext("The most divided first.")
+    if not result.is_counted:
+        alone = words.gettext("Under twenty answers: words alone, for this screen.")
+        first = f"{first} {alone}"
     if not result.left_out:
-        return most
-    left = words.ngettext(
-        "{count} question had fewer than 20 answers and is not here.",
-        "{count} questions had fewer than 20 answers and are not here.",
-        result.left_out,
-    )
-    return f"{most} {left.format(count=result.left_out)}"
+        return first
+    if result.is_counted:
+        left = words.ngettext(
+            "{count} question had fewer than 20 answers and is not here.",
+            "{count} questions had fewer than 20 answers and are not here.",
+            result.left_out,
+        )
+    else:
+        left = words.ngettext(
+            "{count} question had too few answers and is not here.",
+            "{count} questions had too few answers and are not here.",
+            result.left_out,
+        )
+    return f"{first} {left.format(count=result.left_out)}"
+
+
+def _exposing(result: GroupResult) -> str:
+    _ = catalogue(result.language).gettext
+    if result.topic is Topic.PITFALLS:
+        return _("How many answer “not yet” or “partly”")
+    return _("Which pitfalls they expose to")
+
+
+def _left_out(result: GroupResult) -> tuple[str, ...]:
+    _ = catalogue(result.language).gettext
+    letters = _("what each letter says")
+    match result.topic:
+        case Topic.QUIZ:
+            return (letters, _("what each kind comes to")) if result.kinds else (letters,)
+        case Topic.SKILLS:
+            return letters, _("what assignments ask")
+        case Topic.PITFALLS:
+            return (_("the questions in full"),)
+        case _:
+            assert_never(result.topic)
+
+
+def _number(count: int, language: Language) -> str:
+    return number(Decimal(count), language=language)
 
 
 def _in_brief(result: GroupResult) -> Section:
     words = catalogue(result.language)
     items = [
-        Item(label=q.name, text=_counted(q) or _word(q, result))
+        Item(label=q.name, text=_counted(q, result) or _word(q, result))
         for q in result.questions[:MOST_IN_BRIEF]
     ]
     if more := len(result.questions) - len(items):
         text = words.ngettext("{count} question more", "{count} questions more", more)
-        items.append(Item(label=text.format(count=more), text=words.gettext("less divided")))
+        items.append(Item(label=text.format(count=more), text=_further(result)))
     return Section(only=Depth.BRIEF, heading="", items=tuple(items))
+
+
+def _further(result: GroupResult) -> str:
+    _ = catalogue(result.language).gettext
+    return _("less exposed") if result.topic is Topic.PITFALLS else _("less divided")
 
 
 def _in_full(question: GroupQuestion, result: GroupResult) -> Iterator[Block]:
     """The options by their letters, then a bar for each count, or the word alone."""
-    count = answers_text(question.answers, language=result.language)
-    said = f"{_word(question, result)} ({count})"
-    yield Bullets(
-        only=Depth.WHOLE,
-        heading=f"{question.name}. {question.stem}",
-        texts=tuple(f"{option.letter}) {option.text}" for option in question.options),
-    )
+    said = _word(question, result)
+    if question.answers:
+        said = f"{said} ({answers_text(question.answers, language=result.language)})"
+    if result.topic is Topic.PITFALLS:
+        texts: tuple[str, ...] = (question.stem,)
+    else:
+        texts = tuple(f"{option.letter}) {option.text}" for option in question.options)
+    yield Bullets(only=Depth.WHOLE, heading=_asked(question, result), texts=texts)
     if question.asked:
         letters = [option.letter for option in question.options]
         levels = listed(f"{asked.name} {letters[asked.level]}" for asked in question.asked)
@@ -145,39 +243,54 @@ def _in_full(question: GroupQuestion, result: GroupResult) -> Iterator[Block]:
         heading=said,
         bars=tuple(
             Bar(
-                label=_label(question, cell),
+                label=_label(question, cell, result),
                 share=cell.count / question.answers,
-                text=str(cell.count),
+                text=_number(cell.count, result.language),
             )
             for cell in question.cells
         ),
     )
 
 
+def _asked(question: GroupQuestion, result: GroupResult) -> str:
+    """What heads a question: of a pitfall its name, for what is asked stands below it alone."""
+    if result.topic is Topic.PITFALLS:
+        return question.name
+    return f"{question.name}. {question.stem}"
+
+
 def _word(question: GroupQuestion, result: GroupResult) -> str:
-    letters = _letters(question, question.leading)
-    return pattern_text(question.pattern, letters, language=result.language)
+    names = _names(question, question.leading, result)
+    return pattern_text(question.pattern, names, language=result.language)
 
 
-def _counted(question: GroupQuestion) -> str:
+def _counted(question: GroupQuestion, result: GroupResult) -> str:
     """The counts in a line: `A 12, C 6, B+D 5`; empty where there are none."""
-    return ", ".join(f"{_label(question, cell)} {cell.count}" for cell in question.cells)
+    return ", ".join(
+        f"{_label(question, cell, result)} {_number(cell.count, result.language)}"
+        for cell in question.cells
+    )
 
 
-def _label(question: GroupQuestion, cell: Cell) -> str:
-    """The letters of a cell: `B+D`."""
-    return "+".join(_letters(question, cell.options))
+def _label(question: GroupQuestion, cell: Cell, result: GroupResult) -> str:
+    """What a cell holds: `B+D`."""
+    return "+".join(_names(question, cell.options, result))
 
 
-def _letters(question: GroupQuestion, options: Sequence[str]) -> tuple[str, ...]:
-    return tuple(option.letter for option in question.options if option.id in options)
+def _names(question: GroupQuestion, options: Sequence[str], result: GroupResult) -> tuple[str, ...]:
+    """Options by their letters; of the audit, where all can be answered alike, by their words."""
+    of_audit = result.topic is Topic.PITFALLS
+    return tuple(
+        option.text if of_audit else option.letter
+        for option in question.options
+        if option.id in options
+    )
 
 
 def _leanings(heading: str, found: tuple[Leaning, ...], result: GroupResult) -> Section:
     """Each with the least and the most that the counts allow; who may come first says so."""
     _ = catalogue(result.language).gettext
     first = _("may come first")
-    between = _("{low} to {high}")
     return Section(
         only=Depth.WHOLE,
         heading=heading,
@@ -186,7 +299,7 @@ def _leanings(heading: str, found: tuple[Leaning, ...], result: GroupResult) -> 
                 label=one.name,
                 text=listed(
                     (
-                        between.format(low=one.at_least, high=one.at_most),
+                        _between(one, result.language),
                         *([first] if one.may_be_first else []),
                     )
                 ),
@@ -194,6 +307,12 @@ def _leanings(heading: str, found: tuple[Leaning, ...], result: GroupResult) -> 
             for one in found
         ),
     )
+
+
+def _between(leaning: Leaning, language: Language) -> str:
+    low, high = (_number(bound, language) for bound in (leaning.at_least, leaning.at_most))
+    text = catalogue(language).gettext("{low} to {high}")
+    return low if low == high else text.format(low=low, high=high)
 
 
 def _leaning_in_brief(result: GroupResult) -> tuple[Item, ...]:
@@ -217,7 +336,16 @@ def _rule(language: Language) -> str:
 
 def _next(result: GroupResult) -> Link:
     _ = catalogue(result.language).gettext
-    if result.topic is Topic.QUIZ:
-        text = _("What each answer scores, and why: {command}")
-        return Link(text=text, command="quiz", arguments=("--key",))
-    return Link(text=_("One’s own levels beside what is asked: {command}"), command="skills-gap")
+    match result.topic:
+        case Topic.QUIZ:
+            text = _("What each answer scores, and why: {command}")
+            return Link(text=text, command="quiz", arguments=("--key",))
+        case Topic.SKILLS:
+            text = _("One’s own levels beside what is asked: {command}")
+            return Link(text=text, command="skills-gap")
+        case Topic.PITFALLS:
+            first = tuple(question.id for question in result.questions[:1])
+            text = _("What prevents the first, and what it leads to: {command}")
+            return Link(text=text, command="pitfalls", arguments=first)
+        case _:
+            assert_never(result.topic)

@@ -1,10 +1,12 @@
 """How a group's answers to one question lie, in words that every page of it shares."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import assert_never
 
-from interimkit.domain.group import Pattern, Spread
+from interimkit.domain.group_spread import Pattern, Spread
 from interimkit.model.text import Language
+from interimkit.render.numbers import number
 from interimkit.render.words import all_of, catalogue
 
 
@@ -38,4 +40,4 @@ def pattern_text(pattern: Pattern, letters: Sequence[str], *, language: Language
 def answers_text(count: int, *, language: Language) -> str:
     """So many answers."""
     text = catalogue(language).ngettext("{count} answer", "{count} answers", count)
-    return text.format(count=count)
+    return text.format(count=number(Decimal(count), language=language))

@@ -4,7 +4,8 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from interimkit.domain.group import Asked, Put, put
+from interimkit.domain.group import Put, put
+from interimkit.domain.group_spread import Asked
 from interimkit.domain.room import Phase, Room, Why, programme_of
 from interimkit.locale import N_
 from interimkit.model.pack import Pack
@@ -88,13 +89,12 @@ _REFUSALS = {
 
 def _step(room: Room, step: Step, *, at: int, of: int, language: Language) -> str:
     """Its place and name, and which of its questions is on."""
-    within = [place for place, scene in enumerate(room.scenes) if scene.step == step.id]
     text = signs.BETWEEN.join((f"{at + 1}/{of}", step.name))
-    if len(within) == 1:
+    place, questions = _within(room)
+    if questions == 1:
         return text
     count = catalogue(language).gettext("question {at} of {of}")
-    which = count.format(at=within.index(room.at) + 1, of=len(within))
-    return signs.BETWEEN.join((text, which))
+    return signs.BETWEEN.join((text, count.format(at=place, of=questions)))
 
 
 def _time(steps: tuple[Step, ...], at: int, *, language: Language) -> str:
@@ -116,7 +116,8 @@ def _state(room: Room, asked: Asked, *, language: Language) -> str:
     words = catalogue(language)
     _ = words.gettext
     answered, of = room.answered(asked.id), len(room.seats)
-    count = _("{count} of {of} answered").format(count=answered, of=of)
+    text = words.ngettext("{count} of {of} answered", "{count} of {of} answered", answered)
+    count = text.format(count=answered, of=of)
     match room.phase(asked.id):
         case Phase.WAITING | Phase.CLOSED if room.scene.kind is StepKind.REVEAL:
             order = _("a reveal tells the whole step, the most divided first")
@@ -136,9 +137,14 @@ def _state(room: Room, asked: Asked, *, language: Language) -> str:
 
 def place_of(room: Room, *, language: Language) -> str:
     """Which question of how many of its step is on."""
+    place, questions = _within(room)
+    return catalogue(language).gettext("Question {at} of {of}").format(at=place, of=questions)
+
+
+def _within(room: Room) -> tuple[int, int]:
+    """Which scene of its step is on, from 1, and how many the step has."""
     within = [at for at, scene in enumerate(room.scenes) if scene.step == room.scene.step]
-    text = catalogue(language).gettext("Question {at} of {of}")
-    return text.format(at=within.index(room.at) + 1, of=len(within))
+    return within.index(room.at) + 1, len(within)
 
 
 def told(room: Room, asked: Asked, *, language: Language) -> tuple[str, ...]:
