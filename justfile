@@ -67,6 +67,10 @@ bench:
 bench-room:
     {{bin}}python bench/room.py
 
+# ten million answer sheets in a Parquet file, as ratios to reading it, and the memory they take
+bench-group:
+    {{bin}}python bench/group.py
+
 # the README's pictures, from real output
 shots:
     {{bin}}python scripts/shots.py

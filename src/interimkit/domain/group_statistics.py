@@ -146,7 +146,7 @@ def group_statistics(
 def _item(pack: Pack, asked: Asked, counts: Mapping[str, int], rest: Coefficient) -> ItemFigures:
     shown = put(pack, asked)
     answers = sum(counts.values())
-    told = spread_of(asked, Counter(counts).elements()).cells
+    told = spread_of(asked, counts).cells
     return ItemFigures(
         id=asked.id,
         name=shown.name,

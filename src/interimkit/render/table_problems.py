@@ -29,6 +29,18 @@ OF_TABLES = {
     ProblemCode.TABLE_UNPACKED: N_(
         "Unpacked, this spreadsheet is too large to be read. Save the table as “CSV UTF-8”."
     ),
+    ProblemCode.PARQUET_DAMAGED: N_(
+        "This is no Parquet file, or a damaged one. Write it again with the program that made it."
+    ),
+    ProblemCode.PARQUET_TYPE: N_(
+        "The column “{value}” holds {kind}, which no answer is. Write it as text, or as a number."
+    ),
+    ProblemCode.MEMORY_SHORT: N_(
+        "{expected} MB of memory do not do for this. Give it more, with --memory."
+    ),
+    ProblemCode.MEMORY_AMOUNT: N_(
+        "“{value}” is no amount of memory. Give one such as 500MB or 2GB, from 100MB on."
+    ),
     ProblemCode.FORM_ANSWER: N_(
         "“{value}” is no answer to “{field}” that the map knows. Write in the map which option it "
         "is, or null where it is none."
