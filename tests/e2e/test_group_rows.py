@@ -41,7 +41,7 @@ def test_fifty_files_are_fifty_rows_in_the_order_given(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("subject", ["quiz", "skills-gap", "pitfalls"])
-@pytest.mark.parametrize("ending", ["csv", "xlsx", "jsonl"])
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "jsonl", "parquet"])
 def test_rows_are_read_again_as_the_files_they_came_from(
     folder: Path, tmp_path: Path, ending: str, subject: str
 ) -> None:

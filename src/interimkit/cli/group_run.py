@@ -4,11 +4,20 @@ import re
 from pathlib import Path
 
 from interimkit.cli.command import Content, Output
-from interimkit.cli.group_sheets import Asked, say_left_out, sheets_of
+from interimkit.cli.group_sheets import (
+    Asked,
+    engine_of,
+    say_left_out,
+    sheets_of,
+    with_tables,
+)
+from interimkit.cli.working import working
+from interimkit.content.open_pack import OpenPack
 from interimkit.domain.group import COUNT_FROM, GroupResult, group_result
 from interimkit.errors import ContentError, Problem, ProblemCode, UsageError
+from interimkit.group.inputs import Input, find_inputs
 from interimkit.group.left_out import LeftOut
-from interimkit.group.tally import tally
+from interimkit.group.tally import Tally, added, tally
 from interimkit.model.text import one_line
 from interimkit.model.workshop import Topic
 from interimkit.render.formats import Format
@@ -45,14 +54,27 @@ def run_group(asked: Asked, content: Content, output: Output) -> None:
     pack = content.load()
     topic = asked.topic or Topic.QUIZ
     left = LeftOut(strict=asked.strict)
-    with sheets_of(asked, pack) as sheets:
+    inputs, tables = with_tables(find_inputs(asked.files))
+    with sheets_of(inputs, asked, pack) as sheets:
         counted = tally(left.without(sheets), topic)
+    if tables:
+        counted = added(counted, _told(tables, asked, pack, left))
     if not counted.sheets and left.count:
         raise ContentError(*left.problems)
     result = group_result(pack, topic, counted.counts, sheets=counted.sheets, unread=left.count)
     _refuse_small_file(result, output)
     output.show(result)
     say_left_out(left, output)
+
+
+def _told(tables: tuple[Input, ...], asked: Asked, pack: OpenPack, left: LeftOut) -> Tally:
+    """What tables of very many rows tell, in one go; what is wrong in them is left out."""
+    from interimkit.group.tables import tally_files
+
+    with working(), engine_of(asked) as engine:
+        told = tally_files(engine, tables, pack, asked.topic or Topic.QUIZ)
+    left.add(told.unread, count=told.left_out)
+    return told.tally
 
 
 def _refuse_alone(asked: Asked) -> None:

@@ -1,8 +1,9 @@
 """The sheets that a command line names, and what could not be read of them."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from gettext import ngettext
+from typing import TYPE_CHECKING
 
 import typer
 from msgspec import Struct
@@ -14,7 +15,7 @@ from interimkit.cli.say import say
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.read import load_given
 from interimkit.errors import ExitCode
-from interimkit.group.inputs import find_inputs
+from interimkit.group.inputs import Input, Kind
 from interimkit.group.left_out import LeftOut
 from interimkit.group.read import read_sheets
 from interimkit.group.sheet import Sheet, Unread
@@ -22,6 +23,9 @@ from interimkit.model.form_map import FormMap
 from interimkit.model.text import clean
 from interimkit.model.workshop import Topic
 from interimkit.render.formats import Format
+
+if TYPE_CHECKING:
+    from interimkit.group.engine import Engine
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -38,17 +42,60 @@ class Asked(Struct, frozen=True, kw_only=True):
     engine: str | None = None
 
 
+Inputs = tuple[Input | Unread, ...]
+
+
+def with_tables(inputs: Inputs) -> tuple[Inputs, tuple[Input, ...]]:
+    """What is read a sheet at a time, and the tables of very many rows."""
+    tables = tuple(one for one in inputs if isinstance(one, Input) and one.kind is Kind.PARQUET)
+    return tuple(one for one in inputs if one not in tables), tables
+
+
 @contextmanager
-def sheets_of(asked: Asked, pack: OpenPack) -> Iterator[Iterator[Sheet | Unread]]:
+def sheets_of(inputs: Inputs, asked: Asked, pack: OpenPack) -> Iterator[Iterator[Sheet | Unread]]:
     """The sheets, one after another, and how far it is while they are read.
+
+    A table of very many rows is gone through a row at a time as well, where its order is asked.
 
     Raises:
         ContentError: If the map cannot be read.
+        MissingExtraError: If what reads tables is not installed.
     """
     mapping = _map(asked.mapping, pack) if asked.mapping is not None else None
-    inputs = find_inputs(asked.files)
-    with reading(len(inputs)) as seen:
-        yield seen.rows(read_sheets(seen.files(inputs), pack, mapping=mapping))
+    with reading(len(inputs)) as seen, ExitStack() as stack:
+        yield seen.rows(_one_by_one(seen.files(inputs), mapping, stack, asked, pack))
+
+
+def _one_by_one(
+    inputs: Iterable[Input | Unread], mapping: FormMap | None, stack: ExitStack, asked: Asked,
+    pack: OpenPack,
+) -> Iterator[Sheet | Unread]:  # fmt: skip
+    engine: Engine | None = None
+    for given in inputs:
+        if not (isinstance(given, Input) and given.kind is Kind.PARQUET):
+            yield from read_sheets((given,), pack, mapping=mapping)
+            continue
+        from interimkit.group.tables import file_sheets
+
+        if engine is None:
+            engine = stack.enter_context(engine_of(asked))
+        yield from file_sheets(engine, (given,), pack)
+
+
+def engine_of(asked: Asked) -> "AbstractContextManager[Engine]":
+    """What works through tables of very many rows, as it was asked for.
+
+    Raises:
+        MissingExtraError: If it is not installed.
+        UnknownChoiceError: If there is no such engine.
+        UsageError: If the memory is no amount.
+    """
+    from interimkit.group.engine import DEFAULT_MEMORY, DUCKDB, megabytes, open_engine
+    from interimkit.group.extra import require_extra
+
+    require_extra()
+    memory = DEFAULT_MEMORY if asked.memory is None else megabytes(asked.memory)
+    return open_engine(asked.engine or DUCKDB, memory=memory)
 
 
 def _map(file: str, pack: OpenPack) -> FormMap:

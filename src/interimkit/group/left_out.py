@@ -32,7 +32,20 @@ class LeftOut:
             if not isinstance(one, Unread):
                 yield one
                 continue
+            self.add((one,), count=1)
+
+    def add(self, unread: Iterable[Unread], *, count: int) -> None:
+        """Remembers what could not be read.
+
+        Args:
+            unread: The first of it.
+            count: How much of it there is.
+
+        Raises:
+            ContentError: With everything that is wrong with the first, where that is the end.
+        """
+        self.count += count
+        for one in unread:
             if self._strict:
                 raise ContentError(*one.problems)
-            self.count += 1
             self.problems += one.problems[: MAX_PROBLEMS - len(self.problems)]

@@ -1,5 +1,6 @@
 """How often each option was chosen: all that a group's result is made of."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
@@ -40,3 +41,10 @@ def tally(sheets: Iterable[Sheet], topic: Topic) -> Tally:
 
     counts = counts_of(said())
     return Tally(counts=counts, sheets=answered)
+
+
+def added(one: Tally, other: Tally) -> Tally:
+    """Both together."""
+    questions = dict.fromkeys((*one.counts, *other.counts))
+    counts = {q: Counter(one.counts.get(q)) + Counter(other.counts.get(q)) for q in questions}
+    return Tally(counts=counts, sheets=one.sheets + other.sheets)
