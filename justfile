@@ -35,6 +35,11 @@ browser:
     {{bin}}pip install --quiet -c constraints.txt --editable '.[browser]'
     {{bin}}python -m pytest --numprocesses=0 --no-cov -m browser tests/browser
 
+# statistics, and what is said of rows, beside those of others
+oracles:
+    {{bin}}pip install --quiet --editable '.[oracles]'
+    {{bin}}python -m pytest --numprocesses=0 --no-cov -m oracle tests
+
 # accept what people see now as what they should see: read the diff afterwards
 snap:
     {{bin}}python -m pytest --numprocesses=0 -m snapshot --snapshot-update --no-cov
@@ -61,6 +66,10 @@ bench:
 # a room of 500 phones: a burst of answers, events meanwhile, and servers that are killed
 bench-room:
     {{bin}}python bench/room.py
+
+# ten million answer sheets in a Parquet file, as ratios to reading it, and the memory they take
+bench-group:
+    {{bin}}python bench/group.py
 
 # the README's pictures, from real output
 shots:

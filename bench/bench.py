@@ -25,7 +25,8 @@ class Row(NamedTuple):
 
     That is what Python has to import for it, or another of our commands.
 
-    With `until`, the time runs until a terminal shows that text, and not to the end.
+    `ANSWERS` in either is a folder of a thousand answers files. With `until`, the time runs until
+    a terminal shows that text, and not to the end.
     """
 
     command: tuple[str, ...]
@@ -45,6 +46,15 @@ EVERYTHING = (
 SALARY = "interimkit salary"
 DIAGNOSIS = "interimkit diagnose --example bart"
 ALL_OF_AN_INCOME = shlex.join(("interimkit", "income", "--day-rate", "975", *EVERYTHING))
+
+ANSWERS = "answers"
+"""The folder of answers files, as each program that runs in its folder calls it."""
+
+COMPOSED = (
+    f"{TABLE}; from pathlib import Path; from interimkit.content.compose import compose; "
+    f"[compose(file.read_text('utf-8'), file='') for file in Path('{ANSWERS}').iterdir()]"
+)
+"""What reading them cannot do without."""
 
 ROWS = (
     Row(("--version",), "pass", 1.8),
@@ -78,6 +88,7 @@ ROWS = (
         1.5,
     ),
     Row(("sources", "--format", "pdf"), "interimkit sources", 1.5),
+    Row(("group", ANSWERS), COMPOSED, 2),
     Row(("--help",), "import typer", 2.9),
     Row(("quiz",), "import typer, questionary", 1.4, b"until I finish"),
     Row(("skills-gap", "--role", "crisis"), "import typer, questionary", 1.4, b"until I finish"),
@@ -94,12 +105,12 @@ def install(folder: Path) -> Path:
     return programs
 
 
-def seconds(command: list[str]) -> float:
-    """How long one run takes, with its output thrown away and its bytecode kept."""
+def seconds(command: list[str], *, folder: Path) -> float:
+    """How long one run takes in a folder, with its output thrown away and its bytecode kept."""
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
     subprocess.run(
-        command, env=environment, cwd=tempfile.gettempdir(), check=True,
+        command, env=environment, cwd=folder, check=True,
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
     )  # fmt: skip
     return time.perf_counter() - start
@@ -126,7 +137,7 @@ def seconds_until(command: list[str], text: bytes) -> float:
     return taken
 
 
-def ratio(row: Row, *, programs: Path, pairs: int) -> float:
+def ratio(row: Row, *, programs: Path, folder: Path, pairs: int) -> float:
     """The median ratio of a row, over interleaved pairs after one pair to warm up."""
     ours = [str(programs / "interimkit"), *row.command]
     program, *arguments = shlex.split(row.against)
@@ -136,9 +147,11 @@ def ratio(row: Row, *, programs: Path, pairs: int) -> float:
         theirs = [str(programs / "python"), "-c", row.against]
 
     def once() -> float:
-        return seconds_until(ours, row.until) if row.until else seconds(ours)
+        return seconds_until(ours, row.until) if row.until else seconds(ours, folder=folder)
 
-    return statistics.median([once() / seconds(theirs) for _ in range(pairs + 1)][1:])
+    return statistics.median(
+        [once() / seconds(theirs, folder=folder) for _ in range(pairs + 1)][1:]
+    )
 
 
 def main() -> None:
@@ -152,8 +165,10 @@ def main() -> None:
     print("| command | against | ratio | at most |\n|---|---|---:|---:|")
     with tempfile.TemporaryDirectory() as folder:
         programs = install(Path(folder) / "venv")
+        make_answers = [str(programs / "python"), str(ROOT / "bench" / "answers.py")]
+        subprocess.run([*make_answers, str(Path(folder) / ANSWERS)], check=True)
         for row in ROWS:
-            found = ratio(row, programs=programs, pairs=pairs)
+            found = ratio(row, programs=programs, folder=Path(folder), pairs=pairs)
             command = " ".join(("interimkit", *row.command))
             what = f"`{command}`" + (" to its first prompt" if row.until else "")
             against = (

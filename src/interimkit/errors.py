@@ -115,6 +115,21 @@ class ProblemCode(StrEnum):
     LETTER_UNKNOWN = "letter-unknown"
     CODE_OF_ANOTHER = "code-of-another"
     SHEET_REFUSED = "sheet-refused"
+    # a table of answers
+    TABLE_NOT_UTF8 = "table-not-utf8"
+    TABLE_TOO_LONG = "table-too-long"
+    TABLE_TOO_WIDE = "table-too-wide"
+    TABLE_QUOTE = "table-quote"
+    TABLE_OLD = "table-old"
+    TABLE_DAMAGED = "table-damaged"
+    TABLE_UNPACKED = "table-unpacked"
+    PARQUET_DAMAGED = "parquet-damaged"
+    PARQUET_TYPE = "parquet-type"
+    MEMORY_SHORT = "memory-short"
+    MEMORY_AMOUNT = "memory-amount"
+    FORM_ANSWER = "form-answer"
+    FORM_COLUMN_MISSING = "form-column-missing"
+    FORM_TWICE = "form-twice"
     # what is kept
     KEPT_UNREADABLE = "kept-unreadable"
     KEPT_UNWRITABLE = "kept-unwritable"
@@ -129,6 +144,17 @@ class ProblemCode(StrEnum):
     DIAGNOSES_TOO_FEW = "diagnoses-too-few"
     GROUP_TOO_FEW = "group-too-few"
     GROUP_NOT_KEPT = "group-not-kept"
+    GROUP_FILE_TWICE = "group-file-twice"
+    GROUP_ENDING = "group-ending"
+    GROUP_FOLDER_EMPTY = "group-folder-empty"
+    GROUP_LINE_LONG = "group-line-long"
+    GROUP_COLUMN_UNKNOWN = "group-column-unknown"
+    GROUP_COLUMN_TWICE = "group-column-twice"
+    GROUP_NO_COLUMNS = "group-no-columns"
+    GROUP_ROW_LONG = "group-row-long"
+    GROUP_NO_ROWS = "group-no-rows"
+    GROUP_SCREEN_ONLY = "group-screen-only"
+    GROUP_SESSION_ALONE = "group-session-alone"
     DIAGNOSIS_OF_ANOTHER = "diagnosis-of-another"
     # the command line
     NEEDS_ANSWERS = "needs-answers"
@@ -183,6 +209,8 @@ class ProblemCode(StrEnum):
     OUTPUT_FULL = "output-full"
     OUTPUT_CLOSED = "output-closed"
     OUTPUT_FAILED = "output-failed"
+    SHEET_TOO_LONG = "sheet-too-long"
+    SHEET_TOO_WIDE = "sheet-too-wide"
 
 
 MAX_PROBLEMS = 100

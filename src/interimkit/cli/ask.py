@@ -1,8 +1,6 @@
 """Asks at the terminal; keeps a draft where that is allowed, and loses nothing at the end."""
 
 import os
-import signal
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from gettext import gettext as _
@@ -14,7 +12,7 @@ from interimkit.cli.prompt import prompter_at_hand
 from interimkit.cli.say import say
 from interimkit.content.answers import encode_answers, read_answers
 from interimkit.content.open_pack import OpenPack
-from interimkit.errors import ContentError, ExitCode, SavedDataError
+from interimkit.errors import ContentError, SavedDataError
 from interimkit.interview.answering import answers_to, merge, still_open
 from interimkit.interview.manners import fill_in
 from interimkit.interview.questionnaire import Answer, Questionnaire
@@ -23,6 +21,7 @@ from interimkit.model.text import clean
 from interimkit.store.drafts import Draft
 from interimkit.store.home import home
 from interimkit.store.kept import my_folder
+from interimkit.store.output import end_by_exception
 
 
 class Asking:
@@ -62,7 +61,7 @@ class Asking:
     @contextmanager
     def asked(self) -> Iterator[dict[str, Answer]]:
         """The answers to all that is asked; a draft of them is dropped when the block ends well."""
-        _end_by_exception()
+        end_by_exception()
         try:
             self._begin()
             said = fill_in(
@@ -254,15 +253,3 @@ class Asking:
             self._prompter.say(_("Stopped. Nothing was kept."))
             return
         self._show_command()
-
-
-def _end_by_exception() -> None:
-    """Has what ends us from outside end us as an exception, so that the terminal is put back."""
-    codes = {"SIGTERM": ExitCode.TERMINATED, "SIGHUP": ExitCode.HUNG_UP}
-    for name, code in codes.items():
-        with suppress(ValueError, AttributeError):  # no such signal, or not the main thread
-
-            def leave(_number: int, _frame: object, code: ExitCode = code) -> None:
-                sys.exit(code)
-
-            signal.signal(getattr(signal, name), leave)

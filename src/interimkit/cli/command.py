@@ -1,7 +1,7 @@
 """What every command has in common: its help with examples, and the tail of its options."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Self, get_origin
@@ -136,8 +136,11 @@ class Output(NamedTuple):
         )
         return self._replace(session=session)
 
-    def check(self) -> None:
+    def check(self, also: Sequence[str] = ()) -> None:
         """Nothing, where a result can leave in the format that will be its own.
+
+        Args:
+            also: The endings of what a command writes beside results.
 
         Raises:
             MissingExtraError: If that needs an extra that is not installed.
@@ -147,7 +150,7 @@ class Output(NamedTuple):
         from interimkit.cli.show import settled
 
         if self.output_format is None:
-            refuse_other_ending(self.output, RESULTS, option="output")
+            refuse_other_ending(self.output, (*RESULTS, *also), option="output")
         form = settled(self.output_format, output=self.output)
         if self.author and form not in AUTHORED:
             from interimkit.errors import Problem, ProblemCode, UsageError
@@ -210,13 +213,17 @@ class Destination(NamedTuple):
         if self.output not in {None, "-"}:
             say_written(str(self.output))
 
-    def check(self) -> None:
+    def check(self, also: Sequence[str] = ()) -> None:
         """As of a result; what has one form is JSON."""
-        refuse_other_ending(self.output, SCHEMAS, option="output")
+        refuse_other_ending(self.output, (*SCHEMAS, *also), option="output")
 
 
 def command(
-    help_text: str, *examples: str, of: typer.Typer | None = None, name: str = ""
+    help_text: str,
+    *examples: str,
+    of: typer.Typer | None = None,
+    name: str = "",
+    also: Sequence[str] = (),
 ) -> Callable[[Callable[..., None]], typer.Typer]:
     """Makes a function a command; a parameter that is a tail, a tuple with names, has its options.
 
@@ -225,13 +232,14 @@ def command(
         examples: Command lines without the program's name, shown with the help.
         of: The group that it belongs to, where it is no command by itself.
         name: What it is called there, where no function can be called so.
+        also: The endings of what it writes beside results.
     """
 
     def register(function: Callable[..., None]) -> typer.Typer:
         app = of or typer.Typer(add_completion=False)
         called = (name or function.__name__.replace("_", "-")) if of else None
         text = help_text + shown_examples(*examples)
-        app.command(called, help=text)(_with_options_for_tails(function))
+        app.command(called, help=text)(with_options_for_tails(function, also=also))
         return app
 
     return register
@@ -242,8 +250,14 @@ def shown_examples(*lines: str) -> str:
     return "\n\n" + "\n".join(f"[bold]{PROGRAM} {line}[/]" for line in lines)
 
 
-def _with_options_for_tails(function: Callable[..., None]) -> Callable[..., None]:
-    """The function as Typer reads it: with the options of its tails in their place."""
+def with_options_for_tails(
+    function: Callable[..., None], *, also: Sequence[str] = ()
+) -> Callable[..., None]:
+    """The function as Typer reads it: with the options of its tails in their place.
+
+    Args:
+        also: The endings of what it writes beside results.
+    """
     own = inspect.signature(function, eval_str=True).parameters
     tails = {name: p.annotation for name, p in own.items() if _is_tail(p.annotation)}
     options = {tail: _options(kind) for tail, kind in tails.items()}
@@ -252,10 +266,10 @@ def _with_options_for_tails(function: Callable[..., None]) -> Callable[..., None
     def run(**given: Any) -> None:
         said = {"in_words": given.get("plain", False), "session": _session(given)}
         for tail, kind in tails.items():
-            also = said if kind is Output else {}
-            filled = kind(**{name: given.pop(name) for name in options[tail]}, **also)
+            beside = said if kind is Output else {}
+            filled = kind(**{name: given.pop(name) for name in options[tail]}, **beside)
             if isinstance(filled, Output | Destination):
-                filled.check()  # before anything is asked or worked out
+                filled.check(also)  # before anything is asked or worked out
             given[tail] = filled
         function(**given)
 

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from interimkit.cli.endings import ANSWERS, refuse_other_ending
-from interimkit.cli.given import Given, Offering, at_a_terminal, is_code, of_this_pack, read_file
+from interimkit.cli.given import Given, Offering, at_a_terminal, is_code, of_this_pack
 from interimkit.cli.keep import beside, say_left_out
 from interimkit.cli.say import say
 from interimkit.cli.written import say_written
@@ -21,6 +21,7 @@ from interimkit.content.answers import (
     read_answers,
 )
 from interimkit.content.open_pack import OpenPack
+from interimkit.content.read import load_given
 from interimkit.errors import (
     ContentError,
     NeedsAnswersError,
@@ -243,7 +244,7 @@ class Doors(Struct, frozen=True):
 
             return Given(read_code(pack, self.answers))
         name = clean(self.answers)
-        loaded = read_answers(read_file(self.answers), pack=pack, name=name)
+        loaded = read_answers(load_given(self.answers), pack=pack, name=name)
         if loaded.answers.rater is not self.rater:
             peers = self.rater is Rater.SELF
             code = ProblemCode.ANSWERS_OF_PEER if peers else ProblemCode.ANSWERS_OF_SELF
@@ -338,7 +339,7 @@ def _record(pack: OpenPack, questionnaire: Questionnaire, doors: Doors, answers:
     answers = merge(questionnaire, answers_to(questionnaire, answers), answers)
     if doors.force and Path(name).is_file():
         with suppress(ContentError):  # what is no answers file is replaced as a whole
-            before = read_answers(read_file(name), pack=pack, name=clean(name))
+            before = read_answers(load_given(name), pack=pack, name=clean(name))
             if before.answers.rater is not answers.rater:  # neither would keep what the other said
                 code = ProblemCode.RECORD_OF_ANOTHER
                 raise OutputError(Problem(code=code, file=one_line(name)))

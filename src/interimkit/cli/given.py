@@ -9,10 +9,9 @@ import msgspec
 
 from interimkit.cli.complain import in_place
 from interimkit.content.open_pack import OpenPack
-from interimkit.content.read import MAX_BYTES
-from interimkit.errors import ContentError, Problem, ProblemCode
+from interimkit.errors import Problem
 from interimkit.model.answers import AnsweredPack, Answers
-from interimkit.model.text import clean, one_line
+from interimkit.model.text import one_line
 
 
 class Offering(NamedTuple):
@@ -76,26 +75,3 @@ def is_code(named: str) -> bool:
     from interimkit.domain.answer_code import could_be_code  # which a file need not wait for
 
     return could_be_code(named)
-
-
-def read_file(file: str) -> bytes:
-    """A file of answers, which may be any stream, up to the limit and no further.
-
-    Raises:
-        ContentError: If it cannot be read, or is larger.
-    """
-    name = clean(file)
-    try:
-        if file == "-":
-            data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
-        else:
-            with Path(file).open("rb") as stream:
-                data = stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise ContentError(Problem(code=ProblemCode.FILE_MISSING, file=name)) from None
-    except (OSError, ValueError) as error:
-        raise ContentError(Problem(code=ProblemCode.UNREADABLE, file=name)) from error
-    if len(data) > MAX_BYTES:
-        limit = (str(MAX_BYTES),)
-        raise ContentError(Problem(code=ProblemCode.TOO_LARGE, file=name, expected=limit))
-    return data

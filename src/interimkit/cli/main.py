@@ -48,6 +48,7 @@ COMMANDS = {
     "income": MONEY,
     "me": KEPT,
     "workshop": COACHES,
+    "group": COACHES,
     "pack": COACHES,
     "schema": HOUSEKEEPING,
 }

@@ -8,13 +8,13 @@ from gettext import ngettext
 from pathlib import Path
 
 from interimkit.cli import language
-from interimkit.cli.given import read_file
 from interimkit.cli.meant import is_meant
 from interimkit.cli.say import say
 from interimkit.cli.working import working
 from interimkit.content.answers import encode_answers, read_kept, recover_answers
 from interimkit.content.export import encode_export, read_export
 from interimkit.content.open_pack import OpenPack
+from interimkit.content.read import load_given
 from interimkit.domain.me import Keeping, KeptOfPack, count_sections, report_keeping
 from interimkit.domain.recalled import Recalled
 from interimkit.errors import (
@@ -111,7 +111,7 @@ def import_from(pack: OpenPack, file: str, *, force: bool) -> None:
         ContentError: If the file cannot be read, or holds something else.
         SavedDataError: If other answers are kept already (without `force`), or nothing can be kept.
     """
-    data = read_file(file)
+    data = load_given(file)
     with working():
         fresh, added = _take_in(pack, read_export(data, pack=pack, name=clean(file)), force=force)
     _say_taken(_("Taken in"), fresh, added, str(my_folder(home(os.environ))))

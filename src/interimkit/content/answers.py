@@ -65,7 +65,15 @@ def read_answers(data: bytes, *, pack: OpenPack, name: str) -> Loaded:
     Raises:
         ContentError: With every problem, each with its line and column.
     """
-    composed = compose(decode(data, name=name), file=name)
+    return read_composed(compose(decode(data, name=name), file=name), pack=pack, name=name)
+
+
+def read_composed(composed: Composed, *, pack: OpenPack, name: str) -> Loaded:
+    """The same of what has been composed: from YAML, from a line, or from the cells of a row.
+
+    Raises:
+        ContentError: With every problem, each with its line and column.
+    """
     answers, asked_again = _up_to_date(_fit(composed, pack=pack, name=name), pack=pack)
     wrong = islice(wrong_answers(pack, answers), MAX_PROBLEMS)
     if problems := tuple(place(wrong, composed.value, file=name)):
@@ -169,7 +177,7 @@ def encode_answers(answers: Answers, *, name: str = "") -> bytes:
     lines: list[str] = []
     for field, value in given.items():
         if field == "pack":  # on one line: it is one thing
-            inside = ", ".join(f"{part}: {_value(value[part])}" for part in value)
+            inside = ", ".join(f"{part}: {scalar(value[part])}" for part in value)
             lines.append(f"{field}: {{{inside}}}")
         else:
             lines += _lines(field, value)
@@ -186,11 +194,11 @@ def plain_answers(answers: Answers) -> dict[str, Any]:
 def _lines(name: str, value: Any, *, margin: str = "") -> Iterable[str]:
     """A name and its value: on a line, or on one for each of its parts."""
     if not isinstance(value, dict):
-        yield f"{margin}{name}: {_value(value)}"
+        yield f"{margin}{name}: {scalar(value)}"
         return
     yield f"{margin}{name}:"
     for part, inside in value.items():
-        yield from _lines(_value(part), inside, margin=f"{margin}  ")
+        yield from _lines(scalar(part), inside, margin=f"{margin}  ")
 
 
 _JSON = json.Encoder(decimal_format="number")
@@ -201,8 +209,8 @@ _WORDS = {"true", "false", "null"}
 """What YAML would not read as text."""
 
 
-def _value(value: int | Decimal | str) -> str:
-    """An id or a number as it is; any other text as JSON writes it, which YAML reads as well."""
+def scalar(value: int | Decimal | str) -> str:
+    """A value as YAML: an id or a number as it is, any other text as JSON writes it."""
     if isinstance(value, int | Decimal):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     plain = _PLAIN.fullmatch(value) and value not in _WORDS

@@ -143,8 +143,13 @@ class _Composer:
         self._keys: list[str | None] = []  # the key waiting for its value, one an open collection
 
     def read(self, text: str) -> None:
-        for event in yaml.parse(text, Loader=_LOADER):
-            self.take(event)
+        # As `yaml.parse`, but for a generator and a look ahead at each of the events.
+        loader = _LOADER(text)
+        try:
+            for event in iter(loader.get_event, None):
+                self.take(event)
+        finally:
+            loader.dispose()
 
     def take(self, event: Any) -> None:
         # By the exact type, the most frequent first: this runs for every scalar of a pack.

@@ -2,10 +2,12 @@
 
 import os
 import stat
+import sys
 from codecs import BOM_UTF8
 from pathlib import Path
 
 from interimkit.errors import ContentError, Problem, ProblemCode
+from interimkit.model.text import clean
 
 _BINARY = getattr(os, "O_BINARY", 0)
 MAX_BYTES = 1 << 20
@@ -38,6 +40,32 @@ def load_bytes(path: Path, *, name: str) -> bytes:
         raise ContentError(
             Problem(code=ProblemCode.TOO_LARGE, file=name, expected=(str(MAX_BYTES),))
         )
+    return data
+
+
+def load_given(file: str) -> bytes:
+    """A file of answers, which may be any stream, up to the limit and no further.
+
+    Args:
+        file: Its name as it was given; `-` is standard input.
+
+    Raises:
+        ContentError: If it cannot be read, or is larger.
+    """
+    name = clean(file)
+    try:
+        if file == "-":
+            data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
+        else:
+            with open(file, "rb") as stream:  # noqa: PTH123 - a thousand of them, quickly
+                data = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise ContentError(Problem(code=ProblemCode.FILE_MISSING, file=name)) from None
+    except (OSError, ValueError) as error:
+        raise ContentError(Problem(code=ProblemCode.UNREADABLE, file=name)) from error
+    if len(data) > MAX_BYTES:
+        limit = (str(MAX_BYTES),)
+        raise ContentError(Problem(code=ProblemCode.TOO_LARGE, file=name, expected=limit))
     return data
 
 

@@ -280,7 +280,7 @@ def find_wrong_skills(pack: Pack, answers: Answers) -> Iterator[Problem]:
     yield from find_wrong_ratings(answers.skills, ids)
     yield from not_asked("evidence", answers.evidence, ids)
     yield from too_long("evidence", answers.evidence)
-    valid = _profiles(pack, content)
+    valid = profiles(pack, content)
     for name, value in answers.profile.items():
         if name not in valid:
             path = ("profile", name)
@@ -289,7 +289,7 @@ def find_wrong_skills(pack: Pack, answers: Answers) -> Iterator[Problem]:
             yield unknown(ProblemCode.ANSWER_UNKNOWN, value, valid[name], path=("profile", name))
 
 
-def _profiles(pack: Pack, content: Skills) -> dict[str, tuple[str, ...]]:
+def profiles(pack: Pack, content: Skills) -> dict[str, tuple[str, ...]]:
     """What a profile may say of each thing that it says."""
     return {
         "role": (*(role.id for role in pack.load(Roles).roles), ALL_ROLES),
@@ -300,7 +300,7 @@ def _profiles(pack: Pack, content: Skills) -> dict[str, tuple[str, ...]]:
 def _is_whole(pack: Pack, content: Skills, answers: Answers) -> bool:
     """Whether every skill is rated and nothing else, and the profile is a possible one."""
     ids = {skill.id for skill in content.skills}
-    valid = _profiles(pack, content)
+    valid = profiles(pack, content)
     return (
         answers.skills.keys() == ids
         and all(level in LEVELS for level in answers.skills.values())

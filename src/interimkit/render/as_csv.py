@@ -2,7 +2,9 @@
 
 import csv
 import io
+from codecs import getwriter
 from collections.abc import Iterable, Sequence
+from typing import BinaryIO
 
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 """What begins a formula, in the wide forms of East Asian keyboards too."""
@@ -10,11 +12,20 @@ _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 
 def encode(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """UTF-8 CSV with CRLF line ends, a header first."""
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer)
+    buffer = io.BytesIO()
+    write(buffer, header, rows)
+    return buffer.getvalue()
+
+
+def write(stream: BinaryIO, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """The same to a stream, a row at a time.
+
+    Raises:
+        OSError: If the stream takes no more.
+    """
+    writer = csv.writer(getwriter("utf-8")(stream))
     writer.writerow(header)
     writer.writerows([_cell(value) for value in row] for row in rows)
-    return buffer.getvalue().encode()
 
 
 def _cell(value: object) -> object:

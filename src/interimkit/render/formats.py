@@ -32,7 +32,7 @@ AUTHORED = frozenset({Format.HTML, Format.PDF})
 _OTHERS = frozenset(
     ("htm", "xlsx", "xls", "ods", "tsv", "markdown", "doc", "docx", "odt", "rtf",
      "pptx", "epub", "tex", "xml", "yaml", "yml", "toml", "ics", "png", "jpg", "jpeg", "gif",
-     "svg", "parquet", "zip")
+     "svg", "jsonl", "parquet", "zip")
 )  # fmt: skip
 """Endings of other formats, of which somebody may believe that a file called so holds one."""
 

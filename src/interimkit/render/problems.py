@@ -10,11 +10,13 @@ from interimkit.locale import N_
 from interimkit.model.salary import SHARES
 from interimkit.model.text import Language, one_line
 from interimkit.render.case_problems import OF_CASE
+from interimkit.render.group_problems import OF_GROUP
 from interimkit.render.kept_problems import KEPT
 from interimkit.render.money_problems import OF_MONEY
 from interimkit.render.not_there import NOT_THERE
 from interimkit.render.numbers import number, typed_share
 from interimkit.render.room_problems import ROOM
+from interimkit.render.table_problems import OF_TABLES
 from interimkit.render.words import catalogue
 
 MOST = 80
@@ -293,8 +295,10 @@ _PROBLEMS = {
     ),
     **KEPT,
     **OF_CASE,
+    **OF_GROUP,
     **OF_MONEY,
     **ROOM,
+    **OF_TABLES,
     ProblemCode.NEEDS_ANSWERS: N_(
         "There are questions to answer, and no terminal to ask them on. Give the answers: "
         "{expected}"
@@ -380,4 +384,12 @@ _PROBLEMS = {
     ),
     ProblemCode.OUTPUT_CLOSED: N_("Standard output is closed. Use --output to write to a file."),
     ProblemCode.OUTPUT_FAILED: N_("Writing failed. Choose another place and run it again."),
+    ProblemCode.SHEET_TOO_LONG: N_(
+        "A spreadsheet holds {expected} rows below its header, and there are more. Write to a file "
+        "that ends in .csv, .jsonl or .parquet."
+    ),
+    ProblemCode.SHEET_TOO_WIDE: N_(
+        "A spreadsheet holds {expected} columns, and there are more. Write to a file that ends in "
+        ".csv, .jsonl or .parquet."
+    ),
 }

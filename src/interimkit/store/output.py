@@ -3,14 +3,15 @@
 import errno
 import io
 import os
+import signal
 import stat
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from interimkit.errors import OutputError, Problem, ProblemCode
+from interimkit.errors import ExitCode, OutputError, Problem, ProblemCode
 from interimkit.model.text import one_line
 
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOSYS, errno.EMLINK}
@@ -93,7 +94,50 @@ def write_stdout(data: bytes) -> None:
 def write_file(name: str, data: bytes, *, force: bool, mode: int = 0o666) -> None:
     """Bytes to a file, which is there whole or not at all.
 
-    A device or a FIFO is written to, for there is nothing there to replace.
+    Raises:
+        OutputError: If it exists (without `force`), is a folder, or cannot be written.
+    """
+    with _file_in_pieces(name, force=force, mode=mode) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def in_pieces(output: str | None, *, force: bool) -> Iterator[BinaryIO]:
+    """A stream to write to, piece by piece: of a file, or standard output for None or `-`.
+
+    The file is there whole or not at all, whatever ends the writing: an error, Ctrl-C, or a signal
+    to end.
+
+    Raises:
+        OutputError: If it exists (without `force`), is a folder, or cannot be written.
+    """
+    if output not in (None, "-"):
+        end_by_exception()
+        with _file_in_pieces(str(output), force=force) as stream:
+            yield stream
+        return
+    try:
+        yield sys.stdout.buffer
+        sys.stdout.flush()
+    except OSError as error:
+        raise output_error(error) from error
+
+
+def end_by_exception() -> None:
+    """Has what ends us from outside end us as an exception, so that we leave nothing undone."""
+    codes = {"SIGTERM": ExitCode.TERMINATED, "SIGHUP": ExitCode.HUNG_UP}
+    for name, code in codes.items():
+        with suppress(ValueError, AttributeError):  # no such signal, or not the main thread
+
+            def leave(_number: int, _frame: object, code: ExitCode = code) -> None:
+                sys.exit(code)
+
+            signal.signal(getattr(signal, name), leave)
+
+
+@contextmanager
+def _file_in_pieces(name: str, *, force: bool, mode: int = 0o666) -> Iterator[BinaryIO]:
+    """A stream to a file; a device or a FIFO is written to, for there is nothing to replace.
 
     Raises:
         OutputError: If it exists (without `force`), is a folder, or cannot be written.
@@ -104,27 +148,43 @@ def write_file(name: str, data: bytes, *, force: bool, mode: int = 0o666) -> Non
             raise _refused(ProblemCode.OUTPUT_IS_FOLDER, name)
         if there and not stat.S_ISREG(there.st_mode):
             with open(name, "wb") as stream:  # noqa: PTH123 - a device or a pipe: nothing to replace
-                stream.write(data)
+                yield stream
         elif there and not force:
             raise _refused(ProblemCode.OUTPUT_EXISTS, name)
         else:
             target = Path(os.path.realpath(name))  # through a link, to what it points at
-            write_whole(target, data, replace=force, mode=mode, like=there)
+            with _whole(target, replace=force, mode=mode, like=there) as stream:
+                yield stream
     except FileExistsError:  # it came into being while we were writing
         raise _refused(ProblemCode.OUTPUT_EXISTS, name) from None
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+    except OSError as error:
+        raise output_error(error, name) from error
+    except ValueError as error:
+        if "\0" not in name:
+            raise
         raise output_error(error, name) from error
 
 
-def write_whole(
-    target: Path,
-    data: bytes,
-    *,
-    replace: bool,
-    mode: int = 0o666,
-    like: os.stat_result | None = None,
-) -> None:
+def write_whole(target: Path, data: bytes, *, replace: bool, mode: int = 0o666) -> None:
     """Fills a temporary file beside the target, flushes it to the disk and renames it.
+
+    Args:
+        replace: Whether an existing file gives way.
+        mode: Who may read a new file, before the user's own mask.
+
+    Raises:
+        FileExistsError: If it exists and is not to be replaced.
+        OSError: If it cannot be written; what was there is still there.
+    """
+    with _whole(target, replace=replace, mode=mode) as file:
+        file.write(data)
+
+
+@contextmanager
+def _whole(
+    target: Path, *, replace: bool, mode: int, like: os.stat_result | None = None
+) -> Iterator[BinaryIO]:
+    """A temporary file beside the target, which takes its place once it is on the disk.
 
     Args:
         replace: Whether an existing file gives way.
@@ -136,13 +196,16 @@ def write_whole(
         OSError: If it cannot be written; what was there is still there.
     """
     temporary = _beside(target)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(temporary, flags, 0o600 if like else mode)
+
+    def make(path: str, _flags: int) -> int:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        return os.open(path, flags, 0o600 if like else mode)
+
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with open(temporary, "wb", opener=make) as file:
             if like:  # before there is anything in it to read
                 _take_over(temporary, like)
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if replace:

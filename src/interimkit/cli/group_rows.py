@@ -1,0 +1,67 @@
+"""A row a sheet, into a file or onto standard output."""
+
+from collections.abc import Iterator
+
+from interimkit.cli.command import Content, Output
+from interimkit.cli.endings import refuse_other_ending
+from interimkit.cli.group_sheets import Asked, say_left_out, sheets_of
+from interimkit.cli.written import say_written
+from interimkit.domain.skills_gap import choose_roles
+from interimkit.errors import ContentError, ProblemCode, UsageError
+from interimkit.group.inputs import find_inputs
+from interimkit.group.left_out import LeftOut
+from interimkit.group.rows import Row, columns, rows
+from interimkit.group.write_rows import RowsFormat, require, write_rows
+from interimkit.model.nearest import unknown
+from interimkit.model.workshop import Topic
+from interimkit.store.output import check_targets
+
+
+def show_rows(asked: Asked, content: Content, output: Output) -> None:
+    """Writes a row for every sheet that can be read; without a file, as CSV.
+
+    Raises:
+        UsageError: If rows have no such format.
+        UnknownChoiceError: If there is no such kind of assignment.
+        ContentError: If nothing can be read, or with `strict` anything cannot.
+        OutputError: If they cannot be written.
+    """
+    form = _format(output)
+    require(form)
+    check_targets([output.file] if output.file else [], force=output.force)
+    pack = content.load()
+    topic = asked.topic or Topic.QUIZ
+    if asked.role is not None:
+        choose_roles(pack, asked.role)  # known before anything is read
+    left = LeftOut(strict=asked.strict)
+    with sheets_of(find_inputs(asked.files), asked, pack) as sheets:
+        read = _any(left.without(rows(sheets, pack, topic, role=asked.role)), left)
+        write_rows(read, columns(pack, topic), form, output=output.output, force=output.force)
+    if output.file:
+        say_written(output.file)
+    say_left_out(left, output)
+
+
+def _any(read: Iterator[Row], left: LeftOut) -> Iterator[Row]:
+    """The rows.
+
+    Raises:
+        ContentError: Where there was nothing but what could not be read.
+    """
+    none_yet = True
+    for row in read:
+        none_yet = False
+        yield row
+    if none_yet and left.count:
+        raise ContentError(*left.problems)
+
+
+def _format(output: Output) -> RowsFormat:
+    """What rows are written as: as `--format` says, or the name of the file, or else CSV."""
+    known = tuple(form.value for form in RowsFormat)
+    wanted = output.output_format
+    if wanted is not None and wanted.value not in known:
+        raise UsageError(unknown(ProblemCode.CHOICE_UNKNOWN, wanted.value, known, path=("format",)))
+    refuse_other_ending(output.output, known, option="output")
+    ending = wanted.value if wanted else (output.output or "").rpartition(".")[2].lower()
+    return RowsFormat(ending) if ending in known else RowsFormat.CSV

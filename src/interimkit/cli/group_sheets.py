@@ -1,0 +1,125 @@
+"""The sheets that a command line names, and what could not be read of them."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from gettext import ngettext
+from typing import TYPE_CHECKING
+
+import typer
+from msgspec import Struct
+
+from interimkit.cli.command import Output
+from interimkit.cli.complain import complain, complain_as_json
+from interimkit.cli.reading import reading
+from interimkit.cli.say import say
+from interimkit.content.open_pack import OpenPack
+from interimkit.content.read import load_given
+from interimkit.errors import ExitCode
+from interimkit.group.inputs import Input, Kind
+from interimkit.group.left_out import LeftOut
+from interimkit.group.read import read_sheets
+from interimkit.group.sheet import Sheet, Unread
+from interimkit.model.form_map import FormMap
+from interimkit.model.text import clean
+from interimkit.model.workshop import Topic
+from interimkit.render.formats import Format
+
+if TYPE_CHECKING:
+    from interimkit.group.engine import Engine
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """What a command line asks; each as its option says."""
+
+    files: tuple[str, ...]
+    topic: Topic | None = None
+    mapping: str | None = None
+    rows: bool = False
+    statistics: bool = False
+    role: str | None = None
+    strict: bool = False
+    memory: str | None = None
+    engine: str | None = None
+
+
+Inputs = tuple[Input | Unread, ...]
+
+
+def with_tables(inputs: Inputs) -> tuple[Inputs, tuple[Input, ...]]:
+    """What is read a sheet at a time, and the tables of very many rows."""
+    tables = tuple(one for one in inputs if isinstance(one, Input) and one.kind is Kind.PARQUET)
+    return tuple(one for one in inputs if one not in tables), tables
+
+
+@contextmanager
+def sheets_of(inputs: Inputs, asked: Asked, pack: OpenPack) -> Iterator[Iterator[Sheet | Unread]]:
+    """The sheets, one after another, and how far it is while they are read.
+
+    A table of very many rows is gone through a row at a time as well, where its order is asked.
+
+    Raises:
+        ContentError: If the map cannot be read.
+        MissingExtraError: If what reads tables is not installed.
+    """
+    mapping = _map(asked.mapping, pack) if asked.mapping is not None else None
+    with reading(len(inputs)) as seen, ExitStack() as stack:
+        yield seen.rows(_one_by_one(seen.files(inputs), mapping, stack, asked, pack))
+
+
+def _one_by_one(
+    inputs: Iterable[Input | Unread], mapping: FormMap | None, stack: ExitStack, asked: Asked,
+    pack: OpenPack,
+) -> Iterator[Sheet | Unread]:  # fmt: skip
+    engine: Engine | None = None
+    for given in inputs:
+        if not (isinstance(given, Input) and given.kind is Kind.PARQUET):
+            yield from read_sheets((given,), pack, mapping=mapping)
+            continue
+        from interimkit.group.tables import file_sheets
+
+        if engine is None:
+            engine = stack.enter_context(engine_of(asked))
+        yield from file_sheets(engine, (given,), pack)
+
+
+def engine_of(asked: Asked) -> "AbstractContextManager[Engine]":
+    """What works through tables of very many rows, as it was asked for.
+
+    Raises:
+        MissingExtraError: If it is not installed.
+        UnknownChoiceError: If there is no such engine.
+        UsageError: If the memory is no amount.
+    """
+    from interimkit.group.engine import DEFAULT_MEMORY, DUCKDB, megabytes, open_engine
+    from interimkit.group.extra import require_extra
+
+    require_extra()
+    memory = DEFAULT_MEMORY if asked.memory is None else megabytes(asked.memory)
+    return open_engine(asked.engine or DUCKDB, memory=memory)
+
+
+def _map(file: str, pack: OpenPack) -> FormMap:
+    from interimkit.group.form_maps import read_map
+
+    return read_map(load_given(file), pack=pack, name=clean(file))
+
+
+def say_left_out(left: LeftOut, output: Output) -> None:
+    """Says what could not be read, below the result, and ends with its exit code.
+
+    Raises:
+        typer.Exit: If anything could not be read.
+    """
+    if not left.count:
+        return
+    if output.output_format is Format.JSON:
+        complain_as_json(left.problems, exit_code=ExitCode.CONTENT, hint="")
+    else:
+        complain(left.problems, hint="")
+        text = ngettext(
+            "{count} could not be read, and is not in the result.",
+            "{count} could not be read, and are not in the result.",
+            left.count,
+        )
+        say(text.format(count=left.count))
+    raise typer.Exit(ExitCode.CONTENT)

@@ -1,0 +1,176 @@
+"""DuckDB, which reads Parquet and works out an expression in a bounded memory.
+
+What does not fit goes to a folder of its own in the temporary folder, which is gone afterwards.
+Nothing is downloaded, no database is kept, and Ctrl-C ends a query.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+
+from interimkit.content.open_pack import OpenPack
+from interimkit.errors import ContentError, Problem, ProblemCode
+from interimkit.group import sql
+from interimkit.group.engine import DEFAULT_MEMORY
+from interimkit.group.entries import Kind
+from interimkit.group.expression import Table
+from interimkit.group.inputs import Input
+from interimkit.group.parquet_file import MAX_COLUMNS, check_parquet, damaged, kinds_of, too_wide
+from interimkit.group.sheet import Unread
+
+_AT_ONCE = 2048
+"""Rows fetched at once: as many as DuckDB has in one piece."""
+
+_INTEGERS = "TINYINT SMALLINT INTEGER BIGINT HUGEINT UTINYINT USMALLINT UINTEGER UBIGINT UHUGEINT"
+_KINDS = {
+    "VARCHAR": Kind.TEXT,
+    "ENUM": Kind.TEXT,
+    "NULL": Kind.TEXT,
+    '"NULL"': Kind.TEXT,
+    "FLOAT": Kind.REAL,
+    "DOUBLE": Kind.REAL,
+    "DECIMAL": Kind.REAL,
+    **dict.fromkeys(_INTEGERS.split(), Kind.WHOLE),
+}
+
+_SETTINGS = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "preserve_insertion_order": "true",
+    # A key is small, whatever a lying file says of how many rows there are; and the side that is
+    # gone through keeps its order.
+    "disabled_optimizers": "'join_order,build_side_probe_side'",
+}
+
+
+class DuckDb:
+    """An engine for as long as it is entered.
+
+    Args:
+        memory: Megabytes before it spills.
+    """
+
+    def __init__(self, *, memory: int = DEFAULT_MEMORY) -> None:
+        self._memory = memory
+        self._inputs: tuple[Input, ...] = ()
+
+    def __enter__(self) -> Self:
+        self._spill = TemporaryDirectory(prefix="interimkit-", ignore_cleanup_errors=True)
+        self._connection = duckdb.connect(":memory:")
+        self._run(f"SET memory_limit = '{int(self._memory)}MB'")
+        self._run(f"SET temp_directory = {sql.text(self._spill.name.replace(chr(92), '/'))}")
+        for name, value in _SETTINGS.items():
+            self._run(f"SET {name} = {value}")
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._connection.close()
+        self._spill.cleanup()
+
+    def open(self, inputs: Sequence[Input], pack: OpenPack) -> Iterator[Table | Unread]:
+        """The tables in these files, those that are alike as one; and why there is none in some."""
+        found: list[tuple[Input, dict[str, Kind]]] = []
+        for given in inputs:
+            try:
+                check_parquet(given)
+                with self._told(given.name):
+                    described = self._describe(given)
+                found.append((given, dict(kinds_of(given, described, pack))))
+            except ContentError as error:
+                yield Unread(problems=error.problems)
+        for _, alike in groupby(found, key=lambda one: sorted(one[1].items())):
+            together = tuple(alike)
+            yield _table([given for given, _ in together], together[0][1])
+
+    def fetch(self, text: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of an expression, one after another."""
+        with self._told(""):
+            self._run(text)
+            while rows := self._connection.fetchmany(_AT_ONCE):
+                yield from rows
+
+    def copy(self, text: str, path: str) -> None:
+        """The rows of an expression into a new Parquet file.
+
+        Raises:
+            ContentError: If what is read breaks off or lies, or the memory does not do.
+        """
+        target = "'" + path.replace("'", "''") + "'"
+        with self._told(""):
+            self._run(f"COPY ({text}) TO {target} (FORMAT parquet)")
+
+    def progress(self) -> float:
+        """How much of what runs is done, from 0 to 1, as far as DuckDB knows; from any thread."""
+        return max(0.0, float(self._connection.query_progress()) / 100)
+
+    def _run(self, text: str) -> None:
+        self._connection.execute(text)
+
+    def _describe(self, given: Input) -> list[tuple[str, Kind | None, str]]:
+        source = _read([given])
+        pattern = _text(_escaped(given.path))
+        (count,) = self._connection.execute(
+            f"SELECT COUNT(*) FROM parquet_schema({pattern})"  # noqa: S608 - quoted
+        ).fetchone() or (0,)
+        if count > MAX_COLUMNS:
+            raise ContentError(too_wide(given.name))
+        described = self._connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
+        return [(str(row[0]), _kind(str(row[1])), str(row[1])) for row in described]
+
+    @contextmanager
+    def _told(self, name: str) -> Iterator[None]:
+        """What DuckDB refuses, as a problem of a file.
+
+        Raises:
+            ContentError: With what is wrong.
+        """
+        try:
+            yield
+        except duckdb.InterruptException:
+            raise KeyboardInterrupt from None
+        except duckdb.OutOfMemoryException:
+            code, limit = ProblemCode.MEMORY_SHORT, (str(self._memory),)
+            raise ContentError(Problem(code=code, file=name, expected=limit)) from None
+        except (duckdb.Error, MemoryError, UnicodeDecodeError):
+            raise ContentError(damaged(name)) from None
+
+
+def _kind(type_name: str) -> Kind | None:
+    if type_name.endswith("]"):  # a list of them
+        return None
+    return _KINDS.get(type_name.split("(", maxsplit=1)[0])
+
+
+def _table(inputs: Sequence[Input], kinds: dict[str, Kind]) -> Table:
+    file = "filename"
+    renamed = [given for given in inputs if given.name != given.path]
+    if renamed:
+        arms = " ".join(f"WHEN {_text(one.path)} THEN {_text(one.name)}" for one in renamed)
+        file = f"CASE filename {arms} ELSE filename END"
+    source = _read(inputs, ", filename = true, file_row_number = true")
+    return Table(source=source, kinds=kinds, place=(file, "file_row_number + 1"))
+
+
+def _read(inputs: Sequence[Input], options: str = "") -> str:
+    paths = ", ".join(_text(_escaped(given.path)) for given in inputs)
+    return f"read_parquet([{paths}]{options})"
+
+
+def _escaped(path: str) -> str:
+    """A file's name as a pattern that matches it alone."""
+    return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in path)
+
+
+def _text(word: str) -> str:
+    """A text for DuckDB alone, which reads no backslash in it."""
+    return "'" + word.replace("'", "''") + "'"

@@ -1,0 +1,95 @@
+"""Another engine, through Ibis: it is given the expression as it is, and Ibis puts it in its words.
+
+What it needs beside Ibis, and where it runs, one brings. It cannot tell in which file and row a sheet
+is, so its rows leave that out.
+"""
+
+from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
+from types import TracebackType
+from typing import Any, Self
+
+from interimkit.content.open_pack import OpenPack
+from interimkit.errors import ContentError, MissingExtraError, Problem, ProblemCode
+from interimkit.group import sql
+from interimkit.group.entries import Kind
+from interimkit.group.expression import Table
+from interimkit.group.inputs import Input
+from interimkit.group.parquet_file import check_parquet, damaged, kinds_of
+from interimkit.group.sheet import Unread
+from interimkit.locale import PROGRAM
+
+EXTRA = "engines"
+DIALECT = "duckdb"
+"""What the expression is written in."""
+
+
+class IbisEngine:
+    """An engine for as long as it is entered.
+
+    Args:
+        address: What Ibis connects to.
+
+    Raises:
+        MissingExtraError: If Ibis, or what it needs for this engine, is not installed.
+    """
+
+    def __init__(self, address: str) -> None:
+        if find_spec("ibis") is None:
+            raise _missing()
+        self._address = address
+
+    def __enter__(self) -> Self:
+        import ibis
+
+        try:
+            self._connection: Any = ibis.connect(self._address)
+        except ImportError:
+            raise _missing() from None
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._connection.disconnect()
+
+    def open(self, inputs: Sequence[Input], pack: OpenPack) -> Iterator[Table | Unread]:
+        """The table in each file, and why there is none in some."""
+        for given in inputs:
+            try:
+                check_parquet(given)
+                yield self._table(given, pack)
+            except ContentError as error:
+                yield Unread(problems=error.problems)
+
+    def fetch(self, text: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of an expression, one after another."""
+        native = self._connection.compile(self._connection.sql(text, dialect=DIALECT))
+        found = self._connection.raw_sql(native)
+        yield from map(tuple, found.collect() if hasattr(found, "collect") else found.fetchall())
+
+    def _table(self, given: Input, pack: OpenPack) -> Table:
+        try:
+            table = self._connection.read_parquet(given.path)
+            schema = table.schema()
+        except Exception:  # noqa: BLE001 - every engine has errors of its own
+            raise ContentError(damaged(given.name)) from None
+        described = [(name, _kind(kind), str(kind)) for name, kind in schema.items()]
+        return Table(source=sql.name(table.get_name()), kinds=kinds_of(given, described, pack))
+
+
+def _kind(of: Any) -> Kind | None:
+    """What an Ibis type holds."""
+    if of.is_string() or of.is_null():
+        return Kind.TEXT
+    if of.is_integer():
+        return Kind.WHOLE
+    return Kind.REAL if of.is_floating() or of.is_decimal() else None
+
+
+def _missing() -> MissingExtraError:
+    how = f"pip install '{PROGRAM}[{EXTRA}]'"
+    return MissingExtraError(Problem(code=ProblemCode.EXTRA_NEEDED, value=EXTRA, expected=(how,)))

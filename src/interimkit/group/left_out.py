@@ -1,0 +1,51 @@
+"""What could not be read, remembered as the rest goes by."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from interimkit.errors import MAX_PROBLEMS, ContentError, Problem
+from interimkit.group.sheet import Unread
+
+T = TypeVar("T")
+
+
+class LeftOut:
+    """How much of a stream could not be read, and the first of what is wrong with it.
+
+    Args:
+        strict: Whether the first thing that cannot be read is the end.
+    """
+
+    def __init__(self, *, strict: bool = False) -> None:
+        self._strict = strict
+        self.count = 0
+        self.problems: list[Problem] = []
+
+    def without(self, stream: Iterable[T | Unread]) -> Iterator[T]:
+        """What could be read, as it comes: sheets, or rows of them.
+
+        Raises:
+            ContentError: With everything that is wrong with the first that cannot be read, where
+                that is the end.
+        """
+        for one in stream:
+            if not isinstance(one, Unread):
+                yield one
+                continue
+            self.add((one,), count=1)
+
+    def add(self, unread: Iterable[Unread], *, count: int) -> None:
+        """Remembers what could not be read.
+
+        Args:
+            unread: The first of it.
+            count: How much of it there is.
+
+        Raises:
+            ContentError: With everything that is wrong with the first, where that is the end.
+        """
+        self.count += count
+        for one in unread:
+            if self._strict:
+                raise ContentError(*one.problems)
+            self.problems += one.problems[: MAX_PROBLEMS - len(self.problems)]

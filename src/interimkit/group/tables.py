@@ -1,0 +1,253 @@
+"""Files that an engine reads: what is told of a group, of each sheet, and of what is wrong.
+
+    with open_engine(name, memory=megabytes(amount)) as engine:
+        tally_files(engine, inputs, pack, topic)   # how often what was chosen; what is left out
+        file_rows(engine, inputs, pack, topic)     # what `rows` gives of sheets: `Row | Unread`
+        file_moments(engine, inputs, pack, topic)  # n, means, covariances; what is left out
+        file_sheets(engine, inputs, pack)          # `Sheet | Unread`, where Python has to look
+
+A file that cannot be opened, or breaks off, or lies, is left out by itself, as in every other kind.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations_with_replacement
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from interimkit.content.open_pack import OpenPack
+from interimkit.errors import MAX_PROBLEMS, ContentError, ProblemCode
+from interimkit.group import expression
+from interimkit.group.engine import Engine
+from interimkit.group.entries import Entry, asked_of, entries_of
+from interimkit.group.expression import Table
+from interimkit.group.grid import GridRow
+from interimkit.group.inputs import Input
+from interimkit.group.quiz_expression import PERSON, quiz_rows
+from interimkit.group.rows import Row, columns, rows
+from interimkit.group.sheet import Sheet, Unread
+from interimkit.group.table_sheets import sheets_of
+from interimkit.group.tally import Tally
+from interimkit.model.quiz import Quiz
+from interimkit.model.workshop import Topic
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """What the tables tell of a group.
+
+    Attributes:
+        tally: As of sheets that are read one by one.
+        left_out: How many files could not be read, and rows hold something wrong.
+        unread: What is wrong with the first of these.
+    """
+
+    tally: Tally
+    left_out: int = 0
+    unread: tuple[Unread, ...] = ()
+
+
+class Moments(Struct, frozen=True, kw_only=True):
+    """What statistics are made of.
+
+    Attributes:
+        names: What is measured, by id.
+        n: How many sheets answer all of it.
+        means: The mean of each.
+        covariances: Between each two, with n - 1, a row for each.
+    """
+
+    names: tuple[str, ...]
+    n: int
+    means: tuple[float, ...]
+    covariances: tuple[tuple[float, ...], ...]
+
+
+def tally_files(engine: Engine, inputs: Sequence[Input], pack: OpenPack, topic: Topic) -> Told:
+    """What was chosen in the files, as `tally` counts it in sheets.
+
+    Raises:
+        ContentError: If the memory does not do.
+    """
+    tables, unread = _apart(engine.open(inputs, pack))
+    try:
+        counted, wrong = _tally(engine, tables, pack, topic)
+    except ContentError:
+        tables, unread = _apart(sound_tables(engine, inputs, pack))
+        counted, wrong = _tally(engine, tables, pack, topic)
+    left_out = len(unread) + wrong
+    unread += tuple(wrong_rows(engine, tables, pack)) if wrong else ()
+    return Told(tally=counted, left_out=left_out, unread=unread)
+
+
+def sound_tables(
+    engine: Engine, inputs: Sequence[Input], pack: OpenPack
+) -> Iterator[Table | Unread]:
+    """The tables of the files that can be read to their ends, and why the others cannot.
+
+    Raises:
+        ContentError: If the memory does not do.
+    """
+    sound = []
+    for given in inputs:
+        tables, unread = _apart(engine.open([given], pack))
+        yield from unread
+        try:
+            held = expression.held_by(tables, entries_of(pack))
+            for _ in engine.fetch(expression.reading(tables, held)) if tables else ():
+                pass
+        except ContentError as error:
+            if any(problem.code is ProblemCode.MEMORY_SHORT for problem in error.problems):
+                raise
+            yield Unread(problems=tuple(replace(p, file=given.name) for p in error.problems))
+            continue
+        sound += [given] if tables else []
+    yield from engine.open(sound, pack)
+
+
+def _apart(
+    found: Iterable[Table | Unread],
+) -> tuple[tuple[Table, ...], tuple[Unread, ...]]:
+    every = tuple(found)
+    tables = tuple(one for one in every if isinstance(one, Table))
+    return tables, tuple(one for one in every if isinstance(one, Unread))
+
+
+def _tally(
+    engine: Engine, tables: Sequence[Table], pack: OpenPack, topic: Topic
+) -> tuple[Tally, int]:
+    """What was chosen, and how many rows are wrong."""
+    asked = asked_of(pack, topic)
+    if not tables or not asked:
+        return Tally(counts={}, sheets=0), 0
+    held = expression.held_by(tables, entries_of(pack))
+    entries = (*held, *(entry for entry in asked if entry not in held))
+    ordered = [entry for entry in entries if entry in asked]
+    counts: dict[str, dict[str, int]] = {}
+    right = sheets = 0
+    for *codes, blank, number in engine.fetch(expression.counts(tables, entries, asked)):
+        if blank is not None:
+            right += number
+            sheets += number * (not blank)
+            continue
+        entry, code = next((e, c) for e, c in zip(ordered, codes, strict=True) if c is not None)
+        if code >= 0:
+            option = entry.options[code] if entry.options else str(code)
+            counts.setdefault(entry.id, {})[option] = number
+    ((every,),) = engine.fetch(expression.how_many(tables))
+    return Tally(counts=counts, sheets=sheets), every - right
+
+
+def wrong_rows(
+    engine: Engine,
+    tables: Sequence[Table],
+    pack: OpenPack,
+    *,
+    needed: Sequence[Entry] = (),
+    most: int | None = MAX_PROBLEMS,
+) -> Iterator[Sheet | Unread]:
+    """The first of the rows that hold something wrong, in the words of every other table.
+
+    Args:
+        needed: What must be answered: a row that lacks some of it comes as its sheet.
+        most: So many at most; None for all.
+    """
+    if not tables:
+        return
+    held = expression.held_by(tables, entries_of(pack))
+    entries = (*held, *(entry for entry in needed if entry not in held))
+    text = expression.wrong(tables, entries, needed=needed, most=most)
+    headings = GridRow(line=0, cells=tuple(entry.column for entry in entries))
+    for file, row, *cells in engine.fetch(text):
+        given = GridRow(line=row, cells=tuple("" if cell is None else cell for cell in cells))
+        yield from sheets_of((headings, given), pack, name=file)
+
+
+def file_sheets(
+    engine: Engine, inputs: Sequence[Input], pack: OpenPack
+) -> Iterator[Sheet | Unread]:
+    """Every row of the files as a sheet, through Python: what no expression says.
+
+    Raises:
+        ContentError: If the memory does not do.
+    """
+    tables, unread = _apart(sound_tables(engine, inputs, pack))
+    yield from unread
+    held = expression.held_by(tables, entries_of(pack))
+    names = (*(entry.column for entry in held), PERSON)
+    headings = GridRow(line=0, cells=names)
+    text = expression.sheets(tables, (), *names)
+    if not tables:
+        return
+    for file, row, *cells in engine.fetch(text):
+        given = GridRow(line=row, cells=tuple("" if cell is None else cell for cell in cells))
+        yield from sheets_of((headings, given), pack, name=file)
+
+
+def file_rows(
+    engine: Engine,
+    inputs: Sequence[Input],
+    pack: OpenPack,
+    topic: Topic,
+    *,
+    role: str | None = None,
+) -> Iterator[Row | Unread]:
+    """What `rows` says of each sheet: of the quiz by one expression, what is wrong at the end.
+
+    Raises:
+        ContentError: If the memory does not do.
+    """
+    if topic is not Topic.QUIZ:
+        yield from rows(file_sheets(engine, inputs, pack), pack, topic, role=role)
+        return
+    tables, unread = _apart(sound_tables(engine, inputs, pack))
+    yield from unread
+    if not tables:
+        return
+    yield from engine.fetch(quiz_text(tables, pack))
+    lacking = wrong_rows(engine, tables, pack, needed=asked_of(pack, topic), most=None)
+    yield from rows(lacking, pack, topic)
+
+
+def quiz_text(tables: Sequence[Table], pack: OpenPack) -> str:
+    """The expression of the quiz's rows, for an engine to fetch or to copy to a file."""
+    held = expression.held_by(tables, entries_of(pack))
+    wanted = [e for e in entries_of(pack) if e in held or e.section in ("quiz", "checks", "")]
+    names = [column.name for column in columns(pack, Topic.QUIZ)]
+    return quiz_rows(tables, wanted, pack, names)
+
+
+def moments_of(engine: Engine, tables: Sequence[Table], pack: OpenPack, topic: Topic) -> Moments:
+    """The moments of what a topic measures: a skill's level, the points of a question's answer.
+
+    Raises:
+        ContentError: If a table breaks off or lies, or the memory does not do.
+    """
+    asked = asked_of(pack, topic)
+    held = expression.held_by(tables, entries_of(pack))
+    entries = (*held, *(entry for entry in asked if entry not in held))
+    worth = _worth(pack, topic)
+    measured = [(entry, worth.get(entry.id, {})) for entry in asked]
+    if not tables:
+        return Moments(names=(), n=0, means=(), covariances=()), unread
+    ((n, *numbers),) = engine.fetch(expression.moments(tables, entries, measured))
+    names = tuple(entry.id for entry in asked)
+    found = [float(number or 0) for number in numbers]
+    pairs = combinations_with_replacement(range(len(names)), 2)
+    between = dict(zip(pairs, found[len(names) :], strict=True))
+    moments = Moments(
+        names=names,
+        n=n,
+        means=tuple(found[: len(names)]),
+        covariances=tuple(
+            tuple(between[min(i, j), max(i, j)] for j in range(len(names)))
+            for i in range(len(names))
+        ),
+    )
+    return moments, unread
+
+
+def _worth(pack: OpenPack, topic: Topic) -> Mapping[str, Mapping[str, int]]:
+    if topic is not Topic.QUIZ:
+        return {}
+    questions = pack.load(Quiz).questions
+    return {q.id: {option.id: option.points for option in q.options} for q in questions}

@@ -1,0 +1,57 @@
+"""Another engine is given the same expression, and says the same."""
+
+from pathlib import Path
+
+import pytest
+from table_of_answers import cells_of, every_sheet, every_state, write_parquet
+
+from interimkit.content.pack import load_pack
+from interimkit.errors import UnknownChoiceError, UsageError
+from interimkit.group.engine import megabytes, open_engine
+from interimkit.group.inputs import Input, Kind
+from interimkit.group.rows import columns
+from interimkit.group.sheet import Unread
+from interimkit.group.tables import file_moments, file_rows, tally_files
+from interimkit.model.quiz import Quiz
+from interimkit.model.workshop import Topic
+
+
+@pytest.mark.oracle
+def test_spark_says_of_every_sheet_what_duckdb_says(tmp_path: Path) -> None:
+    import duckdb
+
+    pack = load_pack()
+    quiz = pack.load(Quiz)
+    sheets = write_parquet(tmp_path / "a.parquet", [cells_of(s, {}) for s in every_sheet(quiz)])
+    states = write_parquet(
+        tmp_path / "b.parquet",
+        [cells_of({}, s) | {"n": n} for n, s in enumerate(every_state(quiz))],
+    )
+    both = tmp_path / "both.parquet"
+    duckdb.sql(f"COPY (SELECT * EXCLUDE (n) FROM '{sheets.path}', '{states.path}') TO '{both}'")
+    given = Input(path=str(both), kind=Kind.PARQUET)
+    names = [column.name for column in columns(pack, Topic.QUIZ)]
+    said = {}
+    for name in ("duckdb", "spark"):
+        with open_engine(name) as engine:
+            found = [
+                r for r in file_rows(engine, [given], pack, Topic.QUIZ) if not isinstance(r, Unread)
+            ]
+            told = tally_files(engine, [given], pack, Topic.QUIZ)
+            moments, _ = file_moments(engine, [given], pack, Topic.QUIZ)
+        first = names.index("person")
+        said[name] = (sorted(map(repr, (row[first:] for row in found))), told, moments.n)
+        assert len(found) == 1024 * 144
+    assert said["duckdb"] == said["spark"]
+
+
+def test_an_engine_that_there_is_not_is_named() -> None:
+    with pytest.raises(UnknownChoiceError) as caught:
+        open_engine("abacus")
+    assert caught.value.problems[0].expected == ("duckdb", "spark")
+
+
+@pytest.mark.parametrize("amount", ["", "500", "-1GB", "50MB", "1e9GB", "2TB"])
+def test_what_is_no_amount_of_memory_is_refused(amount: str) -> None:
+    with pytest.raises(UsageError):
+        megabytes(amount)
