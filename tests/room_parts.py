@@ -1,14 +1,13 @@
 """What tests of rooms share: a short programme, a session of it, and what is in our files."""
 
-from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from interimkit.domain.group import Asked, GroupResult, group_of, questions_of, spread_of
+from interimkit.domain.group_spread import Asked
 from interimkit.domain.room_events import Scene, Started
-from interimkit.model.pack import Pack, PackRef
+from interimkit.model.pack import PackRef
 from interimkit.model.text import Language
-from interimkit.model.workshop import StepKind, Topic
+from interimkit.model.workshop import StepKind
 from interimkit.store.room_rows import Session
 from interimkit.store.rooms import Rooms
 
@@ -45,16 +44,3 @@ def in_files(home: Path, text: str) -> list[str]:
     """The names of our files in which a text is found."""
     files = sorted(path for path in home.rglob("*") if path.is_file())
     return [path.name for path in files if text.encode() in path.read_bytes()]
-
-
-def group_result(pack: Pack, topic: Topic, answers: Iterable[Mapping[str, str]]) -> GroupResult:
-    """What a group sees of itself in which each answers so: by question, the id of an option."""
-    everybody = tuple(answers)
-    return group_of(
-        pack,
-        topic,
-        (
-            spread_of(asked, (one[asked.id] for one in everybody if asked.id in one))
-            for asked in questions_of(pack, topic)
-        ),
-    )

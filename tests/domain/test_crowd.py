@@ -7,7 +7,7 @@ import pytest
 
 from interimkit import load_pack
 from interimkit.domain.crowd import SIZE, Guest, due, invite
-from interimkit.domain.group import COUNT_FROM, Pattern
+from interimkit.domain.group_spread import COUNT_FROM, Pattern
 from interimkit.domain.room import RefusedError, Room, apply, reveal, scenes_of, start
 from interimkit.domain.room_events import Answered, Closed, Happening, Moved, Opened, Withdrew
 from interimkit.model.workshop import StepKind, Workshop

@@ -1,28 +1,33 @@
 """What may be told of a group: words, then counts, and never anybody."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from room_parts import group_result
 
 from interimkit import load_pack
 from interimkit.domain.group import (
+    GroupResult,
+    chosen,
+    counts_of,
+    group_of,
+    group_result,
+    questions_of,
+)
+from interimkit.domain.group_spread import (
     COUNT_FROM,
     TELL_FROM,
     Asked,
     Cell,
-    GroupResult,
     Pattern,
     Spread,
     division,
-    group_of,
-    questions_of,
     spread_of,
 )
+from interimkit.model.answers import Answers, Practice
 from interimkit.model.quiz import Quiz
 from interimkit.model.roles import Roles
 from interimkit.model.workshop import Topic
@@ -36,8 +41,11 @@ def asked_with(options: int) -> Asked:
 
 def told(*counts: int) -> Spread:
     """What is told of a group where so many chose the first option, and so on."""
-    asked = asked_with(len(counts))
-    return spread_of(asked, Counter(dict(zip(asked.options, counts, strict=True))).elements())
+    return told_of(asked_with(len(counts)), counts)
+
+
+def told_of(asked: Asked, counts: Counts) -> Spread:
+    return spread_of(asked, dict(zip(asked.options, counts, strict=True)))
 
 
 def groups_of(total: int, options: int) -> Iterator[Counts]:
@@ -238,7 +246,7 @@ seats = st.lists(st.tuples(*[st.integers(0, 3)] * 5), min_size=20, max_size=60)
 @given(seats)
 def test_a_result_holds_the_truth_between_its_bounds(chosen: list[tuple[int, ...]]) -> None:
     answers = room(chosen)
-    result = group_result(QUIZ, Topic.QUIZ, answers)
+    result = group_result(QUIZ, Topic.QUIZ, counts_of(answers), sheets=len(answers))
     options = {o.id: o for q in QUIZ.load(Quiz).questions for o in q.options}
     true = [options[o] for one in answers for o in one.values()]
     for kind in result.kinds:
@@ -253,14 +261,155 @@ def test_a_result_holds_the_truth_between_its_bounds(chosen: list[tuple[int, ...
 def result_of(size: int, topic: Topic = Topic.QUIZ) -> GroupResult:
     asked = questions_of(QUIZ, topic)
     answers = [{a.id: a.options[(n * n) % len(a.options)] for a in asked} for n in range(size)]
-    return group_result(QUIZ, topic, answers)
+    return group_result(QUIZ, topic, counts_of(answers), sheets=size)
 
 
-@pytest.mark.parametrize("size", [0, 4, 9, 12, 19])
-def test_under_twenty_a_result_has_no_question(size: int) -> None:
+@pytest.mark.parametrize("size", [0, 4])
+def test_under_five_a_result_has_no_question(size: int) -> None:
     result = result_of(size)
-    assert (result.questions, result.left_out) == ((), 5)
-    assert (result.kinds, result.pitfalls) == ((), ())
+    assert (result.sheets, result.questions, result.left_out) == (size, (), 5)
+    assert (result.kinds, result.pitfalls, result.is_counted) == ((), (), False)
+
+
+@pytest.mark.parametrize("topic", Topic)
+@pytest.mark.parametrize("size", [5, 9, 12, 19])
+def test_under_twenty_it_has_words_alone(size: int, topic: Topic) -> None:
+    result = result_of(size, topic)
+    assert (len(result.questions), result.left_out) == (len(questions_of(QUIZ, topic)), 0)
+    assert {(one.answers, one.cells) for one in result.questions} == {(0, ())}
+    assert (result.kinds, result.pitfalls, result.is_counted) == ((), (), False)
+
+
+def test_a_word_is_not_told_beside_counts() -> None:
+    """What goes into a file is of twenty answers and more, to the last question."""
+    first, second, *_ = ASKED
+    counts = {first.id: {first.options[0]: 20}, second.id: {second.options[0]: 19}}
+    result = group_result(QUIZ, Topic.QUIZ, counts, sheets=20)
+    assert ([one.id for one in result.questions], result.left_out) == ([first.id], 4)
+    assert result.is_counted
+
+
+def test_what_a_room_did_not_see_in_counts_is_none_of_its_result() -> None:
+    spreads = [spread_of(one, {one.options[0]: 12}) for one in ASKED]
+    assert group_of(QUIZ, Topic.QUIZ, spreads).questions == ()
+
+
+def test_millions_are_counted_without_being_gone_through() -> None:
+    counts = {one.id: dict.fromkeys(one.options, 10**12) for one in ASKED}
+    result = group_result(QUIZ, Topic.QUIZ, counts, sheets=4 * 10**12, unread=3)
+    assert {one.answers for one in result.questions} == {4 * 10**12}
+    assert (result.sheets, result.unread) == (4 * 10**12, 3)
+
+
+def test_what_somebody_chose_is_by_question_whatever_the_topic() -> None:
+    answers = Answers(
+        quiz={"q": "o"}, skills={"s": 3}, pitfalls={"p": Practice.NOT_YET, "r": Practice.IN_PLACE}
+    )
+    assert {topic: chosen(answers, topic) for topic in Topic} == {
+        Topic.QUIZ: {"q": "o"},
+        Topic.SKILLS: {"s": "3"},
+        Topic.PITFALLS: {"p": "not-yet", "r": "in-place"},
+    }
+
+
+def test_an_option_that_a_question_does_not_have_is_not_counted() -> None:
+    asked = asked_with(3)
+    assert spread_of(asked, {"a": 9, "z": 30}) == spread_of(asked, {"a": 9})
+
+
+# The audit.
+
+AUDIT = questions_of(QUIZ, Topic.PITFALLS)
+
+
+def audited(*counts: Counts) -> GroupResult:
+    """A group that answers the first pitfalls so: not yet, partly, in place."""
+    found = {
+        one.id: dict(zip(one.options, each, strict=True))
+        for one, each in zip(AUDIT, counts, strict=False)
+    }
+    return group_result(QUIZ, Topic.PITFALLS, found, sheets=max(map(sum, counts)))
+
+
+def test_the_most_exposed_comes_first_by_the_told_counts() -> None:
+    result = audited((5, 5, 14), (9, 8, 7), (0, 0, 24), (6, 6, 12))
+    assert [one.id for one in result.questions] == [AUDIT[n].id for n in (1, 3, 0, 2)]
+    assert [(one.id, one.at_least, one.at_most) for one in result.pitfalls] == [
+        (AUDIT[1].id, 17, 17),
+        (AUDIT[3].id, 12, 12),
+        (AUDIT[0].id, 10, 10),
+        (AUDIT[2].id, 0, 12),  # it stands out in place; whether for half or for all is not told
+    ]
+    assert [one.may_be_first for one in result.pitfalls] == [True, False, False, False]
+    assert result.left_out == len(AUDIT) - 4
+
+
+def test_of_words_the_most_exposed_comes_first_as_well() -> None:
+    result = audited((0, 0, 9), (3, 3, 3), (9, 0, 0), (6, 6, 0))
+    assert [one.id for one in result.questions] == [AUDIT[n].id for n in (3, 2, 1, 0)]
+    assert result.pitfalls == ()
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 30)] * 3), min_size=1, max_size=len(AUDIT)))
+def test_an_audit_holds_the_truth_between_its_bounds(counts: list[Counts]) -> None:
+    result = audited(*counts)
+    true = {one.id: each[0] + each[1] for one, each in zip(AUDIT, counts, strict=False)}
+    for pitfall in result.pitfalls:
+        assert pitfall.at_least <= true[pitfall.id] <= pitfall.at_most
+    told = {one.id for one in result.questions if one.answers}
+    assert {one.id for one in result.pitfalls} == told
+    most = max((true[id_] for id_ in told), default=0)
+    first = {id_ for id_ in told if true[id_] == most > 0}
+    assert first <= {one.id for one in result.pitfalls if one.may_be_first}
+
+
+def groups(topic: Topic) -> st.SearchStrategy[tuple[Counts, ...]]:
+    """How a group may have answered, a question each; some of them by few, or by nobody."""
+    return st.tuples(
+        *(
+            st.lists(st.integers(0, 14), min_size=len(one.options), max_size=len(one.options)).map(
+                tuple
+            )
+            for one in questions_of(QUIZ, topic)
+        )
+    )
+
+
+def result_from(topic: Topic, counts: Sequence[Counts]) -> GroupResult:
+    asked = questions_of(QUIZ, topic)
+    by_question = {
+        one.id: dict(zip(one.options, each, strict=True))
+        for one, each in zip(asked, counts, strict=True)
+    }
+    return group_result(QUIZ, topic, by_question, sheets=max(map(sum, counts)), unread=2)
+
+
+@pytest.mark.parametrize("topic", Topic)
+@settings(max_examples=25)
+@given(st.data())
+def test_from_all_that_a_result_tells_together_nobody_can_be_told(
+    topic: Topic, data: st.DataObject
+) -> None:
+    """Another group has the very same result, in which some options have none, or five and more.
+
+    All that is published counts: the words and counts of every question, their order, the sheets,
+    what the answers lean to and what they expose to.
+    """
+    counts = data.draw(groups(topic))
+    asked = questions_of(QUIZ, topic)
+    place = data.draw(st.integers(0, len(asked) - 1))
+    result = result_from(topic, counts)
+    if asked[place].id not in {one.id for one in result.questions}:
+        return
+    spread = told_of(asked[place], counts[place])
+    for some in every_choice(len(asked[place].options)):
+        sums = {
+            sum(other[n] for n in some)
+            for other in alike(spread, counts[place], some)
+            if result_from(topic, (*counts[:place], other, *counts[place + 1 :])) == result
+        }
+        assert sums
+        assert 0 in sums or max(sums) >= TELL_FROM, (some, sums)
 
 
 @pytest.mark.parametrize("size", [20, 22])
@@ -276,7 +425,7 @@ def test_a_question_that_fewer_answered_is_left_out_and_so_is_what_rests_on_all(
     answers: list[Mapping[str, str]] = [
         {a.id: a.options[n % 2] for a in ASKED[: 4 if n else 5]} for n in range(22)
     ]
-    result = group_result(QUIZ, Topic.QUIZ, answers)
+    result = group_result(QUIZ, Topic.QUIZ, counts_of(answers), sheets=len(answers))
     assert (len(result.questions), result.left_out) == (4, 1)
     assert {one.answers for one in result.questions} == {22}
     assert (result.kinds, result.pitfalls) == ((), ())
@@ -291,5 +440,5 @@ def test_skills_stand_beside_what_each_kind_of_assignment_asks() -> None:
 
 def test_a_question_that_the_pack_asks_otherwise_is_not_taken() -> None:
     other = Asked(topic="quiz", id=ASKED[0].id, options=("x", "y"))
-    spread = spread_of(other, ["x"] * 30)
+    spread = spread_of(other, {"x": 30})
     assert group_of(QUIZ, Topic.QUIZ, [spread]).left_out == 5

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from interimkit import load_pack
 from interimkit.content.open_pack import OpenPack
 from interimkit.domain.answer_code import answer_code, code_ending, could_be_code, read_code
-from interimkit.domain.group import Asked, letter_of, questions_of
+from interimkit.domain.group import questions_of
+from interimkit.domain.group_spread import Asked, letter_of
 from interimkit.domain.letters import read_letters, to_letters
 from interimkit.errors import ProblemCode as Code
 from interimkit.errors import UsageError

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from interimkit import load_pack
-from interimkit.domain.group import Pattern
+from interimkit.domain.group_spread import Pattern
 from interimkit.domain.room import (
     Phase,
     RefusedError,

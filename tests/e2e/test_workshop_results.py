@@ -8,7 +8,7 @@ from in_process import run_here
 from played_room import keep_room
 
 from interimkit import load_pack
-from interimkit.domain.group import TELL_FROM
+from interimkit.domain.group_spread import TELL_FROM
 from interimkit.errors import ExitCode
 from interimkit.model.text import Language
 from interimkit.render.formats import Format

@@ -3,10 +3,9 @@
 from random import Random
 
 import pytest
-from room_parts import group_result
 
 from interimkit import load_pack
-from interimkit.domain.group import GroupResult, questions_of
+from interimkit.domain.group import GroupResult, counts_of, group_result, questions_of
 from interimkit.model.text import Language
 from interimkit.model.workshop import Topic
 from interimkit.render.encode import encode
@@ -29,7 +28,7 @@ def result(
     answers = [
         {one.id: random.choices(one.options, leans[one.id])[0] for one in asked} for _ in range(of)
     ]
-    return group_result(pack, topic, answers)
+    return group_result(pack, topic, counts_of(answers), sheets=of)
 
 
 def table(found: GroupResult, depth: Depth) -> list[str]:
@@ -72,7 +71,9 @@ def test_what_is_left_out_is_counted() -> None:
     first, second, *_ = questions_of(pack, Topic.QUIZ)
     answers = [{first.id: first.options[n % 3]} for n in range(20)]
     answers[0][second.id] = second.options[0]
-    whole = " ".join(table(group_result(pack, Topic.QUIZ, answers), Depth.BRIEF))
+    whole = " ".join(
+        table(group_result(pack, Topic.QUIZ, counts_of(answers), sheets=20), Depth.BRIEF)
+    )
     assert "4 questions had fewer than 20 answers and are not here." in whole
     assert "Leans to" not in whole
 

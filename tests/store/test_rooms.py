@@ -16,7 +16,7 @@ import pytest
 from conftest import environment
 from room_parts import ASKED, NOW, STARTED, in_files, opened, session
 
-from interimkit.domain.group import Pattern, Spread
+from interimkit.domain.group_spread import Pattern, Spread
 from interimkit.domain.room import RefusedError, Room, Why, apply
 from interimkit.domain.room_events import (
     Answered,

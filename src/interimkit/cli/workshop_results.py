@@ -6,7 +6,8 @@ from interimkit.cli import language
 from interimkit.cli.command import Output
 from interimkit.cli.workshop_kept import find_session, open_rooms
 from interimkit.content.pack import load_pack
-from interimkit.domain.group import COUNT_FROM, GroupResult, group_of
+from interimkit.domain.group import GroupResult, group_of
+from interimkit.domain.group_spread import COUNT_FROM
 from interimkit.domain.room import replay
 from interimkit.errors import Problem, ProblemCode, SavedDataError
 from interimkit.model.workshop import Topic

@@ -10,7 +10,7 @@ from interimkit.cli.complain import in_place
 from interimkit.cli.given import at_a_terminal
 from interimkit.cli.say import say
 from interimkit.cli.workshop_kept import find_session, open_rooms
-from interimkit.domain.group import Asked
+from interimkit.domain.group_spread import Asked
 from interimkit.domain.letters import read_letters, to_letters
 from interimkit.domain.room import RefusedError, Why, replay
 from interimkit.domain.room_events import Typed, Withdrew

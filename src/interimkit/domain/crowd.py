@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from interimkit.domain.group import Asked
+from interimkit.domain.group_spread import Asked
 from interimkit.domain.room import Phase, Room
 from interimkit.domain.room_events import Answered, Happening, Joined, Scene, Withdrew
 

@@ -1,65 +1,33 @@
-"""What many answered, so that nobody can be told from it.
+"""How a group answered a questionnaire, as a result: only what may be told, and nobody in it."""
 
-Whoever knows how many answered, and all that is told, must not be able to say of any option, or of
-any options together, that it was chosen by one to four people, nor that everybody chose alike.
-docs/method.md publishes the rule; a test goes through every group that answers can make.
-"""
-
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from enum import StrEnum
-from string import ascii_uppercase
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, assert_never
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from interimkit.domain.cite import SourceRef, cite_all
-from interimkit.domain.group_leaning import Chosen, Leaning, kinds_of, pitfalls_of
+from interimkit.domain.group_leaning import Chosen, Leaning, exposed_of, kinds_of, pitfalls_of
+from interimkit.domain.group_spread import (
+    COUNT_FROM,
+    Asked,
+    Cell,
+    Pattern,
+    Spread,
+    division,
+    letter_of,
+    spread_of,
+)
 from interimkit.domain.result import Result
+from interimkit.locale import N_, translated
+from interimkit.model.answers import Answers, Practice
 from interimkit.model.pack import Pack
+from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import Quiz
 from interimkit.model.roles import Roles
 from interimkit.model.skills import HIGHEST, Level, Skills
 from interimkit.model.workshop import Topic
-
-TELL_FROM = 5
-"""Answers below which nothing is told of them: groups under five are not broken down."""
-
-COUNT_FROM = 20
-"""Answers from which they are told in numbers; below, in words."""
-
-SHARE_FROM = 8
-"""Answers from which two may be said to share a room: of fewer, both would be under five."""
-
-SHARE_FROM_OF_THREE = 11
-"""The same where there are three options: of fewer, those who are divided would be."""
-
-
-def letter_of(place: int) -> str:
-    """What a room calls an option, by its place from 0; on phones, paper and projector the same.
-
-    >>> letter_of(0), letter_of(3)
-    ('A', 'D')
-    """
-    return ascii_uppercase[place]
-
-
-class Asked(Struct, frozen=True, kw_only=True):
-    """A question as a group was asked it.
-
-    Attributes:
-        topic: Which questionnaire it is of: `quiz`, `skills-gap`.
-        id: Its id there.
-        options: The ids of its options, in the order of their letters; levels are `0` to `4`.
-    """
-
-    topic: str
-    id: str
-    options: tuple[str, ...]
-
-    def letter(self, option: str) -> str:
-        """What a room calls an option: A, B, C."""
-        return letter_of(self.options.index(option))
 
 
 class Put(Struct, frozen=True, kw_only=True):
@@ -74,117 +42,6 @@ class Put(Struct, frozen=True, kw_only=True):
     name: str
     text: str
     options: tuple[tuple[str, str], ...]
-
-
-class Pattern(StrEnum):
-    """How a group's answers lie, in a word."""
-
-    STANDS_OUT = "stands-out"
-    TWO_SHARE = "two-share"
-    DIVIDED = "divided"
-    TOO_FEW = "too-few"
-
-
-class Cell(Struct, frozen=True, kw_only=True):
-    """So many chose one of these options; several are told together."""
-
-    options: Annotated[tuple[str, ...], Meta(description="The ids of the options")]
-    count: Annotated[int, Meta(description="How many chose one of them: 5 or more")]
-
-
-class Spread(Struct, frozen=True, kw_only=True):
-    """How a group answered one question, as far as may be told.
-
-    Attributes:
-        asked: The question.
-        pattern: How the answers lie.
-        leading: The option that stands out, or the two that share the room; else none.
-        cells: From twenty answers on, where nothing follows by subtraction; else none.
-        answers: How many answered, from twenty on; 0 where that is not told.
-    """
-
-    asked: Asked
-    pattern: Pattern
-    leading: tuple[str, ...] = ()
-    cells: tuple[Cell, ...] = ()
-    answers: int = 0
-
-
-def spread_of(asked: Asked, chosen: Iterable[str]) -> Spread:
-    """How a group answered, as far as may be told.
-
-    Args:
-        asked: The question.
-        chosen: An option for each answer, in any order.
-    """
-    counts = Counter(chosen)
-    total = counts.total()
-    pattern, leading = _pattern(asked, counts)
-    if total < COUNT_FROM:
-        return Spread(asked=asked, pattern=pattern, leading=leading)
-    cells = _cells(asked, counts)
-    led = {option for cell in cells if len(cell.options) == 1 for option in cell.options}
-    return Spread(
-        asked=asked,
-        pattern=pattern,
-        leading=leading,
-        cells=cells if led.issuperset(leading) else (),
-        answers=total,
-    )
-
-
-def _pattern(asked: Asked, counts: Counter[str]) -> tuple[Pattern, tuple[str, ...]]:
-    """The word for a group's answers, and the options that it names.
-
-    Two *share* a room where they have more than three quarters of it between them and each a third
-    or more; an option *stands out* with half or more, where no two share. All else is *divided*.
-    """
-    total = counts.total()
-    ranked = sorted(asked.options, key=lambda option: -counts[option])
-    first, second = (counts[option] for option in ranked[:2])
-    share_from = SHARE_FROM_OF_THREE if len(ranked) == 3 else SHARE_FROM  # noqa: PLR2004
-    if total < (SHARE_FROM if len(ranked) == 2 else TELL_FROM):  # noqa: PLR2004
-        return Pattern.TOO_FEW, ()
-    if 3 * second >= total and 4 * (first + second) > 3 * total:
-        if total < share_from:
-            return Pattern.DIVIDED, ()
-        return Pattern.TWO_SHARE, tuple(sorted(ranked[:2], key=asked.options.index))
-    if 2 * first >= total:
-        return Pattern.STANDS_OUT, (ranked[0],)
-    return Pattern.DIVIDED, ()
-
-
-def _cells(asked: Asked, counts: Counter[str]) -> tuple[Cell, ...]:
-    """The counts that may be told: all of five or more; those under it together.
-
-    These are told together where they come to five or more and any of them could be 0. Where not,
-    the smallest count of five or more joins them, and all that equal it: then any of them could be
-    that one. Nothing is left to tell where all would be together.
-    """
-    few = {option for option in asked.options if counts[option] < TELL_FROM}
-    if few and not TELL_FROM <= _sum(counts, few) <= (TELL_FROM - 1) * (len(few) - 1):
-        smallest = min((counts[o] for o in asked.options if o not in few), default=counts.total())
-        few = {option for option in asked.options if counts[option] <= smallest}
-    alone = [option for option in asked.options if option not in few]
-    if not alone:
-        return ()
-    told = tuple(Cell(options=(option,), count=counts[option]) for option in alone)
-    together = tuple(option for option in asked.options if option in few)
-    return (*told, Cell(options=together, count=_sum(counts, few))) if few else told
-
-
-def _sum(counts: Counter[str], options: Iterable[str]) -> int:
-    return sum(counts[option] for option in options)
-
-
-def division(spread: Spread) -> int:
-    """Where a question comes when the most divided is told first; equal ones keep their order.
-
-    It knows no more than the word that is told: an order from counts would tell these.
-    """
-    return (Pattern.DIVIDED, Pattern.TWO_SHARE, Pattern.STANDS_OUT, Pattern.TOO_FEW).index(
-        spread.pattern
-    )
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -210,7 +67,9 @@ class GroupQuestion(Struct, frozen=True, kw_only=True):
     name: Annotated[str, Meta(description="What it is called")]
     stem: Annotated[str, Meta(description="How it begins; of a skill, what it means")]
     options: Annotated[tuple[Choice, ...], Meta(description="All that could be chosen, in order")]
-    answers: Annotated[int, Meta(description="How many answered: 20 or more")]
+    answers: Annotated[
+        int, Meta(description="How many answered: 20 or more; 0 where only a word is told")
+    ]
     pattern: Annotated[
         Pattern,
         Meta(
@@ -236,14 +95,23 @@ class GroupQuestion(Struct, frozen=True, kw_only=True):
 
 
 class GroupResult(Result, frozen=True, kw_only=True, tag="interimkit.group/1"):
-    """How a group answered: only what twenty or more answered, and nothing about anybody."""
+    """How a group answered: only what may be told, and nothing about anybody."""
 
     topic: Annotated[Topic, Meta(description="What the group was asked")]
+    sheets: Annotated[
+        int, Meta(description="Sheets that were counted; 0 where a room answered on its phones")
+    ] = 0
+    unread: Annotated[int, Meta(description="Files and rows that could not be read")] = 0
     questions: Annotated[
         tuple[GroupQuestion, ...],
-        Meta(description="Those that 20 or more answered, the most divided first"),
+        Meta(
+            description="Those that 20 or more answered; where there is none, those of which a "
+            "word is told. The most divided first; of pitfalls, the most exposed first"
+        ),
     ]
-    left_out: Annotated[int, Meta(description="Questions that fewer answered, or nobody")]
+    left_out: Annotated[
+        int, Meta(description="Questions that are not told: fewer answered them, or nobody")
+    ]
     kinds: Annotated[
         tuple[Leaning, ...],
         Meta(
@@ -253,12 +121,28 @@ class GroupResult(Result, frozen=True, kw_only=True, tag="interimkit.group/1"):
     ]
     pitfalls: Annotated[
         tuple[Leaning, ...],
-        Meta(description="Likewise the pitfalls: how many answers expose one to each"),
+        Meta(
+            description="Likewise the pitfalls: how many answers expose one to each. Of the audit "
+            "those told: how many say that what prevents it is not yet, or partly, in place"
+        ),
     ]
     source: Annotated[
         str, Meta(description="Whose judgement options and levels are: a source's id")
     ]
     sources: Annotated[tuple[SourceRef, ...], Meta(description="Every source named, in full")]
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it tells counts, of 20 answers or more: then it may be written to a file."""
+        return any(question.answers for question in self.questions)
+
+
+_PRACTICES = {
+    Practice.NOT_YET: N_("Not yet"),
+    Practice.PARTLY: N_("Partly"),
+    Practice.IN_PLACE: N_("In place"),
+}
+"""What can be answered of a pitfall, in the words of the audit."""
 
 
 def questions_of(pack: Pack, topic: Topic) -> tuple[Asked, ...]:
@@ -269,6 +153,9 @@ def questions_of(pack: Pack, topic: Topic) -> tuple[Asked, ...]:
         case Topic.SKILLS:
             levels = tuple(map(str, range(HIGHEST + 1)))
             options = {skill.id: levels for skill in pack.load(Skills).skills}
+        case Topic.PITFALLS:
+            practices = tuple(practice.value for practice in Practice)
+            options = {pitfall.id: practices for pitfall in pack.load(Pitfalls).pitfalls}
         case _:
             assert_never(topic)
     return tuple(Asked(topic=topic, id=id_, options=ids) for id_, ids in options.items())
@@ -277,6 +164,7 @@ def questions_of(pack: Pack, topic: Topic) -> tuple[Asked, ...]:
 def put(pack: Pack, asked: Asked) -> Put:
     """A question in the language of the pack, with the letters that everybody sees."""
     topic = Topic(asked.topic)
+    options: tuple[str, ...]
     match topic:
         case Topic.QUIZ:
             question = next(one for one in pack.load(Quiz).questions if one.id == asked.id)
@@ -285,37 +173,124 @@ def put(pack: Pack, asked: Asked) -> Put:
         case Topic.SKILLS:
             skill = next(one for one in pack.load(Skills).skills if one.id == asked.id)
             name, text, options = skill.name, skill.in_brief, tuple(skill.levels)
+        case Topic.PITFALLS:
+            pitfall = next(one for one in pack.load(Pitfalls).pitfalls if one.id == asked.id)
+            name, text = pitfall.name, pitfall.question
+            options = tuple(translated(_PRACTICES[one], pack.language) for one in Practice)
         case _:
             assert_never(topic)
     lettered = ((letter_of(place), each) for place, each in enumerate(options))
     return Put(name=name, text=text, options=tuple(lettered))
 
 
+def chosen(answers: Answers, topic: Topic) -> Mapping[str, str]:
+    """By question, the id of the option that somebody chose; of a skill its level as a word."""
+    match topic:
+        case Topic.QUIZ:
+            return answers.quiz
+        case Topic.SKILLS:
+            return {skill: str(level) for skill, level in answers.skills.items()}
+        case Topic.PITFALLS:
+            return {pitfall: practice.value for pitfall, practice in answers.pitfalls.items()}
+        case _:
+            assert_never(topic)
+
+
+def counts_of(sheets: Iterable[Mapping[str, str]]) -> dict[str, Counter[str]]:
+    """By question and option, how many chose it: each sheet as `chosen` gives it."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for sheet in sheets:
+        for question, option in sheet.items():
+            counts[question][option] += 1
+    return dict(counts)
+
+
+def group_result(
+    pack: Pack,
+    topic: Topic,
+    counts: Mapping[str, Mapping[str, int]],
+    *,
+    sheets: int,
+    unread: int = 0,
+) -> GroupResult:
+    """What may be told of many sheets.
+
+    Args:
+        pack: Whose questions were answered.
+        topic: Which of its questionnaires.
+        counts: By question and option, how many chose it; what nobody chose may be missing.
+        sheets: How many sheets these come from.
+        unread: How many could not be read.
+    """
+    spreads = [spread_of(one, counts.get(one.id, {})) for one in questions_of(pack, topic)]
+    counted = [spread for spread in spreads if spread.answers]
+    in_words = [spread for spread in spreads if spread.pattern is not Pattern.TOO_FEW]
+    return _result(pack, topic, counted or in_words, sheets=sheets, unread=unread)
+
+
 def group_of(pack: Pack, topic: Topic, spreads: Iterable[Spread]) -> GroupResult:
-    """What a group saw of itself, as a result: nothing is in it that was not told.
+    """What a room saw of itself in counts, as a result: nothing is in it that was not told.
 
     Args:
         pack: Whose questions were answered.
         topic: Which of its questionnaires.
         spreads: What was told; of questions that the pack does not ask so, nothing is taken.
     """
-    asked = questions_of(pack, topic)
-    by_question = {spread.asked: spread for spread in spreads if spread.answers >= COUNT_FROM}
-    told = sorted((by_question[one] for one in asked if one in by_question), key=division)
-    is_whole_quiz = topic is Topic.QUIZ and len(told) == len(asked)
-    certain = tuple(some for spread in told for some in _certain(spread)) if is_whole_quiz else ()
-    source = pack.load(Quiz).basis if topic is Topic.QUIZ else pack.load(Skills).levels_basis
+    told = {spread.asked: spread for spread in spreads if spread.answers >= COUNT_FROM}
+    return _result(pack, topic, [told[one] for one in questions_of(pack, topic) if one in told])
+
+
+def _result(
+    pack: Pack, topic: Topic, told: Sequence[Spread], *, sheets: int = 0, unread: int = 0
+) -> GroupResult:
+    """A result of what may be told, in the pack's order."""
+    left_out = len(questions_of(pack, topic)) - len(told)
+    counted = tuple(some for spread in told if spread.answers for some in _certain(spread))
+    kinds: tuple[Leaning, ...] = ()
+    pitfalls: tuple[Leaning, ...] = ()
+    match topic:
+        case Topic.QUIZ:
+            source = pack.load(Quiz).basis
+            if counted and not left_out:
+                kinds, pitfalls = kinds_of(pack, counted), pitfalls_of(pack, counted)
+        case Topic.SKILLS:
+            source = pack.load(Skills).levels_basis
+        case Topic.PITFALLS:
+            source = pack.load(Pitfalls).audit_basis
+            pitfalls = exposed_of(pack, counted)
+        case _:
+            assert_never(topic)
+    ordered = _most_exposed(pack, told) if topic is Topic.PITFALLS else sorted(told, key=division)
     return GroupResult(
         language=pack.language,
         pack=pack.ref,
         topic=topic,
-        questions=tuple(_question(pack, spread) for spread in told),
-        left_out=len(asked) - len(told),
-        kinds=kinds_of(pack, certain) if certain else (),
-        pitfalls=pitfalls_of(pack, certain) if certain else (),
+        sheets=sheets,
+        unread=unread,
+        questions=tuple(_question(pack, spread) for spread in ordered),
+        left_out=left_out,
+        kinds=kinds,
+        pitfalls=pitfalls,
         source=source,
         sources=cite_all(pack, (source,)),
     )
+
+
+def _most_exposed(pack: Pack, told: Sequence[Spread]) -> list[Spread]:
+    """The questions of the audit in the order of the pitfalls that most are exposed to.
+
+    It knows no more than what is told: of a word, the shares that it stands for.
+    """
+    as_if = [
+        spread if spread.answers else replace(spread, answers=_AS_MANY_AS_A_WORD) for spread in told
+    ]
+    exposed = exposed_of(pack, tuple(some for spread in as_if for some in _certain(spread)))
+    places = [one.id for one in exposed]
+    return sorted(told, key=lambda spread: places.index(spread.asked.id))
+
+
+_AS_MANY_AS_A_WORD = 12
+"""Answers of which a half, a third and more than three quarters are whole: only shares matter."""
 
 
 def _question(pack: Pack, spread: Spread) -> GroupQuestion:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from interimkit.model.answers import Practice
 from interimkit.model.pack import Pack
 from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import Option, Quiz
@@ -53,6 +54,27 @@ def pitfalls_of(pack: Pack, told: tuple[Chosen, ...]) -> tuple[Leaning, ...]:
     options = _options(pack)
     weights: _Weights = {
         (one.id, one.name): {at: int(one.id in o.pitfalls) for at, o in options.items()}
+        for one in pitfalls
+    }
+    return _leanings(weights, told)
+
+
+def exposed_of(pack: Pack, told: tuple[Chosen, ...]) -> tuple[Leaning, ...]:
+    """Of the audit, how many answers say of each pitfall that it is not prevented, or in part.
+
+    Args:
+        pack: Whose audit was answered.
+        told: Every answer, once; a pitfall of which none is told is left out.
+    """
+    open_ = {practice.value: int(practice is not Practice.IN_PLACE) for practice in Practice}
+    answered = {some.question for some in told}
+    pitfalls = [one for one in pack.load(Pitfalls).pitfalls if one.id in answered]
+    weights: _Weights = {
+        (one.id, one.name): {
+            (which, option): weight * (which == one.id)
+            for which in answered
+            for option, weight in open_.items()
+        }
         for one in pitfalls
     }
     return _leanings(weights, told)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 
-from interimkit.domain.group import Asked, letter_of
+from interimkit.domain.group_spread import Asked, letter_of
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.text import one_line
 

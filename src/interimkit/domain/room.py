@@ -6,6 +6,7 @@ worked out once by `reveal`, so that what a room has seen never moves with an an
 late or a seat that goes.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import timedelta
@@ -17,7 +18,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from interimkit.domain.choose import choose_one
-from interimkit.domain.group import Asked, Spread, division, questions_of, spread_of
+from interimkit.domain.group import questions_of
+from interimkit.domain.group_spread import Asked, Spread, division, spread_of
 from interimkit.domain.room_events import (
     Answered,
     Closed,
@@ -204,7 +206,9 @@ def reveal(room: Room) -> Revealed:
         raise RefusedError(Why.NOT_ANSWERED)  # for good, and of nothing: a key that was missed
     return Revealed(
         spreads=tuple(
-            spread_of(one, (chosen[one.id] for chosen in room.seats.values() if one.id in chosen))
+            spread_of(
+                one, Counter(chosen[one.id] for chosen in room.seats.values() if one.id in chosen)
+            )
             for one in asked
         )
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from interimkit.domain.group import Asked, Spread
+from interimkit.domain.group_spread import Asked, Spread
 from interimkit.model.workshop import StepKind
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from interimkit.domain.group import COUNT_FROM, TELL_FROM
+from interimkit.domain.group_spread import COUNT_FROM, TELL_FROM
 from interimkit.domain.result import Result
 from interimkit.domain.room import LEFT_FOR
 from interimkit.model.pack import Pack

@@ -7,7 +7,8 @@ from msgspec import Meta, Struct
 
 from interimkit.domain.answer_code import answer_code, code_ending
 from interimkit.domain.cite import SourceRef, cite_all
-from interimkit.domain.group import Asked, letter_of, put, questions_of
+from interimkit.domain.group import put, questions_of
+from interimkit.domain.group_spread import Asked, letter_of
 from interimkit.domain.money_sum import MoneySum, sum_by_hand
 from interimkit.domain.quiz import QuizResult, score_quiz
 from interimkit.domain.quiz_key import QuizKey, publish_key

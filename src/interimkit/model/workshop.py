@@ -29,7 +29,7 @@ class StepKind(StrEnum):
 
 
 class Topic(StrEnum):
-    """What a room is asked about; the name of the command that asks one person the same."""
+    """What many are asked about; the name of the command that asks one person the same."""
 
     QUIZ = "quiz"
     SKILLS = "skills-gap"

@@ -1,9 +1,11 @@
 """How a group answered, as a page and as rows: only what a room may see of itself."""
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
-from interimkit.domain.group import Cell, GroupQuestion, GroupResult, Pattern
+from interimkit.domain.group import GroupQuestion, GroupResult
 from interimkit.domain.group_leaning import Leaning
+from interimkit.domain.group_spread import Cell, Pattern
 from interimkit.model.text import Language
 from interimkit.model.workshop import Topic
 from interimkit.render.brief import ending, said_briefly
@@ -217,7 +219,16 @@ def _rule(language: Language) -> str:
 
 def _next(result: GroupResult) -> Link:
     _ = catalogue(result.language).gettext
-    if result.topic is Topic.QUIZ:
-        text = _("What each answer scores, and why: {command}")
-        return Link(text=text, command="quiz", arguments=("--key",))
-    return Link(text=_("One’s own levels beside what is asked: {command}"), command="skills-gap")
+    match result.topic:
+        case Topic.QUIZ:
+            text = _("What each answer scores, and why: {command}")
+            return Link(text=text, command="quiz", arguments=("--key",))
+        case Topic.SKILLS:
+            text = _("One’s own levels beside what is asked: {command}")
+            return Link(text=text, command="skills-gap")
+        case Topic.PITFALLS:
+            first = tuple(question.id for question in result.questions[:1])
+            text = _("What prevents the first, and what it leads to: {command}")
+            return Link(text=text, command="pitfalls", arguments=first)
+        case _:
+            assert_never(result.topic)

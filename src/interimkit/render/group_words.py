@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from interimkit.domain.group import Pattern, Spread
+from interimkit.domain.group_spread import Pattern, Spread
 from interimkit.model.text import Language
 from interimkit.render.words import all_of, catalogue
 

@@ -4,7 +4,8 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from interimkit.domain.group import Asked, Put, put
+from interimkit.domain.group import Put, put
+from interimkit.domain.group_spread import Asked
 from interimkit.domain.room import Phase, Room, Why, programme_of
 from interimkit.locale import N_
 from interimkit.model.pack import Pack

@@ -6,12 +6,11 @@ The English texts are the keys of the catalogues in `locale/`; `just i18n` colle
 import gettext
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
 from typing import assert_never
 
 from interimkit.domain.advice import QuizVerdict
 from interimkit.errors import ExitCode
-from interimkit.locale import DOMAIN, FOLDER, N_
+from interimkit.locale import N_, catalogue_of
 from interimkit.model.answers import Practice
 from interimkit.model.claims import Verdict
 from interimkit.model.country import NAMES
@@ -25,10 +24,9 @@ MOST_NAMED = 12
 """Characters that are named one by one, where many could not be printed."""
 
 
-@cache
 def catalogue(language: Language) -> gettext.NullTranslations:
     """The interface's texts in one language; English is what the code itself says."""
-    return gettext.translation(DOMAIN, FOLDER, languages=[language], fallback=True)
+    return catalogue_of(language)
 
 
 def verdict_word(verdict: Verdict, *, language: Language) -> str:

@@ -89,6 +89,7 @@ def _purpose(result: WorkshopNotice) -> Section:
     topics = {
         Topic.QUIZ: _("what you would do in a few situations"),
         Topic.SKILLS: _("how far you are in a number of skills"),
+        Topic.PITFALLS: _("how far your assignment is prepared for what often goes wrong"),
     }
     asked = _(
         "We ask {topics}: a letter for each question. No name, no e-mail, no employer; nothing in "

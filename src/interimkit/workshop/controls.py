@@ -4,7 +4,7 @@ from concurrent.futures import Future
 from enum import StrEnum
 from typing import assert_never
 
-from interimkit.domain.group import COUNT_FROM
+from interimkit.domain.group_spread import COUNT_FROM
 from interimkit.domain.room import Phase, Room, reveal
 from interimkit.domain.room_events import Closed, Happening, Locked, Moved, Opened, Shown
 from interimkit.model.workshop import StepKind

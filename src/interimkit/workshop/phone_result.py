@@ -5,12 +5,13 @@ from html import escape
 from typing import assert_never
 
 from interimkit.domain.answer_code import answer_code
-from interimkit.domain.group import Asked
+from interimkit.domain.group_spread import Asked
 from interimkit.domain.quiz import QuizResult, first_of, score_quiz
 from interimkit.domain.room import programme_of
 from interimkit.domain.workshop_sheet import make_sheet
-from interimkit.model.answers import Answers
+from interimkit.model.answers import Answers, Practice
 from interimkit.model.pack import Pack
+from interimkit.model.pitfalls import Pitfall, Pitfalls
 from interimkit.model.skills import HIGHEST, Skill, Skills
 from interimkit.model.text import Language
 from interimkit.model.workshop import Topic
@@ -18,7 +19,7 @@ from interimkit.render.advice import headline, in_sentences
 from interimkit.render.encode import encode
 from interimkit.render.formats import Format
 from interimkit.render.notes import listed
-from interimkit.render.words import catalogue
+from interimkit.render.words import catalogue, practice_word
 from interimkit.workshop.phone import Phone
 from interimkit.workshop.phone_parts import paragraph
 
@@ -46,6 +47,8 @@ def result_of(
                 parts.append(_quiz(pack, given, of=len(asked), language=language))
             case Topic.SKILLS:
                 parts.append(_skills(pack, given, language=language))
+            case Topic.PITFALLS:
+                parts.append(_pitfalls(pack, given, language=language))
             case _:
                 assert_never(topic)
     return f'<div lang="{pack.language}">{"".join(parts)}</div>'
@@ -102,6 +105,23 @@ def _advice(result: QuizResult) -> str:
 def _skills(pack: Pack, given: Mapping[str, str], *, language: Language) -> str:
     skills = [skill for skill in pack.load(Skills).skills if skill.id in given]
     return "".join(_skill(skill, int(given[skill.id]), language=language) for skill in skills)
+
+
+def _pitfalls(pack: Pack, given: Mapping[str, str], *, language: Language) -> str:
+    """How far each is in place, the widest open first, and what to start with where it is not."""
+    answered = [pitfall for pitfall in pack.load(Pitfalls).pitfalls if pitfall.id in given]
+    widest_first = list(Practice)
+    answered.sort(key=lambda pitfall: widest_first.index(Practice(given[pitfall.id])))
+    return "".join(
+        _pitfall(pitfall, Practice(given[pitfall.id]), language=language) for pitfall in answered
+    )
+
+
+def _pitfall(pitfall: Pitfall, practice: Practice, *, language: Language) -> str:
+    word = practice_word(practice, language=language)
+    heading = catalogue(language).gettext("{name}: {value}").format(name=pitfall.name, value=word)
+    start = "" if practice is Practice.IN_PLACE else paragraph(pitfall.this_week)
+    return f"<h3>{escape(heading)}</h3>{start}"
 
 
 def _skill(skill: Skill, level: int, *, language: Language) -> str:

@@ -3,7 +3,8 @@
 from html import escape
 from typing import assert_never
 
-from interimkit.domain.group import Asked, put
+from interimkit.domain.group import put
+from interimkit.domain.group_spread import Asked
 from interimkit.domain.room import Phase, Room, programme_of
 from interimkit.model.workshop import StepKind, Topic
 from interimkit.render.room import place_of, told

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from html import escape
 
-from interimkit.domain.group import Asked, Spread, put
+from interimkit.domain.group import put
+from interimkit.domain.group_spread import Asked, Spread
 from interimkit.domain.money_sum import sum_by_hand
 from interimkit.domain.room import Phase
 from interimkit.model.workshop import StepKind, Topic
@@ -145,7 +146,7 @@ def _list(kind: str, rows: Iterable[str], texts: Iterable[str]) -> str:
 def _texts(screen: Screen, asked: Asked) -> tuple[str, tuple[str, ...]]:
     """How a question begins, or what a skill is called; and what can be chosen."""
     shown = put(screen.pack, asked)
-    heading = shown.text if asked.topic == Topic.QUIZ else shown.name
+    heading = shown.name if asked.topic == Topic.SKILLS else shown.text
     return heading, tuple(text for _, text in shown.options)
 
 

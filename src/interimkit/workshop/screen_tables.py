@@ -9,7 +9,7 @@ from interimkit.content.answers import load_example
 from interimkit.content.open_pack import OpenPack
 from interimkit.domain.assumptions import Assumption
 from interimkit.domain.cite import cite_all
-from interimkit.domain.group import letter_of
+from interimkit.domain.group_spread import letter_of
 from interimkit.domain.money_sum import MoneySum
 from interimkit.domain.quiz import score_quiz
 from interimkit.model.quiz import Option, Quiz

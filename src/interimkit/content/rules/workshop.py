@@ -5,6 +5,7 @@ from typing import assert_never
 
 from interimkit.errors import Path, Problem, ProblemCode
 from interimkit.model.pack import ContentFile, Pack
+from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import Quiz
 from interimkit.model.salary import Salaries
 from interimkit.model.skills import Skills
@@ -28,7 +29,11 @@ _OF_A_KIND = ("topic", "question", "example", "salary", "days")
 _ONCE = (StepKind.JOIN, StepKind.ASK, StepKind.REVEAL, StepKind.ERASE)
 """What happens once, of each topic where it has one."""
 
-_FILES: dict[Topic, type[ContentFile]] = {Topic.QUIZ: Quiz, Topic.SKILLS: Skills}
+_FILES: dict[Topic, type[ContentFile]] = {
+    Topic.QUIZ: Quiz,
+    Topic.SKILLS: Skills,
+    Topic.PITFALLS: Pitfalls,
+}
 
 
 def problems(pack: Pack) -> Iterator[Problem]:
