@@ -16,7 +16,10 @@ from room_parts import STARTED, opened, session
 
 from interimkit import load_pack
 from interimkit.content.answers import encode_answers, load_example
+from interimkit.domain.group_map import GroupMap
 from interimkit.domain.room_events import Ended
+from interimkit.group.forms import propose
+from interimkit.group.grid import GridRow
 from interimkit.model.answers import AnsweredPack
 from interimkit.render.encode import FORMATS
 from interimkit.render.formats import Format
@@ -76,7 +79,7 @@ def save_two(home: Path) -> None:
 
 @cache
 def every_result(language: str = "en") -> tuple[Struct, ...]:
-    """One result a command."""
+    """One result a command, and what a form's export was found to hold."""
     found: list[Struct] = []
 
     def keep(result: Struct, _sheet: object) -> bytes:
@@ -89,4 +92,11 @@ def every_result(language: str = "en") -> tuple[Struct, ...]:
             done = run_here(*command, "--format", "md", language=language, home=Path(folder))
             assert done.code == 0, done.stderr.decode()
     assert len(found) == len(COMMANDS)
-    return tuple(found)
+    return (*found, form_found(language))
+
+
+def form_found(language: str) -> GroupMap:
+    """What an export of a form holds: questions, an answer of one's own, a column that is none."""
+    cells = (("Name", "In a crisis", "In a crisis", "working-style"), ("An", "", "", "Other: both"))
+    rows = (GridRow(line, row) for line, row in enumerate(cells, start=1))
+    return propose(rows, load_pack(language=language), name="form.xlsx")

@@ -180,9 +180,13 @@ def test_an_item_that_goes_with_nothing_has_no_correlation(matrix: Matrix, reaso
     assert item_rest(matrix, 0, n=9) == Coefficient(n=9, reason=reason)
 
 
+def once(rows: list[dict[str, int]]) -> list[tuple[dict[str, int], int]]:
+    return [(row, 1) for row in rows]
+
+
 def test_one_who_left_an_item_out_counts_in_the_others() -> None:
     rows = [{"a": 1, "b": 2}, {"a": 2, "b": 4}, {"a": 3, "b": 6}, {"a": 9}, {}]
-    sums = sum_pairs(rows, ("a", "b"))
+    sums = sum_pairs(once(rows), ("a", "b"))
     assert sums["a", "b"] == PairSums(n=3, first=6, second=12, product=28)
     assert sums["a", "a"].n == 4
     found = covariances(sums, ("a", "b"))
@@ -193,7 +197,7 @@ def test_one_who_left_an_item_out_counts_in_the_others() -> None:
 
 
 def test_covariances_need_two_who_answered_both() -> None:
-    assert covariances(sum_pairs([{"a": 1}, {"b": 2}, {"a": 2, "b": 2}], "ab"), "ab") is None
+    assert covariances(sum_pairs(once([{"a": 1}, {"b": 2}, {"a": 2, "b": 2}]), "ab"), "ab") is None
     assert covariances({}, ()) is None
     assert covariances({}, "ab") is None
 
@@ -214,7 +218,7 @@ def test_whatever_was_answered_each_figure_is_one_or_says_why_not(
     answered = [
         {item: x for item, x in zip(items, row, strict=True) if x is not None} for row in rows
     ]
-    found = covariances(sum_pairs(answered, items), items)
+    found = covariances(sum_pairs(once(answered), items), items)
     if found is None:
         return
     figures = [alpha(found.matrix, n=found.n), omega(found.matrix, n=found.n)]
@@ -234,9 +238,9 @@ def test_neither_the_order_of_items_nor_their_unit_matters(seed: int) -> None:
     items = list("abcd")
     people = [random.gauss(2, 1) for _ in range(60)]
     rows = [{i: min(4, max(0, round(p + random.gauss(0, 1)))) for i in items} for p in people]
-    one = covariances(sum_pairs(rows, items), items)
+    one = covariances(sum_pairs(once(rows), items), items)
     other = covariances(
-        sum_pairs([{i: 7 * x + 3 for i, x in row.items()} for row in rows], items[::-1]),
+        sum_pairs(once([{i: 7 * x + 3 for i, x in row.items()} for row in rows]), items[::-1]),
         items[::-1],
     )
     assert one is not None

@@ -6,6 +6,7 @@ from interimkit.cli.command import Content, Output
 from interimkit.cli.endings import refuse_other_ending
 from interimkit.cli.group_sheets import Asked, say_left_out, sheets_of
 from interimkit.cli.written import say_written
+from interimkit.domain.skills_gap import choose_roles
 from interimkit.errors import ContentError, ProblemCode, UsageError
 from interimkit.group.left_out import LeftOut
 from interimkit.group.rows import Row, columns, rows
@@ -20,6 +21,7 @@ def show_rows(asked: Asked, content: Content, output: Output) -> None:
 
     Raises:
         UsageError: If rows have no such format.
+        UnknownChoiceError: If there is no such kind of assignment.
         ContentError: If nothing can be read, or with `strict` anything cannot.
         OutputError: If they cannot be written.
     """
@@ -28,6 +30,8 @@ def show_rows(asked: Asked, content: Content, output: Output) -> None:
     check_targets([output.file] if output.file else [], force=output.force)
     pack = content.load()
     topic = asked.topic or Topic.QUIZ
+    if asked.role is not None:
+        choose_roles(pack, asked.role)  # known before anything is read
     left = LeftOut(strict=asked.strict)
     with sheets_of(asked, pack) as sheets:
         read = _any(left.without(rows(sheets, pack, topic, role=asked.role)), left)
@@ -53,13 +57,10 @@ def _any(read: Iterator[Row], left: LeftOut) -> Iterator[Row]:
 
 def _format(output: Output) -> RowsFormat:
     """What rows are written as: as `--format` says, or the name of the file, or else CSV."""
-    known = tuple(RowsFormat)
-    if output.output_format is not None:
-        if output.output_format not in known:
-            raise UsageError(
-                unknown(ProblemCode.CHOICE_UNKNOWN, output.output_format, known, path=("format",))
-            )
-        return RowsFormat(output.output_format)
+    known = tuple(form.value for form in RowsFormat)
+    wanted = output.output_format
+    if wanted is not None and wanted.value not in known:
+        raise UsageError(unknown(ProblemCode.CHOICE_UNKNOWN, wanted.value, known, path=("format",)))
     refuse_other_ending(output.output, known, option="output")
-    ending = (output.output or "").rpartition(".")[2].lower()
+    ending = wanted.value if wanted else (output.output or "").rpartition(".")[2].lower()
     return RowsFormat(ending) if ending in known else RowsFormat.CSV

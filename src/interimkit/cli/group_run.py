@@ -59,8 +59,11 @@ def _refuse_alone(asked: Asked) -> None:
     if asked.rows and asked.statistics:
         code = ProblemCode.OPTIONS_APART
         raise UsageError(Problem(code=code, path=("rows",), expected=("statistics",)))
-    if asked.role is not None and not asked.rows:
-        raise UsageError(Problem(code=ProblemCode.OPTION_ALONE, path=("role",), expected=("rows",)))
+    if asked.role is not None and not (asked.rows and asked.topic is Topic.SKILLS):
+        needed = f"--rows --subject {Topic.SKILLS}"
+        raise UsageError(
+            Problem(code=ProblemCode.OPTION_ALONE, path=("role",), expected=(needed,))
+        )
 
 
 def _session_in(files: tuple[str, ...]) -> str:

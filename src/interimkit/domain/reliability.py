@@ -64,23 +64,24 @@ class Covariances(Struct, frozen=True, kw_only=True):
 
 
 def sum_pairs(
-    rows: Iterable[Mapping[str, int]], items: Sequence[str]
+    rows: Iterable[tuple[Mapping[str, int], int]], items: Sequence[str]
 ) -> dict[tuple[str, str], PairSums]:
-    """The sums of each pair of items, and of each item with itself; a row may lack some.
+    """The sums of each pair of items, and of each item with itself.
 
-    The order of a pair is that of `items`. A database gives the same by `count`, `sum(a)`, `sum(b)`
-    and `sum(a * b)` over rows where neither is null.
+    Args:
+        rows: What was answered, of which items may be missing, and how many answered so.
+        items: In whose order the pairs are.
     """
     keys = [*((item, item) for item in items), *combinations(items, 2)]
     sums = {key: [0, 0, 0, 0] for key in keys}
-    for row in rows:
+    for row, count in rows:
         for (first, second), total in sums.items():
             if first in row and second in row:
                 a, b = row[first], row[second]
-                total[0] += 1
-                total[1] += a
-                total[2] += b
-                total[3] += a * b
+                total[0] += count
+                total[1] += count * a
+                total[2] += count * b
+                total[3] += count * a * b
     return {
         key: PairSums(n=n, first=first, second=second, product=product)
         for key, (n, first, second, product) in sums.items()

@@ -11,10 +11,13 @@ from interimkit.render.words import catalogue, quoted
 HEADER = ("heading", "question", "text", "option", "count", "left_out", "intended_use")
 
 MOST = 4
-"""Columns with unknown texts, and texts of each, that a brief page names."""
+"""Columns with unknown texts that a brief page names, with the first of these; as of headings."""
 
-LONGEST = 40
-"""Characters of a text or a heading that a page shows."""
+LONGEST = 24
+"""Characters of a text or a heading that it shows."""
+
+MOST_IN_FULL = 300
+"""The same, of a whole page."""
 
 
 def rows(result: GroupMap) -> tuple[tuple[object, ...], ...]:
@@ -42,7 +45,7 @@ def page(result: GroupMap) -> Page:
             Paragraph(text=_about_texts(result)),
             Section(only=Depth.BRIEF, heading="", items=tuple(_briefly(unknown, result))),
             *_in_full(_("Columns that are questions"), [_question(c) for c in found]),
-            *_in_full(_("No option word for word"), [_texts(c, result) for c in unknown]),
+            *_in_full(_("No option word for word"), [_texts(c, result.language) for c in unknown]),
             *_in_full(
                 _("Columns left out"), [_left(left, result.language) for left in result.left]
             ),
@@ -87,7 +90,7 @@ def _about_texts(result: GroupMap) -> str:
 
 def _briefly(unknown: list[FoundColumn], result: GroupMap) -> Iterator[Item]:
     words = catalogue(result.language)
-    yield from (_texts(column, result) for column in unknown[:MOST])
+    yield from (_first_text(column, result) for column in unknown[:MOST])
     if more := len(unknown) - MOST if len(unknown) > MOST else 0:
         text = words.ngettext("{count} question more", "{count} questions more", more)
         yield Item(label=text.format(count=more))
@@ -96,7 +99,7 @@ def _briefly(unknown: list[FoundColumn], result: GroupMap) -> Iterator[Item]:
         headings = quoted(shown, language=result.language)
         if more := len(result.left) - len(shown):
             headings = words.gettext("{names}, and {count} more").format(names=headings, count=more)
-        yield Item(label=words.gettext("Left out"), text=headings)
+        yield Item(label=words.gettext("Columns left out"), text=headings)
 
 
 def _in_full(heading: str, items: list[Item]) -> tuple[Block, ...]:
@@ -109,19 +112,26 @@ def _question(column: FoundColumn) -> Item:
     return Item(label=column.name, text=f"{one_line(column.heading)} ({column.question})")
 
 
-def _texts(column: FoundColumn, result: GroupMap) -> Item:
-    """The texts that are no option, with how often each occurs."""
+def _first_text(column: FoundColumn, result: GroupMap) -> Item:
+    """The first text that is no option, cut short, and how many more there are."""
     words = catalogue(result.language)
-    said = "; ".join(_counted(answer, result.language) for answer in column.unknown[:MOST])
-    if more := len(column.unknown[MOST:]):
-        text = words.ngettext("{count} more text", "{count} more texts", more)
-        said = f"{said}; {text.format(count=more)}"
+    first, *others = column.unknown
+    said = _counted(first, result.language, most=LONGEST)
+    if others:
+        text = words.ngettext("{count} more text", "{count} more texts", len(others))
+        said = f"{said}; {text.format(count=len(others))}"
     return Item(label=column.name, text=said)
 
 
-def _counted(answer: FoundAnswer, language: Language) -> str:
+def _texts(column: FoundColumn, language: Language) -> Item:
+    """The texts that are no option, with how often each occurs."""
+    texts = (_counted(answer, language, most=MOST_IN_FULL) for answer in column.unknown)
+    return Item(label=column.name, text="; ".join(texts))
+
+
+def _counted(answer: FoundAnswer, language: Language, *, most: int) -> str:
     times = catalogue(language).ngettext("{count} time", "{count} times", answer.count)
-    text = quoted([one_line(answer.text, most=LONGEST)], language=language)
+    text = quoted([one_line(answer.text, most=most)], language=language)
     return f"{text} ({times.format(count=answer.count)})"
 
 
@@ -135,4 +145,4 @@ def _left(left: LeftColumn, language: Language) -> Item:
             text = _("several questions are called so: {fields}").format(fields=fields)
         case WhyLeft.SEVERAL_COLUMNS:
             text = _("another column is this question too: {fields}").format(fields=fields)
-    return Item(label=one_line(left.heading, most=LONGEST), text=text)
+    return Item(label=one_line(left.heading, most=MOST_IN_FULL), text=text)

@@ -113,6 +113,15 @@ def number(value: Decimal, *, language: Language, decimals: int | None = None) -
     return _digits(int(rounded) if whole else rounded.normalize(), language=language)
 
 
+def coefficient(value: float, *, language: Language) -> str:
+    """A coefficient, always with two decimals, so that one below the other can be compared.
+
+    >>> coefficient(0.8, language=Language.FR), coefficient(-0.001, language=Language.EN)
+    ('0,80', '0.00')
+    """
+    return _digits(_rounded(Decimal(value), 2) + 0, language=language)
+
+
 def typed(value: Decimal) -> str:
     """A number as an option takes it, whatever the language.
 

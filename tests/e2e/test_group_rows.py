@@ -1,0 +1,153 @@
+"""`group --rows` and `group map`: for scripts, and for exports of forms."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from in_process import run_here
+
+from interimkit import load_pack
+from interimkit.content.answers import encode_answers, example_names, load_example
+from interimkit.errors import ExitCode
+from interimkit.model.quiz import Quiz
+
+PACK = load_pack()
+NAMES = example_names(PACK)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Fifty answers files of invented people, over and over."""
+    where = tmp_path / "answers"
+    where.mkdir()
+    for number in range(50):
+        answers = load_example(PACK, NAMES[number % len(NAMES)])
+        (where / f"{number:02}.yaml").write_bytes(encode_answers(answers))
+    return where
+
+
+def test_fifty_files_are_fifty_rows_in_the_order_given(folder: Path) -> None:
+    files = sorted(map(str, folder.iterdir()), reverse=True)
+    done = run_here("group", *files, "--rows")
+    assert done.code == ExitCode.OK, done.stderr.decode()
+    rows = list(csv.DictReader(done.stdout.decode().splitlines()))
+    assert [row["file"] for row in rows] == files
+    assert {row["intended_use"] for row in rows} == {"own-decision-only"}
+    for file, row in zip(files, rows, strict=True):
+        alone = json.loads(run_here("quiz", "--answers", file, "--format", "json").stdout)
+        assert row["verdict"] == alone["verdict"]
+        break
+
+
+@pytest.mark.parametrize("subject", ["quiz", "skills-gap", "pitfalls"])
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "jsonl", "parquet"])
+def test_rows_are_read_again_as_the_files_they_came_from(
+    folder: Path, tmp_path: Path, ending: str, subject: str
+) -> None:
+    rows = tmp_path / f"rows.{ending}"
+    done = run_here("group", str(folder), "--rows", "--subject", subject, "-o", str(rows))
+    assert done.code == ExitCode.OK, done.stderr.decode()
+    told = [
+        run_here("group", str(place), "--subject", subject, "--format", "json")
+        for place in (folder, rows)
+    ]
+    assert told[0].stdout == told[1].stdout
+    assert told[1].code == ExitCode.OK, told[1].stderr.decode()
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "jsonl", "parquet"])
+def test_what_cannot_be_read_is_no_row_and_strict_leaves_no_file(
+    folder: Path, tmp_path: Path, ending: str
+) -> None:
+    (folder / "07.yaml").write_text("quiz:\n  crisis: none\n")
+    rows = tmp_path / f"rows.{ending}"
+    before = set(tmp_path.iterdir())
+    done = run_here("group", str(folder), "--rows", "--strict", "-o", str(rows))
+    assert done.code == ExitCode.CONTENT
+    assert set(tmp_path.iterdir()) == before
+    done = run_here("group", str(folder), "--rows", "-o", str(rows))
+    assert done.code == ExitCode.CONTENT
+    assert "07.yaml:2:11: " in done.stderr.decode()
+    assert rows.stat().st_size
+
+
+def test_where_nothing_is_read_no_file_is_left(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("quiz: 7\n")
+    done = run_here("group", str(tmp_path / "a.yaml"), "--rows", "-o", str(tmp_path / "r.csv"))
+    assert done.code == ExitCode.CONTENT
+    assert [file.name for file in tmp_path.iterdir()] == ["a.yaml"]
+
+
+def test_a_file_that_exists_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("quiz: 7\n")
+    (tmp_path / "r.csv").write_text("mine")
+    for arguments in (("--rows", "-o", "r.csv"), ("-o", "r.csv")):
+        named = [str(tmp_path / word) if word == "r.csv" else word for word in arguments]
+        assert run_here("group", str(tmp_path / "a.yaml"), *named).code == ExitCode.OUTPUT
+    assert (tmp_path / "r.csv").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--rows", "--format", "html"), "jsonl"),
+        (("--rows", "-o", "rows.pdf"), ".parquet"),
+        (("-o", "group.parquet"), ".json"),
+        (("-o", "group.jsonl"), ".json"),
+        (("--rows", "--statistics"), "--statistics"),
+        (("--role", "crisis"), "--rows"),
+        (("--rows", "--subject", "skills-gap", "--role", "crisys"), "crisis"),
+        (("--subject", "quizz"), "quiz"),
+    ],
+)
+def test_options_that_make_no_sense_are_refused(
+    folder: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    done = run_here("group", str(folder), *arguments)
+    assert (done.code, done.stdout) == (ExitCode.USAGE, b"")
+    assert said in done.stderr.decode()
+
+
+def _export(folder: Path) -> Path:
+    """A form's export: the questions as headings, the options as they read."""
+    file = folder / "export.csv"
+    questions = PACK.load(Quiz).questions
+    with file.open("w", newline="", encoding="utf-8") as stream:
+        write = csv.writer(stream, delimiter=";").writerow
+        write(["Start time", "Email", *(question.stem for question in questions)])
+        for number in range(24):
+            chosen = (q.options[number % len(q.options)].text for q in questions)
+            write(["2026-11-26", f"somebody{number}@example.org", *chosen])
+    return file
+
+
+def test_an_export_is_mapped_checked_and_read(tmp_path: Path) -> None:
+    export, mapping = str(_export(tmp_path)), str(tmp_path / "map.yaml")
+    done = run_here("group", "map", export, "-o", mapping)
+    assert done.code == ExitCode.OK, done.stderr.decode()
+    assert "somebody" not in Path(mapping).read_text(encoding="utf-8")
+    told = run_here("group", export, "--map", mapping, "--format", "json")
+    assert told.code == ExitCode.OK, told.stderr.decode()
+    assert json.loads(told.stdout)["questions"][0]["answers"] == 24
+    assert run_here("group", export).code == ExitCode.CONTENT  # it is no table of our own
+
+
+def test_a_proposal_is_shown_in_every_other_format(tmp_path: Path) -> None:
+    export = str(_export(tmp_path))
+    assert b"--map" in run_here("group", "map", export).stdout
+    found = json.loads(run_here("group", "map", export, "--format", "json").stdout)
+    assert found["format"] == "interimkit.group-map/1"
+    assert "somebody" not in json.dumps(found)
+
+
+def test_what_is_no_export_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("quiz: {}\n")
+    (tmp_path / "map.yaml").write_text("columns: 7\n")
+    for name in ("a.yaml", "gone.csv"):
+        assert run_here("group", "map", str(tmp_path / name)).code == ExitCode.CONTENT
+    export = str(_export(tmp_path))
+    for name in ("map.yaml", "gone.yaml"):
+        done = run_here("group", export, "--map", str(tmp_path / name))
+        assert done.code == ExitCode.CONTENT
+        assert name in done.stderr.decode()
