@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from example_sheets import EXAMPLES, PACK
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from own_packs import write_pack
 
 from interimkit import load_pack
-from interimkit.content.answers import example_names, load_example
 from interimkit.domain.quiz import score_quiz
 from interimkit.errors import Problem, ProblemCode, UnknownChoiceError
 from interimkit.group.rows import Cell, CellKind, Row, columns, rows
@@ -24,11 +24,7 @@ from interimkit.model.quiz import Quiz
 from interimkit.model.skills import Skills
 from interimkit.model.workshop import Topic
 
-PACK = load_pack()
 QUIZ = PACK.load(Quiz)
-EXAMPLES = tuple(
-    Sheet(file=f"{name}.yaml", answers=load_example(PACK, name)) for name in example_names(PACK)
-)
 TYPES = {CellKind.INTEGER: int, CellKind.BOOLEAN: bool, CellKind.TEXT: str}
 
 

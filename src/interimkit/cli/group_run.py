@@ -61,9 +61,7 @@ def _refuse_alone(asked: Asked) -> None:
         raise UsageError(Problem(code=code, path=("rows",), expected=("statistics",)))
     if asked.role is not None and not (asked.rows and asked.topic is Topic.SKILLS):
         needed = f"--rows --subject {Topic.SKILLS}"
-        raise UsageError(
-            Problem(code=ProblemCode.OPTION_ALONE, path=("role",), expected=(needed,))
-        )
+        raise UsageError(Problem(code=ProblemCode.OPTION_ALONE, path=("role",), expected=(needed,)))
 
 
 def _session_in(files: tuple[str, ...]) -> str:
