@@ -13,8 +13,7 @@ def _names(incomplete: str) -> Iterator[str]:
     from interimkit.group.rows_schema import row_schemas
     from interimkit.render.schemas import schema_names
 
-    known = (*schema_names(), *row_schemas())
-    yield from (name for name in known if name.startswith(incomplete))
+    yield from (n for n in (*schema_names(), *row_schemas()) if n.startswith(incomplete))
 
 
 SubjectArgument = Annotated[

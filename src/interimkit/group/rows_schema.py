@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from msgspec import json
-
-from interimkit.content.pack import load_pack
-from interimkit.group.rows import Column, columns
 from interimkit.model.workshop import Topic
+
+if TYPE_CHECKING:
+    from interimkit.group.rows import Column
 
 
 def row_schemas() -> dict[str, Callable[[], bytes]]:
@@ -18,6 +17,11 @@ def row_schemas() -> dict[str, Callable[[], bytes]]:
 
 def _row_schema(topic: Topic) -> bytes:
     """The JSON Schema (2020-12) of one row; columns may be added to it later."""
+    from msgspec import json
+
+    from interimkit.content.pack import load_pack
+    from interimkit.group.rows import columns
+
     found = columns(load_pack(), topic)
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -29,6 +33,6 @@ def _row_schema(topic: Topic) -> bytes:
     return json.format(json.encode(whole), indent=2) + b"\n"
 
 
-def _cell_schema(column: Column) -> dict[str, Any]:
+def _cell_schema(column: "Column") -> dict[str, Any]:
     kind = column.kind.value
     return {"type": kind if column.always else [kind, "null"], "description": column.about}
