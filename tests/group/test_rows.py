@@ -3,14 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator
 from itertools import product
+from pathlib import Path
 
 import pytest
+from conftest import ROOT
+from example_sheets import EXAMPLES, PACK
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from own_packs import write_pack
 
 from interimkit import load_pack
-from interimkit.content.answers import example_names, load_example
 from interimkit.domain.quiz import score_quiz
 from interimkit.errors import Problem, ProblemCode, UnknownChoiceError
 from interimkit.group.rows import Cell, CellKind, Row, columns, rows
@@ -21,11 +24,7 @@ from interimkit.model.quiz import Quiz
 from interimkit.model.skills import Skills
 from interimkit.model.workshop import Topic
 
-PACK = load_pack()
 QUIZ = PACK.load(Quiz)
-EXAMPLES = tuple(
-    Sheet(file=f"{name}.yaml", answers=load_example(PACK, name)) for name in example_names(PACK)
-)
 TYPES = {CellKind.INTEGER: int, CellKind.BOOLEAN: bool, CellKind.TEXT: str}
 
 
@@ -191,3 +190,26 @@ def test_rows_are_made_one_at_a_time() -> None:
 def test_a_name_of_a_file_is_on_one_line_and_whole() -> None:
     (row,) = told(Topic.QUIZ, replace(EXAMPLES[0], file="a\nb\udcff" + "c" * 500))
     assert row["file"] == "a⏎b\ufffd" + "c" * 500
+
+
+@pytest.mark.parametrize("topic", Topic)
+def test_every_column_is_documented(topic: Topic) -> None:
+    told_of = (ROOT / "docs" / "rows.md").read_text(encoding="utf-8")
+    kinds = {"quiz": "question", "checks": "check", "status": "check", "affinity": "role",
+             "exposed": "pitfall", "skills": "skill", "gap": "skill", "pitfalls": "pitfall"}  # fmt: skip
+    for column in columns(PACK, topic):
+        part = column.name.partition(".")[0]
+        name = f"{part}.<{kinds[part]}>" if part in kinds else column.name
+        assert f"`{name}`" in told_of, column.name
+
+
+def test_a_pack_without_roles_and_pitfalls_has_columns_of_its_questions(tmp_path: Path) -> None:
+    pack = load_pack(write_pack(tmp_path / "own", "quiz.yaml"))
+    names = [column.name for column in columns(pack, Topic.QUIZ)]
+    assert names[5:8] == ["quiz.dawn", "quiz.frost", "quiz.wasps"]
+    assert not [name for name in names if name.startswith(("affinity.", "exposed."))]
+    answers = Answers(quiz={"dawn": "rise", "frost": "light", "wasps": "traps"})
+    (row,) = rows([Sheet(file="a.yaml", answers=answers)], pack, Topic.QUIZ)
+    assert not isinstance(row, Unread)
+    cells = dict(zip(names, row, strict=True))
+    assert (cells["pack"], cells["points"]) == ("orchard 1.0.0", 8)

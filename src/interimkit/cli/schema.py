@@ -10,9 +10,10 @@ from interimkit.cli.command import Destination, command
 
 
 def _names(incomplete: str) -> Iterator[str]:
+    from interimkit.group.rows_schema import row_schemas
     from interimkit.render.schemas import schema_names
 
-    yield from (name for name in schema_names() if name.startswith(incomplete))
+    yield from (n for n in (*schema_names(), *row_schemas()) if n.startswith(incomplete))
 
 
 SubjectArgument = Annotated[
@@ -30,6 +31,7 @@ SubjectArgument = Annotated[
 )
 def schema(*, subject: SubjectArgument, destination: Destination) -> None:
     """Parse, call, show; a schema is JSON and nothing else."""
+    from interimkit.group.rows_schema import row_schemas
     from interimkit.render.schemas import schema_of
 
-    destination.write(schema_of(subject))
+    destination.write(schema_of(subject, also=row_schemas()))

@@ -1,7 +1,8 @@
 """JSON Schemas by name: of results, of errors and answers, and of each file of a pack."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 
 from interimkit.domain.subjects import content_files, result_kind, result_subjects
 from interimkit.errors import ProblemCode, UnknownChoiceError
@@ -17,13 +18,18 @@ def schema_names() -> tuple[str, ...]:
     return tuple(_schemas())
 
 
-def schema_of(name: str) -> bytes:
+def schema_of(
+    name: str, *, also: Mapping[str, Callable[[], bytes]] = MappingProxyType({})
+) -> bytes:
     """The schema of this name.
+
+    Args:
+        also: What makes others, by their names.
 
     Raises:
         UnknownChoiceError: If nothing is called so, with all that is.
     """
-    schemas = _schemas()
+    schemas = {**_schemas(), **also}
     if name not in schemas:
         code = ProblemCode.CHOICE_UNKNOWN
         raise UnknownChoiceError(unknown(code, name, schemas, path=("subject",)))
