@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 from interimkit.domain.coefficient import (
     TELL_FIGURES_FROM,
     Coefficient,
+    NoValue,
     if_enough,
 )
 from interimkit.domain.group import Asked, Cell, Choice, put, questions_of, spread_of
@@ -113,7 +114,8 @@ def group_statistics(
     """The statistics that the counts of a group allow.
 
     Alpha and omega are of the skills alone: the questions of a quiz are added up because each
-    matters, not because they measure one thing.
+    matters, not because they measure one thing. The answers to an audit are not added up at all, so
+    only their counts are told.
     """
     asked = questions_of(pack, topic)
     measured = counted.covariances or Covariances(n=0, matrix=())
@@ -127,9 +129,7 @@ def group_statistics(
         unread=unread,
         left_out=counted.left_out,
         items=tuple(
-            _item(
-                pack, one, counted.counts.get(one.id, {}), if_enough(item_rest(matrix, place, n=n))
-            )
+            _item(pack, one, counted.counts.get(one.id, {}), _rest(topic, measured, place))
             for place, one in enumerate(asked)
         ),
         alpha=if_enough(alpha(matrix, n=n)) if is_one_scale else None,
@@ -143,10 +143,16 @@ def group_statistics(
     )
 
 
+def _rest(topic: Topic, measured: Covariances, place: int) -> Coefficient:
+    if topic is Topic.PITFALLS:
+        return Coefficient(n=measured.n, reason=NoValue.NOT_ADDED)
+    return if_enough(item_rest(measured.matrix, place, n=measured.n))
+
+
 def _item(pack: Pack, asked: Asked, counts: Mapping[str, int], rest: Coefficient) -> ItemFigures:
     shown = put(pack, asked)
     answers = sum(counts.values())
-    told = spread_of(asked, Counter(counts).elements()).cells
+    told = spread_of(asked, counts).cells
     return ItemFigures(
         id=asked.id,
         name=shown.name,
