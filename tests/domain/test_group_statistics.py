@@ -11,7 +11,8 @@ from statistics_parts import audit_sheets, quiz_sheets, skills_sheets
 
 from interimkit import load_pack
 from interimkit.domain.coefficient import Coefficient, NoValue
-from interimkit.domain.group import questions_of, spread_of
+from interimkit.domain.group import questions_of
+from interimkit.domain.group_spread import spread_of
 from interimkit.domain.group_statistics import GroupStatistics, group_statistics
 from interimkit.domain.group_tally import Tally, tally, worth_of
 from interimkit.domain.quiz import score_quiz

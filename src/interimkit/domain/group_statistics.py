@@ -17,7 +17,8 @@ from interimkit.domain.coefficient import (
     NoValue,
     if_enough,
 )
-from interimkit.domain.group import Asked, Cell, Choice, put, questions_of, spread_of
+from interimkit.domain.group import Choice, put, questions_of
+from interimkit.domain.group_spread import Asked, Cell, spread_of
 from interimkit.domain.group_tally import Tally, Views
 from interimkit.domain.rater_agreement import Scale, icc_agreement, krippendorff, weighted_kappa
 from interimkit.domain.reliability import Covariances, alpha, item_rest, omega

@@ -7,7 +7,8 @@ from typing import Protocol
 from msgspec import Struct
 
 from interimkit.domain.advice import QuizVerdict
-from interimkit.domain.group import Asked, chosen, questions_of
+from interimkit.domain.group import chosen, questions_of
+from interimkit.domain.group_spread import Asked
 from interimkit.domain.quiz import score_quiz
 from interimkit.domain.reliability import Covariances, PairSums, covariances, sum_pairs
 from interimkit.model.answers import Answers, Rater
