@@ -6,7 +6,7 @@ from random import Random
 from interimkit.domain.group import questions_of
 from interimkit.domain.group_tally import worth_of
 from interimkit.group.sheet import Sheet
-from interimkit.model.answers import Answers, Rater
+from interimkit.model.answers import Answers, Practice, Rater
 from interimkit.model.pack import Pack
 from interimkit.model.workshop import Topic
 
@@ -24,6 +24,16 @@ def quiz_sheets(pack: Pack, *, of: int, seed: int = 0, twice: bool = False) -> l
             again = {**given, one.id: random.choice(one.options)}
             found.append(_sheet(Answers(quiz=again), person=f"p{number}", time=2))
     return found
+
+
+def audit_sheets(pack: Pack, *, of: int, seed: int = 0) -> list[Sheet]:
+    """So many people who answer every question of the audit."""
+    random = Random(seed)  # noqa: S311 - an invented group
+    asked = questions_of(pack, Topic.PITFALLS)
+    return [
+        _sheet(Answers(pitfalls={one.id: Practice(random.choice(one.options)) for one in asked}))
+        for _ in range(of)
+    ]
 
 
 def skills_sheets(pack: Pack, *, of: int, seed: int = 0, peers: int = 0) -> list[Sheet]:

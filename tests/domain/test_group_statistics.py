@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from statistics_parts import quiz_sheets, skills_sheets
+from statistics_parts import audit_sheets, quiz_sheets, skills_sheets
 
 from interimkit import load_pack
 from interimkit.domain.coefficient import Coefficient, NoValue
-from interimkit.domain.group import questions_of, spread_of
+from interimkit.domain.group import questions_of
+from interimkit.domain.group_spread import spread_of
 from interimkit.domain.group_statistics import GroupStatistics, group_statistics
 from interimkit.domain.group_tally import Tally, tally, worth_of
 from interimkit.domain.quiz import score_quiz
@@ -43,6 +44,13 @@ def test_a_quiz_has_no_alpha_and_no_omega() -> None:
     assert all(item.rest.value is not None and item.rest.n == 60 for item in found.items)
 
 
+def test_of_an_audit_only_counts_are_told() -> None:
+    found = statistics(Topic.PITFALLS, audit_sheets(PACK, of=60))
+    assert {each.reason for each in figures(found)} == {NoValue.NOT_ADDED}
+    assert any(item.cells for item in found.items)
+    assert (found.sheets, found.alpha, found.omega) == (60, None, None)
+
+
 def test_skills_have_alpha_with_its_interval_and_omega() -> None:
     found = statistics(Topic.SKILLS, skills_sheets(PACK, of=80))
     assert found.alpha is not None
@@ -52,7 +60,7 @@ def test_skills_have_alpha_with_its_interval_and_omega() -> None:
     assert found.alpha.value == pytest.approx(found.omega.value, abs=0.03)
 
 
-@pytest.mark.parametrize("topic", Topic)
+@pytest.mark.parametrize("topic", [Topic.QUIZ, Topic.SKILLS])
 def test_of_fewer_than_thirty_no_figure_is_told(topic: Topic) -> None:
     for of, is_told in ((0, False), (1, False), (29, False), (30, True)):
         sheets = (
@@ -75,7 +83,7 @@ def test_counts_are_told_by_the_rule_of_a_group_and_no_other(seed: int, of: int)
     sheets = quiz_sheets(PACK, of=of, seed=seed)
     found = statistics(Topic.QUIZ, sheets)
     for asked, item in zip(questions_of(PACK, Topic.QUIZ), found.items, strict=True):
-        spread = spread_of(asked, [sheet.answers.quiz[asked.id] for sheet in sheets])
+        spread = spread_of(asked, Counter(sheet.answers.quiz[asked.id] for sheet in sheets))
         assert item.cells == (spread.cells if of >= 30 else ())
         assert all(cell.count >= 5 for cell in item.cells)
 

@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
-from statistics_parts import quiz_sheets, skills_sheets
+from statistics_parts import audit_sheets, quiz_sheets, skills_sheets
 
 from interimkit import load_pack
 from interimkit.domain.coefficient import Coefficient, NoValue
@@ -20,6 +20,8 @@ from interimkit.render.words import catalogue
 
 def result(topic: Topic, *, language: Language = Language.EN, of: int = 64) -> GroupStatistics:
     pack = load_pack(language=language)
+    if topic is Topic.PITFALLS:
+        return group_statistics(pack, topic, tally(pack, topic, audit_sheets(pack, of=of)))
     sheets = (
         quiz_sheets(pack, of=of, twice=True)
         if topic is Topic.QUIZ
@@ -73,7 +75,14 @@ def test_a_page_says_for_whom_it_is_and_what_is_averaged() -> None:
     assert "A 0, B 1, C 2, D 3, E 4" in whole
 
 
-@pytest.mark.parametrize("topic", Topic)
+def test_an_audit_says_that_nothing_is_added_up() -> None:
+    brief = text(result(Topic.PITFALLS), Depth.BRIEF)
+    assert brief.startswith("What was answered, on 64 sheets")
+    assert "nothing is added up, so only counts are told" in brief
+    assert "Letters stand for" not in text(result(Topic.PITFALLS), Depth.WHOLE)
+
+
+@pytest.mark.parametrize("topic", [Topic.QUIZ, Topic.SKILLS])
 def test_every_figure_of_a_row_has_its_number(topic: Topic) -> None:
     told = [dict(zip(HEADER, row, strict=True)) for row in rows(result(topic))]
     assert len(told) > 6
@@ -98,6 +107,7 @@ REASONS = {
     NoValue.ONE_ITEM: "nothing beside it",
     NoValue.NEGATIVE: "below 0",
     NoValue.NO_FACTOR: "no one thing behind them",
+    NoValue.NOT_ADDED: "not added up",
     NoValue.INCONSISTENT: "answered by too different people",
 }
 

@@ -16,6 +16,7 @@ class NoValue(StrEnum):
     NEGATIVE = "negative"
     NO_FACTOR = "no-factor"
     INCONSISTENT = "inconsistent"
+    NOT_ADDED = "not-added"
     PERFECT = "perfect"
 
 
@@ -36,7 +37,8 @@ class Coefficient(Struct, frozen=True, kw_only=True):
             description="Why there is no value: `too-few` under 30; `no-variance` where all "
             "answered alike; `one-rater`, `one-item` where there is nothing to compare; `negative` "
             "where items go against each other, `no-factor` where no one thing stands behind them, "
-            "`inconsistent` where different people answered them. With a value, `perfect`: "
+            "`inconsistent` where different people answered them, `not-added` where nothing is "
+            "added up. With a value, `perfect`: "
             "agreement without an exception, which has no interval"
         ),
     ] = None

@@ -14,9 +14,11 @@ from msgspec import Meta, Struct
 from interimkit.domain.coefficient import (
     TELL_FIGURES_FROM,
     Coefficient,
+    NoValue,
     if_enough,
 )
-from interimkit.domain.group import Asked, Cell, Choice, put, questions_of, spread_of
+from interimkit.domain.group import Choice, put, questions_of
+from interimkit.domain.group_spread import Asked, Cell, spread_of
 from interimkit.domain.group_tally import Tally, Views
 from interimkit.domain.rater_agreement import Scale, icc_agreement, krippendorff, weighted_kappa
 from interimkit.domain.reliability import Covariances, alpha, item_rest, omega
@@ -113,7 +115,8 @@ def group_statistics(
     """The statistics that the counts of a group allow.
 
     Alpha and omega are of the skills alone: the questions of a quiz are added up because each
-    matters, not because they measure one thing.
+    matters, not because they measure one thing. The answers to an audit are not added up at all, so
+    only their counts are told.
     """
     asked = questions_of(pack, topic)
     measured = counted.covariances or Covariances(n=0, matrix=())
@@ -127,9 +130,7 @@ def group_statistics(
         unread=unread,
         left_out=counted.left_out,
         items=tuple(
-            _item(
-                pack, one, counted.counts.get(one.id, {}), if_enough(item_rest(matrix, place, n=n))
-            )
+            _item(pack, one, counted.counts.get(one.id, {}), _rest(topic, measured, place))
             for place, one in enumerate(asked)
         ),
         alpha=if_enough(alpha(matrix, n=n)) if is_one_scale else None,
@@ -141,6 +142,12 @@ def group_statistics(
         ),
         second_time=_second_time(counted.advices) if counted.advices else None,
     )
+
+
+def _rest(topic: Topic, measured: Covariances, place: int) -> Coefficient:
+    if topic is Topic.PITFALLS:
+        return Coefficient(n=measured.n, reason=NoValue.NOT_ADDED)
+    return if_enough(item_rest(measured.matrix, place, n=measured.n))
 
 
 def _item(pack: Pack, asked: Asked, counts: Mapping[str, int], rest: Coefficient) -> ItemFigures:

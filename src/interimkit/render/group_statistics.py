@@ -101,6 +101,13 @@ def _headline(result: GroupStatistics) -> str:
     if result.alpha and result.alpha.value is not None:
         text = words.gettext("The skills go together with an alpha of {alpha}")
         return text.format(alpha=_figure(result.alpha, language=result.language))
+    if result.topic is Topic.PITFALLS:
+        text = words.ngettext(
+            "What was answered, on {count} sheet",
+            "What was answered, on {count} sheets",
+            result.sheets,
+        )
+        return text.format(count=result.sheets)
     text = words.ngettext(
         "How each answer goes with the others, on {count} sheet",
         "How each answer goes with the others, on {count} sheets",
@@ -143,11 +150,11 @@ def _items(result: GroupStatistics) -> Iterator[Block]:
     """Each item with the rest of them; on a brief page of many only the lowest and the highest."""
     language = result.language
     _ = catalogue(language).gettext
-    is_quiz = result.topic is Topic.QUIZ
+    is_skills = result.topic is Topic.SKILLS
     yield Table(
-        only=None if is_quiz else Depth.WHOLE,
+        only=Depth.WHOLE if is_skills else None,
         columns=(
-            Column(name=_("Question") if is_quiz else _("Skill")),
+            Column(name=_("Skill") if is_skills else _("Question")),
             Column(name=_("With the rest"), align="right"),
             Column(name="n", align="right"),
             Column(name=_("Chosen")),
@@ -157,10 +164,10 @@ def _items(result: GroupStatistics) -> Iterator[Block]:
             for i in result.items
         ),
     )
-    if not is_quiz:
+    if is_skills:
         named = {item.name: item.rest for item in result.items}
         yield _span(_("Each with the rest"), named, language=language)
-    for item in result.items if is_quiz else ():
+    for item in () if is_skills else result.items:
         yield Bullets(
             only=Depth.WHOLE,
             heading=item.name,
@@ -271,6 +278,7 @@ def _reason_text(reason: NoValue, *, language: Language) -> str:
         NoValue.ONE_ITEM: _("nothing beside it"),
         NoValue.NEGATIVE: _("below 0"),
         NoValue.NO_FACTOR: _("no one thing behind them"),
+        NoValue.NOT_ADDED: _("not added up"),
         NoValue.INCONSISTENT: _("answered by too different people"),
     }
     return words[reason]
@@ -283,6 +291,10 @@ def _why(result: GroupStatistics) -> str:
         return _(
             "Alpha says how far ratings go together, not whether they are true. No norm and no "
             "percentile: nothing here says how good anybody is."
+        )
+    if result.topic is Topic.PITFALLS:
+        return _(
+            "The audit is an order and no score: nothing is added up, so only counts are told."
         )
     return _(
         "No alpha: the questions are added up because each matters, not because they measure one "
@@ -302,7 +314,7 @@ def _meaning(result: GroupStatistics) -> Bullets:
             )
         )
         texts.append(_letters_text(result))
-    else:
+    elif result.topic is Topic.QUIZ:
         texts.append(_("An answer that hardly goes with the rest is no fault of the question."))
     if result.raters:
         texts.append(
@@ -342,4 +354,6 @@ def _next(result: GroupStatistics) -> Link:
     if result.topic is Topic.QUIZ:
         text = _("What each answer scores, and why: {command}")
         return Link(text=text, command="quiz", arguments=("--key",))
+    if result.topic is Topic.PITFALLS:
+        return Link(command="pitfalls")
     return Link(text=_("One’s own levels beside what is asked: {command}"), command="skills-gap")
