@@ -230,6 +230,13 @@ def test_a_pack_of_ones_own_in_one_language(tmp_path: Path) -> None:
     assert sheet.answers.quiz == {"dawn": "rise", "frost": "pray"}
 
 
+def test_an_option_may_have_kept_its_letter() -> None:
+    text = option("crisis", "cut-knots")
+    rows = csv_rows(f'crisis\n"B) {text}"\n"b. {text}"\n"B {text}"\nx) cut-knots\n')
+    given_ = [answer.option for answer in proposed(rows).columns[0].answers]
+    assert given_ == ["cut-knots", "cut-knots", None, "cut-knots"]
+
+
 def test_two_options_that_read_alike_are_neither(tmp_path: Path) -> None:
     quiz = FILES["quiz.yaml"].replace("…light fires.", "…pray!")
     found = propose(

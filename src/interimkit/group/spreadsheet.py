@@ -7,6 +7,7 @@ is given is looked through first: a few bytes could ask for more memory than the
 import io
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import IO, TYPE_CHECKING, Any, BinaryIO
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
@@ -164,22 +165,22 @@ class _Corners:
         return self._rows * self._columns
 
     def _take(self, name: str, attributes: dict[str, str]) -> None:
-        kind = name.rpartition(" ")[2]
-        said = attributes.get("r", "")
-        if kind == "row":
-            self._row = int(said) if said else self._row + 1
-            self._column = 0
-        elif kind == "c":
+        kind = name[name.rfind(" ") + 1 :]
+        if kind == "c":
+            said = attributes.get("r", "")
             letters = said.rstrip("0123456789")
             self._column = _column(letters) if letters else self._column + 1
-            self._row = int(said[len(letters) :] or self._row)
-            self._rows = max(self._rows, self._row)
             self._columns = max(self._columns, self._column)
+            self._rows = max(self._rows, int(said[len(letters) :] or self._row))
+        elif kind == "row":
+            self._row = int(attributes.get("r", self._row + 1))
+            self._column = 0
 
     def _refuse(self, *_doctype: Any) -> None:
         raise expat.ExpatError
 
 
+@lru_cache(maxsize=1000)
 def _column(letters: str) -> int:
     """The number of a column from its letters: 1 for A, 27 for AA."""
     number = 0
