@@ -375,7 +375,7 @@ def exports(draw: st.DrawFn) -> tuple[list[GridRow], list[Answers]]:
     rows = [GridRow(1, ("Name", *(wrap.format(ask.text.partition("\n")[0]) for ask in asked)))]
     expected: list[Answers] = []
     for line in range(2, 2 + draw(st.integers(0, 4))):
-        cells, sections = ["An"], dict[str, dict[str, Any]]()
+        cells, sections = ["An"], dict[str, Any]()
         for ask in asked:
             at = draw(st.integers(-1, len(ask.options) - 1))
             if at >= 0:
