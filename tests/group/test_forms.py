@@ -230,6 +230,13 @@ def test_a_pack_of_ones_own_in_one_language(tmp_path: Path) -> None:
     assert sheet.answers.quiz == {"dawn": "rise", "frost": "pray"}
 
 
+def test_an_option_may_have_kept_its_letter() -> None:
+    text = option("crisis", "cut-knots")
+    rows = csv_rows(f'crisis\n"B) {text}"\n"b. {text}"\n"B {text}"\nx) cut-knots\n')
+    given_ = [answer.option for answer in proposed(rows).columns[0].answers]
+    assert given_ == ["cut-knots", "cut-knots", None, "cut-knots"]
+
+
 def test_two_options_that_read_alike_are_neither(tmp_path: Path) -> None:
     quiz = FILES["quiz.yaml"].replace("…light fires.", "…pray!")
     found = propose(
@@ -368,7 +375,7 @@ def exports(draw: st.DrawFn) -> tuple[list[GridRow], list[Answers]]:
     rows = [GridRow(1, ("Name", *(wrap.format(ask.text.partition("\n")[0]) for ask in asked)))]
     expected: list[Answers] = []
     for line in range(2, 2 + draw(st.integers(0, 4))):
-        cells, sections = ["An"], dict[str, dict[str, Any]]()
+        cells, sections = ["An"], dict[str, Any]()
         for ask in asked:
             at = draw(st.integers(-1, len(ask.options) - 1))
             if at >= 0:

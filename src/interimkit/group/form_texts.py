@@ -46,7 +46,9 @@ class FormQuestion(Struct, frozen=True, kw_only=True):
             number = text.strip()
             is_number = number.isascii() and number.isdigit() and len(number) < _DIGITS
             return int(number) if is_number and int(number) <= self.at_most else None
-        found = self.options.get(plain(text), frozenset())
+        readings = (text, _LETTER.sub("", text, count=1))
+        known = (self.options.get(plain(reading)) for reading in readings)
+        found = next(filter(None, known), frozenset[Given]())
         return next(iter(found)) if len(found) == 1 else None
 
     def holds(self, option: Given) -> bool:
@@ -60,6 +62,9 @@ class FormQuestion(Struct, frozen=True, kw_only=True):
 
 
 _DIGITS = 8
+
+_LETTER = re.compile(r"\s*[A-Za-z][.):]\s+")
+"""What an option begins with that was copied with its letter: `A) `."""
 
 
 class FormTexts(Struct, frozen=True, kw_only=True):

@@ -241,7 +241,7 @@ def _misplaced(
 
 
 def _sheet(row: GridRow, columns: Sequence[_Column], pack: OpenPack, name: str) -> Sheet | Unread:
-    sections: dict[str, dict[str, Any]] = {}
+    sections: dict[str, Any] = {}
     places: dict[tuple[str, ...], int] = {}
     problems: list[Problem] = []
     for column in columns:
@@ -261,7 +261,7 @@ def _sheet(row: GridRow, columns: Sequence[_Column], pack: OpenPack, name: str) 
             continue
         if given is not None:
             sections.setdefault(section, {})[entry] = (
-                Practice(given) if section == "pitfalls" else given
+                Practice(str(given)) if section == "pitfalls" else given
             )
             places[section, entry] = column.at + 1
     if problems:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from itertools import chain, islice
-from typing import BinaryIO, NamedTuple, assert_never
+from typing import BinaryIO, NamedTuple, assert_never, cast
 
 from interimkit.errors import ContentError, Problem, ProblemCode
 from interimkit.model.text import clean
@@ -134,7 +134,7 @@ def _evenness(sample: list[str], delimiter: str) -> tuple[float, int]:
 @contextmanager
 def _as_text(data: BinaryIO) -> Iterator[io.TextIOWrapper]:
     """The stream as text, its line ends all alike; what is no text in it is a sign of its own."""
-    buffered = io.BufferedReader(data)  # type: ignore[arg-type]
+    buffered = io.BufferedReader(cast("io.RawIOBase", data))
     wide = buffered.peek(2)[:2] in (b"\xff\xfe", b"\xfe\xff")
     text = io.TextIOWrapper(
         buffered,

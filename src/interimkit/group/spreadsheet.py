@@ -5,8 +5,12 @@ is given is looked through first: a few bytes could ask for more memory than the
 """
 
 import io
+import struct
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from lzma import LZMAError
 from typing import IO, TYPE_CHECKING, Any, BinaryIO
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
@@ -30,6 +34,12 @@ _CHUNK = 1 << 20
 
 _OLD = b"\xd0\xcf\x11\xe0"
 """What an .xls begins with, and an .xlsx that a password locks."""
+
+_DAMAGED = (
+    BadZipFile, expat.ExpatError, LZMAError, zlib.error, struct.error,
+    EOFError, NotImplementedError, OSError, RuntimeError, ValueError,
+)  # fmt: skip
+"""What a part that is damaged raises, or one that is packed in a way of its own."""
 
 Cell = int | float | str | bool | date | datetime | time | timedelta
 
@@ -120,19 +130,10 @@ def _looked_through(data: BinaryIO, name: str) -> IO[bytes]:
                             raise _too_large(name)
                         outside.write(content)
                 corners.look_at(b"")
-    except (BadZipFile, expat.ExpatError, OSError, RuntimeError, ValueError, *_unpacking()):
+    except _DAMAGED:
         raise ContentError(Problem(code=ProblemCode.TABLE_DAMAGED, file=name)) from None
     whole.seek(0)
     return whole
-
-
-def _unpacking() -> tuple[type[Exception], ...]:
-    """What the modules raise that unpack a part, beside what is imported anyway."""
-    from lzma import LZMAError
-    from struct import error as struct_error
-    from zlib import error as zlib_error
-
-    return (LZMAError, struct_error, zlib_error, EOFError, NotImplementedError)
 
 
 def _too_large(name: str) -> ContentError:
@@ -164,22 +165,22 @@ class _Corners:
         return self._rows * self._columns
 
     def _take(self, name: str, attributes: dict[str, str]) -> None:
-        kind = name.rpartition(" ")[2]
-        said = attributes.get("r", "")
-        if kind == "row":
-            self._row = int(said) if said else self._row + 1
-            self._column = 0
-        elif kind == "c":
+        kind = name[name.rfind(" ") + 1 :]
+        if kind == "c":
+            said = attributes.get("r", "")
             letters = said.rstrip("0123456789")
             self._column = _column(letters) if letters else self._column + 1
-            self._row = int(said[len(letters) :] or self._row)
-            self._rows = max(self._rows, self._row)
             self._columns = max(self._columns, self._column)
+            self._rows = max(self._rows, int(said[len(letters) :] or self._row))
+        elif kind == "row":
+            self._row = int(attributes.get("r", self._row + 1))
+            self._column = 0
 
     def _refuse(self, *_doctype: Any) -> None:
         raise expat.ExpatError
 
 
+@lru_cache(maxsize=1000)
 def _column(letters: str) -> int:
     """The number of a column from its letters: 1 for A, 27 for AA."""
     number = 0

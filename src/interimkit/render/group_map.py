@@ -52,8 +52,13 @@ def page(result: GroupMap) -> Page:
             *ending(
                 Link(
                     command="group",
+                    arguments=("map", result.file, "-o", "map.yaml"),
+                    text=_("Write the map, to check by eye: {command}"),
+                ),
+                Link(
+                    command="group",
                     arguments=(result.file, "--map", "map.yaml"),
-                    text=_("Save the map as map.yaml, check it, and read with it: {command}"),
+                    text=_("Then read the export with it: {command}"),
                 ),
                 left_out=(_("every column"),),
                 language=result.language,
