@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Protocol, assert_never
+from typing import Protocol
 
 from msgspec import Struct
 
 from interimkit.domain.advice import QuizVerdict
-from interimkit.domain.group import Asked, questions_of
+from interimkit.domain.group import Asked, chosen, questions_of
 from interimkit.domain.quiz import score_quiz
 from interimkit.domain.reliability import Covariances, PairSums, covariances, sum_pairs
 from interimkit.model.answers import Answers, Rater
@@ -167,14 +167,3 @@ class _Counting:
 
     def _advice(self, answers: Answers) -> int:
         return list(QuizVerdict).index(score_quiz(self._pack, answers).verdict)
-
-
-def chosen(answers: Answers, topic: Topic) -> dict[str, str]:
-    """By question, the id of the option chosen; a level is the option of its number."""
-    match topic:
-        case Topic.QUIZ:
-            return dict(answers.quiz)
-        case Topic.SKILLS:
-            return {skill: str(level) for skill, level in answers.skills.items()}
-        case _:
-            assert_never(topic)
