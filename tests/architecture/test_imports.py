@@ -91,6 +91,22 @@ def test_a_command_imports_only_what_it_needs(arguments: tuple[str, ...], absent
     assert not absent & loaded
 
 
+TABLES = {"duckdb", "ibis", "python_calamine", "openpyxl", "pandas", "pyarrow", "xlsxwriter"}
+
+
+def test_answers_files_are_told_without_what_reads_tables(tmp_path: Path) -> None:
+    answers = encode_answers(load_example(load_pack(), "anke"))
+    for number in range(20):
+        (tmp_path / f"{number}.yaml").write_bytes(answers)
+    folder = str(tmp_path)
+    assert not (HEAVY | TABLES | {"glob", "csv"}) & modules("group", folder, "--format", "json")
+    assert not (NEVER | TABLES) & modules("group", folder)
+    assert not (HEAVY | TABLES) & modules("group", folder, "--rows")
+    assert not (NEVER | {"yaml", "interimkit.content", "interimkit.group"}) & modules(
+        "group", "--help"
+    )
+
+
 def test_only_a_history_that_is_there_costs_its_library(tmp_path: Path) -> None:
     home = str(tmp_path)
     pack = load_pack()

@@ -2,10 +2,9 @@
 
 from functools import partial
 from gettext import gettext as _
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from interimkit.cli.command import (
     Content,
@@ -15,35 +14,8 @@ from interimkit.cli.command import (
     with_options_for_tails,
 )
 from interimkit.cli.options import complete_ids
+from interimkit.cli.typer_text import FilesOrCommand
 from interimkit.model.workshop import Topic
-
-if TYPE_CHECKING:
-    from typer._click.core import Context, Parameter
-
-
-class FilesOrCommand(TyperGroup):
-    """A command that takes files, unless its first word is the name of one below it."""
-
-    allow_interspersed_args = True
-
-    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
-        """As Typer's; a command below has its own options, and the files are none of its."""
-        if not args or args[0] not in self.commands:
-            return super().parse_args(ctx, args)
-        before, ctx.resilient_parsing = ctx.resilient_parsing, True
-        super().parse_args(ctx, [])
-        ctx.resilient_parsing = before
-        ctx._protected_args, ctx.args = args[:1], args[1:]  # noqa: SLF001 - as Typer's does
-        return ctx.args
-
-    def get_params(self, ctx: "Context") -> list["Parameter"]:
-        """Its own alone: of a command below, the usage does not begin with files."""
-        return super().get_params(ctx) if ctx.command is self else []
-
-    def collect_usage_pieces(self, ctx: "Context") -> list[str]:
-        """As of a command: what is below it is in its help."""
-        return super(TyperGroup, self).collect_usage_pieces(ctx)
-
 
 ROWS, MAPS = ("jsonl", "parquet"), ("yaml", "yml")
 """What rows, and maps, are written as beside the formats of every result."""

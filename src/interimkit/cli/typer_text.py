@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 from typing import Any, cast
 
 import typer
-from typer._click.core import Command, Context
+from typer._click.core import Command, Context, Parameter
 from typer._click.decorators import help_option
 from typer._click.exceptions import (
     BadOptionUsage,
@@ -25,7 +25,7 @@ from typer._click.exceptions import (
 )
 from typer._click.formatting import HelpFormatter
 from typer._click.types import IntParamType
-from typer.core import TyperArgument, TyperOption
+from typer.core import TyperArgument, TyperGroup, TyperOption
 
 from interimkit.errors import OutputError, Problem, ProblemCode, UnknownChoiceError, UsageError
 from interimkit.locale import N_, PROGRAM
@@ -34,7 +34,7 @@ from interimkit.model.text import one_line
 
 COMPLETE = "_INTERIMKIT_COMPLETE"
 
-__all__ = ["ClickException", "NoArgsIsHelpError", "problem_of", "translate"]
+__all__ = ["ClickException", "FilesOrCommand", "NoArgsIsHelpError", "problem_of", "translate"]
 
 
 # What Typer asks the global catalogue for by itself, so that the catalogues hold it.
@@ -65,6 +65,30 @@ class Formatter(HelpFormatter):
 
 
 Context.formatter_class = Formatter
+
+
+class FilesOrCommand(TyperGroup):
+    """A command that takes files, unless its first word is the name of one below it."""
+
+    allow_interspersed_args = True
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """As Typer's; a command below has its own options, and the files are none of its."""
+        if not args or args[0] not in self.commands:
+            return super().parse_args(ctx, args)
+        before, ctx.resilient_parsing = ctx.resilient_parsing, True
+        super().parse_args(ctx, [])
+        ctx.resilient_parsing = before
+        ctx._protected_args, ctx.args = args[:1], args[1:]  # noqa: SLF001 - as Typer's does
+        return ctx.args
+
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        """Its own alone: of a command below, the usage does not begin with files."""
+        return super().get_params(ctx) if ctx.command is self else []
+
+    def collect_usage_pieces(self, ctx: Context) -> list[str]:
+        """As of a command: what is below it is in its help."""
+        return super(TyperGroup, self).collect_usage_pieces(ctx)
 
 
 def translate(command: Command) -> None:
