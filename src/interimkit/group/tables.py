@@ -216,12 +216,15 @@ def quiz_text(tables: Sequence[Table], pack: OpenPack) -> str:
     return quiz_rows(tables, wanted, pack, names)
 
 
-def moments_of(engine: Engine, tables: Sequence[Table], pack: OpenPack, topic: Topic) -> Moments:
+def file_moments(
+    engine: Engine, inputs: Sequence[Input], pack: OpenPack, topic: Topic
+) -> tuple[Moments, tuple[Unread, ...]]:
     """The moments of what a topic measures: a skill's level, the points of a question's answer.
 
     Raises:
-        ContentError: If a table breaks off or lies, or the memory does not do.
+        ContentError: If the memory does not do.
     """
+    tables, unread = _apart(sound_tables(engine, inputs, pack))
     asked = asked_of(pack, topic)
     held = expression.held_by(tables, entries_of(pack))
     entries = (*held, *(entry for entry in asked if entry not in held))

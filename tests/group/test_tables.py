@@ -1,0 +1,228 @@
+"""What is told of Parquet files is what is told of the same sheets one by one, and a lie is one line."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+import pytest
+from own_packs import write_pack
+from table_of_answers import Cells, cells_of, every_sheet, write_parquet
+
+from interimkit.content.pack import load_pack
+from interimkit.errors import ContentError, ProblemCode
+from interimkit.group import sql
+from interimkit.group.engine import open_engine
+from interimkit.group.inputs import Input, Kind
+from interimkit.group.sheet import Sheet, Unread
+from interimkit.group.tables import Told, file_moments, file_rows, file_sheets, tally_files
+from interimkit.group.tally import tally
+from interimkit.model.quiz import Quiz
+from interimkit.model.skills import Skills
+from interimkit.model.workshop import Topic
+
+PACK = load_pack()
+SHEETS = [cells_of(sheet, {}) for sheet in every_sheet(PACK.load(Quiz))]
+FIRST = SHEETS[0]
+
+
+def _told(given: Sequence[Input], topic: Topic = Topic.QUIZ) -> Told:
+    with open_engine() as engine:
+        told = tally_files(engine, given, PACK, topic)
+        read = list(file_sheets(engine, given, PACK))
+    sheets = [one for one in read if isinstance(one, Sheet)]
+    assert told.tally == tally(sheets, topic)
+    assert told.left_out == len(read) - len(sheets)
+    return told
+
+
+def _codes(told: Told) -> list[ProblemCode]:
+    return [problem.code for unread in told.unread for problem in unread.problems]
+
+
+def _made(path: Path, text: str) -> Input:
+    duckdb.sql(f"COPY ({text}) TO '{path}' (FORMAT parquet)")
+    return Input(path=str(path), kind=Kind.PARQUET)
+
+
+def test_what_was_chosen_is_counted_as_sheets_are(tmp_path: Path) -> None:
+    skills: list[Cells] = [{f"skills.{PACK.load(Skills).skills[0].id}": n % 5} for n in range(7)]
+    given = write_parquet(tmp_path / "a.parquet", [*SHEETS[:50], *skills, {"id": "x"}])
+    assert _told([given]).tally.sheets == 50
+    audit = write_parquet(tmp_path / "b.parquet", [{"pitfalls.old-recipes": "partly"}] * 3)
+    assert _told([audit], Topic.PITFALLS).tally.counts == {"old-recipes": {"partly": 3}}
+
+
+def test_colleagues_and_second_times_are_not_counted(tmp_path: Path) -> None:
+    ours = [
+        dict(FIRST, rater=rater, time=n) for rater in ("self", "peer", None) for n in (1, 2, None)
+    ]
+    given = write_parquet(tmp_path / "a.parquet", ours)
+    assert _told([given]).tally.sheets == 4
+
+
+def test_a_row_with_something_wrong_is_left_out_whole_and_named_by_its_number(
+    tmp_path: Path,
+) -> None:
+    wrong: list[Cells] = [
+        dict(FIRST, **{"quiz.crisis": "nowhere"}),
+        dict(FIRST, **{"checks.reserve-months": 601}),
+        dict(FIRST, **{"checks.reserve-months": -1}),
+        dict(FIRST, time=0),
+        dict(FIRST, rater="stranger"),
+    ]
+    told = _told([write_parquet(tmp_path / "a.parquet", [FIRST, *wrong, FIRST])])
+    assert (told.tally.sheets, told.left_out) == (2, 5)
+    assert [unread.problems[0].line for unread in told.unread] == [2, 3, 4, 5, 6]
+
+
+def test_files_of_other_columns_and_types_are_read_together(tmp_path: Path) -> None:
+    name = sql.name("checks.reserve-months")
+    as_type = {"t": "VARCHAR", "u": "DOUBLE", "v": "DECIMAL(9,1)", "w": "TINYINT", "x": "UBIGINT"}
+    files = [
+        _made(tmp_path / f"{letter}.parquet", f"SELECT CAST(7 AS {kind}) AS {name}")
+        for letter, kind in as_type.items()
+    ]
+    odd = _made(tmp_path / "o.parquet", f"SELECT CAST(7.5 AS DOUBLE) AS {name}")
+    enum = _made(
+        tmp_path / "e.parquet",
+        "SELECT CAST('secure-cash' AS ENUM('secure-cash')) AS \"quiz.crisis\"",
+    )
+    told = _told([*files, odd, enum])
+    assert (told.tally.sheets, told.left_out) == (1, 1)
+
+
+def test_a_name_with_anything_in_it_is_that_file_alone(tmp_path: Path) -> None:
+    for name in ("a[1].parquet", "it's.parquet", "a1.parquet", "w?.parquet", "*.parquet"):
+        write_parquet(tmp_path / name, [FIRST])
+    told = _told(
+        [Input(path=str(tmp_path / n), kind=Kind.PARQUET) for n in ("a[1].parquet", "it's.parquet")]
+    )
+    assert told.tally.sheets == 2
+
+
+@pytest.mark.parametrize("type_name", ["INTEGER[]", "STRUCT(a INTEGER)", "DATE", "BLOB", "BOOLEAN"])
+def test_a_column_that_no_answer_is_is_named(type_name: str, tmp_path: Path) -> None:
+    given = _made(tmp_path / "a.parquet", f'SELECT CAST(NULL AS {type_name}) AS "quiz.crisis"')
+    assert _codes(_told([given])) == [ProblemCode.PARQUET_TYPE]
+
+
+def test_a_column_that_is_nearly_ours_is_named(tmp_path: Path) -> None:
+    told = _told([_made(tmp_path / "a.parquet", "SELECT 'x' AS \"quiz.crysis\"")])
+    assert _codes(told) == [ProblemCode.GROUP_COLUMN_UNKNOWN]
+
+
+@pytest.mark.parametrize("lie", ["empty", "text", "cut", "footer", "page", "rows"])
+def test_a_file_that_lies_is_one_line_and_stops_no_other(lie: str, tmp_path: Path) -> None:
+    good = write_parquet(tmp_path / "good.parquet", SHEETS[:9])
+    bad = write_parquet(tmp_path / "bad.parquet", SHEETS)
+    data = bytearray(Path(bad.path).read_bytes())
+    footer = int.from_bytes(data[-8:-4], "little")
+    match lie:
+        case "empty":
+            data = bytearray()
+        case "text":
+            data = bytearray(b"quiz.crisis\nsecure-cash\n")
+        case "cut":
+            del data[-100:]
+        case "footer":
+            data[-8 - footer : -8] = bytes(255 for _ in range(footer))
+        case "page":
+            data[4 : len(data) - 8 - footer] = bytes(7 for _ in range(len(data) - 12 - footer))
+        case "rows":  # 2 ** 40 of them, it says
+            data = _with_rows(data, footer, 1024, 1 << 40)
+    Path(bad.path).write_bytes(data)
+    start = time.perf_counter()
+    with open_engine() as engine:
+        told = tally_files(engine, [bad, good], PACK, Topic.QUIZ)
+        rows = list(file_rows(engine, [bad, good], PACK, Topic.QUIZ))
+    assert time.perf_counter() - start < 20
+    assert (told.tally.sheets, told.left_out, _codes(told)) == (9, 1, [ProblemCode.PARQUET_DAMAGED])
+    assert sum(isinstance(row, Unread) for row in rows) == 1
+    assert len(rows) == 10
+
+
+def _with_rows(data: bytearray, footer: int, rows: int, claimed: int) -> bytearray:
+    """The file with another number of rows wherever its footer says how many there are."""
+    described = bytes(data[-8 - footer : -8]).replace(_zigzag(rows), _zigzag(claimed))
+    return data[: -8 - footer] + described + len(described).to_bytes(4, "little") + b"PAR1"
+
+
+def _zigzag(number: int) -> bytes:
+    number *= 2
+    found = bytearray()
+    while number > 127:
+        found.append(number & 127 | 128)
+        number >>= 7
+    return bytes([*found, number])
+
+
+def test_a_file_of_too_many_columns_is_one_line(tmp_path: Path) -> None:
+    columns = ", ".join(f"1 AS c{n}" for n in range(20_001))
+    given = _made(tmp_path / "wide.parquet", f"SELECT {columns}")
+    assert _codes(_told([given])) == [ProblemCode.TABLE_TOO_WIDE]
+
+
+def test_what_lacks_an_answer_has_no_row_and_is_named(tmp_path: Path) -> None:
+    lacking = {name: cell for name, cell in FIRST.items() if name != "quiz.crisis"}
+    given = write_parquet(tmp_path / "a.parquet", [lacking, FIRST])
+    with open_engine() as engine:
+        row, unread = file_rows(engine, [given], PACK, Topic.QUIZ)
+    assert row[1] == 2
+    assert isinstance(unread, Unread)
+    assert [(p.code, p.line) for p in unread.problems] == [(ProblemCode.ANSWER_MISSING, 1)]
+
+
+def test_moments_are_those_of_the_numbers(tmp_path: Path) -> None:
+    from statistics import covariance, fmean
+
+    points = {q.id: {o.id: o.points for o in q.options} for q in PACK.load(Quiz).questions}
+    some = SHEETS[3:400:7]
+    with open_engine() as engine:
+        moments, _ = file_moments(
+            engine, [write_parquet(tmp_path / "a.parquet", some)], PACK, Topic.QUIZ
+        )
+    numbers = {q: [points[q][str(cells[f"quiz.{q}"])] for cells in some] for q in points}
+    assert moments.n == len(some)
+    assert moments.means == pytest.approx([fmean(numbers[q]) for q in points])
+    for i, one in enumerate(points):
+        assert moments.covariances[i] == pytest.approx(
+            [covariance(numbers[one], numbers[other]) for other in points]
+        )
+
+
+def test_nothing_is_left_in_the_temporary_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    with open_engine() as engine:
+        assert list(engine.fetch("SELECT 1")) == [(1,)]
+    assert not list((tmp_path / "temporary").iterdir())
+
+
+def test_too_little_memory_is_said() -> None:
+    from interimkit.group.duckdb_engine import DuckDb
+
+    with DuckDb(memory=1) as engine, pytest.raises(ContentError) as caught:
+        list(engine.fetch("SELECT list(i) FROM range(10000000) AS t(i)"))
+    assert caught.value.problems[0].code is ProblemCode.MEMORY_SHORT
+
+
+def test_hostile_words_stay_words() -> None:
+    hostile = "x'); DROP TABLE t; --\"\u2019"
+    assert duckdb.sql(f"SELECT {sql.text(hostile)} AS {sql.name(hostile)}").fetchall() == [
+        (hostile,)
+    ]
+    for refused in ("a\\' OR 1=1", "a\0b"):
+        with pytest.raises(ValueError, match="a"):
+            sql.text(refused)
+
+
+def test_a_pack_without_checks_is_counted(tmp_path: Path) -> None:
+    write_pack(tmp_path / "pack", "quiz.yaml")
+    pack = load_pack(tmp_path / "pack")
+    given = write_parquet(tmp_path / "a.parquet", [{"quiz.dawn": "rise"}, {"quiz.dawn": ""}])
+    with open_engine() as engine:
+        told = tally_files(engine, [given], pack, Topic.QUIZ)
+    assert told.tally.counts == {"dawn": {"rise": 1}}
