@@ -4,6 +4,7 @@ Width belongs to the layout engine: tests/render/test_terminal.py holds a few sc
 """
 
 import re
+from itertools import cycle
 
 import pytest
 from brief_commands import PLAYS
@@ -12,7 +13,13 @@ from in_process import run_here
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from interimkit import load_pack
+from interimkit.domain.group import GroupResult, group_result, questions_of
 from interimkit.model.text import Language
+from interimkit.model.workshop import Topic
+from interimkit.render.encode import encode
+from interimkit.render.formats import Format
+from interimkit.render.page import Depth
 
 pytestmark = pytest.mark.snapshot
 
@@ -133,3 +140,29 @@ def test_output_for_a_program(snapshot: SnapshotAssertion, output: str) -> None:
 
 def test_the_schema(snapshot: SnapshotAssertion) -> None:
     assert run_here("schema", "salary").stdout.decode() == snapshot
+
+
+HOW_THEY_LIE = ((6, 6, 5, 5, 2), (12, 2, 5, 5, 0), (11, 10, 2, 1, 0), (20, 2, 1, 1, 0))
+"""Divided, one that stands out, two that share, and nearly all alike."""
+
+
+@pytest.mark.parametrize("of", [24, 12, 4])
+@pytest.mark.parametrize("depth", Depth)
+@pytest.mark.parametrize("topic", Topic)
+def test_a_group(snapshot: SnapshotAssertion, topic: Topic, depth: Depth, of: int) -> None:
+    """As many sheets, of which three could not be read, whose answers lie as differently as can."""
+    done = {
+        lang: encode(group_of_sheets(topic, of, language=lang), Format.TABLE, depth=depth)
+        for lang in Language
+    }
+    assert side_by_side(done) == snapshot
+
+
+def group_of_sheets(topic: Topic, of: int, *, language: Language) -> GroupResult:
+    pack = load_pack(language=language)
+    counts = {}
+    for asked, lie in zip(questions_of(pack, topic), cycle(HOW_THEY_LIE), strict=False):
+        last = len(asked.options) - 1
+        many = (*lie[:last], sum(lie[last:]))
+        counts[asked.id] = dict(zip(asked.options, (n * of // 24 for n in many), strict=True))
+    return group_result(pack, topic, counts, sheets=of, unread=3)

@@ -87,8 +87,8 @@ def test_on_paper_it_has_the_words_of_the_audit_under_letters(
     assert all(word in paper for word in WORDS[language])
     assert own.count(WORDS[language][1]) == len(asked(pack))
     for pitfall in pack.load(Pitfalls).pitfalls:
-        question, start = in_one_line(pitfall.question), in_one_line(pitfall.this_week)
-        assert question in paper
+        asks, start = in_one_line(pitfall.question), in_one_line(pitfall.this_week)
+        assert asks in paper
         assert start in paper
         assert start in own
     assert list(read_letters("CBA-C", asked(pack)).values()) == [
