@@ -1,8 +1,8 @@
 """One expression over the rows of a table of answers: what is right, and how many chose what.
 
 It is made from a pack, as text in DuckDB's dialect, and needs no row in Python: whichever engine
-holds the rows works it out (group/duckdb_engine.py, group/ibis_engine.py). A column is normalised
-first, whatever type the file gave it; a text is then joined with the key of its question, so that it
+holds the rows works it out (group/duckdb_engine.py, group/ibis_engine.py). A column is made
+alike first, whatever type the file gave it; a text is then joined with the key of its question, so that it
 is looked up once and not compared with each option. Nothing but ids, numbers and codes of the pack
 enters the text, each quoted (group/sql.py).
 """
@@ -16,7 +16,7 @@ from interimkit.group.entries import RATER, TIME, Entry, Kind
 from interimkit.model.answers import Rater
 
 DIGITS = "^0*[0-9]{1,7}([.]0+)?$"
-"""A whole number in a text, as group/table_sheets.py takes it; what a pack can ask has seven digits."""
+"""A whole number in a text, as group/table_sheets.py takes it: a pack asks for seven digits."""
 
 PLACE = ("file", "row")
 """Where a sheet stands; of a table that does not say so, nothing and 0."""
