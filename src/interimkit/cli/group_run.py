@@ -13,7 +13,8 @@ from interimkit.cli.group_sheets import (
 )
 from interimkit.cli.working import working
 from interimkit.content.open_pack import OpenPack
-from interimkit.domain.group import COUNT_FROM, GroupResult, group_result
+from interimkit.domain.group import GroupResult, group_result
+from interimkit.domain.group_spread import COUNT_FROM
 from interimkit.errors import ContentError, Problem, ProblemCode, UsageError
 from interimkit.group.inputs import Input, find_inputs
 from interimkit.group.left_out import LeftOut
