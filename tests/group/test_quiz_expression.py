@@ -68,7 +68,7 @@ def test_all_that_a_row_says_is_what_the_quiz_says(tmp_path: Path) -> None:
     states = every_state(quiz)
     random.seed(20260115)
     sheets = [(sheet, random.choice(states)) for sheet in every_sheet(quiz)]
-    assert {verdict for verdict in QuizVerdict} == {
+    assert set(QuizVerdict) == {
         row[_place(pack, "verdict")] for row in _compared(pack, tmp_path, sheets)
     }
 

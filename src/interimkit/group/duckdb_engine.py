@@ -120,7 +120,7 @@ class DuckDb:
         source = _read([given])
         pattern = _text(_escaped(given.path))
         (count,) = self._connection.execute(
-            f"SELECT COUNT(*) FROM parquet_schema({pattern})"  # noqa: S608 - quoted
+            f"SELECT COUNT(*) FROM parquet_schema({pattern})"
         ).fetchone() or (0,)
         if count > MAX_COLUMNS:
             raise ContentError(too_wide(given.name))
