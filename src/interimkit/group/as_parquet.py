@@ -55,7 +55,7 @@ def _convert(lines: Path, made: Path, columns: Sequence[Column]) -> None:
     """
     kinds = ", ".join(f"{_quoted(c.name)}: '{_TYPES[c.kind]}'" for c in columns)
     rows = f"read_json({_quoted(lines)}, format = 'newline_delimited', columns = {{{kinds}}})"
-    copy = f"COPY (SELECT * FROM {rows}) TO {_quoted(made)} (FORMAT parquet)"
+    copy = f"COPY (SELECT * FROM {rows}) TO {_quoted(made)} (FORMAT parquet)"  # noqa: S608
     try:
         with duckdb.connect(config={**_SETTINGS, "temp_directory": str(made.parent)}) as engine:
             engine.execute(copy)

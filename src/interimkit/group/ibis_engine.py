@@ -75,7 +75,7 @@ class IbisEngine:
         try:
             table = self._connection.read_parquet(given.path)
             schema = table.schema()
-        except Exception:
+        except Exception:  # noqa: BLE001
             raise ContentError(damaged(given.name)) from None
         described = [(name, _kind(kind), str(kind)) for name, kind in schema.items()]
         return Table(source=sql.name(table.get_name()), kinds=kinds_of(given, described, pack))

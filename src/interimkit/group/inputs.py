@@ -71,7 +71,7 @@ def _once(found: Input | Unread, seen: set[object]) -> Input | Unread:
     if isinstance(found, Unread):
         return found
     try:
-        about = None if found.path == STANDARD_INPUT else os.stat(found.path)
+        about = None if found.path == STANDARD_INPUT else os.stat(found.path)  # noqa: PTH116
     except (OSError, ValueError):  # it went away, or is no name: said where it is read
         return found
     key = about and (about.st_dev, about.st_ino)
@@ -87,7 +87,7 @@ def _expand(name: str) -> Iterator[Input | Unread]:
         yield Input(path=name, kind=Kind.ANSWERS)
         return
     try:
-        mode = os.stat(name).st_mode
+        mode = os.stat(name).st_mode  # noqa: PTH116
     except FileNotFoundError:
         yield from _matching(name)
     except (OSError, ValueError):
@@ -105,18 +105,18 @@ def _matching(pattern: str) -> Iterator[Input | Unread]:
     if _MAGIC.intersection(pattern):
         from glob import glob
 
-        matches = sorted(glob(pattern, recursive=True))
+        matches = sorted(glob(pattern, recursive=True))  # noqa: PTH207
     if not matches:
         yield _unread(ProblemCode.FILE_MISSING, pattern)
     for match in matches:
-        if os.path.isdir(match):
+        if os.path.isdir(match):  # noqa: PTH112
             yield from _in_folder(match)
         else:
             yield _by_ending(match)
 
 
 def _by_ending(name: str, *, stream: bool = False) -> Input | Unread:
-    ending = os.path.splitext(name)[1].lower()
+    ending = os.path.splitext(name)[1].lower()  # noqa: PTH122
     kind = ENDINGS.get(ending) or (Kind.ANSWERS if stream else None)
     if kind is None:
         return _unread(ProblemCode.GROUP_ENDING, name, value=ending, expected=tuple(ENDINGS))
@@ -152,12 +152,12 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 
 
 def _is_answers_file(entry: "os.DirEntry[str]", *, top: str) -> bool:
-    ending = os.path.splitext(entry.name)[1].lower()
+    ending = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122
     if entry.name.startswith(".") or ENDINGS.get(ending) is not Kind.ANSWERS or not entry.is_file():
         return False
     if not entry.is_symlink():
         return True
-    return os.path.realpath(entry.path).startswith(os.path.join(top, ""))
+    return os.path.realpath(entry.path).startswith(os.path.join(top, ""))  # noqa: PTH118
 
 
 def _unread(

@@ -66,7 +66,7 @@ def quiz_rows(
     row = _row(pack, entries)
     found = quiz_columns(pack, entries)
     picked = ", ".join(f"{found[column]} AS {sql.name(column)}" for column in columns)
-    return f"SELECT {picked} FROM ({_advised(tables, row)}) AS advised"
+    return f"SELECT {picked} FROM ({_advised(tables, row)}) AS advised"  # noqa: S608
 
 
 def quiz_columns(pack: Pack, entries: Sequence[Entry]) -> dict[str, str]:
@@ -148,7 +148,7 @@ def _scored(tables: Sequence[Table], row: _Row) -> str:
         ]
     whole = [f"{code_of(i, row.entries[i])} >= 0" for i, _ in asked]
     return (
-        f"SELECT {', '.join(columns)} FROM ({sheets(tables, row.entries, PERSON)}) AS s "
+        f"SELECT {', '.join(columns)} FROM ({sheets(tables, row.entries, PERSON)}) AS s "  # noqa: S608
         f"{' '.join(keyed)} WHERE {sql.all_of([is_right(row.numbered), *whole])}"
     )
 
@@ -199,7 +199,7 @@ def _summed(tables: Sequence[Table], row: _Row) -> str:
         "worst_lacking": (f"CASE WHEN {s} IN ({missing}) THEN 1 ELSE 0 END" for s in at_worst),
     }
     columns = ", ".join(f"{sql.total(terms)} AS {name}" for name, terms in sums.items())
-    return f"SELECT *, {columns} FROM ({_scored(tables, row)}) AS scored"
+    return f"SELECT *, {columns} FROM ({_scored(tables, row)}) AS scored"  # noqa: S608
 
 
 def _advised(tables: Sequence[Table], row: _Row) -> str:
@@ -222,7 +222,7 @@ def _advised(tables: Sequence[Table], row: _Row) -> str:
     )
     moving = f"CASE WHEN blocking >= {TWO_BLOCK} THEN 0 ELSE {moved} END"
     return (
-        f"SELECT *, {moving} AS moving FROM (SELECT *, {verdicts} "
+        f"SELECT *, {moving} AS moving FROM (SELECT *, {verdicts} "  # noqa: S608
         f"FROM ({_summed(tables, row)}) AS summed) AS told"
     )
 

@@ -51,7 +51,7 @@ def read_table(given: Input, pack: OpenPack) -> Iterator[Sheet | Unread]:
     """
     name = given.name
     try:
-        with open(given.path, "rb") as stream:
+        with open(given.path, "rb") as stream:  # noqa: PTH123
             yield from sheets_of(rows_of(stream, name, GridKind(given.kind)), pack, name=name)
     except ContentError as error:  # of the table as a whole: below this nothing can be trusted
         yield Unread(problems=error.problems)
