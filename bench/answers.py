@@ -19,7 +19,7 @@ SEED = 15
 
 def main(folder: Path) -> None:
     """Makes the folder: the pack's examples, with another answer to each question."""
-    pack, choose = load_pack(), random.Random(SEED)  # noqa: S311 - no secret
+    pack, choose = load_pack(), random.Random(SEED)  # noqa: S311
     examples = [load_example(pack, name) for name in example_names(pack)]
     folder.mkdir()
     for number in range(FILES):

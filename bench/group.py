@@ -1,9 +1,10 @@
 """Ten million answer sheets in a Parquet file: to a group's table, and to a row each.
 
 The file is made with a fixed seed, by arithmetic and not by a hash that another DuckDB may have
-otherwise. What each takes is held against `bit_xor(hash(c))` over every column that is used, by turns
-in one run: the least that reading them all can take. The memory is that of a process of its own at
-its most. It measures and prints; it is never a test, because a busy machine is no fault of the code.
+otherwise. What each takes is held against `bit_xor(hash(c))` over every column that is used, by
+turns in one run: the least that reading them all can take. The memory is that of a process of its
+own at its most. It measures and prints; it is never a test, because a busy machine is no fault of
+the code.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -59,7 +61,7 @@ def used(pack: OpenPack) -> list[Entry]:
 def make(path: Path, pack: OpenPack, *, sheets: int) -> None:
     """The file: a number for each sheet, and its answers to the quiz and its checks."""
     columns = ", ".join(column(entry, place) for place, entry in enumerate(used(pack)))
-    text = f"SELECT i AS respondent, {columns} FROM range({sheets}) AS t(i)"
+    text = f"SELECT i AS respondent, {columns} FROM range({sheets}) AS t(i)"  # noqa: S608
     with duckdb.connect() as connection:
         connection.execute(f"COPY ({text}) TO '{path}' (FORMAT parquet)")
 
@@ -72,7 +74,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def peak_memory() -> int:
-    """Megabytes that this process had at its most; what `getrusage` says begins with its parent's."""
+    """Megabytes that this process had at its most; `getrusage` begins with its parent's."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
     return int(status.partition("VmHWM:")[2].split()[0]) // 1024
 
@@ -87,7 +89,7 @@ def works(path: Path, pack: OpenPack) -> Iterator[tuple[str, Callable[[DuckDb], 
         tables = [table for table in engine.open([given], pack) if isinstance(table, Table)]
         engine.copy(quiz_text(tables, pack), str(rows))
 
-    yield "hash", lambda engine: list(engine.fetch(f"SELECT {hashed} FROM '{path}'"))
+    yield "hash", lambda engine: list(engine.fetch(f"SELECT {hashed} FROM '{path}'"))  # noqa: S608
     yield "group", lambda engine: tally_files(engine, [given], pack, Topic.QUIZ)
     yield "rows", to_rows
 
@@ -122,7 +124,7 @@ def measure(file: Path, pack: OpenPack, *, times: int, memory: int) -> None:
         taken: dict[str, list[float]] = {name: [] for name in turns}
         for _ in range(times):
             for name, work in turns.items():
-                taken[name].append(seconds(lambda work=work: work(engine)))
+                taken[name].append(seconds(partial(work, engine)))
     print("| what | seconds | × the hash | at most | memory, MB | at most |")
     print("|---|---:|---:|---:|---:|---:|")
     for name, own in taken.items():

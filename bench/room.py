@@ -191,7 +191,7 @@ async def is_all_there(home: Path, *, phones: int) -> int:
         ]
         everybody = asyncio.gather(*answering, return_exceptions=True)
         await working.wait()
-        await asyncio.sleep(random.random())  # noqa: S311 - any moment will do
+        await asyncio.sleep(random.random())  # noqa: S311
         room.process.kill()
         await everybody
     with Rooms(home, now=room_server.now) as rooms:

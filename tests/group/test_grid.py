@@ -166,7 +166,7 @@ def _several(book: xlsxwriter.Workbook) -> None:
     day = book.add_format({"num_format": "yyyy-mm-dd"})
     sheet.write_datetime(6, 1, date(2026, 1, 2), day)
     moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
-    sheet.write_datetime(6, 2, datetime(2026, 1, 2, 9, 5, 7), moment)  # noqa: DTZ001 - as typed
+    sheet.write_datetime(6, 2, datetime(2026, 1, 2, 9, 5, 7), moment)  # noqa: DTZ001
     book.add_worksheet("more").write(0, 0, "left alone")
 
 

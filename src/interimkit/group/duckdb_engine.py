@@ -16,7 +16,6 @@ import duckdb
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ContentError, Problem, ProblemCode
 from interimkit.group import sql
-from interimkit.group.engine import DEFAULT_MEMORY
 from interimkit.group.entries import Kind
 from interimkit.group.expression import Table
 from interimkit.group.inputs import Input
@@ -55,7 +54,7 @@ class DuckDb:
         memory: Megabytes before it spills.
     """
 
-    def __init__(self, *, memory: int = DEFAULT_MEMORY) -> None:
+    def __init__(self, *, memory: int) -> None:
         self._memory = memory
         self._inputs: tuple[Input, ...] = ()
 
@@ -120,11 +119,11 @@ class DuckDb:
         source = _read([given])
         pattern = _text(_escaped(given.path))
         (count,) = self._connection.execute(
-            f"SELECT COUNT(*) FROM parquet_schema({pattern})"  # noqa: S608 - quoted
+            f"SELECT COUNT(*) FROM parquet_schema({pattern})"  # noqa: S608
         ).fetchone() or (0,)
         if count > MAX_COLUMNS:
             raise ContentError(too_wide(given.name))
-        described = self._connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
+        described = self._connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()  # noqa: S608
         return [(str(row[0]), _kind(str(row[1])), str(row[1])) for row in described]
 
     @contextmanager

@@ -75,15 +75,16 @@ def entries_of(pack: Pack) -> tuple[Entry, ...]:
             found.append(Entry(section="checks", id=check.id, options=ids, at_most=most))
     if pack.has(Pitfalls):
         practices = tuple(practice.value for practice in Practice)
-        for pitfall in pack.load(Pitfalls).pitfalls:
-            found.append(Entry(section="pitfalls", id=pitfall.id, options=practices))
+        found += (
+            Entry(section="pitfalls", id=pitfall.id, options=practices)
+            for pitfall in pack.load(Pitfalls).pitfalls
+        )
     if pack.has(Skills):
         skills = pack.load(Skills)
         if pack.has(Roles):
             for name, ids in profiles(pack, skills).items():
                 found.append(Entry(section="profile", id=name, options=ids))
-        for skill in skills.skills:
-            found.append(Entry(section="skills", id=skill.id, at_most=HIGHEST))
+        found += (Entry(section="skills", id=s.id, at_most=HIGHEST) for s in skills.skills)
     return (*found, RATER, TIME)
 
 

@@ -1,10 +1,10 @@
 """One expression over the rows of a table of answers: what is right, and how many chose what.
 
 It is made from a pack, as text in DuckDB's dialect, and needs no row in Python: whichever engine
-holds the rows works it out (group/duckdb_engine.py, group/ibis_engine.py). A column is made
-alike first, whatever type the file gave it; a text is then joined with the key of its question, so that it
-is looked up once and not compared with each option. Nothing but ids, numbers and codes of the pack
-enters the text, each quoted (group/sql.py).
+holds the rows works it out (group/duckdb_engine.py, group/ibis_engine.py). A column is made alike
+first, whatever type the file gave it; a text is then joined with the key of its question, so that
+it is looked up once and not compared with each option. Nothing but ids, numbers and codes of the
+pack enters the text, each quoted (group/sql.py).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -53,7 +53,7 @@ def _sheets_of(table: Table, entries: Sequence[Entry], extra: Sequence[str]) -> 
     columns = [f"{file} AS file", f"{row} AS row"]
     columns += [f"{_answer(table, entry)} AS v{i}" for i, entry in enumerate(entries)]
     columns += [f"{_as_text(table, column)} AS x{i}" for i, column in enumerate(extra)]
-    return f"SELECT {', '.join(columns)} FROM {table.source}"  # noqa: S608 - every part is quoted
+    return f"SELECT {', '.join(columns)} FROM {table.source}"  # noqa: S608
 
 
 def _answer(table: Table, entry: Entry) -> str:

@@ -1,7 +1,7 @@
 """Another engine, through Ibis: it is given the expression as it is, and Ibis puts it in its words.
 
-What it needs beside Ibis, and where it runs, one brings. It cannot tell in which file and row a sheet
-is, so its rows leave that out.
+What it needs beside Ibis, and where it runs, one brings. It cannot tell in which file and row a
+sheet is, so its rows leave that out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -75,7 +75,7 @@ class IbisEngine:
         try:
             table = self._connection.read_parquet(given.path)
             schema = table.schema()
-        except Exception:  # noqa: BLE001 - every engine has errors of its own
+        except Exception:  # noqa: BLE001
             raise ContentError(damaged(given.name)) from None
         described = [(name, _kind(kind), str(kind)) for name, kind in schema.items()]
         return Table(source=sql.name(table.get_name()), kinds=kinds_of(given, described, pack))

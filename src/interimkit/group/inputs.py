@@ -71,7 +71,7 @@ def _once(found: Input | Unread, seen: set[object]) -> Input | Unread:
     if isinstance(found, Unread):
         return found
     try:
-        about = None if found.path == STANDARD_INPUT else os.stat(found.path)  # noqa: PTH116 - thousands
+        about = None if found.path == STANDARD_INPUT else os.stat(found.path)  # noqa: PTH116
     except (OSError, ValueError):  # it went away, or is no name: said where it is read
         return found
     key = about and (about.st_dev, about.st_ino)
@@ -105,18 +105,18 @@ def _matching(pattern: str) -> Iterator[Input | Unread]:
     if _MAGIC.intersection(pattern):
         from glob import glob
 
-        matches = sorted(glob(pattern, recursive=True))  # noqa: PTH207 - in the reader's spelling
+        matches = sorted(glob(pattern, recursive=True))  # noqa: PTH207
     if not matches:
         yield _unread(ProblemCode.FILE_MISSING, pattern)
     for match in matches:
-        if os.path.isdir(match):  # noqa: PTH112 - as it is spelled
+        if os.path.isdir(match):  # noqa: PTH112
             yield from _in_folder(match)
         else:
             yield _by_ending(match)
 
 
 def _by_ending(name: str, *, stream: bool = False) -> Input | Unread:
-    ending = os.path.splitext(name)[1].lower()  # noqa: PTH122 - thousands
+    ending = os.path.splitext(name)[1].lower()  # noqa: PTH122
     kind = ENDINGS.get(ending) or (Kind.ANSWERS if stream else None)
     if kind is None:
         return _unread(ProblemCode.GROUP_ENDING, name, value=ending, expected=tuple(ENDINGS))

@@ -21,7 +21,7 @@ def read_json_lines(given: Input, pack: OpenPack) -> Iterator[Sheet | Unread]:
     """A sheet a line; empty lines are none. A line that is wrong does not stop those below."""
     name, none_yet = given.name, True
     try:
-        with open(given.path, "rb") as stream:  # noqa: PTH123 - in the reader's spelling
+        with open(given.path, "rb") as stream:  # noqa: PTH123
             for number, line in _lines(stream):
                 if line.strip():
                     none_yet = False

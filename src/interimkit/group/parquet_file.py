@@ -25,7 +25,7 @@ def check_parquet(given: Input) -> None:
     """
     name = given.name
     try:
-        with open(given.path, "rb") as file:  # noqa: PTH123 - in the reader's spelling
+        with open(given.path, "rb") as file:  # noqa: PTH123
             begin, size = file.read(4), file.seek(0, os.SEEK_END)
             file.seek(max(0, size - 8))
             end = file.read(8)

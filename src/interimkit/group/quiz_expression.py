@@ -81,7 +81,7 @@ def quiz_columns(pack: Pack, entries: Sequence[Entry]) -> dict[str, str]:
         "pack": sql.text(f"{pack.ref.name} {pack.ref.version}"),
         **{f"quiz.{q.id}": f"v{row.place(f'quiz.{q.id}')}" for q in quiz.questions},
         **{f"checks.{c.id}": _given(f"v{row.place(f'checks.{c.id}')}", c) for c in quiz.checks},
-        "verdict": _named("verdict", {i: word for i, word in enumerate(VERDICTS)}),
+        "verdict": _named("verdict", dict(enumerate(VERDICTS))),
         "provisional": "worst <> verdict",
         "thin": f"{THIN_FROM} * moving >= {sum(len(q.options) - 1 for q in quiz.questions)}",
         "points": "points",

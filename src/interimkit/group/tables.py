@@ -75,7 +75,8 @@ def tally_files(engine: Engine, inputs: Sequence[Input], pack: OpenPack, topic: 
         tables, unread = _apart(sound_tables(engine, inputs, pack))
         counted, wrong = _tally(engine, tables, pack, topic)
     left_out = len(unread) + wrong
-    unread += tuple(wrong_rows(engine, tables, pack)) if wrong else ()
+    found = wrong_rows(engine, tables, pack) if wrong else ()
+    unread += tuple(one for one in found if isinstance(one, Unread))
     return Told(tally=counted, left_out=left_out, unread=unread)
 
 
