@@ -8,7 +8,7 @@ from interimkit.locale import PROGRAM
 
 
 class Extra(StrEnum):
-    """An extra that a command needs whatever its format: those of formats are in `render/formats`."""
+    """An extra that a command needs, whatever its format."""
 
     WORKSHOP = "workshop"
     GROUP = "group"
