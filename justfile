@@ -27,7 +27,7 @@ test *arguments:
 # raise the versions of constraints.txt, which the README's commands install, and of requirements.lock,
 # which holds what runs with its hashes, to today's newest: run the suite afterwards
 constraints:
-    {{bin}}uv pip compile --quiet --universal --upgrade --python-version 3.11 --extra browser --no-annotate --custom-compile-command 'just constraints' --output-file constraints.txt pyproject.toml
+    {{bin}}uv pip compile --quiet --universal --upgrade --python-version 3.11 --extra browser --extra oracles --no-annotate --custom-compile-command 'just constraints' --output-file constraints.txt pyproject.toml
     {{bin}}uv pip compile --quiet --universal --upgrade --python-version 3.11 --no-annotate --generate-hashes --custom-compile-command 'just constraints' --output-file requirements.lock --constraints constraints.txt pyproject.toml
 
 # the HTML of every result in Chromium: the system's, or what `playwright install chromium` fetched
@@ -35,9 +35,9 @@ browser:
     {{bin}}pip install --quiet -c constraints.txt --editable '.[browser]'
     {{bin}}python -m pytest --numprocesses=0 --no-cov -m browser tests/browser
 
-# statistics, and what is said of rows, beside those of others
+# what other programs make of the same numbers: Ibis on Spark, and pingouin; Spark is some 430 MB
 oracles:
-    {{bin}}pip install --quiet --editable '.[oracles]'
+    {{bin}}pip install --quiet -c constraints.txt --editable '.[oracles]'
     {{bin}}python -m pytest --numprocesses=0 --no-cov -m oracle tests
 
 # accept what people see now as what they should see: read the diff afterwards

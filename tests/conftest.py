@@ -10,12 +10,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, settings
 
 from interimkit.content import open_pack
 from interimkit.content.compose import Composed, compose
-from interimkit.errors import ContentError
+from interimkit.content.rules import case as rules_of_cases
+from interimkit.errors import ContentError, Problem
+from interimkit.model.case import Case
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
@@ -39,6 +42,20 @@ def _composed_once(text: str, *, file: str) -> Composed:
 
 
 vars(open_pack)["compose"] = _composed_once
+
+# So do the thousands of ways through a case, which most of those packs leave as it is.
+_walked: dict[bytes, tuple[Problem, ...]] = {}
+_walk = rules_of_cases._ways
+
+
+def _walked_once(case: Case) -> tuple[Problem, ...]:
+    text = msgspec.json.encode(case, enc_hook=str)
+    if text not in _walked:
+        _walked[text] = tuple(_walk(case))
+    return _walked[text]
+
+
+vars(rules_of_cases)["_ways"] = _walked_once
 
 # What a developer's own shell would bring in.
 _PERSONAL = (

@@ -19,6 +19,7 @@ from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ExitCode, MissingExtraError
 from interimkit.locale import PROGRAM
 from interimkit.model.workshop import Workshop
+from interimkit.store.extra import Extra, require_extra
 from interimkit.store.home import home
 from interimkit.workshop.addresses import LOOPBACK, look
 from interimkit.workshop.check_laptop import (
@@ -30,7 +31,6 @@ from interimkit.workshop.check_laptop import (
     of_programmes,
 )
 from interimkit.workshop.check_phone import Caller, waiting
-from interimkit.workshop.extra import require_extra
 
 WAIT = 30
 """Seconds after which it is said what may be in the way; it waits on."""
@@ -52,7 +52,7 @@ def check_room(network: Network, content: Content) -> None:
     for finding in _findings(pack, wanted=wanted, free=place.port):
         sign = _("fine") if finding.sound else _("mind")
         tell(prose(f"{sign}: {finding.text}", hang="  "))
-    require_extra()
+    require_extra(Extra.WORKSHOP)
     if is_at_hand():
         announce(place.port, waits=False)
         _wait_for_a_phone(place.bound, place.port, place.addresses()[0])
@@ -61,7 +61,7 @@ def check_room(network: Network, content: Content) -> None:
 def _findings(pack: OpenPack, *, wanted: int, free: int) -> Iterator[Finding]:
     spoken = language.current()
     with suppress(MissingExtraError):  # raised after the rest
-        require_extra()
+        require_extra(Extra.WORKSHOP)
         yield Finding(sound=True, text=_("What a room needs is installed."))
     yield of_programmes(pack.load(Workshop).programmes, language=spoken)
     yield of_port(wanted, free, language=spoken)

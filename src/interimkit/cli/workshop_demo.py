@@ -13,8 +13,8 @@ from interimkit.content.answers import example_names, load_example
 from interimkit.content.open_pack import OpenPack
 from interimkit.domain.crowd import invite
 from interimkit.domain.room import find_programme
+from interimkit.store.extra import Extra, require_extra
 from interimkit.store.rooms import Rooms
-from interimkit.workshop.extra import require_extra
 from interimkit.workshop.rehearsal import rehearsing
 
 
@@ -27,7 +27,7 @@ def rehearse(
         InterimkitError: If it cannot begin.
         typer.Exit: Where it was interrupted.
     """
-    require_extra()
+    require_extra(Extra.WORKSHOP)
     pack = content.load()
     find_programme(pack, programme)
     place = settle(network)

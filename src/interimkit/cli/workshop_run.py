@@ -27,10 +27,10 @@ from interimkit.errors import (
 from interimkit.locale import PROGRAM
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language, one_line
+from interimkit.store.extra import Extra, require_extra
 from interimkit.store.room_rows import Session
 from interimkit.store.rooms import Rooms
 from interimkit.workshop.addresses import LOOPBACK
-from interimkit.workshop.extra import require_extra
 from interimkit.workshop.session import Running
 from interimkit.workshop.tokens import new_code, new_id
 
@@ -47,7 +47,7 @@ def run_room(
         InterimkitError: If it cannot begin.
         typer.Exit: Where it was interrupted.
     """
-    require_extra()
+    require_extra(Extra.WORKSHOP)
     pack = content.load()
     find_programme(pack, programme)  # before anything is kept
     place = settle(network)
@@ -69,7 +69,7 @@ def resume_room(session: str | None, network: Network, *, plain: bool) -> None:
         InterimkitError: If it cannot go on.
         typer.Exit: Where it was interrupted again.
     """
-    require_extra()
+    require_extra(Extra.WORKSHOP)
     with open_rooms() as rooms:
         running = go_on(rooms, session)
         about = running.about
