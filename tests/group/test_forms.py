@@ -336,9 +336,9 @@ def test_the_map_can_be_checked_by_eye_and_mended_where_it_says_so() -> None:
         "  - question: quiz.crisis",
         '    heading: "crisis"',
         "    # answers:",
-        "      # No option word for word; give those an entry that are one:",
+        "      # Not an option word for word; give an entry to any that is one:",
         r'      # {option: ?, text: "Other: \"#1\""}  # 2 times',
-        "# Left out, and never read: no question is called so, or more than one thing is. Where one is a",
+        "# Left out, and never read: no question has this name, or more than one thing has. Where one is a",
         "# question after all, give it an entry above.",
         '# "name #1"',
     ]

@@ -48,7 +48,7 @@ def test_a_whole_page_says_of_each_column_what_it_is_or_why_not() -> None:
     for said in (
         "working-style (quiz.working-style)",
         "“Other: both” (2 times)",
-        "Name no question is called so",
+        "Name no question has this name",
         "crisis another column is this question too: quiz.crisis",
     ):
         assert said in text

@@ -113,7 +113,7 @@ def test_of_fewer_than_five_nothing_is_told_and_a_page_says_why(
 ) -> None:
     _ = catalogue(language).gettext
     lines = table(result(3, language=language, of=4), depth)
-    assert lines[0] == _("Too few answers to tell anything of the group")
+    assert lines[0] == _("Too few answers to say anything about the group")
     assert "interimkit workshop sheet" in "\n".join(lines)
     assert len(lines) < 10
 

@@ -78,7 +78,9 @@ def test_a_page_says_for_whom_it_is_and_what_is_averaged() -> None:
 def test_an_audit_says_that_nothing_is_added_up() -> None:
     brief = text(result(Topic.PITFALLS), Depth.BRIEF)
     assert brief.startswith("What was answered, on 64 sheets")
-    assert "nothing is added up, so only counts are told" in brief
+    assert "nothing is added up, so there are only counts" in brief
+    assert "With the rest" not in brief
+    assert "Not yet" in brief
     assert "Letters stand for" not in text(result(Topic.PITFALLS), Depth.WHOLE)
 
 

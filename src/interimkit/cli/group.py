@@ -40,7 +40,7 @@ SubjectOption = Annotated[
     typer.Option(
         "--subject",
         metavar=_("SUBJECT"),
-        help=_("Of which questionnaire: quiz, skills-gap or pitfalls; by default the quiz."),
+        help=_("Which questionnaire: quiz, skills-gap or pitfalls; by default the quiz."),
     ),
 ]
 MapOption = Annotated[
@@ -54,7 +54,7 @@ RowsOption = Annotated[
     typer.Option(
         "--rows",
         help=_(
-            "A row a sheet instead, in the order given, with its file: csv, xlsx, jsonl or "
+            "One row per sheet instead, in the order given, with its file: csv, xlsx, jsonl or "
             "parquet, for whoever holds the sheets."
         ),
     ),
@@ -63,7 +63,7 @@ StatisticsOption = Annotated[
     bool,
     typer.Option(
         "--statistics",
-        help=_("How the questions do instead: frequencies, reliability, agreement; from 30 on."),
+        help=_("How the questions perform instead: frequencies, reliability, agreement; from 30."),
     ),
 ]
 RoleOption = Annotated[
@@ -84,7 +84,7 @@ MemoryOption = Annotated[
     typer.Option(
         "--memory",
         metavar=_("SIZE"),
-        help=_("How much memory a Parquet table may take, such as 500MB; beyond it, the disk."),
+        help=_("How much memory a Parquet table may take, such as 500MB; then the disk."),
     ),
 ]
 EngineOption = Annotated[
@@ -92,7 +92,7 @@ EngineOption = Annotated[
     typer.Option(
         "--engine",
         metavar=_("ENGINE"),
-        help=_("What works through Parquet: duckdb, or one that Ibis knows, such as spark."),
+        help=_("What reads Parquet: duckdb, or another that Ibis knows, such as spark."),
     ),
 ]
 

@@ -15,7 +15,7 @@ SIZE = 24
 
 _LETTERS, _DIGITS = "BCDFGHJKMPQRTVWXZ", "23456789"
 _SHAPES = ((11, 4, 3, 2, 1), (8, 8, 2, 1, 1), (5, 5, 4, 4, 3))
-"""How answers lie: one option stands out, two share the room, it is divided."""
+"""How answers lie: one option stands out, two share most answers, it is divided."""
 _COMES_WITHIN, _ANSWERS_WITHIN, _CHANGES_WITHIN = 12.0, 9.0, 5.0
 """Seconds; a room takes three times as long, which nobody wants to rehearse."""
 _SLOW_FROM = 22

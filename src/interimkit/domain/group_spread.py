@@ -74,7 +74,7 @@ class Spread(Struct, frozen=True, kw_only=True):
     Attributes:
         asked: The question.
         pattern: How the answers lie.
-        leading: The option that stands out, or the two that share the room; else none.
+        leading: The option that stands out, or the two that share most answers; else none.
         cells: From twenty answers on, where nothing follows by subtraction; else none.
         answers: How many answered, from twenty on; 0 where that is not told.
     """

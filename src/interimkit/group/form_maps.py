@@ -101,7 +101,7 @@ def encode_map(found: GroupMap) -> bytes:
             _(
                 "Check it by eye, and mend it: a question is its section and its id, an option its "
                 "id, a level or a number; null is no answer. What the pack itself calls an option "
-                "is known without standing here."
+                "need not be listed here."
             )
         ),
         "format: interimkit.map/1",
@@ -112,7 +112,7 @@ def encode_map(found: GroupMap) -> bytes:
     if found.left:
         lines += _comment(
             _(
-                "Left out, and never read: no question is called so, or more than one thing is. "
+                "Left out, and never read: no question has this name, or more than one thing has. "
                 "Where one is a question after all, give it an entry above."
             )
         )
@@ -132,7 +132,7 @@ def _column(column: FoundColumn, found: GroupMap) -> Iterator[str]:
         yield from (f"      - {_entry(answer)}" for answer in known)
     if column.unknown:
         yield from _comment(
-            words.gettext("No option word for word; give those an entry that are one:"),
+            words.gettext("Not an option word for word; give an entry to any that is one:"),
             margin="      ",
         )
     for answer in column.unknown:

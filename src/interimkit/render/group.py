@@ -26,7 +26,7 @@ from interimkit.render.page import (
     Section,
     Tone,
 )
-from interimkit.render.words import catalogue
+from interimkit.render.words import catalogue, quoted
 
 HEADER = (
     "topic", "part", "id", "name", "answers", "pattern", "options", "count", "at_least", "at_most",
@@ -101,8 +101,8 @@ def _nothing_told(result: GroupResult) -> Page:
     """Of so few, a word would say what somebody answered."""
     _ = catalogue(result.language).gettext
     why = _(
-        "Of fewer than five answers to a question nothing is told: a word would say what somebody "
-        "answered. From five on there are words, from twenty on counts."
+        "With fewer than five answers to a question, nothing is said of it: even a word would give "
+        "away what somebody answered. From five there are words, from twenty counts."
     )
     step = Link(
         text=_("A sheet for whoever has not answered yet: {command}"),
@@ -110,7 +110,7 @@ def _nothing_told(result: GroupResult) -> Page:
         arguments=("sheet",),
     )
     return Page(
-        title=_("Too few answers to tell anything of the group"),
+        title=_("Too few answers to say anything about the group"),
         blocks=(
             Paragraph(text=" ".join(filter(None, (_sheets(result), why)))),
             *ending(step, left_out=(), language=result.language),
@@ -261,6 +261,8 @@ def _asked(question: GroupQuestion, result: GroupResult) -> str:
 
 def _word(question: GroupQuestion, result: GroupResult) -> str:
     names = _names(question, question.leading, result)
+    if result.topic is Topic.PITFALLS:
+        names = tuple(quoted([name], language=result.language) for name in names)
     return pattern_text(question.pattern, names, language=result.language)
 
 

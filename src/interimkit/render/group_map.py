@@ -45,7 +45,9 @@ def page(result: GroupMap) -> Page:
             Paragraph(text=_about_texts(result)),
             Section(only=Depth.BRIEF, heading="", items=tuple(_briefly(unknown, result))),
             *_in_full(_("Columns that are questions"), [_question(c) for c in found]),
-            *_in_full(_("No option word for word"), [_texts(c, result.language) for c in unknown]),
+            *_in_full(
+                _("Not an option word for word"), [_texts(c, result.language) for c in unknown]
+            ),
             *_in_full(
                 _("Columns left out"), [_left(left, result.language) for left in result.left]
             ),
@@ -145,9 +147,9 @@ def _left(left: LeftColumn, language: Language) -> Item:
     fields = ", ".join(left.questions)
     match left.why:
         case WhyLeft.NOT_OURS:
-            text = _("no question is called so")
+            text = _("no question has this name")
         case WhyLeft.SEVERAL_QUESTIONS:
-            text = _("several questions are called so: {fields}").format(fields=fields)
+            text = _("several questions have this name: {fields}").format(fields=fields)
         case WhyLeft.SEVERAL_COLUMNS:
             text = _("another column is this question too: {fields}").format(fields=fields)
     return Item(label=one_line(left.heading, most=MOST_IN_FULL), text=text)

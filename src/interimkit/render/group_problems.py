@@ -8,7 +8,7 @@ OF_GROUP = {
         "This file was named before, and a sheet counts once. It is left out here."
     ),
     ProblemCode.GROUP_ENDING: N_(
-        "Nothing here is read from a file whose name ends like this one. It reads {expected}."
+        "Files whose names end like this one are not read here. These are: {expected}."
     ),
     ProblemCode.GROUP_FOLDER_EMPTY: N_(
         "There is no answers file in this folder or below. Name tables and other files one by one."
@@ -29,7 +29,7 @@ OF_GROUP = {
     ),
     ProblemCode.GROUP_ROW_LONG: N_(
         "This row has more cells than the table has columns ({expected}). Look for a separator "
-        "that is missing its quotes."
+        "with no quotes around its text."
     ),
     ProblemCode.GROUP_NO_ROWS: N_("There is no sheet in this table: nothing below its headings."),
     ProblemCode.GROUP_SCREEN_ONLY: N_(
@@ -38,7 +38,7 @@ OF_GROUP = {
         "and tell the group what you see."
     ),
     ProblemCode.GROUP_SESSION_ALONE: N_(
-        "A session goes alone: what its room was told cannot be added to other answers. Name only "
-        "{value}, or only files."
+        "A session is read alone: what its room was told cannot be added to other answers. Name "
+        "only {value}, or only files."
     ),
 }

@@ -1,6 +1,7 @@
 """The statistics of a group, as a page and as rows: each figure beside the number it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import assert_never
 
 from interimkit.domain.coefficient import TELL_FIGURES_FROM, Coefficient, NoValue
 from interimkit.domain.group_statistics import GroupStatistics, ItemFigures, SecondTime
@@ -82,11 +83,26 @@ def page(result: GroupStatistics) -> Page:
             _meaning(result),
             *ending(
                 _next(result),
-                left_out=(_("each figure"), _("what none of them means")),
+                left_out=_left_out(result),
                 language=result.language,
             ),
         ),
     )
+
+
+def _left_out(result: GroupStatistics) -> tuple[str, ...]:
+    """What a brief page leaves out: of skills most figures, of the quiz what its letters say."""
+    _ = catalogue(result.language).gettext
+    meaning = _("what the figures do and do not mean")
+    match result.topic:
+        case Topic.SKILLS:
+            return _("each figure"), meaning
+        case Topic.QUIZ:
+            return _("what each letter says"), meaning
+        case Topic.PITFALLS:
+            return (meaning,)
+        case _:
+            assert_never(result.topic)
 
 
 def _headline(result: GroupStatistics) -> str:
@@ -147,9 +163,25 @@ def _scale(result: GroupStatistics) -> Iterator[Block]:
 
 
 def _items(result: GroupStatistics) -> Iterator[Block]:
-    """Each item with the rest of them; on a brief page of many only the lowest and the highest."""
+    """Each item with the rest of them; on a brief page of many only the lowest and the highest.
+
+    Of the audit nothing goes with a rest, and its answers are named by their words.
+    """
     language = result.language
     _ = catalogue(language).gettext
+    if result.topic is Topic.PITFALLS:
+        yield Table(
+            columns=(
+                Column(name=_("Pitfall")),
+                Column(name="n", align="right"),
+                Column(name=_("Chosen")),
+            ),
+            rows=tuple(
+                (i.name, str(i.answers), _counted(i, {o.id: o.text for o in i.options}))
+                for i in result.items
+            ),
+        )
+        return
     is_skills = result.topic is Topic.SKILLS
     yield Table(
         only=Depth.WHOLE if is_skills else None,
@@ -160,7 +192,12 @@ def _items(result: GroupStatistics) -> Iterator[Block]:
             Column(name=_("Chosen")),
         ),
         rows=tuple(
-            (i.name, _figure(i.rest, language=language), str(i.rest.n), _counted(i))
+            (
+                i.name,
+                _figure(i.rest, language=language),
+                str(i.rest.n),
+                _counted(i, {o.id: o.letter for o in i.options}),
+            )
             for i in result.items
         ),
     )
@@ -241,12 +278,10 @@ def _span(name: str, found: dict[str, Coefficient], *, language: Language) -> Se
     return Section(only=Depth.BRIEF, heading="", items=(Item(label=name, text=text),))
 
 
-def _counted(item: ItemFigures) -> str:
+def _counted(item: ItemFigures, names: Mapping[str, str]) -> str:
     """The counts in a line: `A 12, C 6, B+D 5`; empty where none are told."""
-    letters = {option.id: option.letter for option in item.options}
     return ", ".join(
-        f"{'+'.join(letters[option] for option in cell.options)} {cell.count}"
-        for cell in item.cells
+        f"{'+'.join(names[option] for option in cell.options)} {cell.count}" for cell in item.cells
     )
 
 
@@ -294,7 +329,7 @@ def _why(result: GroupStatistics) -> str:
         )
     if result.topic is Topic.PITFALLS:
         return _(
-            "The audit is an order and no score: nothing is added up, so only counts are told."
+            "The audit gives an order, not a score: nothing is added up, so there are only counts."
         )
     return _(
         "No alpha: the questions are added up because each matters, not because they measure one "
@@ -315,7 +350,7 @@ def _meaning(result: GroupStatistics) -> Bullets:
         )
         texts.append(_letters_text(result))
     elif result.topic is Topic.QUIZ:
-        texts.append(_("An answer that hardly goes with the rest is no fault of the question."))
+        texts.append(_("An answer that hardly goes with the rest is not the question’s fault."))
     if result.raters:
         texts.append(
             _(
@@ -337,9 +372,10 @@ def _meaning(result: GroupStatistics) -> Bullets:
             "are for whoever may see the sheets, and not for a client."
         )
     )
-    texts.append(_("In brackets: the interval of 95%. n: on how many a figure rests."))
+    texts.append(_("In brackets: the interval of 95%. n: how many a figure rests on."))
     texts.append(_("Not for selecting people, and no reason to compare one group with another."))
-    return Bullets(only=Depth.WHOLE, heading=_("What this means, and what not"), texts=tuple(texts))
+    heading = _("What this means, and what it does not")
+    return Bullets(only=Depth.WHOLE, heading=heading, texts=tuple(texts))
 
 
 def _letters_text(result: GroupStatistics) -> str:

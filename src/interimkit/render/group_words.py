@@ -11,7 +11,7 @@ from interimkit.render.words import all_of, catalogue
 
 
 def spread_text(spread: Spread, *, language: Language) -> str:
-    """A spread in a few words: `B stands out`, `Two share the room: A and C`."""
+    """A spread in a few words: `B stands out`, `Two share most answers: A and C`."""
     letters = [spread.asked.letter(option) for option in spread.leading]
     return pattern_text(spread.pattern, letters, language=language)
 
@@ -28,7 +28,7 @@ def pattern_text(pattern: Pattern, letters: Sequence[str], *, language: Language
         case Pattern.STANDS_OUT:
             return _("{letter} stands out").format(letter=named)
         case Pattern.TWO_SHARE:
-            return _("Two share the room: {letters}").format(letters=named)
+            return _("Two share most answers: {letters}").format(letters=named)
         case Pattern.DIVIDED:
             return _("Divided: no answer stands out")
         case Pattern.TOO_FEW:

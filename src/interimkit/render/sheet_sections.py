@@ -141,7 +141,7 @@ def audit(result: WorkshopSheet) -> tuple[Block, ...]:
         for q in asked
     )
     names = (_("Pitfall"), _("Yours"), _("To start with this week"))
-    how = _("Whatever is not yet in place comes first, then what is there in part.")
+    how = _("Whatever is not yet in place comes first, then what is partly there.")
     return (
         Bullets(heading=_("What your assignment is exposed to"), texts=(how,)),
         Table(columns=tuple(Column(name=name) for name in names), rows=rows),

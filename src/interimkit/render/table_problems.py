@@ -36,7 +36,7 @@ OF_TABLES = {
         "The column “{value}” holds {kind}, which no answer is. Write it as text, or as a number."
     ),
     ProblemCode.MEMORY_SHORT: N_(
-        "{expected} MB of memory do not do for this. Give it more, with --memory."
+        "{expected} MB of memory is not enough for this. Give it more, with --memory."
     ),
     ProblemCode.MEMORY_AMOUNT: N_(
         "“{value}” is no amount of memory. Give one such as 500MB or 2GB, from 100MB on."
