@@ -27,7 +27,7 @@ FilesArgument = Annotated[
     typer.Argument(
         metavar=_("FILE…"),
         help=_(
-            "Answers files, folders of them, patterns such as 'pilot/*.yaml', - for standard "
+            "Answers files, folders of them, patterns such as pilot/*.yaml, - for standard "
             "input; .jsonl, .csv, .xlsx and .parquet; or, alone, a workshop’s session."
         ),
     ),
