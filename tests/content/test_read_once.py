@@ -6,27 +6,28 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from conftest import DATA
 from in_process import run_here
+
+from interimkit.content.compose import _Composer
 
 
 @pytest.fixture
 def seen(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often each file was composed, and each file of a pack was read."""
     counts: Counter[str] = Counter()
-    parse, opened = yaml.parse, os.open
+    read, opened = _Composer.read, os.open
 
-    def count_parse(text: str, *rest: Any, **options: Any) -> Any:
+    def count_read(composer: _Composer, text: str) -> None:
         counts[f"composed {text[:200]}"] += 1
-        return parse(text, *rest, **options)
+        read(composer, text)
 
     def count_open(path: Any, *rest: Any, **options: Any) -> int:
         if str(path).endswith(".yaml"):
             counts[f"read {Path(str(path)).name}"] += 1
         return opened(path, *rest, **options)
 
-    monkeypatch.setattr(yaml, "parse", count_parse)
+    monkeypatch.setattr(_Composer, "read", count_read)
     monkeypatch.setattr(os, "open", count_open)
     return counts
 

@@ -91,9 +91,9 @@ def engine_of(asked: Asked) -> "AbstractContextManager[Engine]":
         UsageError: If the memory is no amount.
     """
     from interimkit.group.engine import DEFAULT_MEMORY, DUCKDB, megabytes, open_engine
-    from interimkit.group.extra import require_extra
+    from interimkit.store.extra import Extra, require_extra
 
-    require_extra()
+    require_extra(Extra.GROUP)
     memory = DEFAULT_MEMORY if asked.memory is None else megabytes(asked.memory)
     return open_engine(asked.engine or DUCKDB, memory=memory)
 

@@ -29,6 +29,9 @@ from interimkit.model.roles import Roles
 from interimkit.model.skills import HIGHEST, Level, Skills
 from interimkit.model.workshop import Topic
 
+NEEDS = (Quiz,)
+USES = (Skills, Pitfalls, Roles)
+
 
 class Put(Struct, frozen=True, kw_only=True):
     """A question as it is put to a room.

@@ -72,7 +72,9 @@ def kinds_of(
         raise ContentError(*(replace(p, line=0, column=0) for p in error.problems)) from None
     held = [one for one, own in zip(described, ours, strict=True) if own is not None]
     problems = [
-        Problem(code=ProblemCode.PARQUET_TYPE, file=given.name, value=name, kind=type_name[:60])
+        Problem(
+            code=ProblemCode.PARQUET_TYPE, file=given.name, value=name, expected=(type_name[:60],)
+        )
         for name, kind, type_name in held
         if kind is None and name != PERSON
     ]

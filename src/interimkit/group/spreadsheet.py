@@ -16,7 +16,7 @@ from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from interimkit.errors import ContentError, Problem, ProblemCode
-from interimkit.group.extra import require_extra
+from interimkit.store.extra import Extra, require_extra
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -51,7 +51,7 @@ def spreadsheet_rows(data: BinaryIO, name: str) -> Iterator[tuple[int, list[str]
         ContentError: If it is no spreadsheet that can be read.
         MissingExtraError: If what reads it is not installed.
     """
-    require_extra()
+    require_extra(Extra.GROUP)
     from python_calamine import CalamineError
 
     book = None

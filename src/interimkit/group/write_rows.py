@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import BinaryIO, assert_never
 
-from interimkit.group.extra import require_extra
 from interimkit.group.rows import Column, Row
 from interimkit.render.encode import require_extra as require_format
 from interimkit.render.formats import Format
+from interimkit.store.extra import Extra, require_extra
 from interimkit.store.output import in_pieces
 
 
@@ -58,7 +58,7 @@ def require(form: RowsFormat) -> None:
         case RowsFormat.XLSX:
             require_format(Format.XLSX)
         case RowsFormat.PARQUET:
-            require_extra()
+            require_extra(Extra.GROUP)
         case RowsFormat.CSV | RowsFormat.JSONL:
             pass
         case _:

@@ -33,7 +33,8 @@ OF_TABLES = {
         "This is no Parquet file, or a damaged one. Write it again with the program that made it."
     ),
     ProblemCode.PARQUET_TYPE: N_(
-        "The column “{value}” holds {kind}, which no answer is. Write it as text, or as a number."
+        "The column “{value}” holds {expected}, which no answer is. Write it as text, or as a "
+        "number."
     ),
     ProblemCode.MEMORY_SHORT: N_(
         "{expected} MB of memory is not enough for this. Give it more, with --memory."
