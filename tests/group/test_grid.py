@@ -193,9 +193,19 @@ def changed(change: Callable[[bytes], bytes]) -> bytes:
     return data.getvalue()
 
 
+def with_very_many_parts() -> bytes:
+    """The spreadsheet, and parts whose names alone take more than a list of them may."""
+    data = io.BytesIO(SPREADSHEET)
+    with zipfile.ZipFile(data, "a") as more:
+        for number in range(20):
+            more.writestr(f"{number:060000}.xml", "<a/>")
+    return data.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
+        (with_very_many_parts(), ProblemCode.TABLE_DAMAGED),
         (b"", ProblemCode.TABLE_DAMAGED),
         (b"a,b\n1,2\n", ProblemCode.TABLE_DAMAGED),
         (SPREADSHEET[:-40], ProblemCode.TABLE_DAMAGED),
