@@ -187,6 +187,28 @@ def test_a_session_goes_alone(folder: Path, tmp_path: Path) -> None:
     assert SESSION in done.stderr.decode()
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        ("--rows",), ("--statistics",), ("--strict",), ("--map", "m.yaml"), ("--role", "crisis"),
+        ("--memory", "1GB"), ("--engine", "duckdb"), ("--pack", "mine"),
+    ],
+)  # fmt: skip
+def test_beside_a_session_what_is_about_files_is_refused(
+    tmp_path: Path, beside: tuple[str, ...]
+) -> None:
+    keep_room(tmp_path, PACK, seats=22)
+    done = run_here("group", SESSION, *beside, home=tmp_path)
+    assert (done.code, done.stdout) == (ExitCode.USAGE, b"")
+    assert f"{beside[0]} and SESSION do not go together" in done.stderr.decode()
+
+
+def test_an_option_about_a_file_that_is_not_there_is_not_the_problem(tmp_path: Path) -> None:
+    done = run_here("group", str(tmp_path / "gone.parquet"), "--engine", "duckdb")
+    assert done.code == ExitCode.CONTENT
+    assert "does not exist" in done.stderr.decode()
+
+
 def test_a_file_that_is_called_as_a_session_is_that_file(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,8 +14,8 @@ from interimkit.cli.reading import reading
 from interimkit.cli.say import say
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.read import load_given
-from interimkit.errors import ExitCode
-from interimkit.group.inputs import Input, Kind
+from interimkit.errors import ExitCode, Problem, ProblemCode, UsageError
+from interimkit.group.inputs import Input, Kind, find_inputs
 from interimkit.group.left_out import LeftOut
 from interimkit.group.read import read_sheets
 from interimkit.group.sheet import Sheet, Unread
@@ -43,6 +43,37 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 
 Inputs = tuple[Input | Unread, ...]
+
+OPTIONS = {"mapping": "map"}
+"""What options are called, where that is no name for what they hold."""
+
+_NEEDS = {
+    "engine": ("FILE.PARQUET", {Kind.PARQUET}),
+    "memory": ("FILE.PARQUET", {Kind.PARQUET}),
+    "mapping": ("FILE.CSV|FILE.XLSX", {Kind.CSV, Kind.XLSX}),
+}
+"""What options are about: the kinds of file, and how those are called."""
+
+
+def inputs_of(asked: Asked) -> Inputs:
+    """What there is to read, or could be.
+
+    Raises:
+        UsageError: If an option is about a kind of file that is not among it: nobody should believe
+            that it did anything.
+    """
+    found = find_inputs(asked.files)
+    if any(isinstance(one, Unread) for one in found):  # which could have been it
+        return found
+    kinds = {one.kind for one in found if isinstance(one, Input)}
+    problems = [
+        Problem(code=ProblemCode.OPTION_ALONE, path=(OPTIONS.get(name, name),), expected=(files,))
+        for name, (files, about) in _NEEDS.items()
+        if getattr(asked, name) is not None and not about & kinds
+    ]
+    if problems:
+        raise UsageError(*problems)
+    return found
 
 
 def with_tables(inputs: Inputs) -> tuple[Inputs, tuple[Input, ...]]:
