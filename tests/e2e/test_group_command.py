@@ -85,6 +85,35 @@ def test_a_program_is_told_so_that_it_can_read_it(folder: Path) -> None:
     assert (report["exit_code"], report["problems"][0]["line"]) == (ExitCode.CONTENT, 1)
 
 
+@pytest.mark.parametrize("language", Language)
+def test_answers_that_were_rewritten_since_are_said_and_count_for_nothing(
+    folder: Path, tmp_path: Path, language: Language
+) -> None:
+    older = '{"quiz":{"crisis":"common-ground","change":"fair-bargain"}}\n'
+    (folder / "05.yaml").write_text(older)
+    (tmp_path / "t.jsonl").write_text(older)
+    (tmp_path / "t.csv").write_text("quiz.crisis,quiz.change\ncommon-ground,fair-bargain\n")
+    files = [str(folder), str(tmp_path / "t.jsonl"), str(tmp_path / "t.csv")]
+    for also in ((), ("--statistics",)):
+        done = run_here("group", *files, *also, language=language)
+        assert done.code == ExitCode.OK
+        first, *more, last = _said(done)
+        assert f"{folder / '05.yaml'}:1:" in first
+        assert "crisis" in first
+        places = [line.split(": ")[0].strip("\u202f") for line in more]
+        assert places == [f"{files[1]}:1:9", f"{files[2]}:2:1"]
+        assert " 3 " in f" {last}"
+    rows = run_here("group", *files, "--rows", language=language)
+    assert rows.code == ExitCode.CONTENT  # a quiz with an open question has no row
+    assert _said(rows)[:4] == _said(run_here("group", *files, language=language))
+    told = _json(*files)
+    assert [q["answers"] for q in told["questions"] if q["id"] == "crisis"] == [23]  # type: ignore[attr-defined]
+    (folder / "06.yaml").write_text("quiz: 7\n")
+    report = json.loads(run_here("group", *files, "--format", "json").stderr)
+    codes = [problem["code"] for problem in report["problems"]]
+    assert codes[1:] == ["answer-rewritten"] * 3
+
+
 def test_strict_stops_at_the_first_and_writes_nothing(folder: Path, tmp_path: Path) -> None:
     (folder / "05.yaml").write_text("quiz: 7\n")
     (folder / "06.yaml").write_text("quiz: 7\n")

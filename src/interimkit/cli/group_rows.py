@@ -33,7 +33,7 @@ def show_rows(asked: Asked, content: Content, output: Output) -> None:
     if asked.role is not None:
         choose_roles(pack, asked.role)  # known before anything is read
     left = LeftOut(strict=asked.strict)
-    with sheets_of(inputs_of(asked), asked, pack) as sheets:
+    with sheets_of(inputs_of(asked), asked, pack, left) as sheets:
         read = _any(left.without(rows(sheets, pack, topic, role=asked.role)), left)
         write_rows(read, columns(pack, topic), form, output=output.output, force=output.force)
     if output.file:

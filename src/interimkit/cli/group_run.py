@@ -59,7 +59,7 @@ def run_group(asked: Asked, content: Content, output: Output) -> None:
     topic = asked.topic or Topic.QUIZ
     left = LeftOut(strict=asked.strict)
     inputs, tables = with_tables(inputs_of(asked))
-    with sheets_of(inputs, asked, pack) as sheets:
+    with sheets_of(inputs, asked, pack, left) as sheets:
         counted = tally(left.without(sheets), topic)
     if tables:
         counted = added(counted, _told(tables, asked, pack, left))

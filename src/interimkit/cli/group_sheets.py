@@ -9,7 +9,7 @@ import typer
 from msgspec import Struct
 
 from interimkit.cli.command import Output
-from interimkit.cli.complain import complain, complain_as_json
+from interimkit.cli.complain import complain, complain_as_json, in_place
 from interimkit.cli.reading import reading
 from interimkit.cli.say import say
 from interimkit.content.open_pack import OpenPack
@@ -83,7 +83,9 @@ def with_tables(inputs: Inputs) -> tuple[Inputs, tuple[Input, ...]]:
 
 
 @contextmanager
-def sheets_of(inputs: Inputs, asked: Asked, pack: OpenPack) -> Iterator[Iterator[Sheet | Unread]]:
+def sheets_of(
+    inputs: Inputs, asked: Asked, pack: OpenPack, left: LeftOut
+) -> Iterator[Iterator[Sheet | Unread]]:
     """The sheets, one after another, and how far it is while they are read.
 
     A table of very many rows is gone through a row at a time as well, where its order is asked.
@@ -94,7 +96,8 @@ def sheets_of(inputs: Inputs, asked: Asked, pack: OpenPack) -> Iterator[Iterator
     """
     mapping = _map(asked.mapping, pack) if asked.mapping is not None else None
     with reading(len(inputs)) as seen, ExitStack() as stack:
-        yield seen.rows(_one_by_one(seen.files(inputs), mapping, stack, asked, pack))
+        sheets = _one_by_one(seen.files(inputs), mapping, stack, asked, pack)
+        yield left.noting(seen.rows(sheets))
 
 
 def _one_by_one(
@@ -136,16 +139,19 @@ def _map(file: str, pack: OpenPack) -> FormMap:
 
 
 def say_left_out(left: LeftOut, output: Output) -> None:
-    """Says what could not be read, below the result, and ends with its exit code.
+    """Says below the result what was left out, and where that is sheets ends with its exit code.
 
     Raises:
         typer.Exit: If anything could not be read.
     """
     if not left.count:
+        _say_older(left)
         return
-    if output.output_format is Format.JSON:
-        complain_as_json(left.problems, exit_code=ExitCode.CONTENT, hint="")
+    if output.output_format is Format.JSON:  # which is one line of JSON, whatever is in it
+        problems = (*left.problems, *left.asked_again)
+        complain_as_json(problems, exit_code=ExitCode.CONTENT, hint="")
     else:
+        _say_older(left)
         complain(left.problems, hint="")
         text = ngettext(
             "{count} could not be read, and is not in the result.",
@@ -154,3 +160,16 @@ def say_left_out(left: LeftOut, output: Output) -> None:
         )
         say(text.format(count=left.count))
     raise typer.Exit(ExitCode.CONTENT)
+
+
+def _say_older(left: LeftOut) -> None:
+    """Says of which sheets answers were left out, for nobody gave those that there are now."""
+    for problem in left.asked_again:
+        say(in_place(problem))
+    if left.older > 1:
+        text = ngettext(
+            "{count} sheet answers what was rewritten since; there that question is open.",
+            "{count} sheets answer what was rewritten since; there that question is open.",
+            left.older,
+        )
+        say(text.format(count=left.older))

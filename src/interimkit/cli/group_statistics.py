@@ -20,7 +20,7 @@ def show_statistics(asked: Asked, content: Content, output: Output) -> None:
     pack = content.load()
     topic = asked.topic or Topic.QUIZ
     left = LeftOut(strict=asked.strict)
-    with sheets_of(inputs_of(asked), asked, pack) as sheets:
+    with sheets_of(inputs_of(asked), asked, pack, left) as sheets:
         counted = tally(pack, topic, left.without(sheets))
     if not counted.sheets and left.count:
         raise ContentError(*left.problems)

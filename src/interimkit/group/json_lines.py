@@ -58,10 +58,11 @@ def _read_line(line: bytes, number: int, *, pack: OpenPack, name: str) -> Sheet 
         composed = compose(decode(line, name=name), file=name)
         if isinstance(composed.value, Mapping) and any("." in key for key in composed.value):
             return _read_flat(composed, number, pack=pack, name=name)
-        answers = read_composed(composed, pack=pack, name=name).answers
+        loaded = read_composed(composed, pack=pack, name=name)
     except ContentError as error:
         return Unread(problems=tuple(_moved(problem, number) for problem in error.problems))
-    return Sheet(file=name, row=number, answers=answers)
+    again = loaded.asked_again and _moved(loaded.asked_again, number)
+    return Sheet(file=name, row=number, answers=loaded.answers, asked_again=again)
 
 
 def _read_flat(composed: Composed, number: int, *, pack: OpenPack, name: str) -> Sheet | Unread:
