@@ -218,6 +218,8 @@ def with_very_many_parts() -> bytes:
         (changed(lambda whole: whole + b" " * (129 << 20)), ProblemCode.TABLE_UNPACKED),
         # Two cells, and a rectangle of 17 thousand million around them.
         (changed(lambda whole: whole.replace(b'"C7"', b'"XFD1048576"')), ProblemCode.TABLE_UNPACKED),
+        # And one that would take a minute and 600 MB.
+        (changed(lambda whole: whole.replace(b'"C7"', b'"S1048576"')), ProblemCode.TABLE_UNPACKED),
         (workbook(lambda book: book.add_worksheet("empty")), ProblemCode.EMPTY),
         (workbook(lambda book: book.add_worksheet("wide").write_row(
             0, 0, ["x" * 32_000] * 40)), ProblemCode.TABLE_TOO_LONG),

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 MAX_UNPACKED = 128 << 20
 """Bytes that its parts unpack to; a table that is larger streams as CSV."""
 
-MAX_CELLS = 20_000_000
-"""Cells of the rectangle around what is filled, as the reader lays it out."""
+MAX_CELLS = 4_000_000
+"""Cells of the rectangle around what is filled, as the reader lays it out, 32 bytes each.
+
+As many as `MAX_UNPACKED` has room for, were all of them filled."""
 
 MAX_CHARACTERS = 1 << 20
 """Characters in one row, as of a row of CSV."""
