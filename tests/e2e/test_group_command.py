@@ -85,6 +85,35 @@ def test_a_program_is_told_so_that_it_can_read_it(folder: Path) -> None:
     assert (report["exit_code"], report["problems"][0]["line"]) == (ExitCode.CONTENT, 1)
 
 
+@pytest.mark.parametrize("language", Language)
+def test_answers_that_were_rewritten_since_are_said_and_count_for_nothing(
+    folder: Path, tmp_path: Path, language: Language
+) -> None:
+    older = '{"quiz":{"crisis":"common-ground","change":"fair-bargain"}}\n'
+    (folder / "05.yaml").write_text(older)
+    (tmp_path / "t.jsonl").write_text(older)
+    (tmp_path / "t.csv").write_text("quiz.crisis,quiz.change\ncommon-ground,fair-bargain\n")
+    files = [str(folder), str(tmp_path / "t.jsonl"), str(tmp_path / "t.csv")]
+    for also in ((), ("--statistics",)):
+        done = run_here("group", *files, *also, language=language)
+        assert done.code == ExitCode.OK
+        first, *more, last = _said(done)
+        assert f"{folder / '05.yaml'}:1:" in first
+        assert "crisis" in first
+        places = [line.split(": ")[0].strip("\u202f") for line in more]
+        assert places == [f"{files[1]}:1:9", f"{files[2]}:2:1"]
+        assert " 3 " in f" {last}"
+    rows = run_here("group", *files, "--rows", language=language)
+    assert rows.code == ExitCode.CONTENT  # a quiz with an open question has no row
+    assert _said(rows)[:4] == _said(run_here("group", *files, language=language))
+    told = _json(*files)
+    assert [q["answers"] for q in told["questions"] if q["id"] == "crisis"] == [23]  # type: ignore[attr-defined]
+    (folder / "06.yaml").write_text("quiz: 7\n")
+    report = json.loads(run_here("group", *files, "--format", "json").stderr)
+    codes = [problem["code"] for problem in report["problems"]]
+    assert codes[1:] == ["answer-rewritten"] * 3
+
+
 def test_strict_stops_at_the_first_and_writes_nothing(folder: Path, tmp_path: Path) -> None:
     (folder / "05.yaml").write_text("quiz: 7\n")
     (folder / "06.yaml").write_text("quiz: 7\n")
@@ -185,6 +214,28 @@ def test_a_session_goes_alone(folder: Path, tmp_path: Path) -> None:
     done = run_here("group", SESSION, str(folder), home=tmp_path)
     assert done.code == ExitCode.USAGE
     assert SESSION in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        ("--rows",), ("--statistics",), ("--strict",), ("--map", "m.yaml"), ("--role", "crisis"),
+        ("--memory", "1GB"), ("--engine", "duckdb"), ("--pack", "mine"),
+    ],
+)  # fmt: skip
+def test_beside_a_session_what_is_about_files_is_refused(
+    tmp_path: Path, beside: tuple[str, ...]
+) -> None:
+    keep_room(tmp_path, PACK, seats=22)
+    done = run_here("group", SESSION, *beside, home=tmp_path)
+    assert (done.code, done.stdout) == (ExitCode.USAGE, b"")
+    assert f"{beside[0]} and SESSION do not go together" in done.stderr.decode()
+
+
+def test_an_option_about_a_file_that_is_not_there_is_not_the_problem(tmp_path: Path) -> None:
+    done = run_here("group", str(tmp_path / "gone.parquet"), "--engine", "duckdb")
+    assert done.code == ExitCode.CONTENT
+    assert "does not exist" in done.stderr.decode()
 
 
 def test_a_file_that_is_called_as_a_session_is_that_file(

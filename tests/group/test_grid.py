@@ -193,9 +193,19 @@ def changed(change: Callable[[bytes], bytes]) -> bytes:
     return data.getvalue()
 
 
+def with_very_many_parts() -> bytes:
+    """The spreadsheet, and parts whose names alone take more than a list of them may."""
+    data = io.BytesIO(SPREADSHEET)
+    with zipfile.ZipFile(data, "a") as more:
+        for number in range(20):
+            more.writestr(f"{number:060000}.xml", "<a/>")
+    return data.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
+        (with_very_many_parts(), ProblemCode.TABLE_DAMAGED),
         (b"", ProblemCode.TABLE_DAMAGED),
         (b"a,b\n1,2\n", ProblemCode.TABLE_DAMAGED),
         (SPREADSHEET[:-40], ProblemCode.TABLE_DAMAGED),
@@ -208,6 +218,8 @@ def changed(change: Callable[[bytes], bytes]) -> bytes:
         (changed(lambda whole: whole + b" " * (129 << 20)), ProblemCode.TABLE_UNPACKED),
         # Two cells, and a rectangle of 17 thousand million around them.
         (changed(lambda whole: whole.replace(b'"C7"', b'"XFD1048576"')), ProblemCode.TABLE_UNPACKED),
+        # And one that would take a minute and 600 MB.
+        (changed(lambda whole: whole.replace(b'"C7"', b'"S1048576"')), ProblemCode.TABLE_UNPACKED),
         (workbook(lambda book: book.add_worksheet("empty")), ProblemCode.EMPTY),
         (workbook(lambda book: book.add_worksheet("wide").write_row(
             0, 0, ["x" * 32_000] * 40)), ProblemCode.TABLE_TOO_LONG),

@@ -51,6 +51,18 @@ def test_links_that_lead_out_of_a_folder_are_let_be(tmp_path: Path) -> None:
     assert _found(tmp_path, "all") == ["all/b.yaml", ProblemCode.GROUP_FILE_TWICE]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+def test_links_that_lead_nowhere_in_a_folder_are_read_as_files_that_are_gone(
+    tmp_path: Path,
+) -> None:
+    _make(tmp_path, "all/b.yaml", "all/below/c.txt")
+    links = {"d": "e.yaml", "e": "d.yaml", "f": "gone.yaml", "g": "below"}
+    for name, target in links.items():
+        (tmp_path / "all" / f"{name}.yaml").symlink_to(tmp_path / "all" / target)
+    expected = ["all/b.yaml", "all/d.yaml", "all/e.yaml", "all/f.yaml"]
+    assert _found(tmp_path, "all") == expected
+
+
 def test_a_pattern_is_expanded_where_no_shell_did(tmp_path: Path) -> None:
     _make(tmp_path, "b.yaml", "a.yaml", "x/c.yaml", "x/d.csv")
     assert _found(tmp_path, "*.yaml") == ["a.yaml", "b.yaml"]

@@ -1,6 +1,7 @@
 """A proposal for a map: shown, or written as the file that reads it."""
 
 from interimkit.cli.command import Content, Output
+from interimkit.cli.working import working
 from interimkit.cli.written import say_written
 from interimkit.errors import ContentError, Problem, ProblemCode
 from interimkit.group.form_maps import encode_map
@@ -24,7 +25,7 @@ def propose_map(export: str, content: Content, output: Output) -> None:
         expected = tuple(f".{known}" for known in GridKind)
         raise ContentError(Problem(code=ProblemCode.GROUP_ENDING, file=name, expected=expected))
     try:
-        with open(export, "rb") as stream:  # noqa: PTH123 - in the reader's spelling
+        with working(), open(export, "rb") as stream:  # noqa: PTH123 - in the reader's spelling
             found = propose(rows_of(stream, name, GridKind(kind)), pack, name=name)
     except FileNotFoundError:
         raise ContentError(Problem(code=ProblemCode.FILE_MISSING, file=name)) from None

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from interimkit.cli.command import Content, Output
 from interimkit.cli.group_sheets import (
+    OPTIONS,
     Asked,
     engine_of,
+    inputs_of,
     say_left_out,
     sheets_of,
     with_tables,
@@ -16,7 +18,7 @@ from interimkit.content.open_pack import OpenPack
 from interimkit.domain.group import GroupResult, group_result
 from interimkit.domain.group_spread import COUNT_FROM
 from interimkit.errors import ContentError, Problem, ProblemCode, UsageError
-from interimkit.group.inputs import Input, find_inputs
+from interimkit.group.inputs import Input
 from interimkit.group.left_out import LeftOut
 from interimkit.group.tally import Tally, added, tally
 from interimkit.model.text import one_line
@@ -37,9 +39,10 @@ def run_group(asked: Asked, content: Content, output: Output) -> None:
     if session := _session_in(asked.files):
         from interimkit.cli.workshop_results import show_results
 
+        _refuse_beside_session(asked, content)
         show_results(session, asked.topic, output)
         return
-    _refuse_alone(asked)
+    _refuse_alone(asked, output)
     if asked.rows:
         from interimkit.cli.group_rows import show_rows
 
@@ -55,8 +58,8 @@ def run_group(asked: Asked, content: Content, output: Output) -> None:
     pack = content.load()
     topic = asked.topic or Topic.QUIZ
     left = LeftOut(strict=asked.strict)
-    inputs, tables = with_tables(find_inputs(asked.files))
-    with sheets_of(inputs, asked, pack) as sheets:
+    inputs, tables = with_tables(inputs_of(asked))
+    with sheets_of(inputs, asked, pack, left) as sheets:
         counted = tally(left.without(sheets), topic)
     if tables:
         counted = added(counted, _told(tables, asked, pack, left))
@@ -78,15 +81,32 @@ def _told(tables: tuple[Input, ...], asked: Asked, pack: OpenPack, left: LeftOut
     return told.tally
 
 
-def _refuse_alone(asked: Asked) -> None:
+def _refuse_beside_session(asked: Asked, content: Content) -> None:
+    """Refuses options about files, or about a pack: a session has its own, and no sheets.
+
+    Raises:
+        UsageError: With each of them.
+    """
+    about = ("mapping", "rows", "statistics", "role", "strict", "memory", "engine")
+    given = [OPTIONS.get(name, name) for name in about if getattr(asked, name) not in {None, False}]
+    if content.pack is not None:
+        given.append("pack")
+    if given:
+        code, session = ProblemCode.OPTIONS_APART, ("SESSION",)
+        raise UsageError(*(Problem(code=code, path=(name,), expected=session) for name in given))
+
+
+def _refuse_alone(asked: Asked, output: Output) -> None:
     """Refuses options that do nothing, or not both, so that nobody believes they did.
 
     Raises:
         UsageError: With them.
     """
-    if asked.rows and asked.statistics:
-        code = ProblemCode.OPTIONS_APART
-        raise UsageError(Problem(code=code, path=("rows",), expected=("statistics",)))
+    others = {"statistics": asked.statistics, "full": output.full, "present": output.present}
+    for name, given in others.items():
+        if asked.rows and given:
+            code = ProblemCode.OPTIONS_APART
+            raise UsageError(Problem(code=code, path=("rows",), expected=(name,)))
     if asked.role is not None and not (asked.rows and asked.topic is Topic.SKILLS):
         needed = f"--rows --subject {Topic.SKILLS}"
         raise UsageError(Problem(code=ProblemCode.OPTION_ALONE, path=("role",), expected=(needed,)))

@@ -9,13 +9,13 @@ import typer
 from msgspec import Struct
 
 from interimkit.cli.command import Output
-from interimkit.cli.complain import complain, complain_as_json
+from interimkit.cli.complain import complain, complain_as_json, in_place
 from interimkit.cli.reading import reading
 from interimkit.cli.say import say
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.read import load_given
-from interimkit.errors import ExitCode
-from interimkit.group.inputs import Input, Kind
+from interimkit.errors import ExitCode, Problem, ProblemCode, UsageError
+from interimkit.group.inputs import Input, Kind, find_inputs
 from interimkit.group.left_out import LeftOut
 from interimkit.group.read import read_sheets
 from interimkit.group.sheet import Sheet, Unread
@@ -44,6 +44,37 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 Inputs = tuple[Input | Unread, ...]
 
+OPTIONS = {"mapping": "map"}
+"""What options are called, where that is no name for what they hold."""
+
+_NEEDS = {
+    "engine": ("FILE.PARQUET", {Kind.PARQUET}),
+    "memory": ("FILE.PARQUET", {Kind.PARQUET}),
+    "mapping": ("FILE.CSV|FILE.XLSX", {Kind.CSV, Kind.XLSX}),
+}
+"""What options are about: the kinds of file, and how those are called."""
+
+
+def inputs_of(asked: Asked) -> Inputs:
+    """What there is to read, or could be.
+
+    Raises:
+        UsageError: If an option is about a kind of file that is not among it: nobody should believe
+            that it did anything.
+    """
+    found = find_inputs(asked.files)
+    if any(isinstance(one, Unread) for one in found):  # which could have been it
+        return found
+    kinds = {one.kind for one in found if isinstance(one, Input)}
+    problems = [
+        Problem(code=ProblemCode.OPTION_ALONE, path=(OPTIONS.get(name, name),), expected=(files,))
+        for name, (files, about) in _NEEDS.items()
+        if getattr(asked, name) is not None and not about & kinds
+    ]
+    if problems:
+        raise UsageError(*problems)
+    return found
+
 
 def with_tables(inputs: Inputs) -> tuple[Inputs, tuple[Input, ...]]:
     """What is read a sheet at a time, and the tables of very many rows."""
@@ -52,7 +83,9 @@ def with_tables(inputs: Inputs) -> tuple[Inputs, tuple[Input, ...]]:
 
 
 @contextmanager
-def sheets_of(inputs: Inputs, asked: Asked, pack: OpenPack) -> Iterator[Iterator[Sheet | Unread]]:
+def sheets_of(
+    inputs: Inputs, asked: Asked, pack: OpenPack, left: LeftOut
+) -> Iterator[Iterator[Sheet | Unread]]:
     """The sheets, one after another, and how far it is while they are read.
 
     A table of very many rows is gone through a row at a time as well, where its order is asked.
@@ -63,7 +96,8 @@ def sheets_of(inputs: Inputs, asked: Asked, pack: OpenPack) -> Iterator[Iterator
     """
     mapping = _map(asked.mapping, pack) if asked.mapping is not None else None
     with reading(len(inputs)) as seen, ExitStack() as stack:
-        yield seen.rows(_one_by_one(seen.files(inputs), mapping, stack, asked, pack))
+        sheets = _one_by_one(seen.files(inputs), mapping, stack, asked, pack)
+        yield left.noting(seen.rows(sheets))
 
 
 def _one_by_one(
@@ -105,16 +139,19 @@ def _map(file: str, pack: OpenPack) -> FormMap:
 
 
 def say_left_out(left: LeftOut, output: Output) -> None:
-    """Says what could not be read, below the result, and ends with its exit code.
+    """Says below the result what was left out, and where that is sheets ends with its exit code.
 
     Raises:
         typer.Exit: If anything could not be read.
     """
     if not left.count:
+        _say_older(left)
         return
-    if output.output_format is Format.JSON:
-        complain_as_json(left.problems, exit_code=ExitCode.CONTENT, hint="")
+    if output.output_format is Format.JSON:  # which is one line of JSON, whatever is in it
+        problems = (*left.problems, *left.asked_again)
+        complain_as_json(problems, exit_code=ExitCode.CONTENT, hint="")
     else:
+        _say_older(left)
         complain(left.problems, hint="")
         text = ngettext(
             "{count} could not be read, and is not in the result.",
@@ -123,3 +160,16 @@ def say_left_out(left: LeftOut, output: Output) -> None:
         )
         say(text.format(count=left.count))
     raise typer.Exit(ExitCode.CONTENT)
+
+
+def _say_older(left: LeftOut) -> None:
+    """Says of which sheets answers were left out, for nobody gave those that there are now."""
+    for problem in left.asked_again:
+        say(in_place(problem))
+    if left.older > 1:
+        text = ngettext(
+            "{count} sheet answers what was rewritten since; there that question is open.",
+            "{count} sheets answer what was rewritten since; there that question is open.",
+            left.older,
+        )
+        say(text.format(count=left.older))

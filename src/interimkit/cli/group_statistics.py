@@ -1,11 +1,10 @@
 """Statistics of many sheets, for whoever may see them one by one."""
 
 from interimkit.cli.command import Content, Output
-from interimkit.cli.group_sheets import Asked, say_left_out, sheets_of
+from interimkit.cli.group_sheets import Asked, inputs_of, say_left_out, sheets_of
 from interimkit.domain.group_statistics import group_statistics
 from interimkit.domain.group_tally import tally
 from interimkit.errors import ContentError
-from interimkit.group.inputs import find_inputs
 from interimkit.group.left_out import LeftOut
 from interimkit.model.workshop import Topic
 from interimkit.store.output import check_targets
@@ -21,7 +20,7 @@ def show_statistics(asked: Asked, content: Content, output: Output) -> None:
     pack = content.load()
     topic = asked.topic or Topic.QUIZ
     left = LeftOut(strict=asked.strict)
-    with sheets_of(find_inputs(asked.files), asked, pack) as sheets:
+    with sheets_of(inputs_of(asked), asked, pack, left) as sheets:
         counted = tally(pack, topic, left.without(sheets))
     if not counted.sheets and left.count:
         raise ContentError(*left.problems)

@@ -153,11 +153,14 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 
 def _is_answers_file(entry: "os.DirEntry[str]", *, top: str) -> bool:
     ending = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122
-    if entry.name.startswith(".") or ENDINGS.get(ending) is not Kind.ANSWERS or not entry.is_file():
+    if entry.name.startswith(".") or ENDINGS.get(ending) is not Kind.ANSWERS:
         return False
     if not entry.is_symlink():
-        return True
-    return os.path.realpath(entry.path).startswith(os.path.join(top, ""))  # noqa: PTH118
+        return entry.is_file()
+    if not os.path.realpath(entry.path).startswith(os.path.join(top, "")):  # noqa: PTH118
+        return False
+    # One that leads to nothing, or to itself, is a file that is gone: said where it is read.
+    return os.path.isfile(entry.path) or not os.path.exists(entry.path)  # noqa: PTH110, PTH113
 
 
 def _unread(

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from interimkit.errors import MAX_PROBLEMS, ContentError, Problem
-from interimkit.group.sheet import Unread
+from interimkit.group.sheet import Sheet, Unread
 
 T = TypeVar("T")
 
 
 class LeftOut:
     """How much of a stream could not be read, and the first of what is wrong with it.
+
+    Of how many sheets answers were left out, for they were rewritten since, it remembers as well.
 
     Args:
         strict: Whether the first thing that cannot be read is the end.
@@ -20,6 +22,17 @@ class LeftOut:
         self._strict = strict
         self.count = 0
         self.problems: list[Problem] = []
+        self.older = 0
+        self.asked_again: list[Problem] = []
+
+    def noting(self, stream: Iterable[Sheet | Unread]) -> Iterator[Sheet | Unread]:
+        """The same, while those sheets are counted of which answers were rewritten since."""
+        for one in stream:
+            if isinstance(one, Sheet) and one.asked_again:
+                self.older += 1
+                if len(self.asked_again) < MAX_PROBLEMS:
+                    self.asked_again.append(one.asked_again)
+            yield one
 
     def without(self, stream: Iterable[T | Unread]) -> Iterator[T]:
         """What could be read, as it comes: sheets, or rows of them.

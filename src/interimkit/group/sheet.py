@@ -15,6 +15,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
         answers: What was answered, each held against the pack.
         person: Whose it is, in a table that says so: a word that means nothing outside it.
         time: Which filling in it is, from 1, in a table that says so; else 0.
+        asked_again: Which of its answers were left out, for they were rewritten since; none where
+            nothing was.
     """
 
     file: str
@@ -22,6 +24,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     answers: Answers
     person: str = ""
     time: int = 0
+    asked_again: Problem | None = None
 
 
 class Unread(Struct, frozen=True, kw_only=True):

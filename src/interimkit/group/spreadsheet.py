@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from lzma import LZMAError
-from typing import IO, TYPE_CHECKING, Any, BinaryIO
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, cast
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
@@ -24,13 +24,18 @@ if TYPE_CHECKING:
 MAX_UNPACKED = 128 << 20
 """Bytes that its parts unpack to; a table that is larger streams as CSV."""
 
-MAX_CELLS = 20_000_000
-"""Cells of the rectangle around what is filled, as the reader lays it out."""
+MAX_CELLS = 4_000_000
+"""Cells of the rectangle around what is filled, as the reader lays it out, 32 bytes each.
+
+As many as `MAX_UNPACKED` has room for, were all of them filled."""
 
 MAX_CHARACTERS = 1 << 20
 """Characters in one row, as of a row of CSV."""
 
 _CHUNK = 1 << 20
+
+_LONGEST_LIST = _CHUNK
+"""Bytes of the list of a file's parts, which is read in one go: some ten thousand parts."""
 
 _OLD = b"\xd0\xcf\x11\xe0"
 """What an .xls begins with, and an .xlsx that a password locks."""
@@ -117,7 +122,7 @@ def _looked_through(data: BinaryIO, name: str) -> IO[bytes]:
     whole = io.BytesIO()
     left = MAX_UNPACKED
     try:
-        with ZipFile(data) as packed, ZipFile(whole, "w") as unpacked:
+        with ZipFile(cast("BinaryIO", _InBounds(data))) as packed, ZipFile(whole, "w") as unpacked:
             for part in packed.namelist():
                 if not part.endswith((".xml", ".rels")):
                     continue
@@ -139,6 +144,24 @@ def _looked_through(data: BinaryIO, name: str) -> IO[bytes]:
 def _too_large(name: str) -> ContentError:
     limit = (str(MAX_UNPACKED),)
     return ContentError(Problem(code=ProblemCode.TABLE_UNPACKED, file=name, expected=limit))
+
+
+class _InBounds:
+    """A stream of which no more is read in one go than a list of parts may be long."""
+
+    def __init__(self, data: BinaryIO) -> None:
+        self._data = data
+        self.seek, self.tell, self.seekable = data.seek, data.tell, data.seekable
+
+    def read(self, size: int = -1) -> bytes:
+        """So many bytes.
+
+        Raises:
+            ValueError: If that is too many.
+        """
+        if size > _LONGEST_LIST:
+            raise ValueError(size)
+        return self._data.read(size)
 
 
 class _Corners:

@@ -173,7 +173,10 @@ def read_row(
     except ContentError as error:
         return Unread(problems=error.problems)
     person = one_line(said.get(PERSON, ""), most=_LONGEST_PERSON)
-    return Sheet(file=name, row=row.line, answers=loaded.answers, person=person, time=time)
+    return Sheet(
+        file=name, row=row.line, answers=loaded.answers, person=person, time=time,
+        asked_again=loaded.asked_again,
+    )  # fmt: skip
 
 
 def _refuse_more_cells(row: GridRow, columns: int, *, name: str) -> None:
