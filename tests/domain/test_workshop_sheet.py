@@ -1,5 +1,6 @@
 """A programme on paper and what is taken home: nothing that the room is asked is left out."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -142,3 +143,11 @@ def test_the_notice_promises_what_is_done(language: Language) -> None:
     assert (notice.numbers_from, notice.told_from) == (20, 5)
     assert notice.asked == (Topic.QUIZ, Topic.SKILLS)
     assert notice.language is language
+
+
+def test_what_comes_on_top_of_a_salary_in_one_country_alone_is_no_sum_for_all(
+    pack: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    assert sum_by_hand(load_pack(pack)) is not None
+    edit("salaries.yaml", "- input: on-costs\n", "- input: on-costs\n    country: FR\n")
+    assert sum_by_hand(load_pack(pack)) is None
