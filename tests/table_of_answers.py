@@ -48,7 +48,7 @@ def states_of(check: Check) -> dict[CheckStatus, int | str | None]:
         for answer in (0, check.number.blocking_below, check.number.met_from):
             found[standing_of(check.number, answer)] = answer
     else:
-        found = {option.status: option.id for option in check.options} | found
+        found = {**{option.status: option.id for option in check.options}, **found}
     return found
 
 

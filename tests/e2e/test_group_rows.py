@@ -170,3 +170,28 @@ def test_statistics_are_a_result_of_their_own(folder: Path, subject: str) -> Non
     assert (told["topic"], told["sheets"], told["unread"]) == (subject, 49, 1)
     (folder / "07.yaml").unlink()
     assert run_here(*asked).code == ExitCode.OK
+
+
+def test_rows_of_parquet_are_those_of_csv_in_the_order_given(folder: Path, tmp_path: Path) -> None:
+    csv_file, table = str(tmp_path / "a.csv"), str(tmp_path / "b.parquet")
+    for made in (csv_file, table):
+        assert run_here("group", str(folder), "--rows", "-o", made).code == ExitCode.OK
+    done = run_here("group", csv_file, table, csv_file, "--rows", "--memory", "100MB")
+    assert done.code == ExitCode.CONTENT  # the same file twice is named, and read once
+    told = list(csv.reader(done.stdout.decode().splitlines()))
+    assert [row[0] for row in told[1:]] == [csv_file] * 50 + [table] * 50
+    assert [row[2:] for row in told[1:51]] == [row[2:] for row in told[51:]]
+
+
+def test_rows_of_parquet_go_through_the_engine_that_is_asked_for(
+    folder: Path, tmp_path: Path
+) -> None:
+    table = str(tmp_path / "b.parquet")
+    assert run_here("group", str(folder), "--rows", "-o", table).code == ExitCode.OK
+    for option, value, said in (
+        ("--engine", "abacus", "abacus"),
+        ("--memory", "7 bytes", "7 bytes"),
+    ):
+        done = run_here("group", table, "--rows", option, value)
+        assert (done.code, done.stdout) == (ExitCode.USAGE, b"")
+        assert said in done.stderr.decode()

@@ -32,7 +32,7 @@ def test_the_advice_is_the_quizs_for_every_sheet_and_every_state_of_the_checks(
     sheet_file = write_parquet(tmp_path / "sheets.parquet", [cells_of(s, {}) for s in sheets])
     state_file = write_parquet(
         tmp_path / "states.parquet",
-        [cells_of({}, state) | {"n": n} for n, state in enumerate(states)],
+        [{**cells_of({}, state), "n": n} for n, state in enumerate(states)],
     )
     both = tmp_path / "both.parquet"
     duckdb.sql(
@@ -40,12 +40,15 @@ def test_the_advice_is_the_quizs_for_every_sheet_and_every_state_of_the_checks(
         f"TO '{both}'"
     )
     found: dict[tuple[object, ...], tuple[object, ...]] = {}
+    order = []
     names = [column.name for column in columns(pack, Topic.QUIZ)]
     for row in _fetched(pack, Input(path=str(both), kind=Kind.PARQUET)):
         cells = dict(zip(names, row, strict=True))
+        order.append(cells["row"])
         given = tuple(v for name, v in cells.items() if name.startswith(("quiz.", "checks.")))
         found[given] = (cells["verdict"], cells["provisional"], cells["thin"])
     assert len(found) == 1024 * 144
+    assert order == list(range(1, 1024 * 144 + 1))  # more than DuckDB gives to one thread
     options = {q.id: {o.id: o for o in q.options} for q in quiz.questions}
     standing = [
         {c.id: c.status for c in score_quiz(pack, Answers(quiz=sheets[0], checks=state)).checks}

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from interimkit.cli.command import Content, Output
 from interimkit.cli.endings import refuse_other_ending
-from interimkit.cli.group_sheets import Asked, inputs_of, say_left_out, sheets_of
+from interimkit.cli.group_sheets import Asked, inputs_of, rows_of, say_left_out
 from interimkit.cli.written import say_written
 from interimkit.domain.skills_gap import choose_roles
 from interimkit.errors import ContentError, ProblemCode, UsageError
 from interimkit.group.left_out import LeftOut
-from interimkit.group.rows import Row, columns, rows
+from interimkit.group.rows import Row, columns
 from interimkit.group.write_rows import RowsFormat, require, write_rows
 from interimkit.model.nearest import unknown
 from interimkit.model.workshop import Topic
@@ -33,8 +33,8 @@ def show_rows(asked: Asked, content: Content, output: Output) -> None:
     if asked.role is not None:
         choose_roles(pack, asked.role)  # known before anything is read
     left = LeftOut(strict=asked.strict)
-    with sheets_of(inputs_of(asked), asked, pack, left) as sheets:
-        read = _any(left.without(rows(sheets, pack, topic, role=asked.role)), left)
+    with rows_of(inputs_of(asked), asked, pack, topic, left) as found:
+        read = _any(left.without(found), left)
         write_rows(read, columns(pack, topic), form, output=output.output, force=output.force)
     if output.file:
         say_written(output.file)

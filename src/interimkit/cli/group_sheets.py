@@ -1,9 +1,10 @@
 """The sheets that a command line names, and what could not be read of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import partial
 from gettext import ngettext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 from msgspec import Struct
@@ -18,6 +19,7 @@ from interimkit.errors import ExitCode, Problem, ProblemCode, UsageError
 from interimkit.group.inputs import Input, Kind, find_inputs
 from interimkit.group.left_out import LeftOut
 from interimkit.group.read import read_sheets
+from interimkit.group.rows import Row, rows
 from interimkit.group.sheet import Sheet, Unread
 from interimkit.model.form_map import FormMap
 from interimkit.model.text import clean
@@ -26,6 +28,8 @@ from interimkit.render.formats import Format
 
 if TYPE_CHECKING:
     from interimkit.group.engine import Engine
+
+T = TypeVar("T")
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -88,32 +92,69 @@ def sheets_of(
 ) -> Iterator[Iterator[Sheet | Unread]]:
     """The sheets, one after another, and how far it is while they are read.
 
-    A table of very many rows is gone through a row at a time as well, where its order is asked.
+    A table of very many rows is gone through a row at a time as well.
 
     Raises:
         ContentError: If the map cannot be read.
         MissingExtraError: If what reads tables is not installed.
     """
     mapping = _map(asked.mapping, pack) if asked.mapping is not None else None
-    with reading(len(inputs)) as seen, ExitStack() as stack:
-        sheets = _one_by_one(seen.files(inputs), mapping, stack, asked, pack)
-        yield left.noting(seen.rows(sheets))
 
-
-def _one_by_one(
-    inputs: Iterable[Input | Unread], mapping: FormMap | None, stack: ExitStack, asked: Asked,
-    pack: OpenPack,
-) -> Iterator[Sheet | Unread]:  # fmt: skip
-    engine: Engine | None = None
-    for given in inputs:
-        if not (isinstance(given, Input) and given.kind is Kind.PARQUET):
-            yield from read_sheets((given,), pack, mapping=mapping)
-            continue
+    def of_table(engine: "Engine", table: Input) -> Iterator[Sheet | Unread]:
         from interimkit.group.tables import file_sheets
 
-        if engine is None:
-            engine = stack.enter_context(engine_of(asked))
-        yield from file_sheets(engine, (given,), pack)
+        return file_sheets(engine, (table,), pack)
+
+    with reading(len(inputs)) as seen, ExitStack() as stack:
+        one = partial(read_sheets, pack=pack, mapping=mapping)
+        engine = _engine(inputs, asked, stack)
+        yield left.noting(seen.rows(_in_order(seen.files(inputs), engine, one, of_table)))
+
+
+@contextmanager
+def rows_of(
+    inputs: Inputs, asked: Asked, pack: OpenPack, topic: Topic, left: LeftOut
+) -> Iterator[Iterator[Row | Unread]]:
+    """A row for each sheet, likewise; those of a table of very many are worked out in one go.
+
+    Raises:
+        ContentError: If the map cannot be read.
+        MissingExtraError: If what reads tables is not installed.
+    """
+    mapping = _map(asked.mapping, pack) if asked.mapping is not None else None
+
+    def of_others(given: tuple[Input | Unread]) -> Iterator[Row | Unread]:
+        sheets = left.noting(read_sheets(given, pack, mapping=mapping))
+        return rows(sheets, pack, topic, role=asked.role)
+
+    def of_table(engine: "Engine", table: Input) -> Iterator[Row | Unread]:
+        from interimkit.group.tables import file_rows
+
+        return file_rows(engine, (table,), pack, topic, role=asked.role)
+
+    with reading(len(inputs)) as seen, ExitStack() as stack:
+        yield seen.rows(
+            _in_order(seen.files(inputs), _engine(inputs, asked, stack), of_others, of_table)
+        )
+
+
+def _in_order(
+    inputs: Iterable[Input | Unread],
+    engine: "Engine | None",
+    of_others: Callable[[tuple[Input | Unread]], Iterator[T]],
+    of_table: Callable[["Engine", Input], Iterator[T]],
+) -> Iterator[T]:
+    """What is in each input, one after another; there is an engine where there is a table."""
+    for given in inputs:
+        if engine and isinstance(given, Input) and given.kind is Kind.PARQUET:
+            yield from of_table(engine, given)
+        else:
+            yield from of_others((given,))
+
+
+def _engine(inputs: Inputs, asked: Asked, stack: ExitStack) -> "Engine | None":
+    """What goes through the tables, known before anything is written; None where there is none."""
+    return stack.enter_context(engine_of(asked)) if with_tables(inputs)[1] else None
 
 
 def engine_of(asked: Asked) -> "AbstractContextManager[Engine]":

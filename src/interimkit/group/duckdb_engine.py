@@ -41,9 +41,6 @@ _SETTINGS = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "preserve_insertion_order": "true",
-    # A key is small, whatever a lying file says of how many rows there are; and the side that is
-    # gone through keeps its order.
-    "disabled_optimizers": "'join_order,build_side_probe_side'",
 }
 
 

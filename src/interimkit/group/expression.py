@@ -2,10 +2,12 @@
 
 It is made from a pack, as text in DuckDB's dialect, and needs no row in Python: whichever engine
 holds the rows works it out (group/duckdb_engine.py, group/ibis_engine.py). A column is made alike
-first, whatever type the file gave it; a text is then joined with the key of its question, so that
-it is looked up once and not compared with each option. Nothing but ids, numbers and codes of the
-pack enters the text, each quoted (group/sql.py).
+first, whatever type the file gave it; a text then becomes the place of its option. Nothing is
+joined: no engine promises the order of what it joins, and rows come in the order of their files.
+Nothing but ids, numbers and codes of the pack enters the text, each quoted (group/sql.py).
 """
+
+# ruff: noqa: S608 - of ids, numbers and codes alone, each quoted by group/sql.py
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -53,7 +55,7 @@ def _sheets_of(table: Table, entries: Sequence[Entry], extra: Sequence[str]) -> 
     columns = [f"{file} AS file", f"{row} AS row"]
     columns += [f"{_answer(table, entry)} AS v{i}" for i, entry in enumerate(entries)]
     columns += [f"{_as_text(table, column)} AS x{i}" for i, column in enumerate(extra)]
-    return f"SELECT {', '.join(columns)} FROM {table.source}"  # noqa: S608
+    return f"SELECT {', '.join(columns)} FROM {table.source}"
 
 
 def _answer(table: Table, entry: Entry) -> str:
@@ -94,58 +96,54 @@ def _as_text(table: Table, column: str) -> str:
             return f"CASE WHEN {is_whole} THEN {whole} ELSE CAST({name} AS VARCHAR) END"
 
 
-def key(entry: Entry, alias: str, *columns: Mapping[str, object]) -> str:
-    """A join of `s` with what each option of a question is worth.
+def coded(tables: Sequence[Table], entries: Sequence[Entry], *extra: str) -> str:
+    """The rows of `sheets`, each also with the place of what was chosen, from 0, as `k0`, `k1` ….
 
-    Args:
-        alias: What the key is called in the expression; its column `o` is the option, `c` its place
-            from 0 (-1 where the text is empty), and `k0` … are what `columns` say of it.
-        columns: By option, a number or a text.
+    It is -1 where a text is empty, and NULL where it is no option or there is none. What is
+    answered by a number has no place.
     """
-    rows = [("", -1, entry)]
-    rows += [(option, place, entry) for place, option in enumerate(entry.options)]
-    cells = ", ".join(
-        "(" + ", ".join([sql.text(o), str(place), *(_cell(c.get(o)) for c in columns)]) + ")"
-        for o, place, _ in rows
-    )
-    names = ", ".join(["o", "c", *(f"k{i}" for i in range(len(columns)))])
-    return f"(VALUES {cells}) AS {alias}({names})"
-
-
-def _cell(value: object) -> str:
-    return sql.text(value) if isinstance(value, str) else "0" if value is None else str(value)
-
-
-def joins(entries: Iterable[tuple[int, Entry]]) -> str:
-    """Joins of `s` with the keys of what is chosen from options, as `k` and its place."""
-    return " ".join(
-        f"LEFT JOIN {key(entry, f'k{i}')} ON k{i}.o = s.v{i}"
-        for i, entry in entries
+    places = "".join(
+        f", {pick(f'v{i}', {'': -1} | {o: k for k, o in enumerate(entry.options)})} AS k{i}"
+        for i, entry in enumerate(entries)
         if entry.options
     )
+    return f"SELECT *{places} FROM ({sheets(tables, entries, *extra)}) AS given"
+
+
+def pick(value: str, by: Mapping[str, int] | Mapping[int, int], other: str = "NULL") -> str:
+    """What a value stands for, by what it is; something other where it is none of these.
+
+    >>> pick("v0", {"a": 1}), pick("k0", {2: 1}, "0")
+    ("CASE v0 WHEN 'a' THEN 1 ELSE NULL END", 'CASE k0 WHEN 2 THEN 1 ELSE 0 END')
+    """
+    arms = " ".join(
+        f"WHEN {sql.text(one) if isinstance(one, str) else one} THEN {number}"
+        for one, number in by.items()
+    )
+    return f"CASE {value} {arms} ELSE {other} END"
 
 
 def is_right(entries: Iterable[tuple[int, Entry]]) -> str:
-    """Whether every answer of a row of `s`, joined with its keys, is one of what can be chosen."""
+    """Whether every answer of a row of `coded` is one of what can be chosen."""
     return sql.all_of(
-        f"(k{i}.c IS NOT NULL OR s.v{i} IS NULL)" if entry.options else f"COALESCE(s.v{i}, 0) >= 0"
+        f"(k{i} IS NOT NULL OR v{i} IS NULL)" if entry.options else f"COALESCE(v{i}, 0) >= 0"
         for i, entry in entries
     )
 
 
 def code_of(place: int, entry: Entry) -> str:
     """The place of what was chosen, from 0, or the number; -1 where nothing was."""
-    return f"COALESCE({f'k{place}.c' if entry.options else f's.v{place}'}, -1)"
+    return f"COALESCE({f'k{place}' if entry.options else f'v{place}'}, -1)"
 
 
 def counts_in(entries: Sequence[Entry]) -> str:
-    """Whether a row of `s` counts: a colleague's ratings and a second filling in do not."""
+    """Whether a row of `coded` counts: a colleague's ratings and a second filling in do not."""
     conditions = []
     if RATER in entries:
         place = entries.index(RATER)
-        conditions.append(f"COALESCE(s.v{place}, '') <> {sql.text(Rater.PEER)}")
+        conditions.append(f"COALESCE(v{place}, '') <> {sql.text(Rater.PEER)}")
     if TIME in entries:
-        conditions.append(f"COALESCE(s.v{entries.index(TIME)}, 1) <= 1")
+        conditions.append(f"COALESCE(v{entries.index(TIME)}, 1) <= 1")
     return sql.all_of(conditions)
 
 
@@ -168,19 +166,19 @@ def counts(tables: Sequence[Table], entries: Sequence[Entry], asked: Sequence[En
     numbered = list(enumerate(entries))
     codes = [(i, entry) for i, entry in numbered if entry in asked]
     names = [f"c{i}" for i, _ in codes]
-    coded = ", ".join(f"{code_of(i, entry)} AS c{i}" for i, entry in codes)
+    chosen = ", ".join(f"{code_of(i, entry)} AS c{i}" for i, entry in codes)
     counted = counts_in(entries)
     if counted != sql.ALWAYS:
-        coded = ", ".join(
+        chosen = ", ".join(
             f"CASE WHEN {counted} THEN {code_of(i, entry)} ELSE -1 END AS c{i}"
             for i, entry in codes
         )
     blank = sql.all_of(f"{name} < 0" for name in names)
     sets = ", ".join(f"({name})" for name in [*names, "blank"])
     return (
-        f"SELECT {', '.join(names)}, blank, COUNT(*) AS n FROM ("  # noqa: S608
+        f"SELECT {', '.join(names)}, blank, COUNT(*) AS n FROM ("
         f"SELECT {', '.join(names)}, CASE WHEN {blank} THEN 1 ELSE 0 END AS blank FROM ("
-        f"SELECT {coded} FROM ({sheets(tables, entries)}) AS s {joins(numbered)} "
+        f"SELECT {chosen} FROM ({coded(tables, entries)}) AS s "
         f"WHERE {is_right(numbered)}) AS right_ones) AS coded GROUP BY GROUPING SETS ({sets})"
     )
 
@@ -189,12 +187,12 @@ def reading(tables: Sequence[Table], entries: Sequence[Entry]) -> str:
     """One row for which every answer has to be read: it fails where a file breaks off or lies."""
     # What a file says of itself cannot answer for lengths, as it could for the highest.
     lengths = ", ".join(f"SUM(LENGTH(CAST(v{i} AS VARCHAR)))" for i, _ in enumerate(entries))
-    return f"SELECT {lengths} FROM ({sheets(tables, entries)}) AS s"  # noqa: S608
+    return f"SELECT {lengths} FROM ({sheets(tables, entries)}) AS s"
 
 
 def how_many(tables: Sequence[Table]) -> str:
     """How many rows there are."""
-    return f"SELECT COUNT(*) AS n FROM ({sheets(tables, ())}) AS s"  # noqa: S608
+    return f"SELECT COUNT(*) AS n FROM ({sheets(tables, ())}) AS s"
 
 
 def wrong(
@@ -218,42 +216,7 @@ def wrong(
     given = ", ".join(f"x{i}" for i, _ in numbered)
     columns = [entry.column for entry in entries]
     return (
-        f"SELECT file, row{given and ', ' + given} "  # noqa: S608
-        f"FROM ({sheets(tables, entries, *columns)}) AS s {joins(numbered)} "
+        f"SELECT file, row{given and ', ' + given} "
+        f"FROM ({coded(tables, entries, *columns)}) AS s "
         f"WHERE NOT {sql.all_of([is_right(numbered), *lacking])}{limit}"
     )
-
-
-def moments(
-    tables: Sequence[Table],
-    entries: Sequence[Entry],
-    measured: Sequence[tuple[Entry, Mapping[str, int]]],
-) -> str:
-    """Of the sheets that hold nothing wrong and answer all that is measured: n, means, covariances.
-
-    One row: how many; the mean of each; then the covariance (with n - 1) of the first with itself,
-    the first with the second …, the second with itself, and so on.
-
-    Args:
-        measured: What is measured, of the entries, and what each option counts for; for a number
-            nothing, since that counts for itself.
-    """
-    numbered = list(enumerate(entries))
-    chosen = [(entries.index(entry), values) for entry, values in measured]
-    values = ", ".join(f"{_measure(i, worth)} AS m{i}" for i, worth in chosen)
-    names = [f"m{i}" for i, _ in chosen]
-    means = [f"AVG({name})" for name in names]
-    pairs = [f"COVAR_SAMP({one}, {other})" for k, one in enumerate(names) for other in names[k:]]
-    whole = sql.all_of(f"{name} IS NOT NULL" for name in names)
-    return (
-        f"SELECT COUNT(*), {', '.join([*means, *pairs])} FROM ("  # noqa: S608
-        f"SELECT {values} FROM ({sheets(tables, entries)}) AS s {joins(numbered)} "
-        f"WHERE {is_right(numbered)} AND {counts_in(entries)}) AS measured WHERE {whole}"
-    )
-
-
-def _measure(place: int, worth: Mapping[str, int]) -> str:
-    if not worth:
-        return f"CAST(s.v{place} AS DOUBLE)"
-    arms = " ".join(f"WHEN {sql.text(option)} THEN {value}" for option, value in worth.items())
-    return f"CAST(CASE s.v{place} {arms} END AS DOUBLE)"

@@ -1,10 +1,12 @@
 """What the quiz says of each row of a table: the rule of domain/advice.py, as one expression.
 
-Points and affinities come from a join with the key of each question, statuses from the checks; the
-advice is a sum and a rule of them. It is compared with `score_quiz` for every sheet of answers.
+Points and affinities come from the place of each option, statuses from the checks; the advice is a
+sum and a rule of them. It is compared with `score_quiz` for every sheet of answers.
 """
 
-from collections.abc import Mapping, Sequence
+# ruff: noqa: S608 - of ids, numbers and codes alone, each quoted by group/sql.py
+
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -19,7 +21,7 @@ from interimkit.domain.advice import (
 from interimkit.domain.result import IntendedUse
 from interimkit.group import sql
 from interimkit.group.entries import TIME, Entry
-from interimkit.group.expression import Table, code_of, is_right, key, sheets
+from interimkit.group.expression import Table, code_of, coded, is_right, pick
 from interimkit.model.pack import Pack
 from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import Check, CheckStatus, Question, Quiz
@@ -66,7 +68,7 @@ def quiz_rows(
     row = _row(pack, entries)
     found = quiz_columns(pack, entries)
     picked = ", ".join(f"{found[column]} AS {sql.name(column)}" for column in columns)
-    return f"SELECT {picked} FROM ({_advised(tables, row)}) AS advised"  # noqa: S608
+    return f"SELECT {picked} FROM ({_advised(tables, row)}) AS advised"
 
 
 def quiz_columns(pack: Pack, entries: Sequence[Entry]) -> dict[str, str]:
@@ -134,34 +136,30 @@ def _given(answer: str, check: Check) -> str:
 def _scored(tables: Sequence[Table], row: _Row) -> str:
     """The points of each question, where each check stands, and the sums of the rest."""
     asked = [(row.place(f"quiz.{q.id}"), q) for q in row.quiz.questions]
-    others = [(i, entry) for i, entry in row.numbered if entry.section != "quiz" and entry.options]
-    keyed = [f"LEFT JOIN {_key(row, i, q)} ON k{i}.o = s.v{i}" for i, q in asked]
-    keyed += [f"LEFT JOIN {key(entry, f'k{i}')} ON k{i}.o = s.v{i}" for i, entry in others]
     columns = ["file", "row", "x0"]
     columns += [f"v{i}" for i, e in row.numbered if e.section in ("quiz", "checks") or e == TIME]
-    columns += [f"k{i}.k0 AS p{n}" for n, (i, _) in enumerate(asked)]
+    columns += [
+        f"{pick(f'k{i}', {k: o.points for k, o in enumerate(q.options)})} AS p{n}"
+        for n, (i, q) in enumerate(asked)
+    ]
     columns += [f"{_status(row, check)} AS t{n}" for n, check in enumerate(row.quiz.checks)]
-    for letter, names, first in (("a", row.roles, 1), ("e", row.pitfalls, 1 + len(row.roles))):
-        columns += [
-            f"{sql.total(f'k{i}.k{first + n}' for i, _ in asked)} AS {letter}{n}"
-            for n in range(len(names))
-        ]
+    for n, role in enumerate(row.roles):
+        leaning = [(i, [o.affinity.get(role, 0) for o in q.options]) for i, q in asked]
+        columns.append(f"{_sum(leaning)} AS a{n}")
+    for n, pitfall in enumerate(row.pitfalls):
+        leading = [(i, [int(pitfall in o.pitfalls) for o in q.options]) for i, q in asked]
+        columns.append(f"{_sum(leading)} AS e{n}")
     whole = [f"{code_of(i, row.entries[i])} >= 0" for i, _ in asked]
     return (
-        f"SELECT {', '.join(columns)} FROM ({sheets(tables, row.entries, PERSON)}) AS s "  # noqa: S608
-        f"{' '.join(keyed)} WHERE {sql.all_of([is_right(row.numbered), *whole])}"
+        f"SELECT {', '.join(columns)} FROM ({coded(tables, row.entries, PERSON)}) AS s "
+        f"WHERE {sql.all_of([is_right(row.numbered), *whole])}"
     )
 
 
-def _key(row: _Row, place: int, question: Question) -> str:
-    options = question.options
-    return key(
-        row.entries[place],
-        f"k{place}",
-        {option.id: option.points for option in options},
-        *({o.id: o.affinity.get(role, 0) for o in options} for role in row.roles),
-        *({o.id: int(pitfall in o.pitfalls) for o in options} for pitfall in row.pitfalls),
-    )
+def _sum(worth: Iterable[tuple[int, Sequence[int]]]) -> str:
+    """What the options chosen are worth together, by the place of each of a question's."""
+    told = ((i, {k: number for k, number in enumerate(each) if number}) for i, each in worth)
+    return sql.total(pick(f"k{i}", numbers, "0") for i, numbers in told if numbers)
 
 
 def _status(row: _Row, check: Check) -> str:
@@ -199,7 +197,7 @@ def _summed(tables: Sequence[Table], row: _Row) -> str:
         "worst_lacking": (f"CASE WHEN {s} IN ({missing}) THEN 1 ELSE 0 END" for s in at_worst),
     }
     columns = ", ".join(f"{sql.total(terms)} AS {name}" for name, terms in sums.items())
-    return f"SELECT *, {columns} FROM ({_scored(tables, row)}) AS scored"  # noqa: S608
+    return f"SELECT *, {columns} FROM ({_scored(tables, row)}) AS scored"
 
 
 def _advised(tables: Sequence[Table], row: _Row) -> str:
@@ -222,7 +220,7 @@ def _advised(tables: Sequence[Table], row: _Row) -> str:
     )
     moving = f"CASE WHEN blocking >= {TWO_BLOCK} THEN 0 ELSE {moved} END"
     return (
-        f"SELECT *, {moving} AS moving FROM (SELECT *, {verdicts} "  # noqa: S608
+        f"SELECT *, {moving} AS moving FROM (SELECT *, {verdicts} "
         f"FROM ({_summed(tables, row)}) AS summed) AS told"
     )
 

@@ -30,7 +30,7 @@ PERSON, RATER, TIME = "person", "rater", "time"
 _WHOLE = re.compile(r"([0-9]{1,18})(\.0+)?")
 """A whole number, also as it comes from a table in which other numbers had decimals."""
 
-_LONGEST_PERSON = 100
+LONGEST_PERSON = 100
 _MOST_TIMES = 999
 
 
@@ -172,7 +172,7 @@ def read_row(
         loaded = read_composed(Composed(whole, (row.line, 1), ()), pack=pack, name=name)
     except ContentError as error:
         return Unread(problems=error.problems)
-    person = one_line(said.get(PERSON, ""), most=_LONGEST_PERSON)
+    person = one_line(said.get(PERSON, ""), most=LONGEST_PERSON)
     return Sheet(
         file=name, row=row.line, answers=loaded.answers, person=person, time=time,
         asked_again=loaded.asked_again,

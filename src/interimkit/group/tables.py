@@ -3,14 +3,12 @@
     with open_engine(name, memory=megabytes(amount)) as engine:
         tally_files(engine, inputs, pack, topic)   # how often what was chosen; what is left out
         file_rows(engine, inputs, pack, topic)     # what `rows` gives of sheets: `Row | Unread`
-        file_moments(engine, inputs, pack, topic)  # n, means, covariances; what is left out
         file_sheets(engine, inputs, pack)          # `Sheet | Unread`, where Python has to look
 
 A file that cannot be opened, or breaks off, or lies, is left out by itself, as in every other kind.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations_with_replacement
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,9 +24,9 @@ from interimkit.group.inputs import Input
 from interimkit.group.quiz_expression import PERSON, quiz_rows
 from interimkit.group.rows import Row, columns, rows
 from interimkit.group.sheet import Sheet, Unread
-from interimkit.group.table_sheets import sheets_of
+from interimkit.group.table_sheets import LONGEST_PERSON, sheets_of
 from interimkit.group.tally import Tally
-from interimkit.model.quiz import Quiz
+from interimkit.model.text import one_line
 from interimkit.model.workshop import Topic
 
 
@@ -44,22 +42,6 @@ class Told(Struct, frozen=True, kw_only=True):
     tally: Tally
     left_out: int = 0
     unread: tuple[Unread, ...] = ()
-
-
-class Moments(Struct, frozen=True, kw_only=True):
-    """What statistics are made of.
-
-    Attributes:
-        names: What is measured, by id.
-        n: How many sheets answer all of it.
-        means: The mean of each.
-        covariances: Between each two, with n - 1, a row for each.
-    """
-
-    names: tuple[str, ...]
-    n: int
-    means: tuple[float, ...]
-    covariances: tuple[tuple[float, ...], ...]
 
 
 def tally_files(engine: Engine, inputs: Sequence[Input], pack: OpenPack, topic: Topic) -> Told:
@@ -204,7 +186,10 @@ def file_rows(
     yield from unread
     if not tables:
         return
-    yield from engine.fetch(quiz_text(tables, pack))
+    place = [column.name for column in columns(pack, topic)].index(PERSON)
+    for row in engine.fetch(quiz_text(tables, pack)):
+        person = row[place] and one_line(row[place], most=LONGEST_PERSON)
+        yield (*row[:place], person or None, *row[place + 1 :])
     lacking = wrong_rows(engine, tables, pack, needed=asked_of(pack, topic), most=None)
     yield from rows(lacking, pack, topic)
 
@@ -215,43 +200,3 @@ def quiz_text(tables: Sequence[Table], pack: OpenPack) -> str:
     wanted = [e for e in entries_of(pack) if e in held or e.section in ("quiz", "checks", "")]
     names = [column.name for column in columns(pack, Topic.QUIZ)]
     return quiz_rows(tables, wanted, pack, names)
-
-
-def file_moments(
-    engine: Engine, inputs: Sequence[Input], pack: OpenPack, topic: Topic
-) -> tuple[Moments, tuple[Unread, ...]]:
-    """The moments of what a topic measures: a skill's level, the points of a question's answer.
-
-    Raises:
-        ContentError: If the memory does not do.
-    """
-    tables, unread = _apart(sound_tables(engine, inputs, pack))
-    asked = asked_of(pack, topic)
-    held = expression.held_by(tables, entries_of(pack))
-    entries = (*held, *(entry for entry in asked if entry not in held))
-    worth = _worth(pack, topic)
-    measured = [(entry, worth.get(entry.id, {})) for entry in asked]
-    if not tables:
-        return Moments(names=(), n=0, means=(), covariances=()), unread
-    ((n, *numbers),) = engine.fetch(expression.moments(tables, entries, measured))
-    names = tuple(entry.id for entry in asked)
-    found = [float(number or 0) for number in numbers]
-    pairs = combinations_with_replacement(range(len(names)), 2)
-    between = dict(zip(pairs, found[len(names) :], strict=True))
-    moments = Moments(
-        names=names,
-        n=n,
-        means=tuple(found[: len(names)]),
-        covariances=tuple(
-            tuple(between[min(i, j), max(i, j)] for j in range(len(names)))
-            for i in range(len(names))
-        ),
-    )
-    return moments, unread
-
-
-def _worth(pack: OpenPack, topic: Topic) -> Mapping[str, Mapping[str, int]]:
-    if topic is not Topic.QUIZ:
-        return {}
-    questions = pack.load(Quiz).questions
-    return {q.id: {option.id: option.points for option in q.options} for q in questions}
