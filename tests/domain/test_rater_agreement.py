@@ -1,4 +1,4 @@
-"""ICC(A,1), Krippendorff's alpha and weighted kappa, held against what was published of them."""
+"""ICC(A,1), Krippendorff's alpha and weighted kappa, held against what others print of them."""
 
 from collections import Counter
 from itertools import product
@@ -14,13 +14,13 @@ from interimkit.domain.rater_agreement import Scale, icc_agreement, krippendorff
 SHROUT_FLEISS = (
     (9, 2, 5, 8), (6, 1, 3, 2), (8, 4, 6, 8), (7, 1, 2, 6), (10, 5, 6, 9), (6, 2, 4, 7),
 )  # fmt: skip
-"""Six targets by four judges: Shrout & Fleiss (1979), table 2."""
+"""Six targets by four judges of Shrout & Fleiss (1979), as in `man/ICC.Rd` of R's psych."""
 
 WINE = (
     (1, 2, 0, 1), (1, 3, 3, 2), (3, 8, 1, 4), (6, 4, 3, 3), (6, 5, 5, 6), (7, 5, 6, 2),
     (8, 7, 7, 9), (9, 9, 9, 8),
 )  # fmt: skip
-"""Eight wines by four judges: the data set `icc` of pingouin."""
+"""Eight wines by four judges: the data set `icc` of pingouin 0.7.0."""
 
 OBSERVERS = (
     (1, 2, 3, 3, 2, 1, 4, 1, 2, None, None, None),
@@ -28,43 +28,50 @@ OBSERVERS = (
     (None, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, None),
     (1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, None),
 )
-"""Four observers of twelve units: Krippendorff (2011), Computing Krippendorff's
-Alpha-Reliability, part D."""
+"""Four observers of twelve units: an example of `alpha` of the Python package krippendorff 0.9.0."""
 
-MAMMOGRAMS = ((21, 12, 0, 0), (4, 17, 1, 0), (3, 9, 15, 2), (0, 0, 0, 1))
-"""85 of them by two radiologists: Boyd and others (1982), as in Stata's manual at `kappa`."""
-
-
-def test_icc_is_that_of_shrout_and_fleiss() -> None:
-    found = icc_agreement(Counter(SHROUT_FLEISS))
-    assert found.value == pytest.approx(0.29, abs=0.005)
-    assert (found.low, found.high) == pytest.approx((0.019, 0.761), abs=0.0005)
+ANXIETY = (
+    (0, 0, 1, 0, 0), (4, 0, 1, 0, 0), (2, 3, 3, 0, 0), (0, 2, 0, 1, 1), (1, 0, 0, 1, 0),
+)  # fmt: skip
+"""Twenty people by the second and third rater of `anxiety` of R's irr, whose levels 1, 2, 3, 4 and 6
+are these; as in `stats/tests/test_inter_rater.py` of statsmodels 0.15.0."""
 
 
-def test_icc_is_that_of_pingouin_interval_included() -> None:
-    found = icc_agreement(Counter(WINE))
-    assert found.n == 8
-    assert found.value == pytest.approx(0.728, abs=0.0005)
-    assert (found.low, found.high) == pytest.approx((0.43, 0.93), abs=0.005)
-
-
-@pytest.mark.parametrize(("scale", "published"), [(Scale.ORDINAL, 0.815), (Scale.INTERVAL, 0.849)])
-def test_krippendorffs_alpha_is_his_with_what_was_not_observed(
-    scale: Scale, published: float
+@pytest.mark.parametrize(
+    ("rows", "value", "interval"),
+    [(SHROUT_FLEISS, 0.289764, (0.02, 0.76)), (WINE, 0.727689, (0.43, 0.93))],
+)
+def test_icc_is_that_of_pingouin_interval_included(
+    rows: tuple[tuple[int, ...], ...], value: float, interval: tuple[float, float]
 ) -> None:
+    """`intraclass_corr` of pingouin 0.7.0, which rounds intervals to two decimals."""
+    found = icc_agreement(Counter(rows))
+    assert found.n == len(rows)
+    assert found.value == pytest.approx(value, abs=0.0000005)
+    assert (found.low, found.high) == pytest.approx(interval, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("scale", "printed"), [(Scale.ORDINAL, 0.815388), (Scale.INTERVAL, 0.849107)]
+)
+def test_krippendorffs_alpha_is_that_of_the_package_with_what_was_not_observed(
+    scale: Scale, printed: float
+) -> None:
+    """krippendorff 0.9.0, whose documentation prints .815 of the ordinal one."""
     units = Counter(
         tuple(x for x in unit if x is not None) for unit in zip(*OBSERVERS, strict=True)
     )
     found = krippendorff(units, scale=scale)
-    assert found.value == pytest.approx(published, abs=0.0005)
+    assert found.value == pytest.approx(printed, abs=0.0000005)
     assert found.n == 11
 
 
-def test_weighted_kappa_is_that_of_two_radiologists() -> None:
-    pairs = {(i, j): MAMMOGRAMS[i][j] for i, j in product(range(4), repeat=2)}
+def test_weighted_kappa_is_that_of_irr() -> None:
+    """`kappa2(anxiety[,2:3], "squared")`, as statsmodels' test has it of R's irr."""
+    pairs = {(i, j): ANXIETY[i][j] for i, j in product(range(5), repeat=2)}
     found = weighted_kappa(pairs)
-    assert found.n == 85
-    assert found.value == pytest.approx(0.6714, abs=0.00005)
+    assert found.n == 20
+    assert found.value == pytest.approx(0.2520325, abs=0.00000005)
 
 
 @pytest.mark.parametrize(

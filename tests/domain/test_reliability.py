@@ -1,6 +1,6 @@
-"""Alpha, omega and item-rest correlations, held against what was published of them."""
+"""Alpha, omega and item-rest correlations, held against what others print of the same data."""
 
-from math import isclose, isfinite, log
+from math import expm1, isclose, isfinite, log, log1p
 from random import Random
 
 import pytest
@@ -25,13 +25,11 @@ from interimkit.domain.reliability import (
 PARALLEL = [[10, 6, 6, 6], [6, 11, 6, 6], [6, 6, 12, 6], [6, 6, 6, 13]]
 """One thing, measured by four items whose errors differ."""
 
-CONGENERIC = [
-    [10.00, 4.42, 4.98, 6.98],
-    [4.42, 11.00, 5.71, 7.99],
-    [4.98, 5.71, 12.00, 9.01],
-    [6.98, 7.99, 9.01, 13.00],
+LOADINGS, UNIQUE = (2, 1, 3, 2), (1, 2, 3, 4)
+ONE_FACTOR = [
+    [a * b + (i == j) * UNIQUE[i] for j, b in enumerate(LOADINGS)] for i, a in enumerate(LOADINGS)
 ]
-"""The example of the article "Congeneric reliability" of the English Wikipedia."""
+"""What one factor makes of items that load differently."""
 
 LORD = [
     [86.3979, 57.7751, 56.8651, 58.8986],
@@ -39,24 +37,34 @@ LORD = [
     [56.8651, 59.3177, 97.2850, 73.8201],
     [58.8986, 59.6683, 73.8201, 97.8192],
 ]
-"""Four vocabulary tests of 649 people: Lord (1957), as in Jöreskog (1971), Psychometrika 36, 109."""
+"""Four vocabulary tests of 649 people: Lord (1957), as in the SAS/STAT User's Guide, Introduction to
+Structural Equation Modeling (support.sas.com/documentation/cdl/en/statug/68162, introcalis_sect015).
+"""
 
 
 @pytest.mark.parametrize(
-    ("share", "between", "within", "published"),
+    ("share", "between", "within", "quantile"),
     [
-        (0.95, 1, 1, 161.4), (0.95, 1, 10, 4.96), (0.95, 5, 15, 2.90), (0.95, 30, 120, 1.55),
-        (0.975, 5, 15, 3.58), (0.975, 7, 21, 2.97), (0.975, 1, 1, 647.8), (0.99, 10, 10, 4.85),
+        (0.95, 1, 10, 4.964602743730711), (0.95, 30, 120, 1.5543425963956685),
+        (0.975, 5, 15, 3.5764153492790607), (0.99, 10, 10, 4.849146802080026),
     ],
 )  # fmt: skip
-def test_quantiles_are_those_of_the_tables(
-    share: float, between: int, within: int, published: float
+def test_quantiles_are_those_of_scipy(
+    share: float, between: int, within: int, quantile: float
 ) -> None:
-    """Abramowitz & Stegun (1964), table 26.9."""
-    assert f_quantile(share, between, within) == pytest.approx(published, rel=0.005)
+    """`scipy.stats.f.ppf` of scipy 1.17.1."""
+    assert f_quantile(share, between, within) == pytest.approx(quantile, rel=1e-9)
 
 
 DEGREES = st.floats(0.3, 5_000)
+
+
+@given(st.floats(0.01, 0.99), DEGREES)
+def test_with_two_degrees_of_freedom_a_quantile_is_a_power(share: float, within: float) -> None:
+    """For I_x(1, b) is 1 - (1 - x)^b."""
+    assert f_quantile(share, 2, within) == pytest.approx(
+        within / 2 * expm1(-2 / within * log1p(-share)), rel=1e-9
+    )
 
 
 @given(st.floats(0.01, 0.99), DEGREES, DEGREES)
@@ -82,26 +90,25 @@ def test_alpha_of_a_matrix_that_is_worked_out_by_hand() -> None:
 
 
 def test_the_interval_is_feldts() -> None:
-    """As C. Evans works it out, whom the MRC CBU's statistics pages (FAQ/cafun) quote."""
+    """R code of Chris Evans and what it prints: imaging.mrc-cbu.cam.ac.uk/statswiki/FAQ/cafun."""
     found = feldt_interval(0.913, n=873, items=20)
     assert found == pytest.approx((0.9044024, 0.9211588), abs=1e-7)
 
 
-def test_omega_is_the_published_one() -> None:
-    """It prints .8550, from loadings 1.96, 2.25, 2.53 and 3.55 and covariances of two decimals."""
-    assert one_factor(CONGENERIC) == pytest.approx((1.96, 2.25, 2.53, 3.55), abs=0.01)
-    assert omega(CONGENERIC, n=100).value == pytest.approx(0.8550, abs=0.0005)
+def test_the_factor_that_made_the_items_is_found() -> None:
+    assert one_factor(ONE_FACTOR) == pytest.approx(LOADINGS)
+    assert omega(ONE_FACTOR, n=100).value == pytest.approx(8**2 / (8**2 + 10))
 
 
-def test_one_factor_fits_as_joreskog_says_it_does() -> None:
-    """His hypothesis H3: a chi-square of 36.21 with 2 degrees of freedom."""
+def test_one_factor_fits_lords_tests_as_sas_says_it_does() -> None:
+    """H3, a chi-square of 36.2095 with 2 degrees of freedom: introcalis_sect016 of the same."""
     loadings = one_factor(LORD)
     assert loadings is not None
     unique = [LORD[i][i] - loading**2 for i, loading in enumerate(loadings)]
     implied = sum(map(log, unique)) + log(
         1 + sum(a * a / u for a, u in zip(loadings, unique, strict=True))
     )
-    assert 648 * (implied - log_determinant(LORD)) == pytest.approx(36.21, abs=0.005)
+    assert 648 * (implied - log_determinant(LORD)) == pytest.approx(36.2095, abs=0.00005)
 
 
 def log_determinant(matrix: Matrix) -> float:

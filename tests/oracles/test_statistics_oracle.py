@@ -1,4 +1,4 @@
-"""Our statistics beside those of pingouin, scipy and pandas, and on data that were published.
+"""Our statistics beside those of pingouin, scipy and pandas, on data that were published.
 
 They need the extra `oracles`, which is heavy: `pytest -m oracle` runs them.
 """
@@ -30,7 +30,7 @@ HIGHEST = 7
 """Less an answer from 1 to 6, its reverse."""
 
 SCALES = {"A": 0.703, "C": 0.727, "E": 0.762, "N": 0.814, "O": 0.600}
-"""Alphas of the five scales, over whoever answered both items of a pair."""
+"""Alphas of the five scales that docs/method.md tells, over whoever answered both items of a pair."""
 
 
 def answers(scale: str) -> list[dict[str, int]]:
@@ -56,7 +56,7 @@ def measured(scale: str) -> Covariances:
 
 
 @pytest.mark.parametrize("scale", SCALES)
-def test_alpha_of_five_scales_is_pingouins_and_the_published_one(scale: str) -> None:
+def test_alpha_of_five_scales_is_pingouins_and_the_one_that_we_tell(scale: str) -> None:
     pandas, pingouin = import_module("pandas"), import_module("pingouin")
     found = alpha(measured(scale).matrix, n=2800)
     table = pandas.DataFrame(answers(scale))

@@ -144,8 +144,8 @@ def alpha(matrix: Matrix, *, n: int) -> Coefficient:
 def feldt_interval(value: float, *, n: int, items: int) -> tuple[float, float]:
     """The interval of 95% around an alpha under 1.
 
-    Source: as at `alpha`; the numbers are those of C. Evans, whom the MRC CBU's statistics pages
-    (FAQ/cafun) quote.
+    Source: as at `alpha`; the numbers are what R code of Chris Evans prints
+    (imaging.mrc-cbu.cam.ac.uk/statswiki/FAQ/cafun).
 
     >>> [round(bound, 7) for bound in feldt_interval(0.913, n=873, items=20)]
     [0.9044024, 0.9211588]
