@@ -41,6 +41,14 @@ def test_fifty_files_are_fifty_rows_in_the_order_given(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("subject", ["quiz", "skills-gap", "pitfalls"])
+def test_json_on_standard_output_is_an_object_a_line(folder: Path) -> None:
+    done = run_here("group", str(folder), "--rows", "--format", "json")
+    assert done.code == ExitCode.OK, done.stderr.decode()
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(rows) == len(list(folder.iterdir()))
+    assert {row["intended_use"] for row in rows} == {"own-decision-only"}
+
+
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "jsonl", "parquet"])
 def test_rows_are_read_again_as_the_files_they_came_from(
     folder: Path, tmp_path: Path, ending: str, subject: str
@@ -91,7 +99,7 @@ def test_a_file_that_exists_is_refused_before_anything_is_read(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--rows", "--format", "html"), "jsonl"),
+        (("--rows", "--format", "html"), "json"),
         (("--rows", "-o", "rows.pdf"), ".parquet"),
         (("-o", "group.parquet"), ".json"),
         (("-o", "group.jsonl"), ".json"),
@@ -141,7 +149,7 @@ def test_an_export_is_mapped_checked_and_read(tmp_path: Path) -> None:
 
 def test_a_proposal_is_shown_in_every_other_format(tmp_path: Path) -> None:
     export = str(_export(tmp_path))
-    assert b"--map" in run_here("group", "map", export).stdout
+    assert b"-o map.yaml" in run_here("group", "map", export).stdout
     found = json.loads(run_here("group", "map", export, "--format", "json").stdout)
     assert found["format"] == "interimkit.group-map/1"
     assert "somebody" not in json.dumps(found)

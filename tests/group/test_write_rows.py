@@ -21,11 +21,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interimkit.errors import ExitCode, MissingExtraError, OutputError, ProblemCode
-from interimkit.group import extra
 from interimkit.group.rows import Cell, CellKind, Column, Row
 from interimkit.group.write_rows import RowsFormat, write_rows
 from interimkit.model.text import is_clean
 from interimkit.render import as_xlsx, encode
+from interimkit.store import extra
 
 COLUMNS = (
     Column(name="file", always=True),

@@ -13,6 +13,7 @@ from interimkit.group.rows import Row, columns
 from interimkit.group.write_rows import RowsFormat, require, write_rows
 from interimkit.model.nearest import unknown
 from interimkit.model.workshop import Topic
+from interimkit.render.formats import Format
 from interimkit.store.output import check_targets
 
 
@@ -56,11 +57,20 @@ def _any(read: Iterator[Row], left: LeftOut) -> Iterator[Row]:
 
 
 def _format(output: Output) -> RowsFormat:
-    """What rows are written as: as `--format` says, or the name of the file, or else CSV."""
-    known = tuple(form.value for form in RowsFormat)
-    wanted = output.output_format
-    if wanted is not None and wanted.value not in known:
-        raise UsageError(unknown(ProblemCode.CHOICE_UNKNOWN, wanted.value, known, path=("format",)))
-    refuse_other_ending(output.output, known, option="output")
-    ending = wanted.value if wanted else (output.output or "").rpartition(".")[2].lower()
-    return RowsFormat(ending) if ending in known else RowsFormat.CSV
+    """What rows are written as: as `--format` says, or the name of the file, or else CSV.
+
+    JSON is an object a line, as in a file that ends in .jsonl.
+    """
+    endings = tuple(form.value for form in RowsFormat)
+    refuse_other_ending(output.output, endings, option="output")
+    ending = (output.output or "").rpartition(".")[2].lower()
+    match output.output_format:
+        case None:
+            return RowsFormat(ending) if ending in endings else RowsFormat.CSV
+        case Format.JSON:
+            return RowsFormat.JSONL
+        case Format.CSV | Format.XLSX as wanted:
+            return RowsFormat(wanted)
+        case other:
+            known = (Format.CSV, Format.JSON, Format.XLSX)
+            raise UsageError(unknown(ProblemCode.CHOICE_UNKNOWN, other, known, path=("format",)))
