@@ -128,7 +128,8 @@ def test_what_cannot_be_is_said_and_nothing_happens(desk: Desk) -> None:
 
 def test_the_keys_that_are_listed_are_those_that_work(desk: Desk) -> None:
     from interimkit.cli.workshop_desk import scene_keys, words
-    from interimkit.domain.room import RefusedError, apply
+    from interimkit.domain.refusal import RefusedError
+    from interimkit.domain.room import apply
     from interimkit.workshop.controls import _event
 
     fill(desk, 6)

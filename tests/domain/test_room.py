@@ -5,11 +5,10 @@ import pytest
 
 from interimkit import load_pack
 from interimkit.domain.group import Pattern
+from interimkit.domain.refusal import RefusedError, Why
 from interimkit.domain.room import (
     Phase,
-    RefusedError,
     Room,
-    Why,
     apply,
     find_programme,
     is_played_from,

@@ -17,7 +17,8 @@ from conftest import environment
 from room_parts import ASKED, NOW, STARTED, in_files, opened, session
 
 from interimkit.domain.group import Pattern, Spread
-from interimkit.domain.room import RefusedError, Room, Why, apply
+from interimkit.domain.refusal import RefusedError, Why
+from interimkit.domain.room import Room, apply
 from interimkit.domain.room_events import (
     Answered,
     Closed,

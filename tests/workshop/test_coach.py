@@ -7,7 +7,8 @@ import pytest
 from played_room import rooms_of
 
 from interimkit import load_pack
-from interimkit.domain.room import RefusedError, Room, Why, apply, reveal
+from interimkit.domain.refusal import RefusedError, Why
+from interimkit.domain.room import Room, apply, reveal
 from interimkit.domain.room_events import Happening, Locked
 from interimkit.model.text import Language
 from interimkit.model.workshop import Workshop

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from live_room import NOW, about, packs, running_in
 
-from interimkit.domain.room import RefusedError, Room, Why, apply
+from interimkit.domain.refusal import RefusedError, Why
+from interimkit.domain.room import Room, apply
 from interimkit.domain.room_events import (
     Answered,
     Ended,

@@ -11,7 +11,8 @@ from typing import NamedTuple, assert_never
 from interimkit.cli import language
 from interimkit.cli.keys import BACKWARD, CTRL_C, FORTH, GONE
 from interimkit.cli.workshop_frame import Door, Page, Shown
-from interimkit.domain.room import RefusedError, Room
+from interimkit.domain.refusal import RefusedError
+from interimkit.domain.room import Room
 from interimkit.domain.room_events import Ended, Withdrew
 from interimkit.errors import SavedDataError
 from interimkit.render.problems import describe

@@ -12,7 +12,8 @@ from interimkit.cli.say import say
 from interimkit.cli.workshop_kept import find_session, open_rooms
 from interimkit.domain.group import Asked
 from interimkit.domain.letters import read_letters, to_letters
-from interimkit.domain.room import RefusedError, Why, replay
+from interimkit.domain.refusal import RefusedError, Why
+from interimkit.domain.room import replay
 from interimkit.domain.room_events import Typed, Withdrew
 from interimkit.errors import ContentError, Problem, ProblemCode, SavedDataError, UsageError
 from interimkit.model.workshop import StepKind

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from interimkit.domain.choose import choose_one
 from interimkit.domain.group import Asked, Spread, division, questions_of, spread_of
+from interimkit.domain.refusal import RefusedError, Why
 from interimkit.domain.room_events import (
     Answered,
     Closed,
@@ -37,23 +38,6 @@ from interimkit.domain.room_events import (
 from interimkit.model.pack import Pack
 from interimkit.model.workshop import Programme, StepKind, Workshop
 
-
-class Why(StrEnum):
-    """Why something cannot happen in a room."""
-
-    ENDED = "ended"
-    LOCKED = "locked"
-    FULL = "full"
-    NO_SEAT = "no-seat"
-    NO_QUESTION = "no-question"
-    NO_OPTION = "no-option"
-    CLOSED = "closed"
-    REVEALED = "revealed"
-    NO_SCENE = "no-scene"
-    NOT_ASKED = "not-asked"
-    NOT_ANSWERED = "not-answered"
-
-
 COUNTED_FROM = 12
 """Seats from which the projector shows how many answered: of nine, the eighth points at one."""
 
@@ -62,18 +46,6 @@ LEFT_FOR = timedelta(hours=24)
 
 MOST_SEATS = 1000
 """Far above any room, and far below what a laptop can hold."""
-
-
-class RefusedError(Exception):
-    """An event that cannot happen in the room as it is.
-
-    Args:
-        why: Which each listener says in its own words.
-    """
-
-    def __init__(self, why: Why) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 class Phase(StrEnum):

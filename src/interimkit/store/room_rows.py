@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from interimkit.domain.room import RefusedError, Why
+from interimkit.domain.refusal import RefusedError, Why
 from interimkit.domain.room_events import (
     Answered,
     Ended,

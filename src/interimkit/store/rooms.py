@@ -21,7 +21,8 @@ from typing import NamedTuple, Self
 from msgspec import DecodeError, Struct
 from msgspec.structs import replace
 
-from interimkit.domain.room import LEFT_FOR, RefusedError
+from interimkit.domain.refusal import RefusedError
+from interimkit.domain.room import LEFT_FOR
 from interimkit.domain.room_events import Ended, Happening, Started, Withdrew
 from interimkit.errors import ProblemCode, SavedDataError, UnknownChoiceError
 from interimkit.model.nearest import unknown

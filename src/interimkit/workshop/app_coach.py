@@ -6,7 +6,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from interimkit.domain.room import RefusedError, Room, Why
+from interimkit.domain.refusal import RefusedError, Why
+from interimkit.domain.room import Room
 from interimkit.domain.room_events import Ended, Withdrew
 from interimkit.errors import Problem, SavedDataError
 from interimkit.workshop import coach

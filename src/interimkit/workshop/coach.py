@@ -6,7 +6,8 @@ Every button is a form, so that it works without a script. The script only spare
 from collections.abc import Mapping
 from html import escape
 
-from interimkit.domain.room import Room, Why
+from interimkit.domain.refusal import Why
+from interimkit.domain.room import Room
 from interimkit.errors import Problem
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language
