@@ -11,7 +11,8 @@ from typing import NamedTuple, Self
 from urllib.parse import urlencode
 
 from interimkit import load_pack
-from interimkit.domain.room import Room, programme_of, start
+from interimkit.domain.programmes import programme_of, start
+from interimkit.domain.room import Room
 from interimkit.domain.room_events import Closed, Happening, Moved, Opened
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language

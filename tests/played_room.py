@@ -6,7 +6,8 @@ from pathlib import Path
 from msgspec.structs import replace
 from room_parts import session as a_session
 
-from interimkit.domain.room import Room, apply, programme_of, reveal, start
+from interimkit.domain.programmes import programme_of, start
+from interimkit.domain.room import Room, apply, reveal
 from interimkit.domain.room_events import (
     Answered,
     Closed,

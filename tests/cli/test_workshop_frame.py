@@ -8,7 +8,8 @@ from interimkit import load_pack
 from interimkit.cli.workshop_frame import Door, Page, Shown, lay_out, paragraphs
 from interimkit.content.open_pack import OpenPack
 from interimkit.domain.crowd import invite
-from interimkit.domain.room import COUNTED_FROM, Room, apply, reveal, scenes_of, start
+from interimkit.domain.programmes import scenes_of, start
+from interimkit.domain.room import COUNTED_FROM, Room, apply, reveal
 from interimkit.domain.room_events import Answered, Closed, Joined, Moved, Opened
 from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind, Workshop

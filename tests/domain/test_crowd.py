@@ -8,8 +8,9 @@ import pytest
 from interimkit import load_pack
 from interimkit.domain.crowd import SIZE, Guest, due, invite
 from interimkit.domain.group import COUNT_FROM, Pattern
+from interimkit.domain.programmes import scenes_of, start
 from interimkit.domain.refusal import RefusedError
-from interimkit.domain.room import Room, apply, reveal, scenes_of, start
+from interimkit.domain.room import Room, apply, reveal
 from interimkit.domain.room_events import Answered, Closed, Happening, Moved, Opened, Withdrew
 from interimkit.model.workshop import StepKind, Workshop
 

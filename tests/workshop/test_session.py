@@ -72,7 +72,7 @@ def kept(tmp_path: Path) -> Iterator[Running]:
 
 
 def slow(*events: Happening) -> tuple[Slow, Running]:
-    from interimkit.domain.room import programme_of, start
+    from interimkit.domain.programmes import programme_of, start
 
     pack = packs(Language.EN)
     store = Slow((start(pack, programme_of(pack, "quiz")), *events))

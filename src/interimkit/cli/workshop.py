@@ -209,7 +209,7 @@ def check(*, host: HostOption = None, port: PortOption = None, content: Content)
 )
 def sheet(*, programme: ProgrammeArgument = None, content: Content, output: Output) -> None:
     """Load, lay out, show."""
-    from interimkit.domain.room import find_programme
+    from interimkit.domain.programmes import find_programme
     from interimkit.domain.workshop_sheet import make_sheet
 
     pack = content.load()

@@ -12,7 +12,7 @@ from interimkit.cli.workshop_run import begin, play, stop
 from interimkit.content.answers import example_names, load_example
 from interimkit.content.open_pack import OpenPack
 from interimkit.domain.crowd import invite
-from interimkit.domain.room import find_programme
+from interimkit.domain.programmes import find_programme
 from interimkit.store.rooms import Rooms
 from interimkit.workshop.extra import require_extra
 from interimkit.workshop.rehearsal import rehearsing

@@ -17,7 +17,7 @@ from interimkit.cli.workshop_options import Network, Told
 from interimkit.cli.workshop_place import PORT, Place, announce, door_of, settle
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.pack import load_pack
-from interimkit.domain.room import find_programme, is_played_from, start
+from interimkit.domain.programmes import find_programme, is_played_from, start
 from interimkit.errors import (
     ExitCode,
     Problem,

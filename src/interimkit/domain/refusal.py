@@ -17,6 +17,9 @@ class Why(StrEnum):
     NO_SCENE = "no-scene"
     NOT_ASKED = "not-asked"
     NOT_ANSWERED = "not-answered"
+    STILL_OPEN = "still-open"
+    TIED = "tied"
+    NOT_BACK = "not-back"
 
 
 class RefusedError(Exception):

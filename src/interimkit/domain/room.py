@@ -16,27 +16,31 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from interimkit.domain.choose import choose_one
-from interimkit.domain.group import Asked, Spread, division, questions_of, spread_of
+from interimkit.domain.case_play import Play, Stage, happen
+from interimkit.domain.case_votes import StageKind
+from interimkit.domain.group import Asked, Spread, division, spread_of
 from interimkit.domain.refusal import RefusedError, Why
 from interimkit.domain.room_events import (
     Answered,
     Closed,
+    Decided,
     Ended,
     Happening,
     Joined,
     Locked,
+    Met,
     Moved,
     Opened,
     Revealed,
     Scene,
     Shown,
     Started,
+    Tallied,
+    TookBack,
     Typed,
     Withdrew,
 )
-from interimkit.model.pack import Pack
-from interimkit.model.workshop import Programme, StepKind, Workshop
+from interimkit.model.workshop import StepKind
 
 COUNTED_FROM = 12
 """Seats from which the projector shows how many answered: of nine, the eighth points at one."""
@@ -62,7 +66,9 @@ class Room(Struct, frozen=True, kw_only=True):
 
     Attributes:
         programme: What is played.
-        scenes: In their order; those of a reveal are put in theirs when it happens.
+        play: The case that is played, as far as the room has come; None where it is none.
+        scenes: In their order; those of a reveal are put in theirs when it happens. A case has
+            stages instead.
         at: Which of them is on, from 0.
         open: The id of the question that may be answered now; empty where none.
         closed: The questions that were asked and are so no more, and are not yet revealed.
@@ -74,6 +80,7 @@ class Room(Struct, frozen=True, kw_only=True):
     """
 
     programme: str = ""
+    play: Play | None = None
     scenes: tuple[Scene, ...] = ()
     at: int = 0
     open: str = ""
@@ -88,6 +95,17 @@ class Room(Struct, frozen=True, kw_only=True):
     def scene(self) -> Scene:
         """The one that is on."""
         return self.scenes[self.at]
+
+    @property
+    def stage(self) -> Stage:
+        """The one of a case that is on."""
+        assert self.play is not None
+        return self.play.stages[self.at]
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the room has seen anything of what it answered or decided."""
+        return bool(self.revealed or (self.play and self.play.choices))
 
     @property
     def may_be_counted(self) -> bool:
@@ -107,51 +125,12 @@ class Room(Struct, frozen=True, kw_only=True):
         return sum(question in answers for answers in self.seats.values())
 
     def find(self, question: str) -> Asked | None:
-        """A question of the programme, as it is asked."""
+        """A question of the programme, as it is asked; of a case, the dilemma that is met."""
+        if self.play:
+            now = self.play.now
+            return now.asked if now and now.asked.id == question else None
         asked = (scene.asked for scene in self.scenes if scene.asked)
         return next((one for one in asked if one.id == question), None)
-
-
-def find_programme(pack: Pack, wanted: str | None) -> Programme:
-    """The programme called so; without a name, the pack's first.
-
-    Raises:
-        ContentError: If the pack has no programmes.
-        UnknownChoiceError: If none is called so.
-    """
-    programmes = pack.load(Workshop).programmes
-    if wanted is None:
-        return programmes[0]
-    return choose_one(programmes, wanted, name="programme", called=lambda one: one.name)
-
-
-def programme_of(pack: Pack, programme: str) -> Programme:
-    """A programme of the pack.
-
-    Raises:
-        StopIteration: If it has none of this id.
-    """
-    return next(one for one in pack.load(Workshop).programmes if one.id == programme)
-
-
-def scenes_of(pack: Pack, programme: Programme) -> tuple[Scene, ...]:
-    """Every scene of a programme: a question that is asked or revealed has one of its own."""
-    return tuple(
-        Scene(step=step.id, kind=step.kind, asked=asked)
-        for step in programme.steps
-        for asked in (questions_of(pack, step.topic) if step.topic else (None,))
-    )
-
-
-def is_played_from(room: Room, pack: Pack) -> bool:
-    """Whether a room's programme is still this pack's, question for question."""
-    programmes = (one for one in pack.load(Workshop).programmes if one.id == room.programme)
-    return any(set(room.scenes) == set(scenes_of(pack, one)) for one in programmes)
-
-
-def start(pack: Pack, programme: Programme) -> Started:
-    """The first event of a session."""
-    return Started(programme=programme.id, scenes=scenes_of(pack, programme))
 
 
 def reveal(room: Room) -> Revealed:
@@ -161,8 +140,8 @@ def reveal(room: Room) -> Revealed:
         RefusedError: If the scene has no question, nobody answered the one that it asks, or the
             room has seen its answers already.
     """
-    scene = room.scene
-    if scene.asked is None:
+    scene = None if room.play else room.scene
+    if scene is None or scene.asked is None:
         raise RefusedError(Why.NO_QUESTION)
     among = room.scenes if scene.kind is StepKind.REVEAL else (scene,)
     asked = tuple(
@@ -191,24 +170,41 @@ def apply(room: Room, event: Happening) -> Room:
     if room.ended:
         raise RefusedError(Why.ENDED)
     match event:
+        case Started() | Moved() | Locked():
+            return _of_session(room, event)
+        case Ended():
+            return _end(room, keep=event.keep)
+        case Joined() | Answered() | Typed() | Withdrew():
+            return _of_seat(room, event)
+        case Met() | Tallied() | Decided() | TookBack():
+            return _of_case(room, event)
+        case _ if room.play:
+            return _of_vote(room, room.play, event)
+        case _:
+            return _of_question(room, event)
+
+
+def _of_session(room: Room, event: Started | Moved | Locked) -> Room:
+    match event:
         case Started():
-            return Room(programme=event.programme, scenes=event.scenes)
+            play = Play(plan=event.case) if event.case else None
+            return Room(programme=event.programme, scenes=event.scenes, play=play)
         case Moved():
-            if not 0 <= event.to < len(room.scenes):
-                raise RefusedError(Why.NO_SCENE)
             return _move(room, event.to)
         case Locked():
             return replace(room, locked=event.on)
-        case Ended():
-            return replace(_close(room), seats={}, ended=True) if event.keep else _forget(room)
-        case Opened() | Closed() | Revealed() | Shown():
-            return _of_question(room, event)
         case _:
-            return _of_seat(room, event)
+            assert_never(event)
 
 
 def _move(room: Room, to: int) -> Room:
     """The room at another scene; one that is there to tell what is revealed tells it at once."""
+    if not 0 <= to < len(room.play.stages if room.play else room.scenes):
+        raise RefusedError(Why.NO_SCENE)
+    if room.play and room.open:  # its vote would be told to nobody
+        raise RefusedError(Why.STILL_OPEN)
+    if room.play:
+        return replace(room, at=to)
     moved = replace(_close(room), at=to)
     kind, asked = moved.scene.kind, moved.scene.asked
     tells = kind is StepKind.REVEAL and asked is not None and asked.id in moved.revealed
@@ -229,8 +225,15 @@ def replay(events: Iterable[Happening], room: Room | None = None) -> Room:
     return room
 
 
-def _forget(room: Room) -> Room:
-    """The room, over; nothing in it tells what it answered, the order of its scenes neither."""
+def _end(room: Room, *, keep: bool) -> Room:
+    """The room, over; unless it is kept, nothing in it tells what it answered or decided.
+
+    Nor does the order of its scenes.
+    """
+    if keep:
+        return replace(_close(room), seats={}, ended=True)
+    if room.play:
+        return Room(programme=room.programme, play=Play(plan=room.play.plan), ended=True)
     scenes = [
         scene
         for _, step in groupby(room.scenes, key=lambda scene: scene.step)
@@ -243,6 +246,30 @@ def _forget(room: Room) -> Room:
         locked=room.locked,
         ended=True,
     )
+
+
+def _of_case(room: Room, event: Met | Tallied | Decided | TookBack) -> Room:
+    """The room after something happened in its case, at the stage where that is seen."""
+    if room.play is None:
+        raise RefusedError(Why.NO_QUESTION)
+    if isinstance(event, Tallied) and not room.open:
+        raise RefusedError(Why.CLOSED)
+    if not isinstance(event, Tallied) and room.open:
+        raise RefusedError(Why.STILL_OPEN)
+    play = happen(room.play, event)
+    if isinstance(event, Tallied):  # from here on nothing links a seat with what it voted
+        gone = room.open
+        seats = {
+            seat: {q: o for q, o in said.items() if q != gone} for seat, said in room.seats.items()
+        }
+        return replace(_close(room), play=play, seats=seats)
+    last = len(play.days) - 1
+    if isinstance(event, Decided):
+        at = play.place_of(StageKind.FOLLOWED, last)
+    else:
+        at = play.entry(last) if isinstance(event, Met) else play.place_of(StageKind.DILEMMA, last)
+    asked = frozenset(day.asked.id for day in play.days if day.votes)
+    return replace(room, play=play, at=at, closed=asked)
 
 
 def _of_question(room: Room, event: Opened | Closed | Revealed | Shown) -> Room:
@@ -310,8 +337,21 @@ def _look_up(room: Room, question: str, option: str) -> None:
     asked = room.find(question)
     if asked is None:
         raise RefusedError(Why.NO_QUESTION)
-    if option not in asked.options:
+    now = room.play.now if room.play else None
+    if option not in ((now.votable if now else ()) or asked.options):
         raise RefusedError(Why.NO_OPTION)
+
+
+def _of_vote(room: Room, play: Play, event: Opened | Closed | Revealed | Shown) -> Room:
+    """The room, voting about the dilemma that it met, or between those that are tied."""
+    now = play.now
+    if not isinstance(event, Opened):  # a vote is closed and told by its tally, in one
+        raise RefusedError(Why.NO_QUESTION)
+    if now is None or room.stage != Stage(StageKind.DILEMMA, len(play.days) - 1):
+        raise RefusedError(Why.NO_QUESTION)
+    if not now.votable:
+        raise RefusedError(Why.REVEALED)
+    return replace(room, open=now.asked.id, closed=room.closed - {now.asked.id})
 
 
 def _open(room: Room) -> Room:

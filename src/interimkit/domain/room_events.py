@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from interimkit.domain.case_votes import By, CasePlan, Tally
 from interimkit.domain.group import Asked, Spread
 from interimkit.model.workshop import StepKind
 
@@ -27,10 +28,11 @@ class Event(Struct, frozen=True, kw_only=True, tag_field="event", tag=str.lower)
 
 
 class Started(Event, frozen=True, kw_only=True):
-    """The session began, with these scenes."""
+    """The session began, with these scenes, or with a case, which has none before it is played."""
 
     programme: str
     scenes: tuple[Scene, ...]
+    case: CasePlan | None = None
 
 
 class SeatEvent(Event, frozen=True, kw_only=True):
@@ -86,6 +88,38 @@ class Shown(Event, frozen=True, kw_only=True):
     on: bool
 
 
+class Met(Event, frozen=True, kw_only=True):
+    """The room came to the next moment of its case.
+
+    Attributes:
+        asked: The dilemma that it meets, by what it chose so far.
+        arrived: Whether something comes first, from an earlier choice.
+    """
+
+    moment: str
+    asked: Asked
+    arrived: bool
+
+
+class Tallied(Event, frozen=True, kw_only=True):
+    """A vote closed, and is told at once; who voted for what is gone from then on."""
+
+    tally: Tally
+
+
+class Decided(Event, frozen=True, kw_only=True):
+    """An option of the dilemma that is met happened."""
+
+    option: str
+    by: By
+
+
+class TookBack(Event, frozen=True, kw_only=True):
+    """A day of the case was taken back, by its place from 0, and all that came after it."""
+
+    to: int
+
+
 class Locked(Event, frozen=True, kw_only=True):
     """Nobody can join any more, or can again."""
 
@@ -101,5 +135,6 @@ class Ended(Event, frozen=True, kw_only=True):
 Happening = (
     Started | Joined | Answered | Typed | Withdrew
     | Moved | Opened | Closed | Revealed | Shown | Locked | Ended
+    | Met | Tallied | Decided | TookBack
 )  # fmt: skip
 """Any event, as it is kept and read again."""

@@ -5,8 +5,9 @@ from typing import assert_never
 from msgspec import Struct
 
 from interimkit.domain.group import Asked, Put, put
+from interimkit.domain.programmes import programme_of
 from interimkit.domain.refusal import Why
-from interimkit.domain.room import Phase, Room, programme_of
+from interimkit.domain.room import Phase, Room
 from interimkit.locale import N_
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language

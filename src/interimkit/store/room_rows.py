@@ -20,6 +20,7 @@ from interimkit.domain.room_events import (
     Moved,
     SeatEvent,
     Started,
+    Tallied,
     Typed,
     Withdrew,
 )
@@ -187,6 +188,8 @@ def add_event(
             row = (session.id, event.seat, seat_key)
             database.execute("INSERT INTO seat VALUES (?, ?, ?)", row)
             _count(database, session)
+        case Tallied():
+            _forget_votes(database, session)
         case Answered() if not _has_seat(database, session, event.seat):
             raise RefusedError(Why.NO_SEAT)
     seat = event.seat if isinstance(event, SeatEvent) else ""
@@ -230,6 +233,12 @@ def _end(database: "Connection", session: Session, *, keep: bool) -> None:
     if not keep:
         database.execute("DELETE FROM event WHERE session = ? AND NOT lasts", (session.id,))
     save_session(database, replace(session, ended=True, kept=keep))
+
+
+def _forget_votes(database: "Connection", session: Session) -> None:
+    """Takes out who voted for what: what the room is told of it is all that stays."""
+    gone = [(n,) for n, event in events(database, session.id) if isinstance(event, Answered)]
+    database.executemany("DELETE FROM event WHERE number = ?", gone)
 
 
 def _count(database: "Connection", session: Session) -> None:

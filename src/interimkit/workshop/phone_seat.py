@@ -4,7 +4,8 @@ from html import escape
 from typing import assert_never
 
 from interimkit.domain.group import Asked, put
-from interimkit.domain.room import Phase, Room, programme_of
+from interimkit.domain.programmes import programme_of
+from interimkit.domain.room import Phase, Room
 from interimkit.model.workshop import StepKind, Topic
 from interimkit.render.room import place_of, told
 from interimkit.render.words import catalogue

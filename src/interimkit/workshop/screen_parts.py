@@ -6,7 +6,8 @@ from io import BytesIO
 
 from msgspec import Struct
 
-from interimkit.domain.room import Phase, Room, programme_of
+from interimkit.domain.programmes import programme_of
+from interimkit.domain.room import Phase, Room
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language
 from interimkit.model.workshop import Step
