@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from interimkit import load_pack
 from interimkit.domain.programmes import programme_of, start
-from interimkit.domain.room import Room
+from interimkit.domain.room import Room, reveal
 from interimkit.domain.room_events import Closed, Happening, Moved, Opened
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language
@@ -166,7 +166,7 @@ class Live(NamedTuple):
 
     def reveal(self) -> None:
         self.go(StepKind.REVEAL)
-        self.running.reveal().result(10)
+        self.running.propose(reveal).result(10)
 
 
 @contextmanager

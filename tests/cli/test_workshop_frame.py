@@ -13,7 +13,8 @@ from interimkit.domain.room import COUNTED_FROM, Room, apply, reveal
 from interimkit.domain.room_events import Answered, Closed, Joined, Moved, Opened
 from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind, Workshop
-from interimkit.render.room import CoachView, view
+from interimkit.render.coach_view import CoachView
+from interimkit.render.room import view
 from interimkit.workshop.scan import half_blocks
 
 SIZES = ((60, 20), (80, 24), (120, 40))

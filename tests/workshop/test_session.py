@@ -10,7 +10,7 @@ import pytest
 from live_room import NOW, about, packs, running_in
 
 from interimkit.domain.refusal import RefusedError, Why
-from interimkit.domain.room import Room, apply
+from interimkit.domain.room import Room, apply, reveal
 from interimkit.domain.room_events import (
     Answered,
     Ended,
@@ -135,7 +135,7 @@ def test_a_reveal_counts_what_waits_before_it() -> None:
     running.do(Opened())
     for number in range(20):
         running.do(Answered(seat=f"s{number}", question="crisis", option="cut-knots"))
-    running.reveal()
+    running.propose(reveal)
     events = [event for event, _ in store.waiting]
     while store.waiting:
         store.flush()

@@ -15,8 +15,9 @@ from interimkit.domain.refusal import RefusedError
 from interimkit.domain.room import Room
 from interimkit.domain.room_events import Ended, Withdrew
 from interimkit.errors import SavedDataError
+from interimkit.render.coach_view import CoachView
 from interimkit.render.problems import describe
-from interimkit.render.room import CoachView, refusal, view
+from interimkit.render.room import refusal, view
 from interimkit.workshop.controls import Control, act, expected, may_be_kept, possible
 from interimkit.workshop.session import Running
 

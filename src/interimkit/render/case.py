@@ -13,6 +13,7 @@ from interimkit.domain.case import (
 from interimkit.model.text import Language
 from interimkit.render import signs
 from interimkit.render.brief import ending, said_briefly
+from interimkit.render.case_stage import in_words, met_text
 from interimkit.render.notes import caveats_of, listed, sources_note
 from interimkit.render.page import (
     BulletKind,
@@ -124,16 +125,7 @@ def _pitfalls(result: CaseResult) -> tuple[Section | Paragraph, ...]:
 
 
 def _met(met: WalkedInto, *, language: Language) -> Item:
-    _ = catalogue(language).gettext
-    brought = _("it brought: {gauges}").format(gauges=", ".join(met.brought) or _("nothing"))
-    cost = _("it cost: {gauges}").format(gauges=", ".join(met.cost) or _("nothing"))
-    return Item(
-        label=met.name,
-        text=_("Day {day}: {text} ({brought}; {cost})").format(
-            day=met.day, text=met.chosen, brought=brought, cost=cost
-        ),
-        reference=met.pitfall,
-    )
+    return Item(label=met.name, text=met_text(met, language=language), reference=met.pitfall)
 
 
 def _days(result: CaseResult) -> Iterator[Section | Paragraph]:
@@ -170,11 +162,7 @@ def _chose(chose: Chose, language: Language) -> tuple[Item, ...]:
 
 def _with_words(text: str, moved: Iterable[Moved], language: Language) -> str:
     """What happened, and the words that changed with it."""
-    _ = catalogue(language).gettext
-    pair = _("{name}: {value}")
-    changes = "; ".join(
-        pair.format(name=one.name, value=f"{one.before} {signs.STEP} {one.after}") for one in moved
-    )
+    changes = "; ".join(in_words(moved, language=language))
     return f"{text} ({changes})" if changes else text
 
 

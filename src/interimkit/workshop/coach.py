@@ -11,9 +11,10 @@ from interimkit.domain.room import Room
 from interimkit.errors import Problem
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language
+from interimkit.render.coach_view import CoachView
 from interimkit.render.notes import listed
 from interimkit.render.problems import describe
-from interimkit.render.room import CoachView, refusal, view
+from interimkit.render.room import refusal, view
 from interimkit.render.words import catalogue
 from interimkit.workshop.controls import Control, expected, may_be_kept, possible
 
