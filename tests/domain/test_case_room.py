@@ -134,6 +134,7 @@ def test_a_vote_is_told_by_its_winner_and_the_winner_happens() -> None:
     assert table.on() == Stage(StageKind.FOLLOWED, 0)
     assert table.room.play.days[0].by is By.MAJORITY
     assert table.room.play.choices == {day.asked.id: day.asked.options[1]}
+    assert table.room.play.days[0].votable == ()
 
 
 def test_after_closing_nothing_links_a_seat_with_a_vote() -> None:
@@ -394,7 +395,7 @@ def test_the_other_way_is_told_from_the_same_state_and_no_further(orchard: Pack)
     by_hands(table)
     assert table.room.play
     stages = [stage for stage in table.room.play.stages if stage.kind is StageKind.INSTEAD]
-    assert stages == [Stage(StageKind.INSTEAD, 0)]
+    assert stages == [Stage(StageKind.INSTEAD, 0, "fires")]
     (instead,) = tell_room(orchard, table.room.play).votes[0].instead
     assert instead.follows == "The buds live. The neighbours cough."
     assert [(moved.gauge, moved.before, moved.after) for moved in instead.moved] == [

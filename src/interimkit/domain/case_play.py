@@ -21,10 +21,12 @@ class Stage(NamedTuple):
     Attributes:
         kind: What it is.
         day: The place of the day that it is of, from 0; -1 where it is of none.
+        option: What it tells of, where it tells of one that did not happen.
     """
 
     kind: StageKind
     day: int = -1
+    option: str = ""
 
 
 class PlayedDay(Struct, frozen=True, kw_only=True):
@@ -131,7 +133,8 @@ def _stages(play: Play) -> Iterator[Stage]:
         return
     for kind in play.plan.after:
         if kind is StageKind.INSTEAD:
-            yield from (Stage(kind, place) for place, day in enumerate(play.days) if day.instead)
+            for place, day in enumerate(play.days):
+                yield from (Stage(kind, place, option) for option in day.instead)
         else:
             yield Stage(kind)
     yield Stage(StageKind.ERASE)

@@ -159,7 +159,7 @@ def decide(room: Room, option: str = "") -> Decided:
     chosen = now.leading[0] if len(now.leading) == 1 else ""
     if not option and not chosen:
         raise RefusedError(Why.TIED)
-    if option in {"", chosen} or (not now.votes and not room.seats):
+    if option in {"", chosen} or not (now.leading or room.seats):
         by = By.RUNOFF if len(now.votes) > 1 else By.MAJORITY
     else:
         by = By.COACH

@@ -116,14 +116,16 @@ def _of_day(
                 kick=kick, heading=_("Who paid?"), chosen=_chosen(day, played), texts=(text,)
             )
         case _:
-            sides = _sides(case, day, played, language=language)
+            sides = _sides(case, day, played, room.stage.option, language=language)
             return StageText(kick=kick, heading=_("Another way to go"), sides=sides)
 
 
 def kick_of(case: Case, day: Day, *, language: Language) -> str:
     """Which day it is, and of how many: `Day 30 · 3 of 8`."""
     _ = catalogue(language).gettext
-    count = _("{at} of {of}").format(at=case.moments.index(day.moment) + 1, of=len(case.moments))
+    count = _("{count} of {of}").format(
+        count=case.moments.index(day.moment) + 1, of=len(case.moments)
+    )
     return signs.BETWEEN.join((_("Day {day}").format(day=day.moment.day), count))
 
 
@@ -201,25 +203,24 @@ def _arrivals(case: Case, play: Play, day: Day, *, language: Language) -> tuple[
     )
 
 
-def _sides(case: Case, day: Day, played: PlayedDay, *, language: Language) -> tuple[Side, ...]:
-    """What happened beside what would have, for each option that had the next most votes."""
+def _sides(
+    case: Case, day: Day, played: PlayedDay, option: str, *, language: Language
+) -> tuple[Side, ...]:
+    """What happened, and beside it what would have: an option that had the next most votes."""
     _ = catalogue(language).gettext
     chosen = _chosen(day, played)
     assert chosen is not None
     assert day.outcome is not None
     moved = in_words(words_moved(case, day.met, day.after), language=language)
     followed = Row(label=_("It led to"), text=day.outcome.text, moved=moved)
-    took = Side(name=who_chose(played, language=language), chosen=chosen, rows=(followed,))
-    others = instead_of(case, played, day)
-    return (took, *(_side(other, played, language=language) for other in others))
-
-
-def _side(other: Instead, played: PlayedDay, *, language: Language) -> Side:
-    _ = catalogue(language).gettext
-    return Side(
-        name=_("Next in votes") if len(played.instead) == 1 else _("Another way"),
-        chosen=Row(label=played.asked.letter(other.option), text=other.text),
-        rows=instead_rows(other, language=language),
+    other = next(one for one in instead_of(case, played, day) if one.option == option)
+    return (
+        Side(name=who_chose(played, language=language), chosen=chosen, rows=(followed,)),
+        Side(
+            name=_("Next in votes") if len(played.instead) == 1 else _("It could have been"),
+            chosen=Row(label=played.asked.letter(option), text=other.text),
+            rows=instead_rows(other, language=language),
+        ),
     )
 
 

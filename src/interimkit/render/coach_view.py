@@ -22,6 +22,7 @@ class CoachView(Struct, frozen=True, kw_only=True):
         told: What the room sees of its answers, line by line.
         screen: What the projector says, where the step gives it words.
         notes: What to say, ask and mind.
+        days: Of a case that has ended, the days that can be taken back.
     """
 
     kind: StepKind
@@ -33,6 +34,7 @@ class CoachView(Struct, frozen=True, kw_only=True):
     told: tuple[str, ...] = ()
     screen: str = ""
     notes: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
 
 
 def hidden_count(room: Room, count: str, *, language: Language) -> tuple[str, ...]:

@@ -42,7 +42,13 @@ def view_case(room: Room, pack: Pack, *, seats: str, language: Language) -> Coac
         told=told_votes(played, language=language) if is_asked and played else (),
         screen="" if is_asked else _on_screen(shown),
         notes=tuple(_notes(room, case, language=language)),
+        days=_days(case, language=language) if room.play.is_over else (),
     )
+
+
+def _days(case: Case, *, language: Language) -> tuple[str, ...]:
+    text = catalogue(language).gettext("Day {day}")
+    return tuple(text.format(day=moment.day) for moment in case.moments)
 
 
 def _step(kind: StageKind, shown: StageText, *, language: Language) -> str:

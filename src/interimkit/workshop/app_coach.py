@@ -90,7 +90,8 @@ class CoachRoutes:
                 keep = form.get(coach.KEEP) == "yes" and may_be_kept(self._running.room)
                 future = self._running.do(Ended(keep=keep))
             case control:
-                future = act(self._running, Control(control))
+                which = form.get(coach.WHICH, "").strip()
+                future = act(self._running, Control(control), which=which)
         return await asyncio.wrap_future(future)
 
     def _is_coach(self, request: Request) -> bool:

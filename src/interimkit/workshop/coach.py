@@ -21,8 +21,9 @@ from interimkit.workshop.controls import Control, expected, may_be_kept, possibl
 EVENTS = "/coach/events"
 """Where the coach's page follows the room."""
 
-DO, SEAT, KEEP = "do", "seat", "keep"
-"""The fields of its forms: what is done, whose seat goes, whether the group's result is kept."""
+DO, SEAT, KEEP, WHICH = "do", "seat", "keep", "which"
+"""The fields of its forms: what is done, whose seat goes, whether the group's result is kept, and
+which option or day it is about."""
 
 REMOVE, END = "remove", "end"
 """What is done beside the controls of a scene."""
@@ -122,7 +123,7 @@ def _room(room: Room, pack: Pack, *, state: str) -> str:
     return (
         f'<div id="room" data-state="{escape(state)}"><h1>{escape(seen.step)}</h1>'
         f'<p class="quiet">{escape(seen.time)} · {escape(seen.seats)}</p>'
-        f"{_buttons(room, pack)}{_question(seen)}{screen if seen.screen else ''}"
+        f"{_buttons(room, pack)}{_which(room, seen, pack)}{_question(seen)}{screen if seen.screen else ''}"
         f"{listed if notes else ''}</div>"
     )
 
@@ -150,6 +151,28 @@ def _buttons(room: Room, pack: Pack) -> str:
         if control in can
     )
     return f'<form method="post" action="/coach" class="buttons">{buttons}</form>'
+
+
+def _which(room: Room, seen: CoachView, pack: Pack) -> str:
+    """A button for each option that can happen, and for each day that can be taken back."""
+    _ = catalogue(pack.language).gettext
+    can, asks = possible(room), ""
+    if Control.DECIDE in can and seen.put:
+        text = _("{letter} happens")
+        letters = [letter for letter, _text in seen.put.options]
+        asks += _of_several(Control.DECIDE, {one: text.format(letter=one) for one in letters})
+    if Control.TAKE_BACK in can:
+        days = {str(at): day for at, day in enumerate(seen.days, 1)}
+        asks += _folded(_("Vote again from a day on"), _of_several(Control.TAKE_BACK, days))
+    return asks
+
+
+def _of_several(control: Control, named: Mapping[str, str]) -> str:
+    buttons = "".join(_button(value, text, name=WHICH) for value, text in named.items())
+    return (
+        f'<form method="post" action="/coach" class="which"><input type="hidden" name="{DO}" '
+        f'value="{control}">{buttons}</form>'
+    )
 
 
 def _named(room: Room, language: Language) -> Mapping[Control, str]:
@@ -191,17 +214,20 @@ def _removal(pack: Pack) -> str:
 def _end(room: Room, pack: Pack) -> str:
     _ = catalogue(pack.language).gettext
     asked = _("Every seat and every answer is erased. Has everybody saved their page?")
+    few = _("No question has 20 answers: nothing of the group can be kept.")
+    if room.play:
+        asked = _("Every seat is erased.")
+        few = _("The case was not played to its end: nothing of it can be kept.")
     buttons = _button("no", _("End, erase everything"), name=KEEP)
     if may_be_kept(room):
         buttons += _button("yes", _("End, keep the group’s result alone"), name=KEEP)
     else:
-        few = _("No question has 20 answers: nothing of the group can be kept.")
         buttons += f"<p>{escape(few)}</p>"
     return _folded(
         _("End the session"),
         f'<p>{escape(asked)}</p><form method="post" action="/coach">'
         f'<input type="hidden" name="{DO}" value="{END}">{buttons}</form>',
-        is_open=room.at + 1 == len(room.scenes),
+        is_open=expected(room) is None,
     )
 
 
@@ -213,7 +239,7 @@ def _folded(name: str, content: str, *, is_open: bool = False) -> str:
 
 def _over(room: Room, pack: Pack) -> str:
     _ = catalogue(pack.language).gettext
-    kept = _("The group’s result is kept.") if room.revealed else _("Nothing is kept.")
+    kept = _("The group’s result is kept.") if room.is_told else _("Nothing is kept.")
     gone = _("Every seat and every answer is gone from this laptop.")
     name = _("Erased")
     return (
