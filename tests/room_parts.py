@@ -27,6 +27,11 @@ STARTED = Started(
 )
 
 
+def asked_in(scenes: Iterable[Scene]) -> tuple[Asked, ...]:
+    """What scenes ask."""
+    return tuple(scene.asked for scene in scenes if scene.asked)
+
+
 def session(name: str = "2026-11-26-1", *, touched_at: datetime = NOW) -> Session:
     """A session that has just begun."""
     return Session(

@@ -6,15 +6,16 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from room_parts import asked_in
 
 from interimkit import load_pack
 from interimkit.cli.workshop_desk import Desk, Outcome
 from interimkit.cli.workshop_frame import Door
 from interimkit.cli.workshop_kept import now
-from interimkit.cli.workshop_options import Told
+from interimkit.cli.workshop_options import About, Told
 from interimkit.cli.workshop_place import Place
 from interimkit.cli.workshop_plain import lead_by_words
-from interimkit.cli.workshop_run import begin
+from interimkit.cli.workshop_run import begin, first_of
 from interimkit.domain.crowd import invite
 from interimkit.domain.room import Phase
 from interimkit.domain.room_events import Answered, Joined, Opened
@@ -31,14 +32,16 @@ CTRL_C, ESCAPE, ENTER = "\x03", "\x1b", "\r"
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     with Rooms(tmp_path, now=now) as rooms:
-        running = begin(rooms, load_pack(), None, PLACE, programme="quiz", told=Told())
+        running = begin(
+            rooms, load_pack(), None, PLACE, first_of(load_pack(), "quiz", About()), told=Told()
+        )
         yield Desk(running, DOOR, lambda: ("projector", "coach"))
 
 
 def fill(desk: Desk, seats: int) -> None:
     """So many take a seat, and answer what is open."""
     room = desk.running.room
-    for guest in invite(room.scenes, (), seed=2, size=seats):
+    for guest in invite(asked_in(room.scenes), (), seed=2, size=seats):
         if guest.seat not in room.seats:
             desk.running.do(Joined(seat=guest.seat)).result()
         if room.open:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from room_parts import asked_in
 
 from interimkit import load_pack
 from interimkit.cli.workshop_frame import Door, Page, Shown, lay_out, paragraphs
@@ -31,7 +32,7 @@ def rooms(pack: OpenPack, *, seats: int = 24) -> Iterator[Room]:
     """Every state of every programme that a coach sees, at its fullest."""
     for programme in pack.load(Workshop).programmes:
         room = apply(Room(), start(pack, programme))
-        guests = invite(scenes_of(pack, programme), (), seed=4, size=seats)
+        guests = invite(asked_in(scenes_of(pack, programme)), (), seed=4, size=seats)
         for guest in guests:
             room = apply(room, Joined(seat=guest.seat))
         for at in range(len(room.scenes)):

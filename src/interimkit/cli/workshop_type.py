@@ -34,6 +34,9 @@ class Pile:
         rooms: Where the session is kept.
         session: Its id.
 
+    Raises:
+        SavedDataError: If it plays a case.
+
     Attributes:
         asked: The questions that a sheet answers, in their order.
         seen: Whether the room has seen answers: a sheet comes too late for those.
@@ -42,6 +45,8 @@ class Pile:
     def __init__(self, rooms: Rooms, session: str) -> None:
         self._rooms, self._session = rooms, session
         room = replay(rooms.load(session).events)
+        if room.play:
+            raise SavedDataError(Problem(code=ProblemCode.CASE_NO_SHEETS, value=session))
         asked = (scene.asked for scene in room.scenes if scene.kind is StepKind.ASK)
         self.asked: tuple[Asked, ...] = tuple(one for one in asked if one)
         self.seen = bool(room.revealed)

@@ -138,6 +138,9 @@ class Vote(Struct, frozen=True, kw_only=True):
     """How a room came to a choice: what may be told of it, and nothing about anybody."""
 
     moment: Annotated[str, Meta(description="The moment's id")]
+    options: Annotated[
+        tuple[str, ...], Meta(description="The options' ids, in the order of their letters")
+    ]
     counts: Annotated[
         tuple[Cell, ...] | None,
         Meta(description="From 20 votes on, where nothing follows from them; else null"),

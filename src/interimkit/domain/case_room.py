@@ -82,6 +82,13 @@ def _asked(dilemma: Dilemma) -> Asked:
     return Asked(topic=TOPIC, id=dilemma.id, options=tuple(option.id for option in dilemma.options))
 
 
+def questions_of_room(pack: Pack, room: Room) -> tuple[Asked, ...]:
+    """All that a room may be asked: of its scenes, or every dilemma of its case."""
+    if room.play:
+        return tuple(map(_asked, dilemmas_of(load_case(pack, room.play.plan.case))))
+    return tuple(scene.asked for scene in room.scenes if scene.asked)
+
+
 def days_of(case: Case, played: Play) -> tuple[Day, ...]:
     """The days that the room has come to, as the case tells them."""
     return play(case, played.choices)[: len(played.days)]
@@ -210,6 +217,7 @@ def _votes(case: Case, played: Play) -> Iterator[Vote]:
         assert day.by is not None
         yield Vote(
             moment=day.moment,
+            options=day.asked.options,
             counts=_counts(day.votes[:1]),
             runoff=_counts(day.votes[1:]),
             by=day.by,

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from interimkit.domain.case_play import Play, Stage, happen
 from interimkit.domain.case_votes import StageKind
-from interimkit.domain.group import Asked, Spread, division, spread_of
+from interimkit.domain.group import Asked, Spread, spread_of
 from interimkit.domain.refusal import RefusedError, Why
 from interimkit.domain.room_events import (
     Answered,
@@ -39,6 +39,7 @@ from interimkit.domain.room_events import (
     TookBack,
     Typed,
     Withdrew,
+    most_divided_first,
 )
 from interimkit.model.workshop import StepKind
 
@@ -101,6 +102,11 @@ class Room(Struct, frozen=True, kw_only=True):
         """The one of a case that is on."""
         assert self.play is not None
         return self.play.stages[self.at]
+
+    @property
+    def votable(self) -> tuple[str, ...]:
+        """What a case may be voted on now; none where there is no case, or nothing to decide."""
+        return self.play.now.votable if self.play and self.play.now else ()
 
     @property
     def is_told(self) -> bool:
@@ -337,8 +343,7 @@ def _look_up(room: Room, question: str, option: str) -> None:
     asked = room.find(question)
     if asked is None:
         raise RefusedError(Why.NO_QUESTION)
-    now = room.play.now if room.play else None
-    if option not in ((now.votable if now else ()) or asked.options):
+    if option not in (room.votable or asked.options):
         raise RefusedError(Why.NO_OPTION)
 
 
@@ -375,26 +380,8 @@ def _reveal(room: Room, event: Revealed) -> Room:
     revealed = {**room.revealed, **seen}
     return replace(
         _close(room),
-        scenes=_most_divided_first(room.scenes, revealed),
+        scenes=most_divided_first(room.scenes, revealed),
         closed=room.closed - seen.keys(),
         revealed=revealed,
         shown=True,
     )
-
-
-def _most_divided_first(
-    scenes: tuple[Scene, ...], revealed: Mapping[str, Spread]
-) -> tuple[Scene, ...]:
-    """The scenes, with those of a reveal whose questions are all seen in another order."""
-    ordered: list[Scene] = []
-    for _, together in groupby(scenes, key=lambda scene: scene.step):
-        step = list(together)
-        seen = {
-            scene: revealed[scene.asked.id]
-            for scene in step
-            if scene.asked and scene.asked.id in revealed
-        }
-        if step[0].kind is StepKind.REVEAL and len(seen) == len(step):
-            step.sort(key=lambda scene: division(seen[scene]))
-        ordered += step
-    return tuple(ordered)

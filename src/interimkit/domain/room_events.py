@@ -1,11 +1,12 @@
 """What can happen in a room, as it is kept: one event after another."""
 
 from collections.abc import Mapping
+from itertools import groupby
 
 from msgspec import Struct
 
 from interimkit.domain.case_votes import By, CasePlan, Tally
-from interimkit.domain.group import Asked, Spread
+from interimkit.domain.group import Asked, Spread, division
 from interimkit.model.workshop import StepKind
 
 
@@ -138,3 +139,21 @@ Happening = (
     | Met | Tallied | Decided | TookBack
 )  # fmt: skip
 """Any event, as it is kept and read again."""
+
+
+def most_divided_first(
+    scenes: tuple[Scene, ...], revealed: Mapping[str, Spread]
+) -> tuple[Scene, ...]:
+    """The scenes, with those of a reveal whose questions are all seen in another order."""
+    ordered: list[Scene] = []
+    for _, together in groupby(scenes, key=lambda scene: scene.step):
+        step = list(together)
+        seen = {
+            scene: revealed[scene.asked.id]
+            for scene in step
+            if scene.asked and scene.asked.id in revealed
+        }
+        if step[0].kind is StepKind.REVEAL and len(seen) == len(step):
+            step.sort(key=lambda scene: division(seen[scene]))
+        ordered += step
+    return tuple(ordered)

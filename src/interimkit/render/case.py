@@ -8,12 +8,15 @@ from interimkit.domain.case import (
     Chose,
     Moved,
     Told,
+    Vote,
     WalkedInto,
 )
+from interimkit.domain.group import letter_of
 from interimkit.model.text import Language
 from interimkit.render import signs
 from interimkit.render.brief import ending, said_briefly
-from interimkit.render.case_stage import in_words, met_text
+from interimkit.render.case_stage import by_text, in_words, instead_rows, met_text
+from interimkit.render.group_words import cells_text
 from interimkit.render.notes import caveats_of, listed, sources_note
 from interimkit.render.page import (
     BulletKind,
@@ -50,12 +53,28 @@ def rows(result: CaseResult) -> tuple[tuple[object, ...], ...]:
         ("pitfall", met.day, met.pitfall, met.option, met.name, met.chosen, None)
         for met in result.pitfalls
     ]
+    votes = [
+        row
+        for vote, chose in zip(result.votes, result.choices, strict=False)
+        for row in _rows_of_vote(vote, chose)
+    ]
     told = [
         (part, None, one.id, None, one.name, one.text, _ids(one.basis))
         for part, ones in (("ending", (result.ending,)), ("after", result.after))
         for one in ones
     ]
-    return (*choices, *later, *gauges, *told, *pitfalls)
+    return (*choices, *later, *gauges, *told, *pitfalls, *votes)
+
+
+def _rows_of_vote(vote: Vote, chose: Chose) -> Iterator[tuple[object, ...]]:
+    """How the room chose, with the counts that may be told; and what had the next most votes."""
+    for part, cells in (("vote", vote.counts), ("runoff", vote.runoff)):
+        if cells or part == "vote":
+            counts = " ".join(f"{'+'.join(c.options)}={c.count}" for c in cells or ()) or None
+            yield (part, chose.day, chose.option, vote.by, _ids(vote.room), counts, None)
+    for other in vote.instead:
+        row = ("instead", chose.day, other.option, chose.option, other.text, other.follows, None)
+        yield row
 
 
 def _ids(basis: Sequence[str]) -> str:
@@ -139,7 +158,11 @@ def _days(result: CaseResult) -> Iterator[Section | Paragraph]:
         came = [each for each in result.arrived if each.moment == chose.moment]
         yield Section(
             heading=_("Day {day}").format(day=chose.day),
-            items=(*_came(came, result.language), *_chose(chose, result.language)),
+            items=(
+                *_came(came, result.language),
+                *_chose(chose, result.language),
+                *_voted(result, chose),
+            ),
             only=Depth.WHOLE,
         )
 
@@ -158,6 +181,31 @@ def _chose(chose: Chose, language: Language) -> tuple[Item, ...]:
         Item(label=_("You chose"), text=chose.chosen, reference=chose.option),
         Item(label=_("It led to"), text=_with_words(chose.follows, chose.moved, language)),
     )
+
+
+def _voted(result: CaseResult, chose: Chose) -> Iterator[Item]:
+    """How a room came to a choice, and what would have followed from what had the next votes."""
+    language = result.language
+    _ = catalogue(language).gettext
+    for vote in result.votes:
+        if vote.moment != chose.moment:
+            continue
+        letters = {option: letter_of(place) for place, option in enumerate(vote.options)}
+        room = [letters[option] for option in vote.room]
+        told = [by_text(vote.by, letters[chose.option], room, language=language)]
+        told += [
+            cells_text(cells, vote.options, language=language)
+            for cells in (vote.counts, vote.runoff)
+            if cells
+        ]
+        if result.taken_back == chose.day:
+            told.append(_("taken back at the end, and voted again"))
+        yield Item(label=_("The vote"), text=signs.BETWEEN.join(told))
+        for other in vote.instead:
+            yield Item(label=_("Next in votes"), text=other.text, reference=other.option)
+            for row in instead_rows(other, language=language):
+                changes = "; ".join(row.moved)
+                yield Item(label=row.label, text=f"{row.text} ({changes})" if changes else row.text)
 
 
 def _with_words(text: str, moved: Iterable[Moved], language: Language) -> str:
@@ -195,14 +243,15 @@ def _further(result: CaseResult) -> Iterator[Link]:
     """The same but for the choice of a day halfway; then what the case touches on."""
     _ = catalogue(result.language).gettext
     halfway = result.choices[len(result.choices) // 2]
-    yield Link(
-        text=_("The same but for day {day}, where other choices may follow: {{command}}").format(
-            day=halfway.day
-        ),
-        command="case",
-        arguments=(result.case, "--answer", f"{halfway.dilemma}={halfway.others[0]}"),
-        with_answers=True,
-    )
+    if not result.votes:  # a room's choices are in no file
+        yield Link(
+            text=_(
+                "The same but for day {day}, where other choices may follow: {{command}}"
+            ).format(day=halfway.day),
+            command="case",
+            arguments=(result.case, "--answer", f"{halfway.dilemma}={halfway.others[0]}"),
+            with_answers=True,
+        )
     for met in result.pitfalls[:1]:
         text = _("What a pitfall is, and what to do instead: {command}")
         yield Link(text=text, command="pitfalls", arguments=(met.pitfall,))

@@ -1,6 +1,6 @@
 """A stage of a case that a room plays, in words: projector, phones and the coach have the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from msgspec import Struct
@@ -155,25 +155,34 @@ def vote_text(room: Room, day: PlayedDay, *, language: Language) -> str:
 
 def who_chose(day: PlayedDay, *, language: Language) -> str:
     """Whose choice happened, in a sentence without its full stop."""
-    _ = catalogue(language).gettext
+    assert day.by is not None
     letter = day.asked.letter(day.option)
-    room = _letters(day, day.leading, language=language)
-    match day.by:
+    letters = [day.asked.letter(option) for option in day.leading]
+    return by_text(day.by, letter, letters, language=language)
+
+
+def by_text(by: By, letter: str, room: Sequence[str], *, language: Language) -> str:
+    """The same of letters.
+
+    Args:
+        letter: Of what happened.
+        room: Of what the room chose: one, those that stayed tied, or none.
+    """
+    _ = catalogue(language).gettext
+    match by:
         case By.MAJORITY:
-            return _("The room chose {letter}").format(letter=letter)
+            text = _("The room chose {letter}")
         case By.RUNOFF:
-            return _("In a second vote the room chose {letter}").format(letter=letter)
-        case By.COACH if len(day.leading) == 1:
+            text = _("In a second vote the room chose {letter}")
+        case By.COACH if len(room) == 1:
             text = _("The room chose {room}, the coach {letter}")
-        case By.COACH if day.leading:
+        case By.COACH if room:
             text = _("The room had as many for {room}; the coach chose {letter}")
         case By.COACH:
             text = _("The coach chose {letter}")
-        case None:
-            return ""
         case _:
-            assert_never(day.by)
-    return text.format(room=room, letter=letter)
+            assert_never(by)
+    return text.format(room=all_of(room, language=language), letter=letter)
 
 
 def in_words(moved: Iterable[Moved], *, language: Language) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ from interimkit.model.text import Language
 from interimkit.model.workshop import Step, StepKind
 from interimkit.render import signs
 from interimkit.render.coach_view import CoachView, hidden_count
-from interimkit.render.group_words import answers_text, spread_text
+from interimkit.render.group_words import answers_text, cells_text, spread_text
 from interimkit.render.room_case import view_case
-from interimkit.render.words import all_of, catalogue
+from interimkit.render.words import catalogue
 
 
 def view(room: Room, pack: Pack, *, language: Language) -> CoachView:
@@ -126,14 +126,7 @@ def told(room: Room, asked: Asked, *, language: Language) -> tuple[str, ...]:
     spread = room.revealed.get(asked.id)
     if spread is None:
         return ()
-    text = catalogue(language).gettext("{letters}: {count}")
-    counts = (
-        text.format(
-            letters=all_of([asked.letter(option) for option in cell.options], language=language),
-            count=cell.count,
-        )
-        for cell in spread.cells
-    )
+    counts = cells_text(spread.cells, asked.options, language=language)
     number = answers_text(spread.answers, language=language) if spread.cells else ""
-    shown = signs.BETWEEN.join(filter(None, (*counts, number)))
+    shown = signs.BETWEEN.join(filter(None, (counts, number)))
     return tuple(filter(None, (spread_text(spread, language=language), shown)))

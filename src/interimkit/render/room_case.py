@@ -7,7 +7,7 @@ from interimkit.domain.case_engine import Day
 from interimkit.domain.case_play import PlayedDay
 from interimkit.domain.case_room import days_of
 from interimkit.domain.case_votes import StageKind
-from interimkit.domain.group import Cell, Put
+from interimkit.domain.group import Put
 from interimkit.domain.room import Phase, Room
 from interimkit.model.case import Case, DilemmaNotes
 from interimkit.model.pack import Pack
@@ -16,8 +16,8 @@ from interimkit.model.workshop import StepKind
 from interimkit.render import signs
 from interimkit.render.case_stage import StageText, stage_text, vote_text
 from interimkit.render.coach_view import CoachView, hidden_count
-from interimkit.render.group_words import answers_text
-from interimkit.render.words import all_of, catalogue
+from interimkit.render.group_words import answers_text, cells_text
+from interimkit.render.words import catalogue
 
 
 def view_case(room: Room, pack: Pack, *, seats: str, language: Language) -> CoachView:
@@ -84,16 +84,12 @@ def _state(room: Room, day: PlayedDay, *, language: Language) -> str:
 
 def told_votes(day: PlayedDay, *, language: Language) -> tuple[str, ...]:
     """The counts that the room sees of each vote about a day, a line each."""
-    _ = catalogue(language).gettext
-    text = _("{letters}: {count}")
-
-    def cell(cell: Cell) -> str:
-        letters = [day.asked.letter(option) for option in cell.options]
-        return text.format(letters=all_of(letters, language=language), count=cell.count)
-
     return tuple(
         signs.BETWEEN.join(
-            (*map(cell, spread.cells), answers_text(spread.answers, language=language))
+            (
+                cells_text(spread.cells, day.asked.options, language=language),
+                answers_text(spread.answers, language=language),
+            )
         )
         for spread in (vote.spread for vote in day.votes)
         if spread.cells
@@ -103,9 +99,9 @@ def told_votes(day: PlayedDay, *, language: Language) -> tuple[str, ...]:
 def _on_screen(shown: StageText) -> str:
     """What the projector says, in a line."""
     sides = [row for side in shown.sides for row in (side.chosen, *side.rows)]
-    chosen = (shown.chosen,) if shown.chosen else ()
-    rows = (f"{row.label}: {row.text}" for row in (*chosen, *shown.rows, *sides))
-    return " ".join((*shown.texts, *rows, *shown.moved))
+    chosen = (f"{shown.chosen.label}: {shown.chosen.text}",) if shown.chosen else ()
+    rows = (f"{row.label}: {row.text}" for row in (*shown.rows, *sides))
+    return " ".join((*chosen, *shown.texts, *rows, *shown.moved))
 
 
 def _notes(room: Room, case: Case, *, language: Language) -> Iterator[str]:

@@ -26,6 +26,7 @@ from interimkit.domain.room_events import (
 )
 from interimkit.model.pack import PackRef
 from interimkit.model.text import Language
+from interimkit.model.workshop import Subject
 
 if TYPE_CHECKING:
     from interimkit.store.database import Connection
@@ -77,7 +78,7 @@ class Session(Struct, frozen=True, kw_only=True):
     Attributes:
         id: Short, to be typed: the day and a number.
         code: Six letters that phones type.
-        programme: The id of what is played.
+        programme: The id of what is played: a programme, or a case.
         title: What its coach calls it.
         language: The terminal's and the projector's.
         pack: Whose questions are asked, as it was at the start.
@@ -92,6 +93,7 @@ class Session(Struct, frozen=True, kw_only=True):
         lan: Whether phones on the network were let in.
         host: The one address it was to listen at; empty where none was named.
         port: Where it listened, so that phones find it again.
+        subject: Which of the two is played.
     """
 
     id: str
@@ -111,6 +113,7 @@ class Session(Struct, frozen=True, kw_only=True):
     lan: bool = False
     host: str = ""
     port: int = 0
+    subject: Subject = Subject.QUIZ
 
 
 def add_session(database: "Connection", session: Session) -> None:

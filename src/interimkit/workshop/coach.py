@@ -119,11 +119,12 @@ def _room(room: Room, pack: Pack, *, state: str) -> str:
     to_say = _("To say and to mind")
     listed = f'<h2>{escape(to_say)}</h2><ul class="notes">{notes}</ul>'
     said = _("On the screen: {text}").format(text=seen.screen)
-    screen = f"<p>{escape(said)}</p>"
+    screen = f"<p>{escape(said)}</p>" if seen.screen else ""
+    which = _which(room, seen, pack)
     return (
         f'<div id="room" data-state="{escape(state)}"><h1>{escape(seen.step)}</h1>'
         f'<p class="quiet">{escape(seen.time)} · {escape(seen.seats)}</p>'
-        f"{_buttons(room, pack)}{_which(room, seen, pack)}{_question(seen)}{screen if seen.screen else ''}"
+        f"{_buttons(room, pack)}{which}{_question(seen)}{screen}"
         f"{listed if notes else ''}</div>"
     )
 

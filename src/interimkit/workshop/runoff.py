@@ -1,4 +1,4 @@
-"""A second vote between those that are tied closes by itself, so that nobody has to watch a clock."""
+"""A second vote, between those that are tied: it closes by itself, so nobody watches a clock."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
