@@ -243,11 +243,10 @@ def _further(result: CaseResult) -> Iterator[Link]:
     """The same but for the choice of a day halfway; then what the case touches on."""
     _ = catalogue(result.language).gettext
     halfway = result.choices[len(result.choices) // 2]
+    otherwise = _("The same but for day {day}, where other choices may follow: {{command}}")
     if not result.votes:  # a room's choices are in no file
         yield Link(
-            text=_(
-                "The same but for day {day}, where other choices may follow: {{command}}"
-            ).format(day=halfway.day),
+            text=otherwise.format(day=halfway.day),
             command="case",
             arguments=(result.case, "--answer", f"{halfway.dilemma}={halfway.others[0]}"),
             with_answers=True,

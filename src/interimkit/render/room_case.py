@@ -65,7 +65,7 @@ def _time(case: Case, day: int, *, language: Language) -> str:
     """The minutes of the moment that is on, of all that a room takes."""
     _ = catalogue(language).gettext
     if day < 0:
-        return _("{count} minutes in all").format(count=case.minutes.room)
+        return _("{count} min in all").format(count=case.minutes.room)
     before = sum(moment.minutes for moment in case.moments[:day])
     text = _("minutes {begin} to {end} of {whole}")
     minutes = case.moments[day].minutes
