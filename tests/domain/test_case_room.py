@@ -472,3 +472,14 @@ def test_equal_ones_are_told_together_and_none_comes_first_by_its_place() -> Non
         assert told
         day = told.days[0]
         assert "".join(day.asked.letter(option) for option in day.instead) == instead
+
+
+def test_beside_the_counts_of_a_vote_its_run_off_has_none() -> None:
+    table = at_table(23)
+    table.vote("A" * 9 + "C" * 9 + "B" * 5)
+    table.vote("A" * 14 + "C" * 9)
+    assert table.room.play
+    first, second = table.room.play.days[0].votes
+    assert first.spread.cells
+    assert (second.spread.cells, second.spread.answers) == ((), 0)
+    assert table.room.play.days[0].leading == table.room.play.days[0].asked.options[:1]

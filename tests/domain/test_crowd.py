@@ -7,6 +7,9 @@ import pytest
 from room_parts import asked_in
 
 from interimkit import load_pack
+from interimkit.domain.case import load_case
+from interimkit.domain.case_room import decide, go_on, questions_of_room, start_case, tally
+from interimkit.domain.case_votes import StageKind
 from interimkit.domain.crowd import SIZE, Guest, due, invite
 from interimkit.domain.group import COUNT_FROM, Pattern
 from interimkit.domain.programmes import scenes_of, start
@@ -114,3 +117,29 @@ def test_nobody_pushes_a_locked_door_or_answers_what_is_closed() -> None:
         room = apply(room, event)
     with pytest.raises(RefusedError):
         apply(room, Answered(seat=guests[0].seat, question="nothing", option="none"))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_room_plays_a_case_and_takes_part_in_its_run_offs(seed: int) -> None:
+    room = apply(Room(), start_case(PACK, "lindewaard"))
+    case = load_case(PACK, "lindewaard")
+    guests = invite(questions_of_room(PACK, room), (), seed=seed)
+    seconds, opened = 15.0, dict[str, float]()
+    while room.play and not room.play.is_over:
+        now = room.play.now
+        if now and room.stage.kind is StageKind.DILEMMA and len(now.leading) != 1:
+            if not now.votable:
+                room = apply(room, decide(room, now.asked.options[1]))
+                continue
+            room = apply(room, Opened())
+            opened[now.asked.id] = seconds
+            for _ in range(40):
+                seconds += 0.5
+                for event in due(guests, room, seconds=seconds, opened=opened):
+                    room = apply(room, event)
+            assert room.answered(now.asked.id) >= COUNT_FROM
+            room = apply(room, tally(room))
+        else:
+            room = apply(room, go_on(room, case))
+    assert room.play
+    assert all(day.votes for day in room.play.days)

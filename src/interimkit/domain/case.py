@@ -145,10 +145,6 @@ class Vote(Struct, frozen=True, kw_only=True):
         tuple[Cell, ...] | None,
         Meta(description="From 20 votes on, where nothing follows from them; else null"),
     ]
-    runoff: Annotated[
-        tuple[Cell, ...] | None,
-        Meta(description="Likewise of the vote between those that were tied; null without one"),
-    ]
     by: Annotated[
         By,
         Meta(

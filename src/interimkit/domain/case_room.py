@@ -23,7 +23,7 @@ from interimkit.domain.case_engine import Day, choose, option_of, play
 from interimkit.domain.case_paths import dilemmas_of
 from interimkit.domain.case_play import Play, PlayedDay
 from interimkit.domain.case_votes import By, CasePlan, PlannedDay, StageKind, Tally
-from interimkit.domain.group import SHARE_FROM_OF_THREE, Asked, Cell, Spread, spread_of
+from interimkit.domain.group import SHARE_FROM_OF_THREE, Asked, Spread, spread_of
 from interimkit.domain.refusal import RefusedError, Why
 from interimkit.domain.room import Room
 from interimkit.domain.room_events import Decided, Happening, Met, Moved, Started, Tallied
@@ -121,6 +121,8 @@ def tally(room: Room) -> Tallied:
     asked = replace(now.asked, options=now.votable)
     votes = [said[asked.id] for said in room.seats.values() if asked.id in said]
     spread = spread_of(asked, votes)
+    if now.leading:  # beside the counts of the first vote, these would tell who went where
+        spread = replace(spread, cells=(), answers=0)
     return Tallied(tally=Tally(spread=spread, ranks=_ranks(spread, votes)))
 
 
@@ -218,14 +220,8 @@ def _votes(case: Case, played: Play) -> Iterator[Vote]:
         yield Vote(
             moment=day.moment,
             options=day.asked.options,
-            counts=_counts(day.votes[:1]),
-            runoff=_counts(day.votes[1:]),
+            counts=(day.votes[0].spread.cells or None) if day.votes else None,
             by=day.by,
             room=chosen_by_room(day),
             instead=instead_of(case, day, told),
         )
-
-
-def _counts(votes: tuple[Tally, ...]) -> tuple[Cell, ...] | None:
-    """The counts that may be told of a vote; None where none may, or there was no vote."""
-    return (votes[0].spread.cells or None) if votes else None

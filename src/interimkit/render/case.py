@@ -68,10 +68,8 @@ def rows(result: CaseResult) -> tuple[tuple[object, ...], ...]:
 
 def _rows_of_vote(vote: Vote, chose: Chose) -> Iterator[tuple[object, ...]]:
     """How the room chose, with the counts that may be told; and what had the next most votes."""
-    for part, cells in (("vote", vote.counts), ("runoff", vote.runoff)):
-        if cells or part == "vote":
-            counts = " ".join(f"{'+'.join(c.options)}={c.count}" for c in cells or ()) or None
-            yield (part, chose.day, chose.option, vote.by, _ids(vote.room), counts, None)
+    counts = " ".join(f"{'+'.join(c.options)}={c.count}" for c in vote.counts or ()) or None
+    yield ("vote", chose.day, chose.option, vote.by, _ids(vote.room), counts, None)
     for other in vote.instead:
         row = ("instead", chose.day, other.option, chose.option, other.text, other.follows, None)
         yield row
@@ -193,11 +191,8 @@ def _voted(result: CaseResult, chose: Chose) -> Iterator[Item]:
         letters = {option: letter_of(place) for place, option in enumerate(vote.options)}
         room = [letters[option] for option in vote.room]
         told = [by_text(vote.by, letters[chose.option], room, language=language)]
-        told += [
-            cells_text(cells, vote.options, language=language)
-            for cells in (vote.counts, vote.runoff)
-            if cells
-        ]
+        if vote.counts:
+            told.append(cells_text(vote.counts, vote.options, language=language))
         if result.taken_back == chose.day:
             told.append(_("taken back at the end, and voted again"))
         yield Item(label=_("The vote"), text=signs.BETWEEN.join(told))

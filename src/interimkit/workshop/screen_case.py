@@ -36,8 +36,8 @@ def case_scene(screen: Screen) -> Scene:
 def _dilemma(screen: Screen, shown: StageText, day: PlayedDay) -> str:
     """The situation and its options; with what the room chose, once it has."""
     text_of = {each.label: each.text for each in shown.rows}
-    spread = next((vote.spread for vote in reversed(day.votes) if vote.spread.cells), None)
-    if spread and not screen.room.open:
+    spread = day.votes[-1].spread if day.votes else None
+    if spread and spread.cells and not screen.room.open:
         return _bars(screen, day, spread, text_of)
     led = {day.asked.letter(option) for option in day.leading}
     rows = [row(le, text, kind="led" if le in led else "") for le, text in text_of.items()]
