@@ -21,10 +21,12 @@ from interimkit.domain.room_events import (
     Moved,
     Opened,
     Shown,
+    Started,
+    TookBack,
 )
 from interimkit.model.pack import Pack
 from interimkit.model.text import Text
-from interimkit.model.workshop import Programme, Step, StepKind, Topic
+from interimkit.model.workshop import Programme, Step, StepKind, Subject, Topic
 from interimkit.store.rooms import Rooms
 
 SKILLS = Programme(
@@ -149,10 +151,51 @@ def keep_room(
     home: Path, pack: Pack, *, seats: int, keep: bool = True, programme: str = "quiz"
 ) -> None:
     """A session in that home that was played to its end."""
-    session = replace(a_session(), programme=programme, language=pack.language, pack=pack.ref)
+    events = happenings(pack, programme_of(pack, programme), seats=seats, keep=keep)
+    _keep(home, pack, [event for event, _room in events], programme=programme)
+
+
+def keep_case(
+    home: Path,
+    pack: Pack,
+    *,
+    seats: int,
+    keep: bool = True,
+    name: str = "lindewaard",
+    events: int | None = None,
+    taken_back: int | None = None,
+    folder: Path | str = "",
+) -> None:
+    """A session in that home that played a case to its end, or so many events of it.
+
+    Args:
+        taken_back: The place of a day that is taken back at the end; it then goes by hands.
+        folder: The pack's, where it is not ours.
+    """
+    played = list(case_happenings(pack, name, seats=seats, keep=keep))[:events]
+    happened = [event for event, _room in played]
+    if taken_back is not None:
+        happened, room = happened[:-1], played[-2][1]
+        while taken_back >= 0 or not (room.play and room.play.is_over):
+            assert room.play
+            if taken_back >= 0:
+                event: Happening = TookBack(to=taken_back)
+                taken_back = -1
+            elif room.play.now and room.stage.kind is StageKind.DILEMMA:
+                event = decide(room, room.play.now.asked.options[1])
+            else:
+                event = go_on(room, load_case(pack, name))
+            room = apply(room, event)
+            happened.append(event)
+    about = {"programme": name, "subject": Subject.CASE, "pack_path": str(folder)}
+    _keep(home, pack, happened, **about)
+
+
+def _keep(home: Path, pack: Pack, events: list[Happening], **about: str) -> None:
+    session = replace(a_session(), language=pack.language, pack=pack.ref, **about)
     with Rooms(home, now=lambda: session.started_at) as rooms:
-        events = happenings(pack, programme_of(pack, programme), seats=seats, keep=keep)
-        (first, _), *others = events
-        rooms.create(session, first)  # type: ignore[arg-type]
-        for event, _room in others:
+        first, *others = events
+        assert isinstance(first, Started)
+        rooms.create(session, first)
+        for event in others:
             rooms.append(session.id, event).result(10)

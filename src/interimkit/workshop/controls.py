@@ -78,6 +78,8 @@ def _act_in_case(running: Running, control: Control, *, which: str) -> Future[Ro
             case Control.CLOSE:
                 return tally(room)
             case Control.DECIDE:
+                if room.open:
+                    raise RefusedError(Why.STILL_OPEN)
                 now = room.play.now
                 letters = {now.asked.letter(o): o for o in now.asked.options} if now else {}
                 if letters and which.upper() not in letters:
