@@ -15,7 +15,6 @@ from interimkit.model.case import Case
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language
 from interimkit.render import signs
-from interimkit.render.notes import listed
 from interimkit.render.words import all_of, catalogue
 
 
@@ -40,6 +39,7 @@ class StageText(Struct, frozen=True, kw_only=True):
 
     Attributes:
         kick: Where it is, such as the day.
+        state: Of a dilemma, how its vote stands.
         heading: The one thing to read.
         chosen: The option that happened, by its letter.
         texts: Paragraphs.
@@ -50,6 +50,7 @@ class StageText(Struct, frozen=True, kw_only=True):
 
     kick: str
     heading: str
+    state: str = ""
     chosen: Row | None = None
     texts: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
@@ -92,10 +93,10 @@ def _of_day(
                 moved=in_words(words_moved(case, day.before, day.met), language=language),
             )
         case StageKind.DILEMMA:
-            text = vote_text(room, played, language=language)
             return StageText(
-                kick=listed((kick, text)) if text else kick,
+                kick=kick,
                 heading=day.dilemma.ask,
+                state=vote_text(room, played, language=language),
                 texts=(day.dilemma.text,),
                 rows=tuple(
                     Row(label=played.asked.letter(option.id), text=option.text)

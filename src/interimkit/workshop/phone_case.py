@@ -8,7 +8,7 @@ from html import escape
 
 from interimkit.domain.case_play import PlayedDay
 from interimkit.domain.case_votes import StageKind
-from interimkit.render.case_stage import Row, StageText, stage_text, vote_text
+from interimkit.render.case_stage import Row, StageText, stage_text
 from interimkit.render.words import catalogue
 from interimkit.workshop.phone import (
     Phone,
@@ -51,8 +51,9 @@ def _vote(seen: Phone, shown: StageText, day: PlayedDay) -> str:
     is_in = mine is not None
     text = _("Your vote is in. You can change it until the vote closes.")
     if not is_in:
-        again = vote_text(seen.room, day, language=seen.language)
-        text = again if day.leading else _("Tap what you would do. Nobody sees who chose what.")
+        text = (
+            shown.state if day.leading else _("Tap what you would do. Nobody sees who chose what.")
+        )
     letters = {day.asked.letter(option): option for option in day.votable}
     options = (
         (letters[row.label], row.label, row.text) for row in shown.rows if row.label in letters
@@ -75,7 +76,8 @@ def _vote(seen: Phone, shown: StageText, day: PlayedDay) -> str:
 def _told(seen: Phone, shown: StageText) -> str:
     """What the screen says, for who cannot see it or reads another language; no gauge of it."""
     _ = catalogue(seen.language).gettext
-    screen = paragraph(_("Look at the screen; it is all here as well."), kind="said")
+    look = _("Look at the screen; it is all here as well.")
+    screen = paragraph(shown.state or look, kind="said", status=bool(shown.state))
     is_ours = seen.room.stage.kind in _OURS
     return page(
         seen, said_to(seen) or screen, *_parts(seen, shown), look_again(seen),

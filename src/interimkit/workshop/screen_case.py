@@ -7,6 +7,7 @@ from interimkit.domain.case_play import PlayedDay
 from interimkit.domain.case_votes import StageKind
 from interimkit.domain.group import Spread
 from interimkit.render.case_stage import Row, Side, StageText, stage_text
+from interimkit.render.notes import listed
 from interimkit.workshop.screen_parts import (
     Scene,
     Screen,
@@ -28,9 +29,12 @@ def case_scene(screen: Screen) -> Scene:
     else:
         main = "".join(_parts(shown))
     return Scene(
-        kind=room.stage.kind, kick=shown.kick, heading=shown.heading, main=main,
+        kind=room.stage.kind,
+        kick=listed(filter(None, (shown.kick, shown.state))),
+        heading=shown.heading,
+        main=main,
         tally=tally_of(screen),
-    )  # fmt: skip
+    )
 
 
 def _dilemma(screen: Screen, shown: StageText, day: PlayedDay) -> str:
