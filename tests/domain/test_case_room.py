@@ -16,12 +16,14 @@ from interimkit.domain.case_room import (
     decide,
     go_on,
     is_case_of,
+    questions_of_room,
     start_case,
     tally,
     tell_room,
 )
 from interimkit.domain.case_votes import By, StageKind
 from interimkit.domain.group import TELL_FROM
+from interimkit.domain.programmes import find_programme, start
 from interimkit.domain.refusal import RefusedError, Why
 from interimkit.domain.room import Phase, Room, apply, replay, reveal
 from interimkit.domain.room_events import (
@@ -483,3 +485,12 @@ def test_beside_the_counts_of_a_vote_its_run_off_has_none() -> None:
     assert first.spread.cells
     assert (second.spread.cells, second.spread.answers) == ((), 0)
     assert table.room.play.days[0].leading == table.room.play.days[0].asked.options[:1]
+
+
+def test_what_a_room_may_be_asked_is_its_scenes_or_every_dilemma_of_its_case() -> None:
+    table = Table(PACK, LINDEWAARD)
+    dilemmas = [dilemma.id for moment in CASE.moments for dilemma in moment.dilemmas]
+    assert [asked.id for asked in questions_of_room(PACK, table.room)] == dilemmas
+    programme = find_programme(PACK, "quiz")
+    asked = questions_of_room(PACK, apply(Room(), start(PACK, programme)))
+    assert {one.topic for one in asked} == {"quiz"}
