@@ -12,7 +12,8 @@ from pathlib import Path
 from time import monotonic
 
 from interimkit import load_pack
-from interimkit.domain.room import Room, start
+from interimkit.domain.programmes import start
+from interimkit.domain.room import Room
 from interimkit.domain.room_events import Closed, Happening, Joined, Moved, Opened
 from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind, Workshop

@@ -12,11 +12,13 @@ from typing import NamedTuple, Self
 from urllib.parse import urlencode
 
 from interimkit import load_pack
-from interimkit.domain.room import Room, programme_of, start
+from interimkit.domain.case_room import start_case
+from interimkit.domain.programmes import programme_of, start
+from interimkit.domain.room import Room, reveal
 from interimkit.domain.room_events import Closed, Happening, Moved, Opened
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language
-from interimkit.model.workshop import StepKind
+from interimkit.model.workshop import StepKind, Subject
 from interimkit.store.room_rows import Session
 from interimkit.store.rooms import Rooms
 from interimkit.workshop.server import Served, serving
@@ -49,7 +51,13 @@ def running_in(home: Path, **changes: object) -> Iterator[Running]:
             rooms.claim(session.id)
         else:
             pack = load_pack(session.pack_path or None)
-            rooms.create(session, start(pack, programme_of(pack, session.programme)))
+            is_case = session.subject is Subject.CASE
+            rooms.create(
+                session,
+                start_case(pack, session.programme)
+                if is_case
+                else start(pack, programme_of(pack, session.programme)),
+            )
         yield Running(rooms, session.id, packs=partial(packs, path=session.pack_path))
 
 
@@ -166,7 +174,7 @@ class Live(NamedTuple):
 
     def reveal(self) -> None:
         self.go(StepKind.REVEAL)
-        self.running.reveal().result(10)
+        self.running.propose(reveal).result(10)
 
 
 @contextmanager

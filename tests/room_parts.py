@@ -1,5 +1,6 @@
 """What tests of rooms share: a short programme, a session of it, and what is in our files."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,6 +25,11 @@ STARTED = Started(
         Scene(step="end", kind=StepKind.ERASE),
     ),
 )
+
+
+def asked_in(scenes: Iterable[Scene]) -> tuple[Asked, ...]:
+    """What scenes ask."""
+    return tuple(scene.asked for scene in scenes if scene.asked)
 
 
 def session(name: str = "2026-11-26-1", *, touched_at: datetime = NOW) -> Session:

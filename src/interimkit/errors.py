@@ -106,6 +106,8 @@ class ProblemCode(StrEnum):
     ANSWER_UNKNOWN = "answer-unknown"
     CASE_UNKNOWN = "case-unknown"
     CASE_SEVERAL = "case-several"
+    CASE_NOT_OVER = "case-not-over"
+    CASE_NO_SHEETS = "case-no-sheets"
     ANSWER_MISSING = "answer-missing"
     ANSWER_REWRITTEN = "answer-rewritten"
     ROLE_TIED = "role-tied"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from live_room import live
-from played_room import SKILLS, rooms_of
+from played_room import SKILLS, case_rooms, rooms_of
 
 from interimkit import load_pack
 from interimkit.domain.room import Room
@@ -16,6 +16,7 @@ from interimkit.model.workshop import StepKind
 from interimkit.workshop import coach
 from interimkit.workshop import screen as projector
 from interimkit.workshop.screen_parts import Screen
+from interimkit.workshop.states import kind_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Route
@@ -46,9 +47,11 @@ SMALL = """least => [...document.querySelectorAll("#room *")]
 
 
 def pages(language: Language) -> dict[str, Room]:
-    """Every page of the whole programme and of all skills, in a room of words and one of bars."""
+    """Every page of the whole programme, of all skills and of a case, in words and in bars."""
     pack = load_pack(language=language)
     played = (("forty-five-minutes", 9), ("forty-five-minutes", 24), (SKILLS, 24))
+    rooms = [room for name, seats in played for room in rooms_of(pack, name, seats=seats)]
+    rooms += [room for seats in (9, 24) for room in case_rooms(pack, seats=seats)]
     return {
         projector.page(
             Screen(
@@ -59,8 +62,7 @@ def pages(language: Language) -> dict[str, Room]:
                 title="HR-netwerk Gent, november",
             )
         ): room
-        for programme, seats in played
-        for room in rooms_of(pack, programme, seats=seats)
+        for room in rooms
     }
 
 
@@ -93,7 +95,7 @@ def test_every_state_fits_and_is_large_enough(opened: "Opened", language: Langua
         put(opened, html)
         for width, height in SIZES:
             opened.set_viewport_size({"width": width, "height": height})
-            where = (room.programme, room.scene, height)
+            where = (room.programme, kind_of(room), room.at, height)
             assert opened.evaluate(SPILLS) == [], where
             assert opened.evaluate(SMALL, LEAST) == [], where
 

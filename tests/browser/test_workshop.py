@@ -405,3 +405,120 @@ def test_without_a_script_every_button_is_a_form(browser: "Browser", tmp_path: P
         see(page, "ont disparu de l’ordinateur")
         host.type("state")
         host.until(re.compile("0 are in"))
+
+
+VOTE = {
+    "en": ("Your vote is in.", "The room chose B"),
+    "nl": ("Je stem is binnen.", "De zaal koos B"),
+    "fr": ("Votre vote est noté.", "La salle a choisi B"),
+}
+
+
+def test_a_room_plays_a_case_by_its_phones(browser: "Browser", tmp_path: Path) -> None:
+    """Votes, a tie, a run-off, the coach's word; every new page is looked at, and a kill survived."""
+    with Host(tmp_path, "run", "--subject", "case", "--port", "0", "--title", "Gent") as host:
+        room = Room(browser)
+        coach = room.open(viewport={"width": 390, "height": 800})
+        coach.goto(coach_link(host))
+        screen = room.open(viewport={"width": 1280, "height": 720})
+        screen.goto(f"http://127.0.0.1:{host.port}/screen")
+        code = screen.locator(".code").first.inner_text()
+        phones = {name: room.open(locale=name, **how) for name, how in PHONES.items()}
+        for language, phone in phones.items():
+            phone.goto(f"http://127.0.0.1:{host.port}/?code={code}")
+            look(phone, f"case-{language}-join")
+            phone.get_by_role("button", name=WORDS[language].take_part).click()
+            seat_of(phone)
+        stage = Stage(room, coach, screen, phones, [])
+        first_vote(stage)
+        tie(stage)
+        room.noticed.clear()
+        host.kill()
+    with Host(tmp_path, "resume") as host:
+        coach.goto("about:blank")
+        coach.goto(coach_link(host))
+        see(coach, "The coach chose A")
+        see(phones["fr"], "l’animateur a choisi A")
+        room.noticed.clear()
+        to_the_end(stage)
+        host.type("end keep")
+        see(phones["nl"], WORDS["nl"].over)
+        assert host.ended() == 0
+        way = run(host, "workshop", "results", "--format", "md")
+        assert "The room chose B" in way
+    kept = b"".join(file.read_bytes() for file in tmp_path.rglob("*.sqlite*"))
+    assert b"answered" not in kept
+    assert [text for text in room.noticed if "ERR_" not in text] == []
+
+
+def decide(coach: "Opened", letter: str) -> None:
+    with coach.expect_response("**/coach"):
+        coach.locator(f'button[name="which"][value="{letter}"]').first.click()
+
+
+def first_vote(stage: Stage) -> None:
+    lead(stage.coach, "next")
+    see(stage.screen, "Nadia")
+    look(stage.screen, "case-screen-opening")
+    look(stage.phones["fr"], "case-fr-opening")
+    lead(stage.coach, "next")
+    look(stage.coach, "case-coach-dilemma")
+    lead(stage.coach, "open")
+    for language, phone in stage.phones.items():
+        phone.locator("button.opt").first.wait_for()
+        look(phone, f"case-{language}-vote")
+        answer(phone, "C")
+        marked(phone, "C")
+        answer(phone, "B")
+        marked(phone, "B")
+        see(phone, VOTE[language][0])
+    look(stage.phones["nl"], "case-nl-voted")
+    lead(stage.coach, "close")
+    see(stage.screen, "B has most votes")
+    look(stage.screen, "case-screen-told")
+    lead(stage.coach, "next")
+    for language, phone in stage.phones.items():
+        see(phone, VOTE[language][1])
+        look(phone, f"case-{language}-followed")
+    look(stage.screen, "case-screen-followed")
+
+
+def tie(stage: Stage) -> None:
+    """A for one, B for another, C for the third: three that are tied, and stay so."""
+    while stage.coach.locator('button[value="open"]').count() == 0:
+        lead(stage.coach, "next")
+    for _ in range(2):
+        lead(stage.coach, "open")
+        for letter, phone in zip("ABC", stage.phones.values(), strict=True):
+            answer(phone, letter)
+            marked(phone, letter)
+        look(stage.phones["nl"], "case-nl-runoff")
+        lead(stage.coach, "close")
+        see(stage.screen, "as many for A, B and C")
+    look(stage.screen, "case-screen-tied")
+    look(stage.coach, "case-coach-tied")
+    decide(stage.coach, "A")
+    see(stage.screen, "the coach chose A")
+
+
+def to_the_end(stage: Stage) -> None:
+    """By the coach's letter alone; who paid, the end, and the way that was not taken."""
+    for _ in range(80):
+        if stage.coach.locator('button[value="next"]').count():
+            lead(stage.coach, "next")
+            continue
+        if not stage.coach.locator('button[name="which"][value="B"]').count():
+            break
+        decide(stage.coach, "B")
+    see(stage.screen, "When the coach ends the session")
+    for words, name in (
+        ("To talk about", "questions"), ("Pitfalls that you met", "pitfalls"),
+        ("Another way to go", "instead"), ("What became of them", "people"),
+    ):  # fmt: skip
+        while not stage.screen.get_by_text(words).count():
+            lead(stage.coach, "back")
+            stage.screen.wait_for_timeout(300)
+        look(stage.screen, f"case-screen-{name}")
+        look(stage.phones["nl"], f"case-nl-{name}")
+    stage.coach.get_by_text("Vote again from a day on").click()
+    look(stage.coach, "case-coach-end")

@@ -6,19 +6,23 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from room_parts import asked_in
 
 from interimkit import load_pack
 from interimkit.cli.workshop_desk import Desk, Outcome
 from interimkit.cli.workshop_frame import Door
 from interimkit.cli.workshop_kept import now
-from interimkit.cli.workshop_options import Told
+from interimkit.cli.workshop_options import About, Told
 from interimkit.cli.workshop_place import Place
 from interimkit.cli.workshop_plain import lead_by_words
-from interimkit.cli.workshop_run import begin
+from interimkit.cli.workshop_run import begin, first_of
+from interimkit.domain.case_play import Play
+from interimkit.domain.case_votes import By
 from interimkit.domain.crowd import invite
 from interimkit.domain.room import Phase
 from interimkit.domain.room_events import Answered, Joined, Opened
 from interimkit.errors import ProblemCode
+from interimkit.model.workshop import Subject
 from interimkit.store.home import kept_error
 from interimkit.store.rooms import Rooms
 from interimkit.workshop.controls import Control, act, expected, possible
@@ -31,14 +35,25 @@ CTRL_C, ESCAPE, ENTER = "\x03", "\x1b", "\r"
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     with Rooms(tmp_path, now=now) as rooms:
-        running = begin(rooms, load_pack(), None, PLACE, programme="quiz", told=Told())
+        running = begin(
+            rooms, load_pack(), None, PLACE, first_of(load_pack(), "quiz", About()), told=Told()
+        )
+        yield Desk(running, DOOR, lambda: ("projector", "coach"))
+
+
+@pytest.fixture
+def at_case(tmp_path: Path) -> Iterator[Desk]:
+    with Rooms(tmp_path, now=now) as rooms:
+        pack = load_pack()
+        first = first_of(pack, None, About(subject=Subject.CASE))
+        running = begin(rooms, pack, None, PLACE, first, told=Told())
         yield Desk(running, DOOR, lambda: ("projector", "coach"))
 
 
 def fill(desk: Desk, seats: int) -> None:
     """So many take a seat, and answer what is open."""
     room = desk.running.room
-    for guest in invite(room.scenes, (), seed=2, size=seats):
+    for guest in invite(asked_in(room.scenes), (), seed=2, size=seats):
         if guest.seat not in room.seats:
             desk.running.do(Joined(seat=guest.seat)).result()
         if room.open:
@@ -128,7 +143,8 @@ def test_what_cannot_be_is_said_and_nothing_happens(desk: Desk) -> None:
 
 def test_the_keys_that_are_listed_are_those_that_work(desk: Desk) -> None:
     from interimkit.cli.workshop_desk import scene_keys, words
-    from interimkit.domain.room import RefusedError, apply
+    from interimkit.domain.refusal import RefusedError
+    from interimkit.domain.room import apply
     from interimkit.workshop.controls import _event
 
     fill(desk, 6)
@@ -255,3 +271,83 @@ def test_an_end_that_did_not_happen_does_not_leave(
     assert outcomes == [None]
     assert desk.running.room.ended
     assert "The disk is full" in capsys.readouterr().out
+
+
+def played(desk: Desk) -> Play:
+    play = desk.running.room.play
+    assert play
+    return play
+
+
+def test_enter_and_a_letter_play_a_case_by_hands(at_case: Desk) -> None:
+    for _ in range(200):
+        if played(at_case).is_over and expected(at_case.running.room) is None:
+            break
+        at_case.press(ENTER)
+        if "Which happens? a · b · c" in at_case.shown().keys.replace("\u00a0", " "):
+            press(at_case, "b")
+        assert not at_case.shown().said
+    assert {day.by for day in played(at_case).days} == {By.MAJORITY}
+    assert {day.asked.letter(day.option) for day in played(at_case).days} == {"B"}
+    at_case.press(ENTER)
+    press(at_case, "yk")
+    assert at_case.farewell.endswith("The group’s result is kept.")
+
+
+def test_phones_vote_and_the_coach_overrules_or_takes_the_letter_back(at_case: Desk) -> None:
+    for seat in "XYZ":
+        at_case.running.do(Joined(seat=seat)).result()
+    press(at_case, "nno")
+    asked = at_case.running.room.find(at_case.running.room.open)
+    assert asked
+    for seat in "XYZ":
+        vote = Answered(seat=seat, question=asked.id, option=asked.options[1])
+        at_case.running.do(vote).result()
+    press(at_case, "d")
+    assert "The vote is open" in at_case.shown().said
+    press(at_case, "c")
+    assert at_case.view().state == "B has most votes"
+    press(at_case, "d" + ESCAPE)
+    assert played(at_case).now
+    press(at_case, "dz")
+    assert "no such option" in at_case.shown().said
+    press(at_case, "da")
+    assert played(at_case).days[0].by is By.COACH
+    assert "The room chose B, the coach A" in at_case.view().step
+
+
+def test_a_day_is_taken_back_by_its_number_at_the_end(at_case: Desk) -> None:
+    press(at_case, "t")
+    assert "when the case has ended" in at_case.shown().said
+    for _ in range(100):
+        if played(at_case).is_over:
+            break
+        press(at_case, ENTER + ("a" if "Which" in at_case.shown().keys else ""))
+        if "Which" in at_case.shown().keys:
+            press(at_case, "a")
+    while not {Control.TAKE_BACK} <= possible(at_case.running.room):
+        press(at_case, "n")
+    press(at_case, "t")
+    assert "3: Day 20" in at_case.shown().keys.replace("\u00a0", " ")
+    press(at_case, "3")
+    assert len(played(at_case).days) == 3
+    assert Control.TAKE_BACK not in possible(at_case.running.room)
+
+
+def test_a_case_is_led_by_typed_words(
+    at_case: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import io
+    import sys
+
+    typed = "next\nnext\ndecide\ndecide q\ndecide c\nend keep\ntake-back\n"
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    assert lead_by_words(at_case) is Outcome.LEFT
+    said = capsys.readouterr().out
+    for text in (
+        "Type: decide a/b/c; help says the rest.", "Type decide and which: a · b · c.",
+        "The question has no such option.", "The room chose C",
+        "The case was not played to its end", "Type take-back and which: -.",
+        "- Ask: ", "- Evoke: ", "- Know: ", "minutes 0 to 3 of 40",
+    ):  # fmt: skip
+        assert text in said, text

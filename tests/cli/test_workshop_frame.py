@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 
 import pytest
+from room_parts import asked_in
 
 from interimkit import load_pack
 from interimkit.cli.workshop_frame import Door, Page, Shown, lay_out, paragraphs
 from interimkit.content.open_pack import OpenPack
 from interimkit.domain.crowd import invite
-from interimkit.domain.room import COUNTED_FROM, Room, apply, reveal, scenes_of, start
+from interimkit.domain.programmes import scenes_of, start
+from interimkit.domain.room import COUNTED_FROM, Room, apply, reveal
 from interimkit.domain.room_events import Answered, Closed, Joined, Moved, Opened
 from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind, Workshop
-from interimkit.render.room import CoachView, view
+from interimkit.render.coach_view import CoachView
+from interimkit.render.room import view
 from interimkit.workshop.scan import half_blocks
 
 SIZES = ((60, 20), (80, 24), (120, 40))
@@ -29,7 +32,7 @@ def rooms(pack: OpenPack, *, seats: int = 24) -> Iterator[Room]:
     """Every state of every programme that a coach sees, at its fullest."""
     for programme in pack.load(Workshop).programmes:
         room = apply(Room(), start(pack, programme))
-        guests = invite(scenes_of(pack, programme), (), seed=4, size=seats)
+        guests = invite(asked_in(scenes_of(pack, programme)), (), seed=4, size=seats)
         for guest in guests:
             room = apply(room, Joined(seat=guest.seat))
         for at in range(len(room.scenes)):

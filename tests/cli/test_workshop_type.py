@@ -13,7 +13,8 @@ from pseudo_terminal import Terminal
 from interimkit import load_pack
 from interimkit.cli.workshop_type import Pile
 from interimkit.domain.letters import read_letters
-from interimkit.domain.room import Room, apply, find_programme, reveal, start
+from interimkit.domain.programmes import find_programme, start
+from interimkit.domain.room import Room, apply, reveal
 from interimkit.domain.room_events import Ended, Moved, Typed
 from interimkit.errors import ExitCode, ProblemCode, SavedDataError
 from interimkit.model.text import Language

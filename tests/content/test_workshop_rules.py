@@ -7,7 +7,7 @@ import pytest
 
 from interimkit import load_pack
 from interimkit.content.check import check_pack
-from interimkit.domain.room import scenes_of
+from interimkit.domain.programmes import scenes_of
 from interimkit.errors import Problem
 from interimkit.errors import ProblemCode as Code
 from interimkit.model.text import Language

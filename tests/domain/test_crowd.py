@@ -4,11 +4,17 @@ import math
 from collections import Counter
 
 import pytest
+from room_parts import asked_in
 
 from interimkit import load_pack
+from interimkit.domain.case import load_case
+from interimkit.domain.case_room import decide, go_on, questions_of_room, start_case, tally
+from interimkit.domain.case_votes import StageKind
 from interimkit.domain.crowd import SIZE, Guest, due, invite
 from interimkit.domain.group_spread import COUNT_FROM, Pattern
-from interimkit.domain.room import RefusedError, Room, apply, reveal, scenes_of, start
+from interimkit.domain.programmes import scenes_of, start
+from interimkit.domain.refusal import RefusedError
+from interimkit.domain.room import Room, apply, reveal
 from interimkit.domain.room_events import Answered, Closed, Happening, Moved, Opened, Withdrew
 from interimkit.model.workshop import StepKind, Workshop
 
@@ -51,7 +57,7 @@ def played(
 @pytest.mark.parametrize("programme", range(len(PROGRAMMES)), ids=[p.id for p in PROGRAMMES])
 @pytest.mark.parametrize("seed", range(12))
 def test_a_room_plays_every_programme_and_is_told_in_counts(programme: int, seed: int) -> None:
-    guests = invite(scenes_of(PACK, PROGRAMMES[programme]), (), seed=seed)
+    guests = invite(asked_in(scenes_of(PACK, PROGRAMMES[programme])), (), seed=seed)
     room, did = played(guests, programme)
     asked = {scene.asked.id for scene in room.scenes if scene.asked and scene.kind is StepKind.ASK}
     assert asked
@@ -64,7 +70,7 @@ def test_a_room_plays_every_programme_and_is_told_in_counts(programme: int, seed
 
 
 def test_one_is_late_and_one_is_too_slow_and_answers_for_itself() -> None:
-    guests = invite(scenes_of(PACK, PROGRAMMES[0]), (), seed=3)
+    guests = invite(asked_in(scenes_of(PACK, PROGRAMMES[0])), (), seed=3)
     (late,) = [guest for guest in guests if math.isinf(guest.comes)]
     slow = guests[-1]
     room, did = played(guests, 0)
@@ -78,21 +84,21 @@ def test_one_is_late_and_one_is_too_slow_and_answers_for_itself() -> None:
 def test_the_room_is_not_of_one_mind_nor_all_alike() -> None:
     patterns = Counter[Pattern]()
     for seed in range(20):
-        room, _ = played(invite(scenes_of(PACK, PROGRAMMES[0]), (), seed=seed), 0)
+        room, _ = played(invite(asked_in(scenes_of(PACK, PROGRAMMES[0])), (), seed=seed), 0)
         patterns.update(spread.pattern for spread in room.revealed.values())
     assert min(patterns[p] for p in (Pattern.STANDS_OUT, Pattern.TWO_SHARE, Pattern.DIVIDED)) >= 5
 
 
 def test_the_same_seed_is_the_same_room_and_another_is_another() -> None:
     scenes = scenes_of(PACK, PROGRAMMES[0])
-    assert invite(scenes, (KNOWN,), seed=1) == invite(scenes, (KNOWN,), seed=1)
-    assert invite(scenes, (KNOWN,), seed=1) != invite(scenes, (KNOWN,), seed=2)
+    assert invite(asked_in(scenes), (KNOWN,), seed=1) == invite(asked_in(scenes), (KNOWN,), seed=1)
+    assert invite(asked_in(scenes), (KNOWN,), seed=1) != invite(asked_in(scenes), (KNOWN,), seed=2)
 
 
 def test_those_who_are_known_answer_as_is_known() -> None:
     question = next(s.asked for s in scenes_of(PACK, PROGRAMMES[0]) if s.asked)
     known = tuple({question.id: option} for option in question.options)
-    guests = invite(scenes_of(PACK, PROGRAMMES[0]), known, seed=5)
+    guests = invite(asked_in(scenes_of(PACK, PROGRAMMES[0])), known, seed=5)
     assert [g.answers[question.id][-1].option for g in guests[: len(known)]] == list(
         question.options
     )
@@ -101,7 +107,7 @@ def test_those_who_are_known_answer_as_is_known() -> None:
 
 def test_nobody_pushes_a_locked_door_or_answers_what_is_closed() -> None:
     """Every event that is due can happen: a demo never meets a refusal of its own making."""
-    guests = invite(scenes_of(PACK, PROGRAMMES[1]), (), seed=9)
+    guests = invite(asked_in(scenes_of(PACK, PROGRAMMES[1])), (), seed=9)
     room = apply(Room(), start(PACK, PROGRAMMES[1]))
     from interimkit.domain.room_events import Locked
 
@@ -111,3 +117,29 @@ def test_nobody_pushes_a_locked_door_or_answers_what_is_closed() -> None:
         room = apply(room, event)
     with pytest.raises(RefusedError):
         apply(room, Answered(seat=guests[0].seat, question="nothing", option="none"))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_room_plays_a_case_and_takes_part_in_its_run_offs(seed: int) -> None:
+    room = apply(Room(), start_case(PACK, "lindewaard"))
+    case = load_case(PACK, "lindewaard")
+    guests = invite(questions_of_room(PACK, room), (), seed=seed)
+    seconds, opened = 15.0, dict[str, float]()
+    while room.play and not room.play.is_over:
+        now = room.play.now
+        if now and room.stage.kind is StageKind.DILEMMA and len(now.leading) != 1:
+            if not now.votable:
+                room = apply(room, decide(room, now.asked.options[1]))
+                continue
+            room = apply(room, Opened())
+            opened[now.asked.id] = seconds
+            for _ in range(40):
+                seconds += 0.5
+                for event in due(guests, room, seconds=seconds, opened=opened):
+                    room = apply(room, event)
+            assert room.answered(now.asked.id) >= COUNT_FROM
+            room = apply(room, tally(room))
+        else:
+            room = apply(room, go_on(room, case))
+    assert room.play
+    assert all(day.votes for day in room.play.days)

@@ -5,18 +5,9 @@ import pytest
 
 from interimkit import load_pack
 from interimkit.domain.group_spread import Pattern
-from interimkit.domain.room import (
-    Phase,
-    RefusedError,
-    Room,
-    Why,
-    apply,
-    find_programme,
-    is_played_from,
-    replay,
-    reveal,
-    start,
-)
+from interimkit.domain.programmes import find_programme, is_played_from, start
+from interimkit.domain.refusal import RefusedError, Why
+from interimkit.domain.room import Phase, Room, apply, replay, reveal
 from interimkit.domain.room_events import (
     Answered,
     Closed,

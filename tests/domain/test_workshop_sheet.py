@@ -12,8 +12,8 @@ from interimkit.content.answers import load_example
 from interimkit.content.open_pack import OpenPack
 from interimkit.domain.answer_code import answer_code, code_ending
 from interimkit.domain.money_sum import sum_by_hand
+from interimkit.domain.programmes import find_programme, scenes_of
 from interimkit.domain.quiz import score_quiz
-from interimkit.domain.room import find_programme, scenes_of
 from interimkit.domain.workshop_notice import write_notice
 from interimkit.domain.workshop_sheet import asked_in, make_sheet
 from interimkit.errors import UnknownChoiceError

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from in_process import run_here
-from played_room import keep_room
+from own_packs import write_pack
+from played_room import keep_case, keep_room
 
 from interimkit import load_pack
 from interimkit.domain.group_spread import TELL_FROM
@@ -64,3 +65,88 @@ def test_another_questionnaire_than_the_one_told_has_none(tmp_path: Path) -> Non
     done = run_here("workshop", "results", "--topic", "skills-gap", home=tmp_path)
     assert done.code == ExitCode.SAVED_DATA
     assert run_here("workshop", "results", "--topic", "quiz", home=tmp_path).code == ExitCode.OK
+
+
+@pytest.mark.parametrize("seats", [4, 24])
+def test_the_way_that_a_room_went_is_shown_in_every_format(tmp_path: Path, seats: int) -> None:
+    keep_case(tmp_path, load_pack(), seats=seats)
+    for form in Format:
+        file = tmp_path / f"way.{form}"
+        done = run_here("workshop", "results", "--format", form, "-o", str(file), home=tmp_path)
+        assert done.code == ExitCode.OK, done.stderr.decode()
+    text = (tmp_path / "way.json").read_text(encoding="utf-8")
+    told = json.loads(text)
+    assert told["format"] == "interimkit.case/1"
+    assert [vote["moment"] for vote in told["votes"]] == [c["moment"] for c in told["choices"]]
+    assert {vote["by"] for vote in told["votes"]} >= {"majority", "coach"}
+    counts = [vote["counts"] for vote in told["votes"]]
+    assert any(counts) is (seats == 24)
+    assert all(cell["count"] >= TELL_FROM for cells in counts for cell in cells or ())
+    assert told["taken_back"] is None
+    assert "SEAT" not in text
+    page = (tmp_path / "way.md").read_text(encoding="utf-8")
+    assert "The room chose B" in page
+    assert "It would have led to" in page
+    rows = (tmp_path / "way.csv").read_text(encoding="utf-8")
+    assert "\nvote," in rows
+    assert "\ninstead," in rows
+
+
+def test_a_day_that_was_taken_back_is_said(tmp_path: Path) -> None:
+    keep_case(tmp_path, load_pack(), seats=9, taken_back=2)
+    done = run_here("workshop", "results", "--format", "md", home=tmp_path)
+    assert "taken back at the end, and voted again" in done.stdout.decode()
+
+
+def test_a_case_that_is_not_kept_or_not_over_or_another_has_no_way(tmp_path: Path) -> None:
+    pack = load_pack()
+    keep_case(tmp_path / "erased", pack, seats=9, keep=False)
+    keep_case(tmp_path / "left", pack, seats=9, events=30)
+    for home, said in (("erased", "without keeping"), ("left", "not played to its end")):
+        done = run_here("workshop", "results", home=tmp_path / home)
+        assert done.code == ExitCode.SAVED_DATA
+        assert said in done.stderr.decode()
+    keep_case(tmp_path / "kept", pack, seats=9)
+    done = run_here("workshop", "results", "--topic", "quiz", home=tmp_path / "kept")
+    assert done.code == ExitCode.SAVED_DATA
+
+
+def test_a_case_of_ones_own_is_listed_shown_and_deleted(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "orchard", "cases/orchard.yaml")
+    keep_case(tmp_path, load_pack(folder), seats=9, name="orchard", folder=folder)
+    listed = json.loads(
+        run_here("workshop", "list", "--format", "json", home=tmp_path).stdout.decode()
+    )
+    assert [(s["programme"], s["subject"]) for s in listed["sessions"]] == [("orchard", "case")]
+    shown = run_here("workshop", "results", "--format", "json", home=tmp_path)
+    assert json.loads(shown.stdout)["case"] == "orchard"
+    (folder / "cases" / "orchard.yaml").rename(folder / "cases" / "other.yaml")
+    assert run_here("workshop", "results", home=tmp_path).code == ExitCode.SAVED_DATA
+    gone = run_here("workshop", "delete", "--yes", "--format", "json", home=tmp_path)
+    assert json.loads(gone.stdout)["sessions"][0]["subject"] == "case"
+    assert run_here("workshop", "type", "abc", home=tmp_path).code == ExitCode.SAVED_DATA
+
+
+def test_a_case_takes_no_paper_sheets(tmp_path: Path) -> None:
+    keep_case(tmp_path, load_pack(), seats=9, events=30)
+    done = run_here("workshop", "type", "abcda", home=tmp_path)
+    assert done.code == ExitCode.SAVED_DATA
+    assert "show hands" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("quiz", "--subject", "case"), "PROGRAMME"),
+        (("--case", "lindewaard"), "--subject case"),
+        (("--subject", "case", "--case", "lindeward"), "lindewaard"),
+    ],
+)
+def test_what_does_not_go_together_begins_nothing(
+    tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    for command in ("run", "demo"):
+        done = run_here("workshop", command, *arguments, "--port", "0", home=tmp_path)
+        assert done.code == ExitCode.USAGE
+        assert said in done.stderr.decode()
+    assert not list(tmp_path.rglob("*.sqlite"))

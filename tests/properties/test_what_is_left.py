@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from room_parts import ASKED, STARTED, in_files, opened, session
 
-from interimkit.domain.room import RefusedError, Room, apply, reveal
+from interimkit.domain.refusal import RefusedError
+from interimkit.domain.room import Room, apply, reveal
 from interimkit.domain.room_events import (
     Answered,
     Closed,

@@ -8,7 +8,7 @@ import pytest
 
 from interimkit import load_pack
 from interimkit.content.answers import load_example
-from interimkit.domain.room import find_programme
+from interimkit.domain.programmes import find_programme
 from interimkit.domain.workshop_notice import write_notice
 from interimkit.domain.workshop_sheet import WorkshopSheet, make_sheet
 from interimkit.model.quiz import Quiz

@@ -16,8 +16,12 @@ import pytest
 from conftest import environment
 from room_parts import ASKED, NOW, STARTED, in_files, opened, session
 
+from interimkit import load_pack
+from interimkit.domain.case import load_case
+from interimkit.domain.case_room import decide, go_on, start_case, tally
 from interimkit.domain.group_spread import Pattern, Spread
-from interimkit.domain.room import RefusedError, Room, Why, apply
+from interimkit.domain.refusal import RefusedError, Why
+from interimkit.domain.room import Room, apply
 from interimkit.domain.room_events import (
     Answered,
     Closed,
@@ -678,3 +682,34 @@ def test_an_end_that_could_not_be_swept_is_swept_when_it_is_asked_for_again(
     assert loaded.session.ended
     assert not loaded.session.kept
     assert not room_of(rooms).revealed
+
+
+def test_the_votes_of_a_case_are_in_no_file_once_they_are_counted(tmp_path: Path) -> None:
+    pack = load_pack()
+    with opened(tmp_path) as rooms:
+        rooms.create(session(), start_case(pack, "lindewaard"))
+        room = room_of(rooms)
+        case = load_case(pack, "lindewaard")
+
+        def do(event: Happening) -> None:
+            nonlocal room
+            put(rooms, event)
+            room = apply(room, event)
+
+        for seat in ("SEAT-ONE", "SEAT-TWO"):
+            do(Joined(seat=seat))
+        for _ in range(2):
+            do(go_on(room, case))
+        do(Opened())
+        asked = room.find(room.open)
+        assert asked
+        for seat, option in zip(("SEAT-ONE", "SEAT-TWO"), asked.options, strict=False):
+            do(Answered(seat=seat, question=asked.id, option=option))
+        assert in_files(tmp_path, '"event":"answered"')
+        do(tally(room))
+        assert in_files(tmp_path, '"event":"answered"') == []
+        assert in_files(tmp_path, "SEAT-ONE")
+        assert room_of(rooms) == room  # what is left makes the same room
+        do(decide(room, asked.options[0]))
+        do(Ended(keep=False))
+        assert in_files(tmp_path, "SEAT-") == in_files(tmp_path, '"by":') == []

@@ -1,13 +1,16 @@
 """The coach's page: forms, what to say, how many; nothing about one person."""
 
 import re
+from collections.abc import Callable
 from html import unescape
+from types import SimpleNamespace
 
 import pytest
-from played_room import rooms_of
+from played_room import case_rooms, rooms_of
 
 from interimkit import load_pack
-from interimkit.domain.room import RefusedError, Room, Why, apply, reveal
+from interimkit.domain.refusal import RefusedError, Why
+from interimkit.domain.room import Room, apply
 from interimkit.domain.room_events import Happening, Locked
 from interimkit.model.text import Language
 from interimkit.model.workshop import Workshop
@@ -28,13 +31,18 @@ class Alone:
         self.room = apply(self.room, event)
         return self.room
 
-    def reveal(self) -> Room:
-        return self.do(reveal(self.room))
+    def propose(self, following: Callable[[Room], Happening]) -> Room:
+        return self.do(following(self.room))
+
+    about = SimpleNamespace(language=Language.EN)
+
+    def pack_in(self, _language: Language) -> object:
+        return PACK
 
 
-def press(room: Room, control: Control) -> Room:
+def press(room: Room, control: Control, which: str = "") -> Room:
     running = Alone(room)
-    act(running, control)  # type: ignore[arg-type]
+    act(running, control, which=which)  # type: ignore[arg-type]
     return running.room
 
 
@@ -108,3 +116,41 @@ def test_locking_has_the_name_of_what_it_does() -> None:
     assert "Let people join again" in coach.page(locked, PACK)
     with pytest.raises(RefusedError):
         press(room, Control.BACK)
+
+
+@pytest.mark.parametrize("seats", [0, 4, 9, 24])
+def test_every_button_of_a_case_can_be_pressed(seats: int) -> None:
+    taken_back = decided = 0
+    for room in case_rooms(PACK, seats=seats)[:-1]:
+        html = coach.page(room, PACK)
+        for control in controls(html):
+            press(room, control)
+        for form in re.findall(r'class="which">.*?</form>', html):
+            control = Control(re.findall(r'name="do" value="([a-z-]+)"', form)[0])
+            for which in re.findall(r'name="which" value="([^"]+)"', form):
+                press(room, control, which)
+                taken_back += control is Control.TAKE_BACK
+                decided += control is Control.DECIDE
+        marked = re.findall(r'value="([a-z-]+)" class="likely"', html)
+        likely = expected(room)
+        assert marked == ([] if likely in {None, Control.DECIDE} else [likely])
+        assert ("<details open><summary>End" in html) is (likely is None)
+        assert ('name="keep" value="yes"' in html) is bool(room.play and room.play.is_over)
+        assert "SEAT" not in html
+    assert decided >= 8 * 3
+    assert taken_back >= 8 * 4
+    with pytest.raises(RefusedError):
+        press(room, Control.DECIDE, "A")
+    for control in (Control.REVEAL, Control.HIDE, Control.OPEN):
+        with pytest.raises(RefusedError):
+            press(room, control)
+    for which in ("", "x", "9", "0"):
+        with pytest.raises(RefusedError):
+            press(room, Control.TAKE_BACK, which)
+
+
+def test_where_there_is_no_case_nothing_is_decided() -> None:
+    room = rooms_of(PACK, "quiz", seats=9)[3]
+    for control in (Control.DECIDE, Control.TAKE_BACK):
+        with pytest.raises(RefusedError):
+            press(room, control, "A")

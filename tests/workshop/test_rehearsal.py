@@ -5,11 +5,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from room_parts import asked_in
+
 from interimkit import load_pack
 from interimkit.cli.workshop_kept import now
-from interimkit.cli.workshop_options import Told
+from interimkit.cli.workshop_options import About, Told
 from interimkit.cli.workshop_place import Place
-from interimkit.cli.workshop_run import begin
+from interimkit.cli.workshop_run import begin, first_of
 from interimkit.domain.crowd import SIZE, invite
 from interimkit.domain.room_events import Ended, Moved, Opened
 from interimkit.store.rooms import Rooms
@@ -26,8 +28,10 @@ def until(there: Callable[[], bool]) -> None:
 def test_it_comes_answers_and_is_gone(tmp_path: Path) -> None:
     place = Place(lan=False, host="", port=1)
     with Rooms(tmp_path, now=now) as rooms:
-        running = begin(rooms, load_pack(), None, place, programme="quiz", told=Told())
-        guests = invite(running.room.scenes, (), seed=1)
+        running = begin(
+            rooms, load_pack(), None, place, first_of(load_pack(), "quiz", About()), told=Told()
+        )
+        guests = invite(asked_in(running.room.scenes), (), seed=1)
         with rehearsing(running, guests, pace=100):
             until(lambda: len(running.room.seats) == SIZE - 1)
             running.do(Moved(to=1)).result()

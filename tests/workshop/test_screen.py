@@ -9,7 +9,8 @@ from shutil import copytree
 
 import pytest
 from msgspec.structs import replace
-from played_room import SKILLS, rooms_of
+from own_packs import write_pack
+from played_room import SKILLS, case_rooms, rooms_of
 
 from interimkit import load_pack
 from interimkit.domain.offer import check_offer
@@ -191,3 +192,46 @@ def test_the_picture_to_scan_holds_the_address_with_the_code() -> None:
     html = shown(rooms_of(pack, "quiz", seats=1)[0], pack)
     assert f'aria-label="QR: http://{ADDRESS}/?code={CODE}"' in html
     assert "Nothing goes to the internet." in text_of(html)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("seats", [0, 4, 9, 24])
+def test_every_stage_of_a_case_is_shown(language: Language, seats: int) -> None:
+    pack = load_pack(language=language)
+    *on, over = case_rooms(pack, seats=seats)
+    for room in on:
+        html = shown(room, pack)
+        assert CODE in html
+        assert "SEAT" not in html
+        assert ('class="tally"' in html) is (seats == 24 and bool(room.open))
+        assert ('class="bar"' in html) <= (seats == 24)
+        assert not re.search(r"<style|\sstyle=", html)
+        assert html.count("<section>") in {0, 2}
+    assert CODE not in shown(over, pack)
+
+
+def test_a_room_is_told_who_has_most_and_who_decided() -> None:
+    said = " ".join(text_of(shown(room, load_pack())) for room in case_rooms(load_pack(), seats=9))
+    for text in (
+        "has most votes", "nobody voted; the coach decides", "The room chose B, the coach A",
+        "The coach chose A", "Who paid?", "Cash: a month → two months", "From day",
+        "It would have led to", "What became of them", "Pitfalls that you met",
+    ):  # fmt: skip
+        assert text in said, text
+    four = " ".join(text_of(shown(room, load_pack())) for room in case_rooms(load_pack(), seats=4))
+    assert "20 seconds between A and B" in four
+    assert "still as many for A and B: the coach decides" in four
+    assert "The room had as many for A and B; the coach chose A" in four
+    assert "In a second vote the room chose A" in four
+    many = " ".join(text_of(shown(room, load_pack())) for room in case_rooms(load_pack(), seats=24))
+    assert "24 have answered" not in said
+    assert "have answered" in many
+
+
+def test_another_case_is_shown_likewise(tmp_path: Path) -> None:
+    pack = load_pack(write_pack(tmp_path / "orchard", "cases/orchard.yaml"))
+    rooms = case_rooms(pack, "orchard", seats=22)
+    said = " ".join(text_of(shown(room, pack)) for room in rooms)
+    assert "A season in the orchard" in said
+    assert "Pitfalls" not in said
+    assert "Which evening would you have back?" in said

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from live_room import NOW, about, packs, running_in
 
-from interimkit.domain.room import RefusedError, Room, Why, apply
+from interimkit.domain.refusal import RefusedError, Why
+from interimkit.domain.room import Room, apply, reveal
 from interimkit.domain.room_events import (
     Answered,
     Ended,
@@ -71,7 +72,7 @@ def kept(tmp_path: Path) -> Iterator[Running]:
 
 
 def slow(*events: Happening) -> tuple[Slow, Running]:
-    from interimkit.domain.room import programme_of, start
+    from interimkit.domain.programmes import programme_of, start
 
     pack = packs(Language.EN)
     store = Slow((start(pack, programme_of(pack, "quiz")), *events))
@@ -134,7 +135,7 @@ def test_a_reveal_counts_what_waits_before_it() -> None:
     running.do(Opened())
     for number in range(20):
         running.do(Answered(seat=f"s{number}", question="crisis", option="cut-knots"))
-    running.reveal()
+    running.propose(reveal)
     events = [event for event, _ in store.waiting]
     while store.waiting:
         store.flush()

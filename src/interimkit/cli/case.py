@@ -1,6 +1,6 @@
 """`interimkit case`."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from gettext import gettext as _
 from pathlib import Path
@@ -12,23 +12,17 @@ from interimkit.cli import language
 from interimkit.cli.command import Answering, Content, Output, command
 from interimkit.cli.endings import file_name
 from interimkit.cli.options import complete
+from interimkit.cli.which_case import case_names, only_case
 
 if TYPE_CHECKING:
     from interimkit.content.open_pack import OpenPack
-
-
-def _cases(pack: Any) -> Iterable[str]:
-    from interimkit.model.case import Case
-
-    names: tuple[str, ...] = pack.names(Case)
-    return names
 
 
 def _options(pack: Any) -> Iterator[str]:
     from interimkit.domain.case_paths import dilemmas_of
     from interimkit.model.case import Case
 
-    for name in _cases(pack):
+    for name in case_names(pack):
         for dilemma in dilemmas_of(pack.load(Case, name)):
             yield from (option.id for option in dilemma.options)
 
@@ -37,7 +31,7 @@ CaseArgument = Annotated[
     str | None,
     typer.Argument(
         metavar=_("CASE"),
-        autocompletion=complete(_cases),
+        autocompletion=complete(case_names),
         help=_("Which case, where there are several, such as lindewaard."),
     ),
 ]
@@ -96,7 +90,7 @@ def case(
     from interimkit.interview.case import ask_case
 
     pack = content.load()
-    name = case if case is not None else _only(pack)
+    name = case if case is not None else only_case(pack)
     about = {"key": key, "balance": balance, "copy": copy is not None}
     if any(about.values()):
         _refuse_others(about, choose or (), answering)
@@ -115,25 +109,6 @@ def case(
     given = doors.given(pack, Offering(asked.name, asked.sections))
     with gather(pack, asked, doors, given) as gathered:
         output.carrying(gathered.again).show(tell_case(pack, name, gathered.answers))
-
-
-def _only(pack: "OpenPack") -> str:
-    """The one case of the pack.
-
-    Raises:
-        ContentError: If it has none.
-        UsageError: If it has several.
-    """
-    from interimkit.errors import ContentError, Problem, ProblemCode, UsageError
-    from interimkit.model.case import Case
-
-    names = pack.names(Case)
-    if not names:
-        file = pack.called(Case.file_of())
-        raise ContentError(Problem(code=ProblemCode.PACK_FILE_MISSING, file=file))
-    if len(names) > 1:
-        raise UsageError(Problem(code=ProblemCode.CASE_SEVERAL, path=("case",), expected=names))
-    return names[0]
 
 
 def _as_answers(pack: "OpenPack", name: str, options: Sequence[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ import typer
 
 from interimkit.cli.command import Content, Output, command, shown_examples
 from interimkit.cli.options import complete_ids
-from interimkit.cli.workshop_options import HostOption, Network, PortOption, Told
+from interimkit.cli.workshop_options import About, HostOption, Network, PortOption, Told
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.workshop import Topic
 
@@ -80,12 +80,13 @@ OfSessionOption = Annotated[
     ),
     "workshop run",
     "workshop run quiz --lan --title 'Ghent, 26 November'",
-    "workshop run --plain",
+    "workshop run --subject case --lan",
     of=workshop,
 )
 def run(
     *,
     programme: ProgrammeArgument = None,
+    about: About,
     told: Told,
     network: Network,
     plain: KeysOption = False,
@@ -94,13 +95,13 @@ def run(
     """Load, start, play."""
     from interimkit.cli.workshop_run import run_room
 
-    run_room(programme, told, network, content, plain=plain)
+    run_room(programme, about, told, network, content, plain=plain)
 
 
 @command(
     _(
         "What the group answered at every reveal, without a seat of it; from 20 answers on. Under "
-        "20 the room saw words, and they stayed there."
+        "20 the room saw words, and they stayed there. Of a case, the way that the room went."
     ),
     "workshop results",
     "workshop results 2026-11-26-1 -o group.pdf",
@@ -170,11 +171,13 @@ def delete(
     ),
     "workshop demo",
     "workshop demo quiz --seed 7",
+    "workshop demo --subject case",
     of=workshop,
 )
 def demo(
     *,
     programme: ProgrammeArgument = None,
+    about: About,
     seed: SeedOption = 1,
     network: Network,
     plain: KeysOption = False,
@@ -183,7 +186,7 @@ def demo(
     """Load, start, let it answer."""
     from interimkit.cli.workshop_demo import rehearse
 
-    rehearse(programme, network, content, seed=seed, plain=plain)
+    rehearse(programme, about, network, content, seed=seed, plain=plain)
 
 
 @command(
@@ -209,7 +212,7 @@ def check(*, host: HostOption = None, port: PortOption = None, content: Content)
 )
 def sheet(*, programme: ProgrammeArgument = None, content: Content, output: Output) -> None:
     """Load, lay out, show."""
-    from interimkit.domain.room import find_programme
+    from interimkit.domain.programmes import find_programme
     from interimkit.domain.workshop_sheet import make_sheet
 
     pack = content.load()

@@ -6,22 +6,28 @@ from tempfile import TemporaryDirectory
 
 from interimkit.cli.command import Content
 from interimkit.cli.workshop_kept import now
-from interimkit.cli.workshop_options import Network, Told
+from interimkit.cli.workshop_options import About, Network, Told
 from interimkit.cli.workshop_place import settle
-from interimkit.cli.workshop_run import begin, play, stop
+from interimkit.cli.workshop_run import begin, first_of, play, stop
 from interimkit.content.answers import example_names, load_example
 from interimkit.content.open_pack import OpenPack
+from interimkit.domain.case_room import questions_of_room
 from interimkit.domain.crowd import invite
-from interimkit.domain.room import find_programme
 from interimkit.store.extra import Extra, require_extra
 from interimkit.store.rooms import Rooms
 from interimkit.workshop.rehearsal import rehearsing
 
 
 def rehearse(
-    programme: str | None, network: Network, content: Content, *, seed: int, plain: bool
+    programme: str | None,
+    what: About,
+    network: Network,
+    content: Content,
+    *,
+    seed: int,
+    plain: bool,
 ) -> None:
-    """Plays a programme before an invented room, in a folder that is gone afterwards.
+    """Plays a programme, or a case, before an invented room, in a folder that is gone afterwards.
 
     Raises:
         InterimkitError: If it cannot begin.
@@ -29,14 +35,15 @@ def rehearse(
     """
     require_extra(Extra.WORKSHOP)
     pack = content.load()
-    find_programme(pack, programme)
+    first = first_of(pack, programme, what)
     place = settle(network)
     with (
         TemporaryDirectory(prefix="interimkit-demo-", ignore_cleanup_errors=True) as folder,
         Rooms(Path(folder), now=now) as rooms,
     ):
-        running = begin(rooms, pack, content.pack, place, programme=programme, told=Told())
-        guests = invite(running.room.scenes, tuple(_examples(pack)), seed=seed)
+        running = begin(rooms, pack, content.pack, place, first, told=Told())
+        asked = questions_of_room(pack, running.room)
+        guests = invite(asked, tuple(_examples(pack)), seed=seed)
         with rehearsing(running, guests):
             outcome = play(running, place, plain=plain)
     stop(outcome)

@@ -11,12 +11,14 @@ from typing import NamedTuple, assert_never
 from interimkit.cli import language
 from interimkit.cli.keys import BACKWARD, CTRL_C, FORTH, GONE
 from interimkit.cli.workshop_frame import Door, Page, Shown
-from interimkit.domain.room import RefusedError, Room
+from interimkit.domain.refusal import RefusedError
+from interimkit.domain.room import Room
 from interimkit.domain.room_events import Ended, Withdrew
 from interimkit.errors import SavedDataError
+from interimkit.render.coach_view import CoachView
 from interimkit.render.problems import describe
-from interimkit.render.room import CoachView, refusal, view
-from interimkit.workshop.controls import Control, act, expected, may_be_kept, possible
+from interimkit.render.room import refusal, view
+from interimkit.workshop.controls import WHICH, Control, act, expected, may_be_kept, possible
 from interimkit.workshop.session import Running
 
 PATIENCE = 10
@@ -40,6 +42,7 @@ class Mode(StrEnum):
 
     SCENE = "scene"
     SEAT = "seat"
+    WHICH = "which"
     ENDING = "ending"
     KEEPING = "keeping"
     OVER = "over"
@@ -68,6 +71,8 @@ def words() -> dict[Control, Word]:
         Control.CLOSE: Word("c", _("close"), _("take no more answers to it")),
         Control.REVEAL: Word("r", _("reveal"), _("show the room what it answered, for good")),
         Control.HIDE: Word("h", _("hide"), _("take that off the screen, or put it there again")),
+        Control.DECIDE: Word("d", _("decide"), _("let an option happen, by its letter")),
+        Control.TAKE_BACK: Word("t", _("take back"), _("vote again from a day on, by its number")),
         Control.LOCK: Word("l", _("lock"), _("let nobody join any more, or again")),
     }
 
@@ -95,6 +100,7 @@ class Desk:
         self.farewell = ""
         self._mode, self._page = Mode.SCENE, Page.SCENE
         self._said, self._typed = "", ""
+        self._asked = Control.DECIDE
 
     def view(self) -> CoachView:
         """What there is to see now."""
@@ -131,14 +137,28 @@ class Desk:
                     self._at_scene(key)
                 case Mode.SEAT:
                     self._at_seat(key)
+                case Mode.WHICH:
+                    self._at_which(key)
                 case Mode.ENDING | Mode.KEEPING:
                     self._at_end(key)
                 case Mode.OVER:
                     self.leave(Outcome.ENDED)
 
-    def do(self, control: Control) -> str:
-        """Lets something happen; gives why it could not, or nothing."""
-        return self._tried(lambda: act(self.running, control))
+    def do(self, control: Control, *, which: str = "") -> str:
+        """Lets something happen; gives why it could not, or nothing.
+
+        Args:
+            which: The letter of an option, or the number of a day, where it is of one.
+        """
+        return self._tried(lambda: act(self.running, control, which=which))
+
+    def which(self, control: Control) -> str:
+        """What there is to choose from: letters of options, or days by their numbers."""
+        days = self.view().days
+        if control is Control.TAKE_BACK:
+            return _BETWEEN.join(f"{at}: {day}" for at, day in enumerate(days, 1))
+        put = self.view().put
+        return _BETWEEN.join(letter.lower() for letter, _text in (put.options if put else ()))
 
     def remove(self, seat: str) -> str:
         """Takes a seat away, with all that it answered; gives what came of it."""
@@ -201,7 +221,10 @@ class Desk:
             self._page = Page.SCENE
         elif control := self._control(key, named):
             self._page = Page.SCENE
-            self._said = self.do(control)
+            if control in WHICH and control in possible(self.running.room):
+                self._mode, self._asked = Mode.WHICH, control
+            else:
+                self._said = self.do(control)
 
     def _control(self, key: str, named: Mapping[str, Control]) -> Control | None:
         if key in FORTH or key in BACKWARD:
@@ -217,6 +240,12 @@ class Desk:
             self._typed = self._typed[:-1]
         elif len(key) == 1 and key.isalnum() and len(self._typed) < LONGEST_SEAT:
             self._typed += key.upper()
+
+    def _at_which(self, key: str) -> None:
+        if key == ESCAPE or len(key) == 1:
+            self._mode = Mode.SCENE
+        if key.isalnum() and len(key) == 1:
+            self._said = self.do(self._asked, which=key)
 
     def _at_end(self, key: str) -> None:
         match key:
@@ -238,6 +267,11 @@ class Desk:
             case Mode.SEAT:
                 text = _("Which seat goes? Its phone shows the label: {typed}_ · Enter · Esc")
                 return text.format(typed=self._typed)
+            case Mode.WHICH:
+                text = _("Which happens? {which} · Esc: none")
+                if self._asked is Control.TAKE_BACK:
+                    text = _("Vote again from which day on? {which} · Esc: none")
+                return _whole(text.format(which=self.which(self._asked)))
             case Mode.ENDING:
                 may = _("y: end · l: leave it, to go on later · Esc: go on")
                 return f"{self.ending()} {_whole(may)}"

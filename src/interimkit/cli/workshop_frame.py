@@ -8,7 +8,7 @@ from typing import NamedTuple, assert_never
 from interimkit.cli.prompt_frame import Line, cut, wrap
 from interimkit.domain.group import Put
 from interimkit.model.workshop import StepKind
-from interimkit.render.room import CoachView
+from interimkit.render.coach_view import CoachView
 
 MARGIN = 1
 """Columns left free on either side."""

@@ -145,6 +145,7 @@ def _kept(about: Session, *, on: bool) -> KeptSession:
         state=state_of(on=on, ended=about.ended, kept=about.kept),
         seats=about.seats,
         erased_at=(about.touched_at + LEFT_FOR).astimezone() if left else None,
+        subject=about.subject,
     )
 
 
@@ -157,4 +158,5 @@ def _erased(about: Session, *, results: tuple[str, ...]) -> ErasedSession:
         state=state_of(on=False, ended=about.ended, kept=about.kept),
         seats=about.seats,
         results=tuple(map(clean, results)),
+        subject=about.subject,
     )

@@ -5,6 +5,10 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from interimkit.cli.options import complete
+from interimkit.cli.which_case import case_names
+from interimkit.model.workshop import Subject
+
 TitleOption = Annotated[
     str,
     typer.Option(
@@ -52,6 +56,37 @@ PortOption = Annotated[
         help=_("Where it listens: 8765, or a free one where that is taken or 0 is given."),
     ),
 ]
+
+
+SubjectOption = Annotated[
+    Subject,
+    typer.Option(
+        "--subject",
+        metavar=_("SUBJECT"),
+        help=_("What the room does: a programme of questions (quiz), or a case that it votes on."),
+    ),
+]
+CaseOption = Annotated[
+    str | None,
+    typer.Option(
+        "--case",
+        metavar=_("CASE"),
+        autocompletion=complete(case_names),
+        help=_("Which case, with --subject case, where the pack has several."),
+    ),
+]
+
+
+class About(NamedTuple):
+    """What a session is about.
+
+    Attributes:
+        subject: A programme of questions, or a case.
+        case: The id of the case; without it, the pack's only one.
+    """
+
+    subject: SubjectOption = Subject.QUIZ
+    case: CaseOption = None
 
 
 class Told(NamedTuple):

@@ -9,7 +9,7 @@ from interimkit.cli.say import tell
 from interimkit.cli.workshop_desk import Desk, Outcome, keep_it, words
 from interimkit.cli.workshop_frame import door_words, paragraphs
 from interimkit.model.text import clean
-from interimkit.workshop.controls import Control, expected
+from interimkit.workshop.controls import WHICH, Control, expected
 
 END, KEEP, LEAVE, REMOVE, STATE, ADDRESS, HELP = (
     "end", "keep", "leave", "remove", "state", "address", "help",
@@ -52,7 +52,7 @@ def _obey(desk: Desk, typed: list[str]) -> None:
     if word not in {END, LEAVE}:
         desk.interrupted = False
     if word in controls:
-        _do(desk, controls[word])
+        _do(desk, controls[word], which=" ".join(rest[:1]))
     elif word == REMOVE and rest:
         _say(desk.remove(rest[0]))
     elif word == END:
@@ -75,13 +75,20 @@ def _obey(desk: Desk, typed: list[str]) -> None:
         _say(_help())
 
 
-def _do(desk: Desk, control: Control) -> None:
-    if why := desk.do(control):
+def _do(desk: Desk, control: Control, *, which: str) -> None:
+    if control in WHICH and not which:
+        _say(
+            _("Type {word} and which: {which}.").format(
+                word=control.value, which=desk.which(control) or "-"
+            )
+        )
+        return
+    if why := desk.do(control, which=which):
         _say(why)
         return
     view = desk.view()
     match control:
-        case Control.NEXT | Control.BACK:
+        case Control.NEXT | Control.BACK | Control.DECIDE | Control.TAKE_BACK:
             _say(*paragraphs(view, desk.door, clock=desk.clock()), _hint(desk))
         case Control.LOCK:
             _say(view.seats)
@@ -92,7 +99,10 @@ def _do(desk: Desk, control: Control) -> None:
 def _end(desk: Desk, *, keep: bool) -> None:
     """Ends it; who may keep the group's result is told so once, and types it then."""
     if keep and not desk.may_keep():
-        _say(_("The room was told nothing in counts, so there is no result to keep."))
+        nothing = _("The room was told nothing in counts, so there is no result to keep.")
+        if desk.running.room.play:
+            nothing = _("The case was not played to its end, so there is no result to keep.")
+        _say(nothing)
         return
     _say(desk.end(keep=keep))
     if desk.farewell:
@@ -104,7 +114,10 @@ def _hint(desk: Desk) -> str:
     likely = expected(desk.running.room)
     if likely is None and desk.may_keep():
         return f"{keep_it()} " + _("Type: end keep, or end; help says the rest.")
-    return _("Type: {word}; help says the rest.").format(word=likely.value if likely else END)
+    word = likely.value if likely else END
+    if likely in WHICH:
+        word = f"{word} {desk.which(likely).replace(' · ', '/')}"
+    return _("Type: {word}; help says the rest.").format(word=word)
 
 
 def _controls() -> Mapping[str, Control]:

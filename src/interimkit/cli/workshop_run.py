@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from gettext import gettext as _
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
@@ -11,22 +12,28 @@ from interimkit.cli import language
 from interimkit.cli.command import Content
 from interimkit.cli.keys import is_at_hand
 from interimkit.cli.say import say
+from interimkit.cli.which_case import only_case
 from interimkit.cli.workshop_desk import Desk, Outcome
 from interimkit.cli.workshop_kept import find_session, now, open_rooms
-from interimkit.cli.workshop_options import Network, Told
+from interimkit.cli.workshop_options import About, Network, Told
 from interimkit.cli.workshop_place import PORT, Place, announce, door_of, settle
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.pack import load_pack
-from interimkit.domain.room import find_programme, is_played_from, start
+from interimkit.domain.case import load_case
+from interimkit.domain.case_room import is_case_of, start_case
+from interimkit.domain.programmes import find_programme, is_played_from, start
+from interimkit.domain.room_events import Started
 from interimkit.errors import (
     ExitCode,
     Problem,
     ProblemCode,
     SavedDataError,
+    UsageError,
 )
 from interimkit.locale import PROGRAM
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language, one_line
+from interimkit.model.workshop import Subject
 from interimkit.store.extra import Extra, require_extra
 from interimkit.store.room_rows import Session
 from interimkit.store.rooms import Rooms
@@ -38,10 +45,52 @@ LONGEST = 80
 """Characters of a title, or of whom participants are told of."""
 
 
+class First(NamedTuple):
+    """How a session begins.
+
+    Attributes:
+        id: Of what is played.
+        name: What that is called.
+        event: The first event.
+    """
+
+    id: str
+    name: str
+    event: Started
+
+
+def first_of(pack: OpenPack, programme: str | None, about: About) -> First:
+    """How a session of this begins, before anything is kept.
+
+    Raises:
+        ContentError: If the pack has nothing of the kind.
+        UnknownChoiceError: If it has none of this name.
+        UsageError: If what is given does not go together, or it is not said which case.
+    """
+    if about.subject is Subject.CASE:
+        if programme is not None:
+            raise UsageError(
+                Problem(code=ProblemCode.OPTIONS_APART, path=("subject",), expected=("PROGRAMME",))
+            )
+        name = about.case if about.case is not None else only_case(pack)
+        return First(name, load_case(pack, name).name, start_case(pack, name))
+    if about.case is not None:
+        wanted = (f"subject {Subject.CASE}",)
+        raise UsageError(Problem(code=ProblemCode.OPTION_ALONE, path=("case",), expected=wanted))
+    played = find_programme(pack, programme)
+    return First(played.id, played.name, start(pack, played))
+
+
 def run_room(
-    programme: str | None, told: Told, network: Network, content: Content, *, plain: bool
+    programme: str | None,
+    what: About,
+    told: Told,
+    network: Network,
+    content: Content,
+    *,
+    plain: bool,
 ) -> None:
-    """Plays a programme, from joining to erasing.
+    """Plays a programme, or a case, from joining to erasing.
 
     Raises:
         InterimkitError: If it cannot begin.
@@ -49,14 +98,14 @@ def run_room(
     """
     require_extra(Extra.WORKSHOP)
     pack = content.load()
-    find_programme(pack, programme)  # before anything is kept
+    first = first_of(pack, programme, what)
     place = settle(network)
     wanted = PORT if network.port is None else network.port
     if wanted and place.port != wanted:
         text = _("Port {port} is taken: it is {other} this time.")
         say(text.format(port=wanted, other=place.port))
     with open_rooms() as rooms:
-        running = begin(rooms, pack, content.pack, place, programme=programme, told=told)
+        running = begin(rooms, pack, content.pack, place, first, told=told)
         with said_how_it_is_left(running):
             outcome = play(running, place, plain=plain)
     stop(outcome)
@@ -88,22 +137,19 @@ def resume_room(session: str | None, network: Network, *, plain: bool) -> None:
 
 
 def begin(
-    rooms: Rooms, pack: OpenPack, folder: str | None, place: Place, *, programme: str | None,
-    told: Told,
+    rooms: Rooms, pack: OpenPack, folder: str | None, place: Place, first: First, *, told: Told
 ) -> Running:  # fmt: skip
     """A session that begins.
 
     Raises:
         SavedDataError: If it cannot be kept.
-        UnknownChoiceError: If the pack has no such programme.
     """
-    played = find_programme(pack, programme)
     taken = {session.id for session in rooms.sessions()}
     session = Session(
         id=new_id(now().astimezone().date(), taken),
         code=new_code(),
-        programme=played.id,
-        title=one_line(told.title or played.name, most=LONGEST),
+        programme=first.id,
+        title=one_line(told.title or first.name, most=LONGEST),
         coach=one_line(told.coach, most=LONGEST),
         goes_to=one_line(told.goes_to, most=LONGEST),
         language=language.current(),
@@ -114,8 +160,9 @@ def begin(
         lan=place.lan,
         host=place.host,
         port=place.port,
+        subject=Subject.CASE if first.event.case else Subject.QUIZ,
     )
-    rooms.create(session, start(pack, played))
+    rooms.create(session, first.event)
     return Running(rooms, session.id, packs=_packs(folder))
 
 
@@ -130,7 +177,8 @@ def go_on(rooms: Rooms, wanted: str | None) -> Running:
     rooms.claim(session.id)
     folder = session.pack_path or None
     running = Running(rooms, session.id, packs=_packs(folder))
-    if not is_played_from(running.room, running.pack_in(language.current())):
+    room, pack = running.room, running.pack_in(language.current())
+    if not (is_case_of(pack, room.play) if room.play else is_played_from(room, pack)):
         raise SavedDataError(
             Problem(code=ProblemCode.ROOM_OF_ANOTHER, value=session.id, kind=session.pack.name)
         )
@@ -143,13 +191,17 @@ def play(running: Running, place: Place, *, plain: bool) -> Outcome:
     Raises:
         OutputError: If the port was taken meanwhile.
     """
+    from interimkit.workshop.runoff import closing_runoffs
     from interimkit.workshop.server import serving
 
     live = is_at_hand() and not plain
     addresses = place.addresses()
     if place.lan:
         announce(place.port, waits=live)
-    with serving(running, host=place.bound, port=place.port, addresses=addresses) as served:
+    with (
+        closing_runoffs(running),
+        serving(running, host=place.bound, port=place.port, addresses=addresses) as served,
+    ):
         base = f"http://{addresses[0]}:{served.port}"
         door = door_of(base, running.about.code, [f"{ip}:{served.port}" for ip in addresses[1:]])
         own = base if place.host else f"http://{LOOPBACK}:{served.port}"

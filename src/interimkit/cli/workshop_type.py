@@ -12,7 +12,8 @@ from interimkit.cli.say import say
 from interimkit.cli.workshop_kept import find_session, open_rooms
 from interimkit.domain.group_spread import Asked
 from interimkit.domain.letters import read_letters, to_letters
-from interimkit.domain.room import RefusedError, Why, replay
+from interimkit.domain.refusal import RefusedError, Why
+from interimkit.domain.room import replay
 from interimkit.domain.room_events import Typed, Withdrew
 from interimkit.errors import ContentError, Problem, ProblemCode, SavedDataError, UsageError
 from interimkit.model.workshop import StepKind
@@ -33,6 +34,9 @@ class Pile:
         rooms: Where the session is kept.
         session: Its id.
 
+    Raises:
+        SavedDataError: If it plays a case.
+
     Attributes:
         asked: The questions that a sheet answers, in their order.
         seen: Whether the room has seen answers: a sheet comes too late for those.
@@ -41,6 +45,8 @@ class Pile:
     def __init__(self, rooms: Rooms, session: str) -> None:
         self._rooms, self._session = rooms, session
         room = replay(rooms.load(session).events)
+        if room.play:
+            raise SavedDataError(Problem(code=ProblemCode.CASE_NO_SHEETS, value=session))
         asked = (scene.asked for scene in room.scenes if scene.kind is StepKind.ASK)
         self.asked: tuple[Asked, ...] = tuple(one for one in asked if one)
         self.seen = bool(room.revealed)

@@ -7,8 +7,10 @@ from msgspec import Meta, Struct, field
 
 from interimkit.domain.case_engine import Day, State, end, is_over, place_of, play, start
 from interimkit.domain.case_paths import dilemmas_of
+from interimkit.domain.case_votes import By
 from interimkit.domain.cite import SourceRef, cite_all
 from interimkit.domain.claims import Caveat, caveats
+from interimkit.domain.group_spread import Cell
 from interimkit.domain.result import Result
 from interimkit.errors import ContentError, Problem, ProblemCode, UnknownChoiceError
 from interimkit.model.answers import PLAYED, Answers
@@ -109,6 +111,57 @@ class Named(Struct, frozen=True, kw_only=True):
     name: Annotated[str, Meta(description="What it is called")]
 
 
+class Pending(Struct, frozen=True, kw_only=True):
+    """What an option that was not chosen would have set waiting."""
+
+    day: Annotated[int, Meta(description="The day on which it would come")]
+    text: Annotated[str, Meta(description="What would come")]
+    sure: Annotated[
+        bool, Meta(description="Whether it comes whatever else is chosen; else it depends on that")
+    ]
+
+
+class Instead(Struct, frozen=True, kw_only=True):
+    """What would have followed from the choice that had the next most votes.
+
+    From the same state, and no further: nobody knows what would have come after that.
+    """
+
+    option: Annotated[str, Meta(description="The option's id")]
+    text: Annotated[str, Meta(description="What it says")]
+    follows: Annotated[str, Meta(description="What would have followed at once")]
+    moved: Annotated[tuple[Moved, ...], Meta(description="The words that would have changed")]
+    later: Annotated[tuple[Pending, ...], Meta(description="What it would have set waiting")]
+
+
+class Vote(Struct, frozen=True, kw_only=True):
+    """How a room came to a choice: what may be told of it, and nothing about anybody."""
+
+    moment: Annotated[str, Meta(description="The moment's id")]
+    options: Annotated[
+        tuple[str, ...], Meta(description="The options' ids, in the order of their letters")
+    ]
+    counts: Annotated[
+        tuple[Cell, ...] | None,
+        Meta(description="From 20 votes on, where nothing follows from them; else null"),
+    ]
+    by: Annotated[
+        By,
+        Meta(
+            description="Whose choice happened: the `majority`’s, that of a `runoff` between those "
+            "that were tied, or the `coach`’s, who decides a tie and may overrule"
+        ),
+    ]
+    room: Annotated[
+        tuple[str, ...],
+        Meta(description="What the room chose: an option, those still tied, or nothing"),
+    ]
+    instead: Annotated[
+        tuple[Instead, ...],
+        Meta(description="What had most votes of the rest: an option, or those that had as many"),
+    ]
+
+
 class CaseResult(Result, frozen=True, kw_only=True, tag="interimkit.case/1"):
     """One way through an invented assignment; it has no score, and could have gone otherwise."""
 
@@ -137,6 +190,12 @@ class CaseResult(Result, frozen=True, kw_only=True, tag="interimkit.case/1"):
     ]
     caveats: Annotated[tuple[Caveat, ...], Meta(description="The claims that others rest on")]
     sources: Annotated[tuple[SourceRef, ...], Meta(description="Every source named, in full")]
+    votes: Annotated[
+        tuple[Vote, ...], Meta(description="Of a room, how it came to each choice; else none")
+    ] = ()
+    taken_back: Annotated[
+        int | None, Meta(description="The day that a room took back at the end, to vote again")
+    ] = None
 
 
 def tell_case(pack: Pack, name: str, answers: Answers) -> CaseResult:

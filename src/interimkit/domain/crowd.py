@@ -2,13 +2,13 @@
 
 import math
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from interimkit.domain.group_spread import Asked
 from interimkit.domain.room import Phase, Room
-from interimkit.domain.room_events import Answered, Happening, Joined, Scene, Withdrew
+from interimkit.domain.room_events import Answered, Happening, Joined, Withdrew
 
 SIZE = 24
 """Guests: enough for the room to be told in counts, also where some do not answer."""
@@ -46,9 +46,9 @@ class Guest(Struct, frozen=True, kw_only=True):
 
 
 def invite(
-    scenes: Sequence[Scene], examples: Sequence[Mapping[str, str]], *, seed: int, size: int = SIZE
+    asked: Iterable[Asked], examples: Sequence[Mapping[str, str]], *, seed: int, size: int = SIZE
 ) -> tuple[Guest, ...]:
-    """A room that answers what these scenes ask, the invented people of the pack among them.
+    """A room that answers these questions, the invented people of the pack among them.
 
     The same seed makes the same room.
 
@@ -56,7 +56,7 @@ def invite(
         examples: By question, what somebody known answers; the first guests are these.
     """
     chance = random.Random(seed)  # noqa: S311 - an invented room, not a secret
-    questions = {scene.asked.id: scene.asked for scene in scenes if scene.asked}
+    questions = {one.id: one for one in asked}
     likely = {one.id: _likely(one, at, chance) for at, one in enumerate(questions.values())}
     seats: dict[str, None] = {}
     while len(seats) < size:
@@ -105,12 +105,20 @@ def _answers(
             case Phase.OPEN:
                 since = seconds - opened.get(question, math.inf)
                 ready = [choice.option for choice in choices if choice.after <= since]
+                ready = [_between(guest, option, room.votable) for option in ready]
             case Phase.REVEALED if question not in said:
                 ready = [choices[-1].option]
             case _:
                 continue
         if ready and said.get(question) != ready[-1]:
             yield Answered(seat=guest.seat, question=question, option=ready[-1])
+
+
+def _between(guest: Guest, option: str, votable: Sequence[str]) -> str:
+    """What it chooses; in a run-off, whose own is not in it takes one of those that are."""
+    if not votable or option in votable:
+        return option
+    return votable[ord(guest.seat[0]) % len(votable)]
 
 
 def _has_begun(guest: Guest, room: Room) -> bool:

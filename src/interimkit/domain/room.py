@@ -17,44 +17,32 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from interimkit.domain.choose import choose_one
-from interimkit.domain.group import questions_of
-from interimkit.domain.group_spread import Asked, Spread, division, spread_of
+from interimkit.domain.case_play import Play, Stage, happen
+from interimkit.domain.case_votes import StageKind
+from interimkit.domain.group_spread import Asked, Spread, spread_of
+from interimkit.domain.refusal import RefusedError, Why
 from interimkit.domain.room_events import (
     Answered,
     Closed,
+    Decided,
     Ended,
     Happening,
     Joined,
     Locked,
+    Met,
     Moved,
     Opened,
     Revealed,
     Scene,
     Shown,
     Started,
+    Tallied,
+    TookBack,
     Typed,
     Withdrew,
+    most_divided_first,
 )
-from interimkit.model.pack import Pack
-from interimkit.model.workshop import Programme, StepKind, Workshop
-
-
-class Why(StrEnum):
-    """Why something cannot happen in a room."""
-
-    ENDED = "ended"
-    LOCKED = "locked"
-    FULL = "full"
-    NO_SEAT = "no-seat"
-    NO_QUESTION = "no-question"
-    NO_OPTION = "no-option"
-    CLOSED = "closed"
-    REVEALED = "revealed"
-    NO_SCENE = "no-scene"
-    NOT_ASKED = "not-asked"
-    NOT_ANSWERED = "not-answered"
-
+from interimkit.model.workshop import StepKind
 
 COUNTED_FROM = 12
 """Seats from which the projector shows how many answered: of nine, the eighth points at one."""
@@ -64,18 +52,6 @@ LEFT_FOR = timedelta(hours=24)
 
 MOST_SEATS = 1000
 """Far above any room, and far below what a laptop can hold."""
-
-
-class RefusedError(Exception):
-    """An event that cannot happen in the room as it is.
-
-    Args:
-        why: Which each listener says in its own words.
-    """
-
-    def __init__(self, why: Why) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 class Phase(StrEnum):
@@ -92,7 +68,9 @@ class Room(Struct, frozen=True, kw_only=True):
 
     Attributes:
         programme: What is played.
-        scenes: In their order; those of a reveal are put in theirs when it happens.
+        play: The case that is played, as far as the room has come; None where it is none.
+        scenes: In their order; those of a reveal are put in theirs when it happens. A case has
+            stages instead.
         at: Which of them is on, from 0.
         open: The id of the question that may be answered now; empty where none.
         closed: The questions that were asked and are so no more, and are not yet revealed.
@@ -104,6 +82,7 @@ class Room(Struct, frozen=True, kw_only=True):
     """
 
     programme: str = ""
+    play: Play | None = None
     scenes: tuple[Scene, ...] = ()
     at: int = 0
     open: str = ""
@@ -118,6 +97,22 @@ class Room(Struct, frozen=True, kw_only=True):
     def scene(self) -> Scene:
         """The one that is on."""
         return self.scenes[self.at]
+
+    @property
+    def stage(self) -> Stage:
+        """The one of a case that is on."""
+        assert self.play is not None
+        return self.play.stages[self.at]
+
+    @property
+    def votable(self) -> tuple[str, ...]:
+        """What a case may be voted on now; none where there is no case, or nothing to decide."""
+        return self.play.now.votable if self.play and self.play.now else ()
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the room has seen anything of what it answered or decided."""
+        return bool(self.revealed or (self.play and self.play.choices))
 
     @property
     def may_be_counted(self) -> bool:
@@ -137,51 +132,12 @@ class Room(Struct, frozen=True, kw_only=True):
         return sum(question in answers for answers in self.seats.values())
 
     def find(self, question: str) -> Asked | None:
-        """A question of the programme, as it is asked."""
+        """A question of the programme, as it is asked; of a case, the dilemma that is met."""
+        if self.play:
+            now = self.play.now
+            return now.asked if now and now.asked.id == question else None
         asked = (scene.asked for scene in self.scenes if scene.asked)
         return next((one for one in asked if one.id == question), None)
-
-
-def find_programme(pack: Pack, wanted: str | None) -> Programme:
-    """The programme called so; without a name, the pack's first.
-
-    Raises:
-        ContentError: If the pack has no programmes.
-        UnknownChoiceError: If none is called so.
-    """
-    programmes = pack.load(Workshop).programmes
-    if wanted is None:
-        return programmes[0]
-    return choose_one(programmes, wanted, name="programme", called=lambda one: one.name)
-
-
-def programme_of(pack: Pack, programme: str) -> Programme:
-    """A programme of the pack.
-
-    Raises:
-        StopIteration: If it has none of this id.
-    """
-    return next(one for one in pack.load(Workshop).programmes if one.id == programme)
-
-
-def scenes_of(pack: Pack, programme: Programme) -> tuple[Scene, ...]:
-    """Every scene of a programme: a question that is asked or revealed has one of its own."""
-    return tuple(
-        Scene(step=step.id, kind=step.kind, asked=asked)
-        for step in programme.steps
-        for asked in (questions_of(pack, step.topic) if step.topic else (None,))
-    )
-
-
-def is_played_from(room: Room, pack: Pack) -> bool:
-    """Whether a room's programme is still this pack's, question for question."""
-    programmes = (one for one in pack.load(Workshop).programmes if one.id == room.programme)
-    return any(set(room.scenes) == set(scenes_of(pack, one)) for one in programmes)
-
-
-def start(pack: Pack, programme: Programme) -> Started:
-    """The first event of a session."""
-    return Started(programme=programme.id, scenes=scenes_of(pack, programme))
 
 
 def reveal(room: Room) -> Revealed:
@@ -191,8 +147,8 @@ def reveal(room: Room) -> Revealed:
         RefusedError: If the scene has no question, nobody answered the one that it asks, or the
             room has seen its answers already.
     """
-    scene = room.scene
-    if scene.asked is None:
+    scene = None if room.play else room.scene
+    if scene is None or scene.asked is None:
         raise RefusedError(Why.NO_QUESTION)
     among = room.scenes if scene.kind is StepKind.REVEAL else (scene,)
     asked = tuple(
@@ -223,24 +179,41 @@ def apply(room: Room, event: Happening) -> Room:
     if room.ended:
         raise RefusedError(Why.ENDED)
     match event:
+        case Started() | Moved() | Locked():
+            return _of_session(room, event)
+        case Ended():
+            return _end(room, keep=event.keep)
+        case Joined() | Answered() | Typed() | Withdrew():
+            return _of_seat(room, event)
+        case Met() | Tallied() | Decided() | TookBack():
+            return _of_case(room, event)
+        case _ if room.play:
+            return _of_vote(room, room.play, event)
+        case _:
+            return _of_question(room, event)
+
+
+def _of_session(room: Room, event: Started | Moved | Locked) -> Room:
+    match event:
         case Started():
-            return Room(programme=event.programme, scenes=event.scenes)
+            play = Play(plan=event.case) if event.case else None
+            return Room(programme=event.programme, scenes=event.scenes, play=play)
         case Moved():
-            if not 0 <= event.to < len(room.scenes):
-                raise RefusedError(Why.NO_SCENE)
             return _move(room, event.to)
         case Locked():
             return replace(room, locked=event.on)
-        case Ended():
-            return replace(_close(room), seats={}, ended=True) if event.keep else _forget(room)
-        case Opened() | Closed() | Revealed() | Shown():
-            return _of_question(room, event)
         case _:
-            return _of_seat(room, event)
+            assert_never(event)
 
 
 def _move(room: Room, to: int) -> Room:
     """The room at another scene; one that is there to tell what is revealed tells it at once."""
+    if not 0 <= to < len(room.play.stages if room.play else room.scenes):
+        raise RefusedError(Why.NO_SCENE)
+    if room.play and room.open:  # its vote would be told to nobody
+        raise RefusedError(Why.STILL_OPEN)
+    if room.play:
+        return replace(room, at=to)
     moved = replace(_close(room), at=to)
     kind, asked = moved.scene.kind, moved.scene.asked
     tells = kind is StepKind.REVEAL and asked is not None and asked.id in moved.revealed
@@ -261,8 +234,15 @@ def replay(events: Iterable[Happening], room: Room | None = None) -> Room:
     return room
 
 
-def _forget(room: Room) -> Room:
-    """The room, over; nothing in it tells what it answered, the order of its scenes neither."""
+def _end(room: Room, *, keep: bool) -> Room:
+    """The room, over; unless it is kept, nothing in it tells what it answered or decided.
+
+    Nor does the order of its scenes.
+    """
+    if keep:
+        return replace(_close(room), seats={}, ended=True)
+    if room.play:
+        return Room(programme=room.programme, play=Play(plan=room.play.plan), ended=True)
     scenes = [
         scene
         for _, step in groupby(room.scenes, key=lambda scene: scene.step)
@@ -275,6 +255,30 @@ def _forget(room: Room) -> Room:
         locked=room.locked,
         ended=True,
     )
+
+
+def _of_case(room: Room, event: Met | Tallied | Decided | TookBack) -> Room:
+    """The room after something happened in its case, at the stage where that is seen."""
+    if room.play is None:
+        raise RefusedError(Why.NO_QUESTION)
+    if isinstance(event, Tallied) and not room.open:
+        raise RefusedError(Why.CLOSED)
+    if not isinstance(event, Tallied) and room.open:
+        raise RefusedError(Why.STILL_OPEN)
+    play = happen(room.play, event)
+    if isinstance(event, Tallied):  # from here on nothing links a seat with what it voted
+        gone = room.open
+        seats = {
+            seat: {q: o for q, o in said.items() if q != gone} for seat, said in room.seats.items()
+        }
+        return replace(_close(room), play=play, seats=seats)
+    last = len(play.days) - 1
+    if isinstance(event, Decided):
+        at = play.place_of(StageKind.FOLLOWED, last)
+    else:
+        at = play.entry(last) if isinstance(event, Met) else play.place_of(StageKind.DILEMMA, last)
+    asked = frozenset(day.asked.id for day in play.days if day.votes)
+    return replace(room, play=play, at=at, closed=asked)
 
 
 def _of_question(room: Room, event: Opened | Closed | Revealed | Shown) -> Room:
@@ -342,8 +346,20 @@ def _look_up(room: Room, question: str, option: str) -> None:
     asked = room.find(question)
     if asked is None:
         raise RefusedError(Why.NO_QUESTION)
-    if option not in asked.options:
+    if option not in (room.votable or asked.options):
         raise RefusedError(Why.NO_OPTION)
+
+
+def _of_vote(room: Room, play: Play, event: Opened | Closed | Revealed | Shown) -> Room:
+    """The room, voting about the dilemma that it met, or between those that are tied."""
+    now = play.now
+    if not isinstance(event, Opened):  # a vote is closed and told by its tally, in one
+        raise RefusedError(Why.NO_QUESTION)
+    if now is None or room.stage != Stage(StageKind.DILEMMA, len(play.days) - 1):
+        raise RefusedError(Why.NO_QUESTION)
+    if not now.votable:
+        raise RefusedError(Why.REVEALED)
+    return replace(room, open=now.asked.id, closed=room.closed - {now.asked.id})
 
 
 def _open(room: Room) -> Room:
@@ -367,26 +383,8 @@ def _reveal(room: Room, event: Revealed) -> Room:
     revealed = {**room.revealed, **seen}
     return replace(
         _close(room),
-        scenes=_most_divided_first(room.scenes, revealed),
+        scenes=most_divided_first(room.scenes, revealed),
         closed=room.closed - seen.keys(),
         revealed=revealed,
         shown=True,
     )
-
-
-def _most_divided_first(
-    scenes: tuple[Scene, ...], revealed: Mapping[str, Spread]
-) -> tuple[Scene, ...]:
-    """The scenes, with those of a reveal whose questions are all seen in another order."""
-    ordered: list[Scene] = []
-    for _, together in groupby(scenes, key=lambda scene: scene.step):
-        step = list(together)
-        seen = {
-            scene: revealed[scene.asked.id]
-            for scene in step
-            if scene.asked and scene.asked.id in revealed
-        }
-        if step[0].kind is StepKind.REVEAL and len(seen) == len(step):
-            step.sort(key=lambda scene: division(seen[scene]))
-        ordered += step
-    return tuple(ordered)

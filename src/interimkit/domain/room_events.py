@@ -1,10 +1,12 @@
 """What can happen in a room, as it is kept: one event after another."""
 
 from collections.abc import Mapping
+from itertools import groupby
 
 from msgspec import Struct
 
-from interimkit.domain.group_spread import Asked, Spread
+from interimkit.domain.case_votes import By, CasePlan, Tally
+from interimkit.domain.group_spread import Asked, Spread, division
 from interimkit.model.workshop import StepKind
 
 
@@ -27,10 +29,11 @@ class Event(Struct, frozen=True, kw_only=True, tag_field="event", tag=str.lower)
 
 
 class Started(Event, frozen=True, kw_only=True):
-    """The session began, with these scenes."""
+    """The session began, with these scenes, or with a case, which has none before it is played."""
 
     programme: str
     scenes: tuple[Scene, ...]
+    case: CasePlan | None = None
 
 
 class SeatEvent(Event, frozen=True, kw_only=True):
@@ -86,6 +89,38 @@ class Shown(Event, frozen=True, kw_only=True):
     on: bool
 
 
+class Met(Event, frozen=True, kw_only=True):
+    """The room came to the next moment of its case.
+
+    Attributes:
+        asked: The dilemma that it meets, by what it chose so far.
+        arrived: Whether something comes first, from an earlier choice.
+    """
+
+    moment: str
+    asked: Asked
+    arrived: bool
+
+
+class Tallied(Event, frozen=True, kw_only=True):
+    """A vote closed, and is told at once; who voted for what is gone from then on."""
+
+    tally: Tally
+
+
+class Decided(Event, frozen=True, kw_only=True):
+    """An option of the dilemma that is met happened."""
+
+    option: str
+    by: By
+
+
+class TookBack(Event, frozen=True, kw_only=True):
+    """A day of the case was taken back, by its place from 0, and all that came after it."""
+
+    to: int
+
+
 class Locked(Event, frozen=True, kw_only=True):
     """Nobody can join any more, or can again."""
 
@@ -101,5 +136,24 @@ class Ended(Event, frozen=True, kw_only=True):
 Happening = (
     Started | Joined | Answered | Typed | Withdrew
     | Moved | Opened | Closed | Revealed | Shown | Locked | Ended
+    | Met | Tallied | Decided | TookBack
 )  # fmt: skip
 """Any event, as it is kept and read again."""
+
+
+def most_divided_first(
+    scenes: tuple[Scene, ...], revealed: Mapping[str, Spread]
+) -> tuple[Scene, ...]:
+    """The scenes, with those of a reveal whose questions are all seen in another order."""
+    ordered: list[Scene] = []
+    for _, together in groupby(scenes, key=lambda scene: scene.step):
+        step = list(together)
+        seen = {
+            scene: revealed[scene.asked.id]
+            for scene in step
+            if scene.asked and scene.asked.id in revealed
+        }
+        if step[0].kind is StepKind.REVEAL and len(seen) == len(step):
+            step.sort(key=lambda scene: division(seen[scene]))
+        ordered += step
+    return tuple(ordered)

@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 from interimkit.domain.result import Outcome
 from interimkit.domain.workshop_list import SessionState
 from interimkit.model.text import Language
+from interimkit.model.workshop import Subject
 
 
 class OutOfReach(StrEnum):
@@ -33,6 +34,9 @@ class ErasedSession(Struct, frozen=True, kw_only=True):
         tuple[str, ...],
         Meta(description="Files of its results that were written; they are where they were"),
     ]
+    subject: Annotated[
+        Subject, Meta(description="What `programme` is: a programme of questions, or a `case`")
+    ] = Subject.QUIZ
 
 
 class Erasure(Outcome, frozen=True, kw_only=True, tag="interimkit.workshop-delete/1"):

@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 
 from interimkit.domain.result import Outcome
 from interimkit.model.text import Language
+from interimkit.model.workshop import Subject
 
 
 class SessionState(StrEnum):
@@ -40,6 +41,9 @@ class KeptSession(Struct, frozen=True, kw_only=True):
         datetime | None,
         Meta(description="When it is erased unless somebody goes on with it, if it was left"),
     ] = None
+    subject: Annotated[
+        Subject, Meta(description="What `programme` is: a programme of questions, or a `case`")
+    ] = Subject.QUIZ
 
 
 class SessionList(Outcome, frozen=True, kw_only=True, tag="interimkit.workshop-list/1"):

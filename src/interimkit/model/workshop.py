@@ -28,6 +28,13 @@ class StepKind(StrEnum):
     ERASE = "erase"
 
 
+class Subject(StrEnum):
+    """What a session is about: a programme of questions, or a case that the room plays."""
+
+    QUIZ = "quiz"
+    CASE = "case"
+
+
 class Topic(StrEnum):
     """What many are asked about; the name of the command that asks one person the same."""
 

@@ -8,11 +8,15 @@ from interimkit.domain.case import (
     Chose,
     Moved,
     Told,
+    Vote,
     WalkedInto,
 )
+from interimkit.domain.group_spread import letter_of
 from interimkit.model.text import Language
 from interimkit.render import signs
 from interimkit.render.brief import ending, said_briefly
+from interimkit.render.case_stage import by_text, in_words, instead_rows, met_text
+from interimkit.render.group_words import cells_text
 from interimkit.render.notes import caveats_of, listed, sources_note
 from interimkit.render.page import (
     BulletKind,
@@ -49,12 +53,26 @@ def rows(result: CaseResult) -> tuple[tuple[object, ...], ...]:
         ("pitfall", met.day, met.pitfall, met.option, met.name, met.chosen, None)
         for met in result.pitfalls
     ]
+    votes = [
+        row
+        for vote, chose in zip(result.votes, result.choices, strict=False)
+        for row in _rows_of_vote(vote, chose)
+    ]
     told = [
         (part, None, one.id, None, one.name, one.text, _ids(one.basis))
         for part, ones in (("ending", (result.ending,)), ("after", result.after))
         for one in ones
     ]
-    return (*choices, *later, *gauges, *told, *pitfalls)
+    return (*choices, *later, *gauges, *told, *pitfalls, *votes)
+
+
+def _rows_of_vote(vote: Vote, chose: Chose) -> Iterator[tuple[object, ...]]:
+    """How the room chose, with the counts that may be told; and what had the next most votes."""
+    counts = " ".join(f"{'+'.join(c.options)}={c.count}" for c in vote.counts or ()) or None
+    yield ("vote", chose.day, chose.option, vote.by, _ids(vote.room), counts, None)
+    for other in vote.instead:
+        row = ("instead", chose.day, other.option, chose.option, other.text, other.follows, None)
+        yield row
 
 
 def _ids(basis: Sequence[str]) -> str:
@@ -124,16 +142,7 @@ def _pitfalls(result: CaseResult) -> tuple[Section | Paragraph, ...]:
 
 
 def _met(met: WalkedInto, *, language: Language) -> Item:
-    _ = catalogue(language).gettext
-    brought = _("it brought: {gauges}").format(gauges=", ".join(met.brought) or _("nothing"))
-    cost = _("it cost: {gauges}").format(gauges=", ".join(met.cost) or _("nothing"))
-    return Item(
-        label=met.name,
-        text=_("Day {day}: {text} ({brought}; {cost})").format(
-            day=met.day, text=met.chosen, brought=brought, cost=cost
-        ),
-        reference=met.pitfall,
-    )
+    return Item(label=met.name, text=met_text(met, language=language), reference=met.pitfall)
 
 
 def _days(result: CaseResult) -> Iterator[Section | Paragraph]:
@@ -147,7 +156,11 @@ def _days(result: CaseResult) -> Iterator[Section | Paragraph]:
         came = [each for each in result.arrived if each.moment == chose.moment]
         yield Section(
             heading=_("Day {day}").format(day=chose.day),
-            items=(*_came(came, result.language), *_chose(chose, result.language)),
+            items=(
+                *_came(came, result.language),
+                *_chose(chose, result.language),
+                *_voted(result, chose),
+            ),
             only=Depth.WHOLE,
         )
 
@@ -168,13 +181,31 @@ def _chose(chose: Chose, language: Language) -> tuple[Item, ...]:
     )
 
 
+def _voted(result: CaseResult, chose: Chose) -> Iterator[Item]:
+    """How a room came to a choice, and what would have followed from what had the next votes."""
+    language = result.language
+    _ = catalogue(language).gettext
+    for vote in result.votes:
+        if vote.moment != chose.moment:
+            continue
+        letters = {option: letter_of(place) for place, option in enumerate(vote.options)}
+        room = [letters[option] for option in vote.room]
+        told = [by_text(vote.by, letters[chose.option], room, language=language)]
+        if vote.counts:
+            told.append(cells_text(vote.counts, vote.options, language=language))
+        if result.taken_back == chose.day:
+            told.append(_("taken back at the end, and voted again"))
+        yield Item(label=_("The vote"), text=signs.BETWEEN.join(told))
+        for other in vote.instead:
+            yield Item(label=_("Next in votes"), text=other.text, reference=other.option)
+            for row in instead_rows(other, language=language):
+                changes = "; ".join(row.moved)
+                yield Item(label=row.label, text=f"{row.text} ({changes})" if changes else row.text)
+
+
 def _with_words(text: str, moved: Iterable[Moved], language: Language) -> str:
     """What happened, and the words that changed with it."""
-    _ = catalogue(language).gettext
-    pair = _("{name}: {value}")
-    changes = "; ".join(
-        pair.format(name=one.name, value=f"{one.before} {signs.STEP} {one.after}") for one in moved
-    )
+    changes = "; ".join(in_words(moved, language=language))
     return f"{text} ({changes})" if changes else text
 
 
@@ -207,14 +238,14 @@ def _further(result: CaseResult) -> Iterator[Link]:
     """The same but for the choice of a day halfway; then what the case touches on."""
     _ = catalogue(result.language).gettext
     halfway = result.choices[len(result.choices) // 2]
-    yield Link(
-        text=_("The same but for day {day}, where other choices may follow: {{command}}").format(
-            day=halfway.day
-        ),
-        command="case",
-        arguments=(result.case, "--answer", f"{halfway.dilemma}={halfway.others[0]}"),
-        with_answers=True,
-    )
+    otherwise = _("The same but for day {day}, where other choices may follow: {{command}}")
+    if not result.votes:  # a room's choices are in no file
+        yield Link(
+            text=otherwise.format(day=halfway.day),
+            command="case",
+            arguments=(result.case, "--answer", f"{halfway.dilemma}={halfway.others[0]}"),
+            with_answers=True,
+        )
     for met in result.pitfalls[:1]:
         text = _("What a pitfall is, and what to do instead: {command}")
         yield Link(text=text, command="pitfalls", arguments=(met.pitfall,))

@@ -5,6 +5,13 @@ from interimkit.locale import N_
 
 OF_CASE = {
     ProblemCode.CASE_UNKNOWN: N_("This pack has no case “{value}”."),
+    ProblemCode.CASE_NOT_OVER: N_(
+        "The case of session {value} was not played to its end: there is no way through it to show."
+    ),
+    ProblemCode.CASE_NO_SHEETS: N_(
+        "Session {value} plays a case, which has no sheets: let the room show hands, and press d "
+        "and the letter."
+    ),
     ProblemCode.CASE_SEVERAL: N_("This pack has several cases. Say which: {expected}."),
     ProblemCode.CASE_ID_TWICE: N_(
         "The id “{value}” is given twice in this case; the first is at {expected}. Rename one."

@@ -1,11 +1,12 @@
 """How a group's answers to one question lie, in words that every page of it shares."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import assert_never
 
-from interimkit.domain.group_spread import Pattern, Spread
+from interimkit.domain.group_spread import Cell, Pattern, Spread, letter_of
 from interimkit.model.text import Language
+from interimkit.render import signs
 from interimkit.render.numbers import number
 from interimkit.render.words import all_of, catalogue
 
@@ -35,6 +36,21 @@ def pattern_text(pattern: Pattern, letters: Sequence[str], *, language: Language
             return _("Too few answers to tell")
         case _:
             assert_never(pattern)
+
+
+def cells_text(cells: Iterable[Cell], options: Sequence[str], *, language: Language) -> str:
+    """Counts by letters: `A: 12 · B and C: 10`.
+
+    Args:
+        options: The ids of all options, in the order of their letters.
+    """
+    text = catalogue(language).gettext("{letters}: {count}")
+
+    def told(cell: Cell) -> str:
+        letters = [letter_of(options.index(option)) for option in cell.options]
+        return text.format(letters=all_of(letters, language=language), count=cell.count)
+
+    return signs.BETWEEN.join(map(told, cells))
 
 
 def answers_text(count: int, *, language: Language) -> str:

@@ -2,44 +2,20 @@
 
 from typing import assert_never
 
-from msgspec import Struct
-
-from interimkit.domain.group import Put, put
+from interimkit.domain.group import put
 from interimkit.domain.group_spread import Asked
-from interimkit.domain.room import Phase, Room, Why, programme_of
+from interimkit.domain.programmes import programme_of
+from interimkit.domain.refusal import Why
+from interimkit.domain.room import Phase, Room
 from interimkit.locale import N_
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language
 from interimkit.model.workshop import Step, StepKind
 from interimkit.render import signs
-from interimkit.render.group_words import answers_text, spread_text
-from interimkit.render.words import all_of, catalogue
-
-
-class CoachView(Struct, frozen=True, kw_only=True):
-    """What a coach sees of a room at one moment, a paragraph each; empty where there is none.
-
-    Attributes:
-        kind: What happens.
-        step: Which step of how many, and what it is called.
-        time: The minutes that the programme gives it.
-        seats: How many are in, and whether more may come.
-        put: The question that is on.
-        state: Whether it may be answered, and how many have.
-        told: What the room sees of its answers, line by line.
-        screen: What the projector says, where the step gives it words.
-        notes: What to say, ask and mind.
-    """
-
-    kind: StepKind
-    step: str
-    time: str
-    seats: str
-    put: Put | None = None
-    state: str = ""
-    told: tuple[str, ...] = ()
-    screen: str = ""
-    notes: tuple[str, ...] = ()
+from interimkit.render.coach_view import CoachView, hidden_count
+from interimkit.render.group_words import answers_text, cells_text, spread_text
+from interimkit.render.room_case import view_case
+from interimkit.render.words import catalogue
 
 
 def view(room: Room, pack: Pack, *, language: Language) -> CoachView:
@@ -48,12 +24,14 @@ def view(room: Room, pack: Pack, *, language: Language) -> CoachView:
     Args:
         room: With a programme of this pack.
     """
-    steps = programme_of(pack, room.programme).steps
-    at = next(at for at, step in enumerate(steps) if step.id == room.scene.step)
-    step, asked = steps[at], room.scene.asked
     if room.ended:
         over = catalogue(language).gettext("This session is over.")
         return CoachView(kind=StepKind.ERASE, step=over, time="", seats="")
+    if room.play:
+        return view_case(room, pack, seats=_seats(room, language=language), language=language)
+    steps = programme_of(pack, room.programme).steps
+    at = next(at for at, step in enumerate(steps) if step.id == room.scene.step)
+    step, asked = steps[at], room.scene.asked
     return CoachView(
         kind=step.kind,
         step=_step(room, step, at=at, of=len(steps), language=language),
@@ -84,6 +62,9 @@ _REFUSALS = {
     Why.NO_SCENE: N_("There is nothing further that way."),
     Why.NOT_ASKED: N_("This has not been asked yet."),
     Why.NOT_ANSWERED: N_("Nobody has answered this, and a reveal is for good."),
+    Why.STILL_OPEN: N_("The vote is open: close it first."),
+    Why.TIED: N_("No option alone has most votes: say which of them happens."),
+    Why.NOT_BACK: N_("One day can be taken back, once, when the case has ended."),
 }
 
 
@@ -125,8 +106,7 @@ def _state(room: Room, asked: Asked, *, language: Language) -> str:
         case Phase.WAITING:
             return _("Not open yet.")
         case Phase.OPEN:
-            hidden = "" if room.may_be_counted else _("you alone see this count")
-            return signs.BETWEEN.join(filter(None, (_("Open"), count, hidden)))
+            return signs.BETWEEN.join((_("Open"), *hidden_count(room, count, language=language)))
         case Phase.CLOSED:
             return signs.BETWEEN.join((_("Closed"), count))
         case Phase.REVEALED:
@@ -152,14 +132,7 @@ def told(room: Room, asked: Asked, *, language: Language) -> tuple[str, ...]:
     spread = room.revealed.get(asked.id)
     if spread is None:
         return ()
-    text = catalogue(language).gettext("{letters}: {count}")
-    counts = (
-        text.format(
-            letters=all_of([asked.letter(option) for option in cell.options], language=language),
-            count=cell.count,
-        )
-        for cell in spread.cells
-    )
+    counts = cells_text(spread.cells, asked.options, language=language)
     number = answers_text(spread.answers, language=language) if spread.cells else ""
-    shown = signs.BETWEEN.join(filter(None, (*counts, number)))
+    shown = signs.BETWEEN.join(filter(None, (counts, number)))
     return tuple(filter(None, (spread_text(spread, language=language), shown)))

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from interimkit.domain.room import RefusedError, Why
+from interimkit.domain.refusal import RefusedError, Why
 from interimkit.domain.room_events import (
     Answered,
     Ended,
@@ -20,11 +20,13 @@ from interimkit.domain.room_events import (
     Moved,
     SeatEvent,
     Started,
+    Tallied,
     Typed,
     Withdrew,
 )
 from interimkit.model.pack import PackRef
 from interimkit.model.text import Language
+from interimkit.model.workshop import Subject
 
 if TYPE_CHECKING:
     from interimkit.store.database import Connection
@@ -76,7 +78,7 @@ class Session(Struct, frozen=True, kw_only=True):
     Attributes:
         id: Short, to be typed: the day and a number.
         code: Six letters that phones type.
-        programme: The id of what is played.
+        programme: The id of what is played: a programme, or a case.
         title: What its coach calls it.
         language: The terminal's and the projector's.
         pack: Whose questions are asked, as it was at the start.
@@ -91,6 +93,7 @@ class Session(Struct, frozen=True, kw_only=True):
         lan: Whether phones on the network were let in.
         host: The one address it was to listen at; empty where none was named.
         port: Where it listened, so that phones find it again.
+        subject: Which of the two is played.
     """
 
     id: str
@@ -110,6 +113,7 @@ class Session(Struct, frozen=True, kw_only=True):
     lan: bool = False
     host: str = ""
     port: int = 0
+    subject: Subject = Subject.QUIZ
 
 
 def add_session(database: "Connection", session: Session) -> None:
@@ -187,6 +191,8 @@ def add_event(
             row = (session.id, event.seat, seat_key)
             database.execute("INSERT INTO seat VALUES (?, ?, ?)", row)
             _count(database, session)
+        case Tallied():
+            _forget_votes(database, session)
         case Answered() if not _has_seat(database, session, event.seat):
             raise RefusedError(Why.NO_SEAT)
     seat = event.seat if isinstance(event, SeatEvent) else ""
@@ -230,6 +236,12 @@ def _end(database: "Connection", session: Session, *, keep: bool) -> None:
     if not keep:
         database.execute("DELETE FROM event WHERE session = ? AND NOT lasts", (session.id,))
     save_session(database, replace(session, ended=True, kept=keep))
+
+
+def _forget_votes(database: "Connection", session: Session) -> None:
+    """Takes out who voted for what: what the room is told of it is all that stays."""
+    gone = [(n,) for n, event in events(database, session.id) if isinstance(event, Answered)]
+    database.executemany("DELETE FROM event WHERE number = ?", gone)
 
 
 def _count(database: "Connection", session: Session) -> None:

@@ -5,8 +5,9 @@ one transaction, so that a room that answers at once waits for the disk a few ti
 phone. Another process may add to a session that one plays: numbers are the database's, and
 `changed` and `since` tell of it.
 
-What goes, goes from the files: a seat that leaves with all its rows, a session that ends with all
-its seats, and nothing is told done before a search of the files finds none of it.
+What goes, goes from the files: a seat that leaves with all its rows, the votes of a case that are
+counted, a session that ends with all its seats, and nothing is told done before a search of the
+files finds none of it.
 """
 
 import os
@@ -21,8 +22,9 @@ from typing import NamedTuple, Self
 from msgspec import DecodeError, Struct
 from msgspec.structs import replace
 
-from interimkit.domain.room import LEFT_FOR, RefusedError
-from interimkit.domain.room_events import Ended, Happening, Started, Withdrew
+from interimkit.domain.refusal import RefusedError
+from interimkit.domain.room import LEFT_FOR
+from interimkit.domain.room_events import Ended, Happening, Started, Tallied, Withdrew
 from interimkit.errors import ProblemCode, SavedDataError, UnknownChoiceError
 from interimkit.model.nearest import unknown
 from interimkit.store import room_rows
@@ -76,7 +78,7 @@ class _Waiting(NamedTuple):
 
     @property
     def erases(self) -> bool:
-        return isinstance(self.event, Withdrew | Ended)
+        return isinstance(self.event, Withdrew | Ended | Tallied)
 
 
 def is_any_room_kept(home: Path) -> bool:

@@ -6,7 +6,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from interimkit.domain.room import RefusedError, Room, Why
+from interimkit.domain.refusal import RefusedError, Why
+from interimkit.domain.room import Room
 from interimkit.domain.room_events import Ended, Withdrew
 from interimkit.errors import Problem, SavedDataError
 from interimkit.workshop import coach
@@ -89,7 +90,8 @@ class CoachRoutes:
                 keep = form.get(coach.KEEP) == "yes" and may_be_kept(self._running.room)
                 future = self._running.do(Ended(keep=keep))
             case control:
-                future = act(self._running, Control(control))
+                which = form.get(coach.WHICH, "").strip()
+                future = act(self._running, Control(control), which=which)
         return await asyncio.wrap_future(future)
 
     def _is_coach(self, request: Request) -> bool:

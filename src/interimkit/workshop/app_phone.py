@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from interimkit.domain.room import RefusedError, Why
+from interimkit.domain.refusal import RefusedError, Why
 from interimkit.domain.room_events import Answered, Happening, Joined, Withdrew
 from interimkit.errors import InterimkitError
 from interimkit.model.text import Language, language_of

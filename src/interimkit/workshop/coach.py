@@ -6,21 +6,24 @@ Every button is a form, so that it works without a script. The script only spare
 from collections.abc import Mapping
 from html import escape
 
-from interimkit.domain.room import Room, Why
+from interimkit.domain.refusal import Why
+from interimkit.domain.room import Room
 from interimkit.errors import Problem
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language
+from interimkit.render.coach_view import CoachView
 from interimkit.render.notes import listed
 from interimkit.render.problems import describe
-from interimkit.render.room import CoachView, refusal, view
+from interimkit.render.room import refusal, view
 from interimkit.render.words import catalogue
 from interimkit.workshop.controls import Control, expected, may_be_kept, possible
 
 EVENTS = "/coach/events"
 """Where the coach's page follows the room."""
 
-DO, SEAT, KEEP = "do", "seat", "keep"
-"""The fields of its forms: what is done, whose seat goes, whether the group's result is kept."""
+DO, SEAT, KEEP, WHICH = "do", "seat", "keep", "which"
+"""The fields of its forms: what is done, whose seat goes, whether the group's result is kept, and
+which option or day it is about."""
 
 REMOVE, END = "remove", "end"
 """What is done beside the controls of a scene."""
@@ -116,11 +119,12 @@ def _room(room: Room, pack: Pack, *, state: str) -> str:
     to_say = _("To say and to mind")
     listed = f'<h2>{escape(to_say)}</h2><ul class="notes">{notes}</ul>'
     said = _("On the screen: {text}").format(text=seen.screen)
-    screen = f"<p>{escape(said)}</p>"
+    screen = f"<p>{escape(said)}</p>" if seen.screen else ""
+    which = _which(room, seen, pack)
     return (
         f'<div id="room" data-state="{escape(state)}"><h1>{escape(seen.step)}</h1>'
         f'<p class="quiet">{escape(seen.time)} · {escape(seen.seats)}</p>'
-        f"{_buttons(room, pack)}{_question(seen)}{screen if seen.screen else ''}"
+        f"{_buttons(room, pack)}{which}{_question(seen)}{screen}"
         f"{listed if notes else ''}</div>"
     )
 
@@ -148,6 +152,28 @@ def _buttons(room: Room, pack: Pack) -> str:
         if control in can
     )
     return f'<form method="post" action="/coach" class="buttons">{buttons}</form>'
+
+
+def _which(room: Room, seen: CoachView, pack: Pack) -> str:
+    """A button for each option that can happen, and for each day that can be taken back."""
+    _ = catalogue(pack.language).gettext
+    can, asks = possible(room), ""
+    if Control.DECIDE in can and seen.put:
+        text = _("{letter} happens")
+        letters = [letter for letter, _text in seen.put.options]
+        asks += _of_several(Control.DECIDE, {one: text.format(letter=one) for one in letters})
+    if Control.TAKE_BACK in can:
+        days = {str(at): day for at, day in enumerate(seen.days, 1)}
+        asks += _folded(_("Vote again from a day on"), _of_several(Control.TAKE_BACK, days))
+    return asks
+
+
+def _of_several(control: Control, named: Mapping[str, str]) -> str:
+    buttons = "".join(_button(value, text, name=WHICH) for value, text in named.items())
+    return (
+        f'<form method="post" action="/coach" class="which"><input type="hidden" name="{DO}" '
+        f'value="{control}">{buttons}</form>'
+    )
 
 
 def _named(room: Room, language: Language) -> Mapping[Control, str]:
@@ -189,17 +215,20 @@ def _removal(pack: Pack) -> str:
 def _end(room: Room, pack: Pack) -> str:
     _ = catalogue(pack.language).gettext
     asked = _("Every seat and every answer is erased. Has everybody saved their page?")
+    few = _("No question has 20 answers: nothing of the group can be kept.")
+    if room.play:
+        asked = _("Every seat is erased.")
+        few = _("The case was not played to its end: nothing of it can be kept.")
     buttons = _button("no", _("End, erase everything"), name=KEEP)
     if may_be_kept(room):
         buttons += _button("yes", _("End, keep the group’s result alone"), name=KEEP)
     else:
-        few = _("No question has 20 answers: nothing of the group can be kept.")
         buttons += f"<p>{escape(few)}</p>"
     return _folded(
         _("End the session"),
         f'<p>{escape(asked)}</p><form method="post" action="/coach">'
         f'<input type="hidden" name="{DO}" value="{END}">{buttons}</form>',
-        is_open=room.at + 1 == len(room.scenes),
+        is_open=expected(room) is None,
     )
 
 
@@ -211,7 +240,7 @@ def _folded(name: str, content: str, *, is_open: bool = False) -> str:
 
 def _over(room: Room, pack: Pack) -> str:
     _ = catalogue(pack.language).gettext
-    kept = _("The group’s result is kept.") if room.revealed else _("Nothing is kept.")
+    kept = _("The group’s result is kept.") if room.is_told else _("Nothing is kept.")
     gone = _("Every seat and every answer is gone from this laptop.")
     name = _("Erased")
     return (

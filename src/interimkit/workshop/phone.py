@@ -1,5 +1,6 @@
 """What a phone's page is made from, and what every page of a phone has around it."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from html import escape
 
@@ -12,7 +13,7 @@ from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind
 from interimkit.render.words import catalogue
 from interimkit.store.room_rows import Session
-from interimkit.workshop.phone_parts import document, link, paragraph
+from interimkit.workshop.phone_parts import button, document, form, link, paragraph
 
 MOST_CODE = 40
 """Characters of a code that are looked at, its spaces and dashes among them."""
@@ -106,6 +107,39 @@ def own(seen: Phone, text: str) -> str:
 def foreign(seen: Phone) -> str:
     """The language of the pack's texts; empty where it is the phone's."""
     return "" if seen.pack.language is seen.language else str(seen.pack.language)
+
+
+def choices(
+    seen: Phone, question: str, options: Iterable[tuple[str, str, str]], *, mine: str | None
+) -> str:
+    """A form with a button for each option; the chosen one is marked in words as well.
+
+    Args:
+        options: The id, the letter and the text of each.
+    """
+    buttons = "".join(
+        f'<button class="opt{" mine" if option == mine else ""}" name="option" '
+        f'value="{escape(option)}"><i>{letter}</i> '
+        f"<span>{mark(seen) if option == mine else ''}{own(seen, text)}</span></button>"
+        for option, letter, text in options
+    )
+    return form(
+        "/answer",
+        f'<input type="hidden" name="question" value="{escape(question)}">'
+        f'<div class="opts" role="group" aria-labelledby="h">{buttons}</div>',
+    )
+
+
+def mark(seen: Phone) -> str:
+    """What says that an option is one's own."""
+    text = catalogue(seen.language).gettext("Your answer")
+    return f"<em>{escape(text)}</em> "
+
+
+def look_again(seen: Phone) -> str:
+    """For a phone without a script, and for who does not trust it."""
+    text = catalogue(seen.language).gettext("Look again")
+    return f'<form class="low" action="/">{button(text, kind="btn")}</form>'
 
 
 def large(text: str) -> str:

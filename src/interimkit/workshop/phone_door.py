@@ -36,13 +36,20 @@ def promises(seen: Phone) -> tuple[str, ...]:
     group = _(
         "{coach} and the room see only the picture of the group; only you see your own result."
     )
+    if seen.room.play:
+        group = _("{coach} and the room see only how all of you vote together.")
     goes = _("The picture of the group goes to: {who}.").format(who=goes_to)
     if goes_to.casefold() in {catalogue(one).gettext("nobody") for one in Language}:
         goes = _("The picture of the group goes to nobody.")  # whatever the coach's language is
+    kept = _("Your answers are on this laptop until the end; you can erase them at any time.")
+    if seen.room.play:
+        kept = _(
+            "Your vote is on this laptop until the vote closes; then nobody can tell whose it was."
+        )
     return (
         _("Taking part is free."),
         group.format(coach=coach),
-        _("Your answers are on this laptop until the end; you can erase them at any time."),
+        kept,
         _("Whoever is on this Wi-Fi can read along."),
         goes if goes_to else _("Where the picture of the group goes, the coach tells you."),
     )
@@ -74,11 +81,11 @@ def ended(seen: Phone) -> str:
     texts = (
         _("Seats and answers are erased from the laptop."),
         _("What the room saw of the whole group is kept, without anybody’s answers.")
-        if seen.room.revealed
+        if seen.room.is_told
         else _("What the room saw of the group is erased as well."),
-        _("What you saved on this phone is yours."),
+        "" if seen.room.play else _("What you saved on this phone is yours."),
     )
-    return page(seen, *map(large, texts), heading=_("This session is over"))
+    return page(seen, *map(large, filter(None, texts)), heading=_("This session is over"))
 
 
 def _join(seen: Phone) -> str:

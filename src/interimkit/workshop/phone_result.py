@@ -6,8 +6,8 @@ from typing import assert_never
 
 from interimkit.domain.answer_code import answer_code
 from interimkit.domain.group_spread import Asked
+from interimkit.domain.programmes import programme_of
 from interimkit.domain.quiz import QuizResult, first_of, score_quiz
-from interimkit.domain.room import programme_of
 from interimkit.domain.workshop_sheet import make_sheet
 from interimkit.model.answers import Answers, Practice
 from interimkit.model.pack import Pack

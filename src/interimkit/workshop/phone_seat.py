@@ -5,25 +5,32 @@ from typing import assert_never
 
 from interimkit.domain.group import put
 from interimkit.domain.group_spread import Asked
-from interimkit.domain.room import Phase, Room, programme_of
+from interimkit.domain.programmes import programme_of
+from interimkit.domain.room import Phase, Room
 from interimkit.model.workshop import StepKind, Topic
 from interimkit.render.room import place_of, told
 from interimkit.render.words import catalogue
 from interimkit.workshop.phone import (
     Phone,
+    choices,
     foreign,
     is_result_open,
     large,
+    look_again,
+    mark,
     own,
     page,
     said_to,
 )
-from interimkit.workshop.phone_parts import button, form, link, paragraph
+from interimkit.workshop.phone_case import case_page
+from interimkit.workshop.phone_parts import link, paragraph
 from interimkit.workshop.phone_result import result_of
 
 
 def seat_page(seen: Phone) -> str:
     """What a seat sees at the scene that is on."""
+    if seen.room.play:
+        return case_page(seen)
     _ = catalogue(seen.language).gettext
     kind = seen.room.scene.kind
     match kind:
@@ -103,25 +110,16 @@ def _catching_up(seen: Phone, asked: Asked) -> str:
 
 
 def _asking(seen: Phone, asked: Asked, said: str, *more: str) -> str:
-    """A question with its options as buttons; the chosen one is marked in words as well."""
-    _ = catalogue(seen.language).gettext
-    shown, mine = put(seen.pack, asked), seen.answers.get(asked.id)
-    buttons = "".join(
-        f'<button class="opt{" mine" if option == mine else ""}" name="option" '
-        f'value="{escape(option)}"><i>{letter}</i> '
-        f"<span>{_mark(seen) if option == mine else ''}{own(seen, text)}</span></button>"
-        for option, (letter, text) in zip(asked.options, shown.options, strict=True)
-    )
-    fields = (
-        f'<input type="hidden" name="question" value="{escape(asked.id)}">'
-        f'<div class="opts" role="group" aria-labelledby="h">{buttons}</div>'
-    )
+    """A question with its options as buttons."""
+    shown = put(seen.pack, asked)
+    options = ((o, *shown.options[at]) for at, o in enumerate(asked.options))
+    form = choices(seen, asked.id, options, mine=seen.answers.get(asked.id))
     name = own(seen, shown.name) if Topic(asked.topic) is Topic.SKILLS else ""
     return page(
         seen,
         f"<h2>{name}</h2>" if name else "",
         said_to(seen) or said,
-        form("/answer", fields),
+        form,
         *more,
         heading=shown.text,
         place=_place(seen),
@@ -135,7 +133,14 @@ def _waiting(seen: Phone, *more: str, heading: str) -> str:
     text = large(_("Put your phone down and listen; this page goes on by itself."))
     place = _place(seen)
     return page(
-        seen, said_to(seen), text, *more, _look(seen), heading=heading, place=place, follows=True
+        seen,
+        said_to(seen),
+        text,
+        *more,
+        look_again(seen),
+        heading=heading,
+        place=place,
+        follows=True,
     )
 
 
@@ -151,7 +156,7 @@ def _at_the_screen(seen: Phone) -> str:
     seen_by_all = paragraph(_("The room: {told}").format(told=" · ".join(lines)), kind="said")
     result = link("/result", _("Your own result")) if is_result_open(room) else ""
     return page(
-        seen, said_to(seen), said, answered, seen_by_all if lines else "", result, _look(seen),
+        seen, said_to(seen), said, answered, seen_by_all if lines else "", result, look_again(seen),
         heading=_("Look at the screen"), follows=True,
     )  # fmt: skip
 
@@ -179,19 +184,8 @@ def _answered(seen: Phone, asked: Asked) -> str:
     if mine is None:
         return question + paragraph(_("You did not answer this one."))
     letter, text = shown.options[asked.options.index(mine)]
-    chosen = f"<i>{letter}</i> <span>{_mark(seen)}{own(seen, text)}</span>"
+    chosen = f"<i>{letter}</i> <span>{mark(seen)}{own(seen, text)}</span>"
     return f'{question}<div class="opt mine">{chosen}</div>'
-
-
-def _mark(seen: Phone) -> str:
-    text = catalogue(seen.language).gettext("Your answer")
-    return f"<em>{escape(text)}</em> "
-
-
-def _look(seen: Phone) -> str:
-    """For a phone without a script, and for who does not trust it."""
-    text = catalogue(seen.language).gettext("Look again")
-    return f'<form class="low" action="/">{button(text, kind="btn")}</form>'
 
 
 def _place(seen: Phone) -> str:

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from threading import Event, Thread
 
 from interimkit.domain.crowd import Guest, due
-from interimkit.domain.room import RefusedError
+from interimkit.domain.refusal import RefusedError
 from interimkit.workshop.session import Running
 
 _EVERY = 0.2

@@ -11,6 +11,7 @@ from interimkit.render.notes import listed
 from interimkit.render.words import catalogue
 from interimkit.workshop.screen_parts import Screen
 from interimkit.workshop.screen_scenes import scene_of
+from interimkit.workshop.states import kind_of
 
 EVENTS = "/screen/events"
 """Where the projector follows the room."""
@@ -64,7 +65,7 @@ def _foot(screen: Screen) -> str:
         return f"<footer><span>{escape(over)}</span></footer>"
     seats, code = len(screen.room.seats), words.gettext("code")
     text = words.ngettext("{count} has joined", "{count} have joined", seats)
-    closed = screen.room.locked and screen.room.scene.kind is not StepKind.JOIN
+    closed = screen.room.locked and kind_of(screen.room) != StepKind.JOIN
     joined = words.gettext("Joining is closed") if closed else text.format(count=seats)
     return (
         f'<footer><b dir="ltr">{escape(screen.address)}</b> <span>{escape(code)}'

@@ -1,15 +1,18 @@
 """What a projector's page is made from, and what a scene puts on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from io import BytesIO
 
 from msgspec import Struct
 
-from interimkit.domain.room import Phase, Room, programme_of
+from interimkit.domain.programmes import programme_of
+from interimkit.domain.room import Phase, Room
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language
 from interimkit.model.workshop import Step
+from interimkit.render.words import all_of, catalogue
+from interimkit.workshop.states import asked_in
 
 _LARGE, _MIDDLE = 400, 620
 """Characters of a list that is set large, or in a middle size; a longer one is set small."""
@@ -84,14 +87,58 @@ def qr(url: str, *, label: str) -> str:
 
 
 def counts_answers(screen: Screen) -> bool:
-    """Whether the screen tells how many answered."""
-    asked, room = screen.room.scene.asked, screen.room
+    """Whether the screen tells how many answered; of a case, only while they do."""
+    asked, room = asked_in(screen.room), screen.room
     if asked is None or not room.may_be_counted:
         return False
-    return room.phase(asked.id) in {Phase.OPEN, Phase.CLOSED}
+    return room.phase(asked.id) in ({Phase.OPEN} if room.play else {Phase.OPEN, Phase.CLOSED})
+
+
+def tally_of(screen: Screen) -> tuple[str, str]:
+    """How many answered what is asked now, and what is counted; empty where that is not told."""
+    asked, room = asked_in(screen.room), screen.room
+    if asked is None or not counts_answers(screen):
+        return "", ""
+    words = catalogue(screen.language)
+    count = room.answered(asked.id)
+    number = words.gettext("{count} of {of}").format(count=count, of=len(room.seats))
+    return number, words.ngettext("has answered", "have answered", count)
 
 
 def size_of(texts: Iterable[str]) -> str:
     """How large a list is set, by how much there is to read."""
     length = sum(map(len, texts))
     return "large" if length <= _LARGE else "middle" if length <= _MIDDLE else "small"
+
+
+def row(letter: str, text: str, *, kind: str = "", tag: str = "li") -> str:
+    """What can be chosen, by its letter."""
+    classes = f' class="row {kind}"' if kind else ' class="row"'
+    return f"<{tag}{classes}><i>{letter}</i> <span>{escape(text)}</span></{tag}>"
+
+
+def in_list(kind: str, rows: Iterable[str], texts: Iterable[str]) -> str:
+    """Rows, as large as their texts allow."""
+    return f'<ol class="{kind} {size_of(texts)}">{"".join(rows)}</ol>'
+
+
+def counted(
+    screen: Screen, rows: Iterable[str], letters: Sequence[str], *, count: int, of: int
+) -> str:
+    """The options of one count, and one bar for them, on a track that is all answers.
+
+    Args:
+        rows: Theirs.
+        letters: Likewise.
+        count: How many chose one of them.
+        of: How many answered.
+    """
+    together = catalogue(screen.language).gettext("{letters} together")
+    named = together.format(letters=all_of(letters, language=screen.language))
+    also = f" <span>{escape(named)}</span>" if len(letters) > 1 else ""
+    return (
+        f'<li>{"".join(rows)}<div class="bar"><b>{count}</b>'
+        '<svg aria-hidden="true" focusable="false" preserveAspectRatio="none" viewBox="0 0 100 1">'
+        f'<rect class="track" width="100" height="1"/><rect class="count" '
+        f'width="{100 * count / of:.2f}" height="1"/></svg>{also}</div></li>'
+    )

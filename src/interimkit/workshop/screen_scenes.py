@@ -1,8 +1,9 @@
 """What each scene of a room puts on the projector."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from html import escape
 
+from interimkit.domain.case_votes import StageKind
 from interimkit.domain.group import put
 from interimkit.domain.group_spread import Asked, Spread
 from interimkit.domain.money_sum import sum_by_hand
@@ -11,8 +12,18 @@ from interimkit.model.workshop import StepKind, Topic
 from interimkit.render.group_words import answers_text, spread_text
 from interimkit.render.notes import listed
 from interimkit.render.room import place_of
-from interimkit.render.words import all_of, catalogue
-from interimkit.workshop.screen_parts import Scene, Screen, counts_answers, qr, size_of
+from interimkit.render.words import catalogue
+from interimkit.workshop.screen_case import case_scene
+from interimkit.workshop.screen_parts import (
+    Scene,
+    Screen,
+    counted,
+    in_list,
+    qr,
+    row,
+    size_of,
+    tally_of,
+)
 from interimkit.workshop.screen_tables import example, key, money
 
 
@@ -20,7 +31,20 @@ def scene_of(screen: Screen) -> Scene:
     """What the scene that is on puts on the screen; a room that is over says so."""
     if screen.room.ended:
         return _over(screen)
+    if screen.room.play:
+        return _of_case(screen, screen.room.stage.kind)
     return _SCENES.get(screen.room.scene.kind, _said)(screen)
+
+
+def _of_case(screen: Screen, kind: StageKind) -> Scene:
+    match kind:
+        case StageKind.JOIN:
+            return _join(screen)
+        case StageKind.ERASE:
+            heading, text = _always(StepKind.ERASE, catalogue(screen.language).gettext)
+            return _in_large(heading, text)
+        case _:
+            return case_scene(screen)
 
 
 def _join(screen: Screen) -> Scene:
@@ -53,23 +77,14 @@ def _asked(screen: Screen) -> Scene:
     if spread is not None and room.shown:
         return _revealed(screen, spread)
     heading, texts = _texts(screen, asked)
-    rows = [_row(asked.letter(o), text) for o, text in zip(asked.options, texts, strict=True)]
+    rows = [row(asked.letter(o), text) for o, text in zip(asked.options, texts, strict=True)]
     return Scene(
         kind="question",
         kick=listed((place_of(room, language=screen.language), _phase(screen, asked))),
         heading=heading,
-        main=_list("opts", rows, texts),
-        tally=_tally(screen, asked),
+        main=in_list("opts", rows, texts),
+        tally=tally_of(screen),
     )
-
-
-def _tally(screen: Screen, asked: Asked) -> tuple[str, str]:
-    if not counts_answers(screen):
-        return "", ""
-    words, room = catalogue(screen.language), screen.room
-    count = room.answered(asked.id)
-    number = words.gettext("{count} of {of}").format(count=count, of=len(room.seats))
-    return number, words.ngettext("has answered", "have answered", count)
 
 
 def _phase(screen: Screen, asked: Asked) -> str:
@@ -95,14 +110,14 @@ def _revealed(screen: Screen, spread: Spread) -> Scene:
     word = spread_text(spread, language=screen.language)
     if not spread.cells:
         rows = [
-            _row(spread.asked.letter(o), text, kind="led" if o in spread.leading else "")
+            row(spread.asked.letter(o), text, kind="led" if o in spread.leading else "")
             for o, text in text_of.items()
         ]
-        main = _list("opts", rows, texts)
+        main = in_list("opts", rows, texts)
     else:
         cells = [_votes(screen, spread, n, text_of) for n in range(len(spread.cells))]
         together = any(len(cell.options) > 1 for cell in spread.cells)
-        main = _list("votes together" if together else "votes", cells, texts)
+        main = in_list("votes together" if together else "votes", cells, texts)
     told = answers_text(spread.answers, language=screen.language) if spread.answers else ""
     return Scene(
         kind="reveal",
@@ -116,31 +131,13 @@ def _votes(screen: Screen, spread: Spread, place: int, text_of: dict[str, str]) 
     """The options of one cell, and one bar for them."""
     cell = spread.cells[place]
     rows = [
-        _row(
+        row(
             spread.asked.letter(o), text_of[o], kind="led" if o in spread.leading else "", tag="div"
         )
         for o in cell.options
     ]
-    width = 100 * cell.count / spread.answers
     letters = [spread.asked.letter(option) for option in cell.options]
-    together = catalogue(screen.language).gettext("{letters} together")
-    named = together.format(letters=all_of(letters, language=screen.language))
-    also = f" <span>{escape(named)}</span>" if len(letters) > 1 else ""
-    return (
-        f'<li>{"".join(rows)}<div class="bar"><b>{cell.count}</b>'
-        '<svg aria-hidden="true" focusable="false" preserveAspectRatio="none" viewBox="0 0 100 1">'
-        f'<rect class="track" width="100" height="1"/><rect class="count" width="{width:.2f}" '
-        f'height="1"/></svg>{also}</div></li>'
-    )
-
-
-def _row(letter: str, text: str, *, kind: str = "", tag: str = "li") -> str:
-    classes = f' class="row {kind}"' if kind else ' class="row"'
-    return f"<{tag}{classes}><i>{letter}</i> <span>{escape(text)}</span></{tag}>"
-
-
-def _list(kind: str, rows: Iterable[str], texts: Iterable[str]) -> str:
-    return f'<ol class="{kind} {size_of(texts)}">{"".join(rows)}</ol>'
+    return counted(screen, rows, letters, count=cell.count, of=spread.answers)
 
 
 def _texts(screen: Screen, asked: Asked) -> tuple[str, tuple[str, ...]]:
@@ -162,9 +159,13 @@ def _said(screen: Screen) -> Scene:
     own = screen.step.screen or ""
     if not own:
         own, also = also, ""
+    return _in_large(heading or screen.step.name, own, also)
+
+
+def _in_large(heading: str, own: str, also: str = "") -> Scene:
     small = f'<p class="also">{escape(also)}</p>' if also else ""
     large = f'<p class="own {size_of([own] * 3)}">{escape(own)}</p>' if own else ""
-    return Scene(kind="said", heading=heading or screen.step.name, main=large + small)
+    return Scene(kind="said", heading=heading, main=large + small)
 
 
 def _always(kind: StepKind, _: Callable[[str], str]) -> tuple[str, str]:
@@ -189,14 +190,13 @@ def _over(screen: Screen) -> Scene:
     _ = catalogue(screen.language).gettext
     kept = (
         _("The group’s result alone is kept: nothing in it is about one person.")
-        if screen.room.revealed
+        if screen.room.is_told
         else _("Nothing of the group is kept either.")
     )
     gone = _("Every seat and every answer is gone from this laptop.")
-    saved = _("What you saved on your own phone is yours.")
-    main = (
-        f'<p class="own large">{escape(gone)}</p><p class="also">{escape(kept)} {escape(saved)}</p>'
-    )
+    saved = "" if screen.room.play else _("What you saved on your own phone is yours.")
+    also = escape(f"{kept} {saved}".strip())
+    main = f'<p class="own large">{escape(gone)}</p><p class="also">{also}</p>'
     return Scene(kind="said", heading=_("Erased"), main=main)
 
 

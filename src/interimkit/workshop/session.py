@@ -8,7 +8,7 @@ from threading import RLock
 
 from msgspec import Struct
 
-from interimkit.domain.room import Room, apply, replay, reveal
+from interimkit.domain.room import Room, apply, replay
 from interimkit.domain.room_events import Ended, Happening, Joined, Withdrew
 from interimkit.errors import Problem, ProblemCode, SavedDataError
 from interimkit.model.pack import Pack
@@ -103,14 +103,14 @@ class Running:
             kept.add_done_callback(partial(self._settle, waiting))  # in the order of the events
         return done
 
-    def reveal(self) -> Future[Room]:
-        """Tells what the room answered at the scene that is on, for good.
+    def propose(self, following: Callable[[Room], Happening]) -> Future[Room]:
+        """Lets happen what follows from the room, such as what it is told of its answers.
 
         Raises:
-            RefusedError: If it has no question, or the room has seen it.
+            RefusedError: If nothing follows from it, or cannot happen.
         """
         with self._lock:  # no answer comes between the counting and the telling
-            return self.do(reveal(self._ahead))
+            return self.do(following(self._ahead))
 
     def listen(self, callback: Listener) -> Callable[[], None]:
         """Has the latest room told after every change, by whichever thread made it.

@@ -7,6 +7,8 @@ with the one that it was made from.
 import msgspec
 from msgspec import Struct
 
+from interimkit.domain.case_votes import StageKind
+from interimkit.domain.group_spread import Asked
 from interimkit.domain.room import Room
 
 
@@ -45,8 +47,21 @@ def coach_state(room: Room) -> str:
     return _counted(room, tells=True)
 
 
+def kind_of(room: Room) -> str:
+    """What the scene that is on is called; of a case, its stage."""
+    return room.stage.kind if room.play else room.scene.kind
+
+
+def asked_in(room: Room) -> Asked | None:
+    """The question of the scene that is on; of a case, the dilemma that is still to be decided."""
+    if room.play is None:
+        return room.scene.asked
+    now = room.play.now
+    return now.asked if now and room.stage.kind is StageKind.DILEMMA else None
+
+
 def _counted(room: Room, *, tells: bool) -> str:
-    asked = room.scene.asked
+    asked = asked_in(room)
     state = CountedState(
         phone=_phone(room),
         seats=len(room.seats),
@@ -57,12 +72,15 @@ def _counted(room: Room, *, tells: bool) -> str:
 
 
 def _phone(room: Room) -> PhoneState:
-    asked = room.scene.asked
+    asked = asked_in(room)
+    phase = room.phase(asked.id) if asked else ""
+    if room.play and room.play.now:  # a vote and a run-off are of one question
+        phase = f"{phase} {len(room.play.now.votes)}"
     return PhoneState(
         at=room.at,
-        kind=room.scene.kind,
+        kind=kind_of(room),
         question=asked.id if asked else "",
-        phase=room.phase(asked.id) if asked else "",
+        phase=phase,
         shown=room.shown,
         ended=room.ended,
     )

@@ -1,0 +1,133 @@
+"""A case in a room as its coach reads it: the stage, its minutes, the vote, and what to say."""
+
+from collections.abc import Iterator
+
+from interimkit.domain.case import load_case
+from interimkit.domain.case_engine import Day
+from interimkit.domain.case_play import PlayedDay
+from interimkit.domain.case_room import days_of
+from interimkit.domain.case_votes import StageKind
+from interimkit.domain.group import Put
+from interimkit.domain.room import Phase, Room
+from interimkit.model.case import Case, DilemmaNotes
+from interimkit.model.pack import Pack
+from interimkit.model.text import Language
+from interimkit.model.workshop import StepKind
+from interimkit.render import signs
+from interimkit.render.case_stage import StageText, stage_text, vote_text
+from interimkit.render.coach_view import CoachView, hidden_count
+from interimkit.render.group_words import answers_text, cells_text
+from interimkit.render.words import catalogue
+
+
+def view_case(room: Room, pack: Pack, *, seats: str, language: Language) -> CoachView:
+    """What a coach sees now.
+
+    Args:
+        room: With a case of this pack, and not over.
+        seats: How many are in, in words.
+    """
+    assert room.play is not None
+    case, stage = load_case(pack, room.play.plan.case), room.stage
+    shown = stage_text(room, pack, language=language)
+    played = room.play.days[stage.day] if stage.day >= 0 else None
+    is_asked = stage.kind is StageKind.DILEMMA
+    return CoachView(
+        kind=StepKind.JOIN if stage.kind is StageKind.JOIN else StepKind.TALK,
+        step=_step(stage.kind, shown, language=language),
+        time=_time(case, stage.day, language=language),
+        seats=seats,
+        put=_put(shown) if is_asked else None,
+        state=_state(room, played, language=language) if is_asked and played else "",
+        told=told_votes(played, language=language) if is_asked and played else (),
+        screen="" if is_asked else _on_screen(shown),
+        notes=tuple(_notes(room, case, language=language)),
+        days=_days(case, language=language) if room.play.is_over else (),
+    )
+
+
+def _days(case: Case, *, language: Language) -> tuple[str, ...]:
+    text = catalogue(language).gettext("Day {day}")
+    return tuple(text.format(day=moment.day) for moment in case.moments)
+
+
+def _step(kind: StageKind, shown: StageText, *, language: Language) -> str:
+    named = catalogue(language).gettext("Join in") if kind is StageKind.JOIN else shown.heading
+    return signs.BETWEEN.join(filter(None, (shown.kick, named)))
+
+
+def _put(shown: StageText) -> Put:
+    options = tuple((row.label, row.text) for row in shown.rows)
+    return Put(name="", text=f"{shown.texts[0]} {shown.heading}", options=options)
+
+
+def _time(case: Case, day: int, *, language: Language) -> str:
+    """The minutes of the moment that is on, of all that a room takes."""
+    _ = catalogue(language).gettext
+    if day < 0:
+        return _("{count} min in all").format(count=case.minutes.room)
+    before = sum(moment.minutes for moment in case.moments[:day])
+    text = _("minutes {begin} to {end} of {whole}")
+    minutes = case.moments[day].minutes
+    return text.format(begin=before, end=before + minutes, whole=case.minutes.room)
+
+
+def _state(room: Room, day: PlayedDay, *, language: Language) -> str:
+    _ = catalogue(language).gettext
+    answered, of = room.answered(day.asked.id), len(room.seats)
+    count = _("{count} of {of} answered").format(count=answered, of=of)
+    if room.phase(day.asked.id) is Phase.OPEN:
+        first = _("Second vote open") if day.leading else _("Open")
+        return signs.BETWEEN.join((first, *hidden_count(room, count, language=language)))
+    return vote_text(room, day, language=language) or _("Not open yet.")
+
+
+def told_votes(day: PlayedDay, *, language: Language) -> tuple[str, ...]:
+    """The counts that the room sees of each vote about a day, a line each."""
+    return tuple(
+        signs.BETWEEN.join(
+            (
+                cells_text(spread.cells, day.asked.options, language=language),
+                answers_text(spread.answers, language=language),
+            )
+        )
+        for spread in (vote.spread for vote in day.votes)
+        if spread.cells
+    )
+
+
+def _on_screen(shown: StageText) -> str:
+    """What the projector says, in a line."""
+    sides = [row for side in shown.sides for row in (side.chosen, *side.rows)]
+    chosen = (f"{shown.chosen.label}: {shown.chosen.text}",) if shown.chosen else ()
+    rows = (f"{row.label}: {row.text}" for row in (*shown.rows, *sides))
+    return " ".join((*chosen, *shown.texts, *rows, *shown.moved))
+
+
+def _notes(room: Room, case: Case, *, language: Language) -> Iterator[str]:
+    """What to say before and after, and at a dilemma what to ask, evoke and know."""
+    assert room.play is not None
+    stage = room.stage
+    match stage.kind:
+        case StageKind.JOIN | StageKind.OPENING if case.coach:
+            yield case.coach.before
+        case StageKind.ENDING | StageKind.QUESTIONS if case.coach:
+            yield case.coach.after
+        case StageKind.DILEMMA | StageKind.FOLLOWED | StageKind.WHO_PAID:
+            day: Day = days_of(case, room.play)[stage.day]
+            if day.dilemma.coach:
+                yield from _at_dilemma(day.dilemma.coach, language=language)
+        case _:
+            pass
+
+
+def _at_dilemma(notes: DilemmaNotes, *, language: Language) -> Iterator[str]:
+    _ = catalogue(language).gettext
+    pair = _("{name}: {value}")
+    yield pair.format(name=_("Ask"), value=notes.ask)
+    yield pair.format(name=_("Evoke"), value=notes.evoke)
+    for known in notes.know:
+        value = f"{known.text} [{', '.join(known.basis)}]"
+        yield pair.format(name=_("Know"), value=value)
+    if notes.elsewhere:
+        yield pair.format(name=_("Elsewhere"), value=notes.elsewhere)
