@@ -3,7 +3,7 @@
 from interimkit.cli.command import Content, Output
 from interimkit.cli.group_sheets import Asked, say_left_out, sheets_of
 from interimkit.domain.group_statistics import group_statistics
-from interimkit.domain.group_tally import tally
+from interimkit.domain.statistics_tally import tally_statistics
 from interimkit.errors import ContentError
 from interimkit.group.inputs import find_inputs
 from interimkit.group.left_out import LeftOut
@@ -22,7 +22,7 @@ def show_statistics(asked: Asked, content: Content, output: Output) -> None:
     topic = asked.topic or Topic.QUIZ
     left = LeftOut(strict=asked.strict)
     with sheets_of(find_inputs(asked.files), asked, pack) as sheets:
-        counted = tally(pack, topic, left.without(sheets))
+        counted = tally_statistics(pack, topic, left.without(sheets))
     if not counted.sheets and left.count:
         raise ContentError(*left.problems)
     output.show(group_statistics(pack, topic, counted, unread=left.count))
