@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from random import Random
 
 from interimkit.domain.group import questions_of
-from interimkit.domain.group_tally import worth_of
+from interimkit.domain.statistics_tally import worth_of
 from interimkit.group.sheet import Sheet
 from interimkit.model.answers import Answers, Practice, Rater
 from interimkit.model.pack import Pack

@@ -14,9 +14,9 @@ from interimkit.domain.coefficient import Coefficient, NoValue
 from interimkit.domain.group import questions_of
 from interimkit.domain.group_spread import spread_of
 from interimkit.domain.group_statistics import GroupStatistics, group_statistics
-from interimkit.domain.group_tally import Tally, tally, worth_of
 from interimkit.domain.quiz import score_quiz
 from interimkit.domain.reliability import Covariances
+from interimkit.domain.statistics_tally import StatisticsTally, tally_statistics, worth_of
 from interimkit.group.sheet import Sheet
 from interimkit.model.answers import Answers, Rater
 from interimkit.model.workshop import Topic
@@ -26,7 +26,7 @@ SKILLS = [one.id for one in questions_of(PACK, Topic.SKILLS)]
 
 
 def statistics(topic: Topic, sheets: list[Sheet], *, unread: int = 0) -> GroupStatistics:
-    return group_statistics(PACK, topic, tally(PACK, topic, sheets), unread=unread)
+    return group_statistics(PACK, topic, tally_statistics(PACK, topic, sheets), unread=unread)
 
 
 def figures(found: GroupStatistics) -> list[Coefficient]:
@@ -182,7 +182,7 @@ def test_sums_of_a_database_give_what_sheets_give() -> None:
         skill: Counter(str(level) for level in column)
         for skill, column in zip(SKILLS, zip(*rows, strict=True), strict=True)
     }
-    counted = Tally(sheets=50, counts=counts, covariances=measured)
+    counted = StatisticsTally(sheets=50, counts=counts, covariances=measured)
     found, own = group_statistics(PACK, Topic.SKILLS, counted), statistics(Topic.SKILLS, sheets)
     for one, other in zip(figures(found), figures(own), strict=True):
         assert one.value == pytest.approx(other.value)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from own_packs import write_pack
 
 from interimkit import load_pack
 from interimkit.content.answers import encode_answers, load_answers
@@ -58,9 +59,9 @@ def test_a_row_is_what_its_file_is(answers: Answers, headings: list[str]) -> Non
     """Whatever is answered, in whatever order of columns."""
     ours = own_columns(PACK)
     cells = {"person": "p1", "time": "2", "rater": str(answers.rater)}
-    for heading, (section, entry) in ours.items():
-        if entry:
-            cells[heading] = str(getattr(answers, section).get(entry, ""))
+    for heading, own in ours.items():
+        if own.section:
+            cells[heading] = str(getattr(answers, own.section).get(own.id, ""))
     row = tuple(cells[heading] for heading in headings)
     (sheet,) = sheets_of([GridRow(1, tuple(headings)), GridRow(2, row)], PACK, name="t.csv")
     file = load_answers(encode_answers(answers), pack=PACK, name="a.yaml")
@@ -160,3 +161,12 @@ def test_a_file_that_breaks_off_has_given_what_came_before(tmp_path: Path) -> No
     assert isinstance(good, Sheet)
     assert isinstance(bad, Unread)
     assert bad.problems[0].place == f"{file}:3:1"
+
+
+def test_rows_of_a_pack_without_kinds_of_assignment_are_read_again(tmp_path: Path) -> None:
+    """They head `profile.role` and `profile.discipline`, and hold nothing there."""
+    pack = load_pack(write_pack(tmp_path / "own", "quiz.yaml"))
+    headings = GridRow(1, ("quiz.dawn", "profile.role", "profile.discipline"))
+    (sheet,) = sheets_of([headings, GridRow(2, ("rise", "", ""))], pack, name="t.csv")
+    assert isinstance(sheet, Sheet)
+    assert sheet.answers == Answers(quiz={"dawn": "rise"})

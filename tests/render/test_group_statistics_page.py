@@ -7,8 +7,8 @@ from statistics_parts import audit_sheets, quiz_sheets, skills_sheets
 from interimkit import load_pack
 from interimkit.domain.coefficient import Coefficient, NoValue
 from interimkit.domain.group_statistics import GroupStatistics, group_statistics
-from interimkit.domain.group_tally import Tally, tally
 from interimkit.domain.reliability import Covariances
+from interimkit.domain.statistics_tally import StatisticsTally, tally_statistics
 from interimkit.model.text import Language
 from interimkit.model.workshop import Topic
 from interimkit.render.encode import encode
@@ -21,13 +21,15 @@ from interimkit.render.words import catalogue
 def result(topic: Topic, *, language: Language = Language.EN, of: int = 64) -> GroupStatistics:
     pack = load_pack(language=language)
     if topic is Topic.PITFALLS:
-        return group_statistics(pack, topic, tally(pack, topic, audit_sheets(pack, of=of)))
+        return group_statistics(
+            pack, topic, tally_statistics(pack, topic, audit_sheets(pack, of=of))
+        )
     sheets = (
         quiz_sheets(pack, of=of, twice=True)
         if topic is Topic.QUIZ
         else skills_sheets(pack, of=of, peers=2)
     )
-    return group_statistics(pack, topic, tally(pack, topic, sheets), unread=1)
+    return group_statistics(pack, topic, tally_statistics(pack, topic, sheets), unread=1)
 
 
 def table(found: GroupStatistics, depth: Depth) -> list[str]:
@@ -124,7 +126,7 @@ def test_where_all_agree_there_is_a_figure_without_an_interval() -> None:
     pack = load_pack()
     matrix = ((1.0,) * 13,) * 13
     measured = Covariances(n=40, matrix=matrix)
-    counted = Tally(sheets=40, counts={}, covariances=measured)
+    counted = StatisticsTally(sheets=40, counts={}, covariances=measured)
     found = group_statistics(pack, Topic.SKILLS, counted)
     brief = text(found, Depth.BRIEF)
     assert "Alpha 1.00, n = 40" in brief

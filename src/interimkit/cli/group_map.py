@@ -1,6 +1,7 @@
 """A proposal for a map: shown, or written as the file that reads it."""
 
 from interimkit.cli.command import Content, Output
+from interimkit.cli.group import MAPS
 from interimkit.cli.working import working
 from interimkit.cli.written import say_written
 from interimkit.errors import ContentError, Problem, ProblemCode
@@ -31,11 +32,12 @@ def propose_map(export: str, content: Content, output: Output) -> None:
         raise ContentError(Problem(code=ProblemCode.FILE_MISSING, file=name)) from None
     except (OSError, ValueError):
         raise ContentError(Problem(code=ProblemCode.UNREADABLE, file=name)) from None
-    if output.file and output.output_format is None and output.file.lower().endswith(_MAPS):
+    if (
+        output.file
+        and output.output_format is None
+        and output.file.rpartition(".")[2].lower() in MAPS
+    ):
         write(encode_map(found), output=output.file, force=output.force)
         say_written(output.file)
     else:
         output.show(found)
-
-
-_MAPS = (".yaml", ".yml")

@@ -3,7 +3,7 @@
 from interimkit.cli.command import Content, Output
 from interimkit.cli.group_sheets import Asked, inputs_of, say_left_out, sheets_of
 from interimkit.domain.group_statistics import group_statistics
-from interimkit.domain.group_tally import tally
+from interimkit.domain.statistics_tally import tally_statistics
 from interimkit.errors import ContentError
 from interimkit.group.left_out import LeftOut
 from interimkit.model.workshop import Topic
@@ -21,7 +21,7 @@ def show_statistics(asked: Asked, content: Content, output: Output) -> None:
     topic = asked.topic or Topic.QUIZ
     left = LeftOut(strict=asked.strict)
     with sheets_of(inputs_of(asked), asked, pack, left) as sheets:
-        counted = tally(pack, topic, left.without(sheets))
+        counted = tally_statistics(pack, topic, left.without(sheets))
     if not counted.sheets and left.count:
         raise ContentError(*left.problems)
     output.show(group_statistics(pack, topic, counted, unread=left.count))

@@ -296,6 +296,14 @@ _AS_MANY_AS_A_WORD = 12
 """Answers of which a half, a third and more than three quarters are whole: only shares matter."""
 
 
+def choices_of(asked: Asked, shown: Put) -> tuple[Choice, ...]:
+    """The options of a question, in the pack's order, as it is put."""
+    return tuple(
+        Choice(id=option, letter=letter, text=text)
+        for option, (letter, text) in zip(asked.options, shown.options, strict=True)
+    )
+
+
 def _question(pack: Pack, spread: Spread) -> GroupQuestion:
     asked = spread.asked
     shown = put(pack, asked)
@@ -303,10 +311,7 @@ def _question(pack: Pack, spread: Spread) -> GroupQuestion:
         id=asked.id,
         name=shown.name,
         stem=shown.text,
-        options=tuple(
-            Choice(id=option, letter=letter, text=text)
-            for option, (letter, text) in zip(asked.options, shown.options, strict=True)
-        ),
+        options=choices_of(asked, shown),
         answers=spread.answers,
         pattern=spread.pattern,
         leading=spread.leading,

@@ -17,12 +17,12 @@ from interimkit.domain.coefficient import (
     NoValue,
     if_enough,
 )
-from interimkit.domain.group import Choice, put, questions_of
+from interimkit.domain.group import Choice, choices_of, put, questions_of
 from interimkit.domain.group_spread import Asked, Cell, spread_of
-from interimkit.domain.group_tally import Tally, Views
 from interimkit.domain.rater_agreement import Scale, icc_agreement, krippendorff, weighted_kappa
 from interimkit.domain.reliability import Covariances, alpha, item_rest, omega
 from interimkit.domain.result import Result
+from interimkit.domain.statistics_tally import StatisticsTally, Views
 from interimkit.model.pack import Pack
 from interimkit.model.workshop import Topic
 
@@ -110,7 +110,7 @@ class GroupStatistics(Result, frozen=True, kw_only=True, tag="interimkit.group-s
 
 
 def group_statistics(
-    pack: Pack, topic: Topic, counted: Tally, *, unread: int = 0
+    pack: Pack, topic: Topic, counted: StatisticsTally, *, unread: int = 0
 ) -> GroupStatistics:
     """The statistics that the counts of a group allow.
 
@@ -158,10 +158,7 @@ def _item(pack: Pack, asked: Asked, counts: Mapping[str, int], rest: Coefficient
         id=asked.id,
         name=shown.name,
         answers=answers,
-        options=tuple(
-            Choice(id=option, letter=letter, text=text)
-            for option, (letter, text) in zip(asked.options, shown.options, strict=True)
-        ),
+        options=choices_of(asked, shown),
         cells=told if answers >= TELL_FIGURES_FROM else (),
         rest=rest,
     )

@@ -51,14 +51,6 @@ RATER = Entry(section="", id="rater", options=tuple(rater.value for rater in Rat
 TIME = Entry(section="", id="time", at_least=1, at_most=999)
 """Which filling in of the same person's it is."""
 
-SECTION = {Topic.QUIZ: "quiz", Topic.SKILLS: "skills"}
-"""The section of what a group is asked about; of another topic, its own name."""
-
-
-def section_of(topic: Topic) -> str:
-    """The section of an answers file that a topic's questions are in."""
-    return SECTION.get(topic, topic.value)
-
 
 def entries_of(pack: Pack) -> tuple[Entry, ...]:
     """Every column that answers to this pack can have, in the order of an answers file."""
@@ -82,12 +74,15 @@ def entries_of(pack: Pack) -> tuple[Entry, ...]:
     if pack.has(Skills):
         skills = pack.load(Skills)
         if pack.has(Roles):
-            for name, ids in profiles(pack, skills).items():
-                found.append(Entry(section="profile", id=name, options=ids))
+            found += (
+                Entry(section="profile", id=name, options=ids)
+                for name, ids in profiles(pack, skills).items()
+            )
         found += (Entry(section="skills", id=s.id, at_most=HIGHEST) for s in skills.skills)
     return (*found, RATER, TIME)
 
 
 def asked_of(pack: Pack, topic: Topic) -> tuple[Entry, ...]:
     """The questions that a group is asked about, of all of a pack's."""
-    return tuple(entry for entry in entries_of(pack) if entry.section == section_of(topic))
+    section = "skills" if topic is Topic.SKILLS else topic.value
+    return tuple(entry for entry in entries_of(pack) if entry.section == section)

@@ -42,10 +42,10 @@ class LeftOut:
                 that is the end.
         """
         for one in stream:
-            if not isinstance(one, Unread):
+            if isinstance(one, Unread):
+                self.add((one,), count=1)
+            else:
                 yield one
-                continue
-            self.add((one,), count=1)
 
     def add(self, unread: Iterable[Unread], *, count: int) -> None:
         """Remembers what could not be read.

@@ -3,6 +3,8 @@
 import os
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ContentError, Problem, ProblemCode
 from interimkit.group.entries import Kind
@@ -67,8 +69,6 @@ def kinds_of(
     try:
         ours = find_columns(GridRow(line=1, cells=headings), pack, name=given.name)
     except ContentError as error:  # a Parquet has no first line to point at
-        from msgspec.structs import replace
-
         raise ContentError(*(replace(p, line=0, column=0) for p in error.problems)) from None
     held = [one for one, own in zip(described, ours, strict=True) if own is not None]
     problems = [

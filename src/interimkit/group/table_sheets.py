@@ -8,7 +8,8 @@ against the pack by the same rules, and told what is wrong in the same words.
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Mapping as ByName
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -16,32 +17,24 @@ from interimkit.content.answers import read_composed
 from interimkit.content.compose import Composed, Mapping
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import MAX_PROBLEMS, ContentError, Problem, ProblemCode
+from interimkit.group.entries import RATER, TIME, Entry, entries_of
 from interimkit.group.grid import GridKind, GridRow, rows_of
 from interimkit.group.inputs import Input
 from interimkit.group.sheet import Sheet, Unread
 from interimkit.model.form_map import FormMap
 from interimkit.model.nearest import nearest
-from interimkit.model.pitfalls import Pitfalls
-from interimkit.model.quiz import Quiz
-from interimkit.model.skills import Skills
 from interimkit.model.text import one_line
 
-PERSON, RATER, TIME = "person", "rater", "time"
+PERSON = "person"
+"""The column that says whose a row is."""
+
+_PROFILE = tuple(Entry(section="profile", id=name) for name in ("role", "discipline"))
+"""Columns that every table may have: rows of skills head them, whatever the pack has of these."""
+
 _WHOLE = re.compile(r"([0-9]{1,18})(\.0+)?")
 """A whole number, also as it comes from a table in which other numbers had decimals."""
 
 LONGEST_PERSON = 100
-_MOST_TIMES = 999
-
-
-class Column(NamedTuple):
-    """One of our columns: the section of an answers file, and the entry in it."""
-
-    section: str
-    entry: str = ""
-
-
-_TIME = Column(TIME)
 
 
 def read_table(
@@ -91,30 +84,29 @@ def sheets_of(rows: Iterable[GridRow], pack: OpenPack, *, name: str) -> Iterator
         raise ContentError(Problem(code=ProblemCode.GROUP_NO_ROWS, file=name))
 
 
-def own_columns(pack: OpenPack) -> dict[str, Column]:
+@lru_cache(maxsize=1)
+def own_columns(pack: OpenPack) -> ByName[str, Entry]:
     """Every column that a table can have, by its heading."""
-    quiz = pack.load(Quiz) if pack.has(Quiz) else None
-    entries = {
-        "quiz": (question.id for question in quiz.questions) if quiz else (),
-        "checks": (check.id for check in quiz.checks) if quiz else (),
-        "skills": (s.id for s in pack.load(Skills).skills) if pack.has(Skills) else (),
-        "pitfalls": (p.id for p in pack.load(Pitfalls).pitfalls) if pack.has(Pitfalls) else (),
-        "profile": ("role", "discipline"),
-    }
-    ours = {f"{part}.{entry}": Column(part, entry) for part in entries for entry in entries[part]}
-    return ours | {word: Column(word) for word in (PERSON, RATER, TIME)}
+    entries = (*entries_of(pack), *_PROFILE, Entry(section="", id=PERSON))
+    return {entry.column: entry for entry in entries}
 
 
-def find_columns(headings: GridRow, pack: OpenPack, *, name: str) -> tuple[Column | None, ...]:
+@lru_cache(maxsize=1)
+def _remembered(pack: OpenPack) -> ByName[str, str]:
+    """Our headings by their letters, and by those of their questions alone."""
+    ours = own_columns(pack)
+    asked = {_letters(c.id): h for h, c in ours.items() if c.section not in {"profile", ""}}
+    return {_letters(heading): heading for heading in ours} | asked
+
+
+def find_columns(headings: GridRow, pack: OpenPack, *, name: str) -> tuple[Entry | None, ...]:
     """Which column is which of ours; None for what is let be.
 
     Raises:
         ContentError: If a heading is nearly ours, comes twice, or none is ours.
     """
-    ours = own_columns(pack)
-    alike = {_letters(heading): heading for heading in ours}
-    alike |= {_letters(c.entry): h for h, c in ours.items() if c.section not in {"profile", h}}
-    sections = tuple(f"{column.section}." for column in ours.values() if column.entry)
+    ours, alike = own_columns(pack), _remembered(pack)
+    sections = tuple({f"{column.section}." for column in ours.values() if column.section})
     problems: list[Problem] = []
     first: dict[str, int] = {}
     for number, heading in enumerate(headings.cells, start=1):
@@ -131,7 +123,7 @@ def find_columns(headings: GridRow, pack: OpenPack, *, name: str) -> tuple[Colum
             problems.append(problem)
         elif heading.startswith(sections):
             problems.append(replace(problem, nearest=nearest(heading, ours)))
-    if not problems and not any(ours[heading].entry for heading in first):
+    if not problems and not any(ours[heading].section for heading in first):
         code = ProblemCode.GROUP_NO_COLUMNS
         example = next(iter(ours))
         problems.append(
@@ -148,7 +140,7 @@ def _letters(heading: str) -> str:
 
 
 def read_row(
-    row: GridRow, columns: tuple[Column | None, ...], pack: OpenPack, *, name: str
+    row: GridRow, columns: tuple[Entry | None, ...], pack: OpenPack, *, name: str
 ) -> Sheet | Unread:
     """The sheet in a row, or everything that is wrong with it."""
     said: dict[str, str] = {}
@@ -157,18 +149,18 @@ def read_row(
         if column is None or not cell:
             continue
         at = (row.line, number)
-        if column.entry:
+        if column.section:
             if column.section not in whole:
                 _put(whole, column.section, Mapping(at), at)
-            _put(whole[column.section], column.entry, _value(column.section, cell), at)
-        elif column.section == RATER:
-            _put(whole, RATER, cell, at)
+            _put(whole[column.section], column.id, _value(column.section, cell), at)
+        elif column == RATER:
+            _put(whole, RATER.id, cell, at)
         else:
-            said[column.section] = cell
+            said[column.id] = cell
     try:
         _refuse_more_cells(row, len(columns), name=name)
-        at = (row.line, columns.index(_TIME) + 1 if TIME in said else 1)
-        time = _time(said[TIME], at, name=name) if TIME in said else 0
+        at = (row.line, columns.index(TIME) + 1 if TIME.id in said else 1)
+        time = _time(said[TIME.id], at, name=name) if TIME.id in said else 0
         loaded = read_composed(Composed(whole, (row.line, 1), ()), pack=pack, name=name)
     except ContentError as error:
         return Unread(problems=error.problems)
@@ -199,11 +191,11 @@ def _time(cell: str, at: tuple[int, int], *, name: str) -> int:
         ContentError: If it is no number from 1.
     """
     time = _as_number(cell)
-    if time is None or not 1 <= time <= _MOST_TIMES:
+    if time is None or not TIME.at_least <= time <= TIME.at_most:
         line, column = at
         problem = Problem(
             code=ProblemCode.NUMBER_RANGE, file=name, line=line, column=column,
-            value=one_line(cell), expected=("1", str(_MOST_TIMES)),
+            value=one_line(cell), expected=(str(TIME.at_least), str(TIME.at_most)),
         )  # fmt: skip
         raise ContentError(problem)
     return time

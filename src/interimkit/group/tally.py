@@ -24,10 +24,11 @@ class Tally(Struct, frozen=True, kw_only=True):
 
 
 def tally(sheets: Iterable[Sheet], topic: Topic) -> Tally:
-    """What was chosen on these sheets; everybody counts once.
+    """What was chosen on these sheets.
 
     Colleagues' ratings are of somebody who answers for themselves, and whoever fills in a sheet a
-    second time was counted the first time: neither is one more.
+    second time was counted the first time: neither is one more. Whose a sheet is is not looked at,
+    so that nothing of it is kept.
     """
     answered = 0
 

@@ -263,9 +263,8 @@ def _span(name: str, found: dict[str, Coefficient], *, language: Language) -> Se
     told = {of: each.value for of, each in found.items() if each.value is not None}
     fewest = min((each.n for each in found.values()), default=0)
     if not told:
-        least = Coefficient(n=fewest, reason=NoValue.TOO_FEW)
-        reasons = {each.reason: each for each in found.values()}
-        text = _with_number(next(iter(reasons.values()), least), language=language)
+        nothing = Coefficient(n=0, reason=NoValue.TOO_FEW)
+        text = _with_number(next(iter(found.values()), nothing), language=language)
     else:
         low, high = min(told, key=told.__getitem__), max(told, key=told.__getitem__)
         text = _("{low} ({lowest}) to {high} ({highest}), n = {count}").format(

@@ -42,7 +42,7 @@ class Filled(Protocol):
         ...
 
 
-class Tally(Struct, frozen=True, kw_only=True):
+class StatisticsTally(Struct, frozen=True, kw_only=True):
     """What statistics need of the sheets, whoever counted it.
 
     Attributes:
@@ -63,7 +63,7 @@ class Tally(Struct, frozen=True, kw_only=True):
     advices: Mapping[tuple[int, int], int] = {}
 
 
-def tally(pack: Pack, topic: Topic, sheets: Iterable[Filled]) -> Tally:
+def tally_statistics(pack: Pack, topic: Topic, sheets: Iterable[Filled]) -> StatisticsTally:
     """What there is to count, in one pass; nothing of a sheet is kept unless it names a person.
 
     A person's first sheet counts, so that nobody counts twice, and of a quiz the second filling in
@@ -74,7 +74,7 @@ def tally(pack: Pack, topic: Topic, sheets: Iterable[Filled]) -> Tally:
     counting = _Counting(pack, topic, asked)
     for sheet in sheets:
         counting.take(sheet)
-    return Tally(
+    return StatisticsTally(
         sheets=counting.sheets,
         left_out=counting.left_out,
         counts=counting.counts,
