@@ -12,6 +12,12 @@ ANSWERS = ("yaml", "yml", "json")
 
 SCHEMAS = ("json",)
 
+ROWS = ("jsonl", "parquet")
+"""What rows of many sheets can be called, beside what results can."""
+
+MAPS = ("yaml", "yml")
+"""What a map of a form can be called, likewise."""
+
 
 def refuse_other_ending(name: str | None, written: Sequence[str], *, option: str) -> None:
     """Refuses a file whose name says that it holds something else than it would.

@@ -13,11 +13,11 @@ from interimkit.cli.command import (
     shown_examples,
     with_options_for_tails,
 )
+from interimkit.cli.endings import MAPS, ROWS
 from interimkit.cli.options import complete_ids
 from interimkit.cli.typer_text import FilesOrCommand
 from interimkit.model.workshop import Topic
 
-ROWS, MAPS = ("jsonl", "parquet"), ("yaml", "yml")
 """What rows, and maps, are written as beside the formats of every result."""
 
 group = typer.Typer(add_completion=False, no_args_is_help=True, cls=FilesOrCommand)

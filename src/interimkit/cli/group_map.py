@@ -1,7 +1,7 @@
 """A proposal for a map: shown, or written as the file that reads it."""
 
 from interimkit.cli.command import Content, Output
-from interimkit.cli.group import MAPS
+from interimkit.cli.endings import MAPS
 from interimkit.cli.working import working
 from interimkit.cli.written import say_written
 from interimkit.errors import ContentError, Problem, ProblemCode
