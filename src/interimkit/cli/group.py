@@ -18,8 +18,6 @@ from interimkit.cli.options import complete_ids
 from interimkit.cli.typer_text import FilesOrCommand
 from interimkit.model.workshop import Topic
 
-"""What rows, and maps, are written as beside the formats of every result."""
-
 group = typer.Typer(add_completion=False, no_args_is_help=True, cls=FilesOrCommand)
 
 FilesArgument = Annotated[
