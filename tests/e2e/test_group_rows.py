@@ -40,7 +40,6 @@ def test_fifty_files_are_fifty_rows_in_the_order_given(folder: Path) -> None:
         break
 
 
-@pytest.mark.parametrize("subject", ["quiz", "skills-gap", "pitfalls"])
 def test_json_on_standard_output_is_an_object_a_line(folder: Path) -> None:
     done = run_here("group", str(folder), "--rows", "--format", "json")
     assert done.code == ExitCode.OK, done.stderr.decode()
@@ -49,6 +48,7 @@ def test_json_on_standard_output_is_an_object_a_line(folder: Path) -> None:
     assert {row["intended_use"] for row in rows} == {"own-decision-only"}
 
 
+@pytest.mark.parametrize("subject", ["quiz", "skills-gap", "pitfalls"])
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "jsonl", "parquet"])
 def test_rows_are_read_again_as_the_files_they_came_from(
     folder: Path, tmp_path: Path, ending: str, subject: str
