@@ -61,7 +61,7 @@ def used(pack: OpenPack) -> list[Entry]:
 def make(path: Path, pack: OpenPack, *, sheets: int) -> None:
     """The file: a number for each sheet, and its answers to the quiz and its checks."""
     columns = ", ".join(column(entry, place) for place, entry in enumerate(used(pack)))
-    text = f"SELECT i AS respondent, {columns} FROM range({sheets}) AS t(i)"  # noqa: S608
+    text = f"SELECT i AS respondent, {columns} FROM range({sheets}) AS t(i)"  # noqa: S608 - quoted
     with duckdb.connect() as connection:
         connection.execute(f"COPY ({text}) TO '{path}' (FORMAT parquet)")
 
@@ -89,7 +89,8 @@ def works(path: Path, pack: OpenPack) -> Iterator[tuple[str, Callable[[DuckDb], 
         tables = [table for table in engine.open([given], pack) if isinstance(table, Table)]
         engine.copy(quiz_text(tables, pack), str(rows))
 
-    yield "hash", lambda engine: list(engine.fetch(f"SELECT {hashed} FROM '{path}'"))  # noqa: S608
+    least = f"SELECT {hashed} FROM '{path}'"  # noqa: S608 - quoted; the folder is our own
+    yield "hash", lambda engine: list(engine.fetch(least))
     yield "group", lambda engine: tally_files(engine, [given], pack, Topic.QUIZ)
     yield "rows", to_rows
 

@@ -26,12 +26,19 @@ def write_parquet(path: Path, rows: Sequence[Cells], types: Mapping[str, str] = 
             part = rows[start : start + 500]
             marks = ", ".join(f"({', '.join('?' for _ in names)})" for _ in part)
             connection.execute(
-                f"INSERT INTO t VALUES {marks}",  # noqa: S608
+                f"INSERT INTO t VALUES {marks}",  # noqa: S608 - of question marks
                 [row.get(name) for row in part for name in names],
             )
         target = str(path).replace("'", "''")
         connection.execute(f"COPY t TO '{target}' (FORMAT parquet)")
     return Input(path=str(path), kind=Kind.PARQUET)
+
+
+def write_product(path: Path, sheets: Input, states: Input) -> None:
+    """A file with each row of one beside each of the other, but for its column `n`."""
+    every = f"SELECT * EXCLUDE (n) FROM '{sheets.path}', '{states.path}'"  # noqa: S608 - our own
+    with duckdb.connect() as connection:
+        connection.execute(f"COPY ({every}) TO '{path}' (FORMAT parquet)")
 
 
 def _type(values: Sequence[object]) -> str:

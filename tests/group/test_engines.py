@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-import duckdb
 import pytest
-from table_of_answers import cells_of, every_sheet, every_state, write_parquet
+from table_of_answers import cells_of, every_sheet, every_state, write_parquet, write_product
 
 from interimkit.content.pack import load_pack
 from interimkit.errors import UnknownChoiceError, UsageError
@@ -32,6 +31,9 @@ def java(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     )
     program.chmod(0o755)
     monkeypatch.setenv("JAVA_HOME", str(tmp_path / "java"))
+    settings = ("spark.ui.enabled=false", "spark.sql.shuffle.partitions=1")
+    given = " ".join(f"--conf {setting}" for setting in settings)
+    monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", f"{given} --master local[2] pyspark-shell")
 
 
 @pytest.mark.oracle
@@ -46,7 +48,7 @@ def test_spark_says_of_every_sheet_what_duckdb_says(tmp_path: Path) -> None:
         [{**cells_of({}, s), "n": n} for n, s in enumerate(every_state(quiz))],
     )
     both = tmp_path / "both.parquet"
-    duckdb.sql(f"COPY (SELECT * EXCLUDE (n) FROM '{sheets.path}', '{states.path}') TO '{both}'")  # noqa: S608
+    write_product(both, sheets, states)
     given = Input(path=str(both), kind=Kind.PARQUET)
     names = [column.name for column in columns(pack, Topic.QUIZ)]
     said = {}
@@ -60,6 +62,22 @@ def test_spark_says_of_every_sheet_what_duckdb_says(tmp_path: Path) -> None:
         said[name] = (sorted(repr(row[first:]) for row in found), told)
         assert len(found) == 1024 * 144
     assert said["duckdb"] == said["spark"]
+
+
+@pytest.mark.oracle
+@pytest.mark.usefixtures("java")
+@pytest.mark.filterwarnings("ignore")
+def test_pages_that_spark_cannot_read_leave_their_file_out_alone(tmp_path: Path) -> None:
+    cells = [cells_of(sheet, {}) for sheet in every_sheet(load_pack().load(Quiz))]
+    good, bad = (write_parquet(tmp_path / f"{name}.parquet", cells) for name in "ab")
+    data = bytearray(Path(bad.path).read_bytes())
+    pages = len(data) - 12 - int.from_bytes(data[-8:-4], "little")
+    data[4 : 4 + pages] = bytes([7]) * pages
+    Path(bad.path).write_bytes(data)
+    with open_engine("spark") as engine:
+        told = tally_files(engine, [bad, good], load_pack(), Topic.QUIZ)
+    assert told.tally.sheets == len(cells)
+    assert [problem.file for one in told.unread for problem in one.problems] == [bad.path]
 
 
 def test_an_engine_that_there_is_not_is_named() -> None:

@@ -193,6 +193,17 @@ def test_too_little_memory_is_said() -> None:
     assert caught.value.problems[0].code is ProblemCode.MEMORY_SHORT
 
 
+def test_ctrl_c_ends_a_long_query() -> None:
+    from _thread import interrupt_main
+    from threading import Timer
+
+    endless = "SELECT COUNT(*) FROM range(10000000000000) AS t(i) WHERE i % 7 = i % 11"
+    with open_engine() as engine:
+        Timer(0.3, interrupt_main).start()
+        with pytest.raises(KeyboardInterrupt):
+            list(engine.fetch(endless))
+
+
 def test_hostile_words_stay_words() -> None:
     hostile = "x'); DROP TABLE t; --\"\u2019"
     with duckdb.connect() as connection:

