@@ -23,7 +23,7 @@ CASE = load_pack().load(Case, "lindewaard")
 PLAYS = {
     "patient": ("floor-first", "council-first", "their-rule", "planner-signs", "late-shift", "consult",
                 "machine", "pair", "two-inside", "leave"),
-    "figures": ("cash-first", "one-date", "my-schedule", "builder-first", "saturdays", "buffer",
+    "figures": ("cash-first", "one-date", "my-schedule", "pause-specials", "builder-first", "saturdays", "buffer",
                 "software", "leave", "son"),
     "hurried": ("late-orders", "tell-everyone", "one-line", "builder-first", "saturdays", "machine",
                 "below-line", "bonus", "another-year", "outsider"),
