@@ -43,7 +43,7 @@ OFFERS = (
     ("offer", "--salary", "118000", "--country", "BE", "--compare", "--day-rate 900 --months 6"),
     ("offer", "--day-rate", "900", "--compare", "--day-rate 90"),
 )
-HURRIED = ("late-orders", "one-date", "my-schedule", "builder-first", "saturdays", "buffer",
+HURRIED = ("late-orders", "one-date", "my-schedule", "builder-first", "windows-first", "buffer",
            "bonus", "another-year")  # fmt: skip
 """Choices that walk into every pitfall of the built-in case."""
 PATIENT = ("floor-first", "council-first", "their-rule", "planner-signs", "late-shift", "consult",

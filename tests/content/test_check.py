@@ -83,9 +83,10 @@ def test_a_reference_is_not_reported_when_its_target_merely_has_a_mistake(
     assert [code for *_, code in found(pack)] == [Code.CHOICE_UNKNOWN]
 
 
-def test_a_missing_file_is_said_once_not_at_every_reference(pack: Path) -> None:
-    (pack / "claims.yaml").unlink()
-    assert found(pack) == [("claims.yaml", 0, 0, Code.FILE_MISSING)]
+@pytest.mark.parametrize("file", ["claims.yaml", "roles.yaml"])  # examples and cases name roles
+def test_a_missing_file_is_said_once_not_at_every_reference(pack: Path, file: str) -> None:
+    (pack / file).unlink()
+    assert found(pack) == [(file, 0, 0, Code.FILE_MISSING)]
 
 
 @pytest.mark.parametrize(

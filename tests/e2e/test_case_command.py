@@ -23,8 +23,8 @@ CASE = load_pack().load(Case, "lindewaard")
 PLAYS = {
     "patient": ("floor-first", "council-first", "their-rule", "planner-signs", "late-shift", "consult",
                 "machine", "pair", "two-inside", "leave"),
-    "figures": ("cash-first", "one-date", "my-schedule", "builder-first", "saturdays", "buffer",
-                "software", "leave", "son"),
+    "figures": ("cash-first", "one-date", "my-schedule", "pause-specials", "builder-first",
+                "windows-first", "saturdays", "buffer", "below-line", "software", "leave", "son"),
     "hurried": ("late-orders", "tell-everyone", "one-line", "builder-first", "saturdays", "machine",
                 "below-line", "bonus", "another-year", "outsider"),
 }  # fmt: skip
@@ -66,6 +66,11 @@ def test_a_play_tells_what_was_chosen_and_what_came_of_it(name: str) -> None:
     assert all(came["from_day"] < came["day"] for came in found["arrived"])
     assert [g["id"] for g in found["gauges"]] == ["trust", "cash", "grip", "without-you"]
     assert all(g["went"][-1] == g["text"] and 1 <= g["cells"] <= 5 for g in found["gauges"])
+    for gauge in found["gauges"]:
+        turns = [turn["text"] for turn in gauge["turns"]]
+        assert (turns[0], turns[-1]) == (gauge["went"][0], gauge["went"][-1])
+        assert len(turns) <= 4
+        assert set(turns) <= set(gauge["went"])
     assert found["ending"]["id"] in {e.id for e in CASE.endings}
     assert [a["id"] for a in found["after"]] == [a.id for a in CASE.after]
     walked = {o.id: o.pitfalls for d in dilemmas_of(CASE) for o in d.options}
@@ -135,6 +140,23 @@ def test_one_day_taken_back_keeps_the_others(tmp_path: Path) -> None:
     ]
     assert changed == [("council-first", "tell-everyone")]
     assert first["arrived"] != other["arrived"]
+
+
+def test_a_page_says_on_which_day_a_gauge_was_farthest_from_its_ends() -> None:
+    page = played("patient").stdout.decode()
+    turns = {gauge["name"]: gauge["turns"] for gauge in told("patient")["gauges"]}
+    assert any(len(each) > 2 for each in turns.values())
+    for each in turns.values():
+        first, *between, last = [turn["text"] for turn in each]
+        days = [turn["day"] for turn in each[1:-1]]
+        words = [f"{word} (day {day})" for word, day in zip(between, days, strict=True)]
+        assert " → ".join([first, *words, last]) in page
+
+
+def test_somebody_invented_has_played_it() -> None:
+    done = run_here("case", "--example", "chantal", "--format", "json")
+    assert done.code == 0, done.stderr.decode()
+    assert len(json.loads(done.stdout)["choices"]) == len(CASE.moments)
 
 
 @pytest.mark.parametrize("language", Language)

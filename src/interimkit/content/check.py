@@ -74,7 +74,8 @@ def check_pack(folder: str | FilePath) -> PackCheck:
     return PackCheck(
         ref=_ref(pack),
         files=files,
-        problems=tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column))),
+        # A file that is not there may be missed by what refers to it and by an example.
+        problems=tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.file, p.line, p.column))),
         commands=() if problems else report_commands(pack.files()),
     )
 
@@ -127,7 +128,11 @@ def _reference_problems(pack: OpenPack, facts: "list[_Facts]") -> Iterator[Probl
         yield from fact.placed(islice(fact.problems, MAX_PROBLEMS))
         yield from fact.placed(islice(fact.dangling(ids, absent), MAX_PROBLEMS))
     # A file that is not there is said once, not at every reference to it.
-    needed = {file for file, kind in content_files().items() if absent & {*kind.__struct_fields__}}
+    needed = {
+        file
+        for file, kind in content_files().items()
+        if not kind.FOLDER and absent & {*kind.__struct_fields__}
+    }
     for file in sorted(needed.difference(pack.files())):
         yield Problem(code=ProblemCode.FILE_MISSING, file=pack.called(file))
 

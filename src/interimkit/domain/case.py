@@ -67,6 +67,13 @@ class Came(Struct, frozen=True, kw_only=True):
     basis: Annotated[tuple[str, ...], Meta(description="Who says that it may go so")]
 
 
+class Turn(Struct, frozen=True, kw_only=True):
+    """A word that a gauge went by, and since when."""
+
+    day: Annotated[int, Meta(description="The day from which it went by it")]
+    text: Annotated[str, Meta(description="The word")]
+
+
 class Standing(Struct, frozen=True, kw_only=True):
     """A gauge at the end, and how it got there."""
 
@@ -77,6 +84,10 @@ class Standing(Struct, frozen=True, kw_only=True):
     text: Annotated[str, Meta(description="Its word")]
     cells: Annotated[int, Meta(description="The place of that word, from 1 to 5")]
     went: Annotated[tuple[str, ...], Meta(description="Each word that it went by, in order")]
+    turns: Annotated[
+        tuple[Turn, ...],
+        Meta(description="Where it began; its lowest and highest, beyond both ends; where it is"),
+    ]
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -318,18 +329,34 @@ def _arrived(case: Case, days: Sequence[Day]) -> Iterator[Came]:
 
 def _standing(case: Case, place: int, days: Sequence[Day]) -> Standing:
     gauge = case.gauges[place]
-    states = [start(case), *(state for day in days for state in (day.met, day.after))]
-    places = [place_of(gauge, state.gauges[place]) for state in states]
-    went = [at for number, at in enumerate(places) if not number or at != places[number - 1]]
+    stood = [(days[0].moment.day, start(case))]
+    stood += [(day.moment.day, state) for day in days for state in (day.met, day.after)]
+    places = [(day, place_of(gauge, state.gauges[place])) for day, state in stood]
+    went = [at for number, at in enumerate(places) if not number or at[1] != places[number - 1][1]]
+    last = gauge.words[places[-1][1]]
     return Standing(
         id=gauge.id,
-        word=gauge.words[places[-1]].id,
+        word=last.id,
         name=gauge.name,
         about=gauge.about,
-        text=gauge.words[places[-1]].text,
-        cells=places[-1] + 1,
-        went=tuple(gauge.words[at].text for at in went),
+        text=last.text,
+        cells=places[-1][1] + 1,
+        went=tuple(gauge.words[at].text for _day, at in went),
+        turns=tuple(Turn(day=day, text=gauge.words[at].text) for day, at in _turns(went)),
     )
+
+
+def _turns(went: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Of the days and places that a gauge went by, the ends and what lies farthest beyond them.
+
+    >>> list(_turns([(1, 2), (9, 1), (20, 2), (33, 1), (45, 3), (60, 2)]))
+    [(1, 2), (9, 1), (45, 3), (60, 2)]
+    """
+    ends = {went[0][1], went[-1][1]}
+    farthest = [by(went, key=lambda at: at[1]) for by in (min, max)]
+    for number, at in enumerate(went):
+        if number in (0, len(went) - 1) or (at in farthest and at[1] not in ends):
+            yield at
 
 
 def _told(who: Ending | After, row: Ending | AfterLine) -> Told:

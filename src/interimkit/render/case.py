@@ -8,6 +8,7 @@ from interimkit.domain.case import (
     Chose,
     Moved,
     Told,
+    Turn,
     Vote,
     WalkedInto,
 )
@@ -117,9 +118,18 @@ def _became(told: Told) -> Item:
 
 
 def _stands(result: CaseResult) -> Iterator[Item]:
-    """Each gauge with the words that it went by; cells beside an end would look like a mark."""
+    """How each gauge went, in words; cells beside an end would look like a mark."""
     for gauge in result.gauges:
-        yield Item(label=gauge.name, text=f" {signs.STEP} ".join(gauge.went))
+        words = _by_day(gauge.turns, result.language)
+        yield Item(label=gauge.name, text=f" {signs.STEP} ".join(words))
+
+
+def _by_day(turns: Sequence[Turn], language: Language) -> Iterator[str]:
+    """The words at the ends, and between them those that it came to, with their days."""
+    _ = catalogue(language).gettext
+    for number, turn in enumerate(turns):
+        is_end = number in (0, len(turns) - 1)
+        yield turn.text if is_end else _("{word} (day {day})").format(word=turn.text, day=turn.day)
 
 
 def _pitfalls(result: CaseResult) -> tuple[Section | Paragraph, ...]:
