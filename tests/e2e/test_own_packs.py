@@ -110,7 +110,7 @@ def test_a_check_ends_with_what_each_command_finds(tmp_path: Path) -> None:
     found = {c["command"]: c for c in report(pack)["commands"]}
     assert set(found) == set(LEAST)
     assert [name for name in found if not found[name]["missing"]] == [
-        "diagnose", "quiz", "roles",
+        "diagnose", "group", "quiz", "roles",
     ]  # fmt: skip
     assert found["quiz"]["more_with"] == ["pitfalls.yaml"]
     assert found["skills-gap"]["missing"] == ["skills.yaml"]

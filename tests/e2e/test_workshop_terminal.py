@@ -18,7 +18,7 @@ NEXT = {"en": "Enter: next", "nl": "Enter: volgende", "fr": "Entrée : suivant"}
 OPENED = {
     "en": "Open · 0 of 0",
     "nl": "Open · 0 van de 0",
-    "fr": "Ouverte · réponses reçues : 0 sur 0",
+    "fr": "Ouverte · réponse reçue : 0 sur 0",
 }
 ERASED = {"en": "Erased: 0 seats", "nl": "Gewist: 0 plaatsen", "fr": "Effacées : 0 place"}
 

@@ -15,7 +15,7 @@ from interimkit.cli.group_sheets import (
 )
 from interimkit.cli.working import working
 from interimkit.content.open_pack import OpenPack
-from interimkit.domain.group import GroupResult, group_result
+from interimkit.domain.group import GroupResult, group_result, questions_of
 from interimkit.domain.group_spread import COUNT_FROM
 from interimkit.errors import ContentError, Problem, ProblemCode, UsageError
 from interimkit.group.inputs import Input
@@ -57,6 +57,7 @@ def run_group(asked: Asked, content: Content, output: Output) -> None:
     check_targets([output.file] if output.file else [], force=output.force)
     pack = content.load()
     topic = asked.topic or Topic.QUIZ
+    questions_of(pack, topic)  # which the pack may lack: known before anything is read
     left = LeftOut(strict=asked.strict)
     inputs, tables = with_tables(inputs_of(asked))
     with sheets_of(inputs, asked, pack, left) as sheets:

@@ -5,7 +5,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
-from interimkit.domain.case_engine import Day, State, end, is_over, place_of, play, start
+from interimkit.domain.case_engine import Day, end, is_over, play
+from interimkit.domain.case_gauges import Moved, Standing, standing_of, words_moved
 from interimkit.domain.case_paths import dilemmas_of
 from interimkit.domain.case_votes import By
 from interimkit.domain.cite import SourceRef, cite_all
@@ -23,18 +24,6 @@ from interimkit.model.roles import Roles
 
 NEEDS = (Case,)
 USES = (Pitfalls, Roles)
-
-CELLS = 5
-"""Words that a gauge has, and so the cells that show it."""
-
-
-class Moved(Struct, frozen=True, kw_only=True):
-    """A gauge that is called by another word than before."""
-
-    gauge: Annotated[str, Meta(description="The gauge's id")]
-    name: Annotated[str, Meta(description="What it is called")]
-    before: Annotated[str, Meta(description="Its word before")]
-    after: Annotated[str, Meta(description="Its word now")]
 
 
 class Chose(Struct, frozen=True, kw_only=True):
@@ -65,29 +54,6 @@ class Came(Struct, frozen=True, kw_only=True):
     text: Annotated[str, Meta(description="What came")]
     moved: Annotated[tuple[Moved, ...], Meta(description="The words that changed with that")]
     basis: Annotated[tuple[str, ...], Meta(description="Who says that it may go so")]
-
-
-class Turn(Struct, frozen=True, kw_only=True):
-    """A word that a gauge went by, and since when."""
-
-    day: Annotated[int, Meta(description="The day from which it went by it")]
-    text: Annotated[str, Meta(description="The word")]
-
-
-class Standing(Struct, frozen=True, kw_only=True):
-    """A gauge at the end, and how it got there."""
-
-    id: Annotated[str, Meta(description="The gauge's id")]
-    word: Annotated[str, Meta(description="The id of its word")]
-    name: Annotated[str, Meta(description="What it is called")]
-    about: Annotated[str, Meta(description="What it tells, as a question")]
-    text: Annotated[str, Meta(description="Its word")]
-    cells: Annotated[int, Meta(description="The place of that word, from 1 to 5")]
-    went: Annotated[tuple[str, ...], Meta(description="Each word that it went by, in order")]
-    turns: Annotated[
-        tuple[Turn, ...],
-        Meta(description="Where it began; its lowest and highest, beyond both ends; where it is"),
-    ]
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -247,7 +213,7 @@ def tell_case(pack: Pack, name: str, answers: Answers) -> CaseResult:
         opening=case.opening,
         choices=choices,
         arrived=arrived,
-        gauges=tuple(_standing(case, place, days) for place in range(len(case.gauges))),
+        gauges=tuple(standing_of(case, place, days) for place in range(len(case.gauges))),
         ending=ending,
         after=after,
         pitfalls=tuple(_walked_into(pack, case, days)),
@@ -274,21 +240,6 @@ def load_case(pack: Pack, name: str) -> Case:
         code = ProblemCode.CHOICE_UNKNOWN
         raise UnknownChoiceError(unknown(code, name, names, path=("case",)))
     return pack.load(Case, name)
-
-
-def words_moved(case: Case, before: State, after: State) -> tuple[Moved, ...]:
-    """The gauges that go by another word in the second of two states."""
-    found = []
-    for gauge, one, other in zip(case.gauges, before.gauges, after.gauges, strict=True):
-        was, now = place_of(gauge, one), place_of(gauge, other)
-        if was != now:
-            found.append(
-                Moved(
-                    gauge=gauge.id, name=gauge.name, before=gauge.words[was].text,
-                    after=gauge.words[now].text,
-                )
-            )  # fmt: skip
-    return tuple(found)
 
 
 def _chosen(case: Case, days: Sequence[Day]) -> Iterator[Chose]:
@@ -325,38 +276,6 @@ def _arrived(case: Case, days: Sequence[Day]) -> Iterator[Came]:
                 basis=later.basis,
             )
             before = after
-
-
-def _standing(case: Case, place: int, days: Sequence[Day]) -> Standing:
-    gauge = case.gauges[place]
-    stood = [(days[0].moment.day, start(case))]
-    stood += [(day.moment.day, state) for day in days for state in (day.met, day.after)]
-    places = [(day, place_of(gauge, state.gauges[place])) for day, state in stood]
-    went = [at for number, at in enumerate(places) if not number or at[1] != places[number - 1][1]]
-    last = gauge.words[places[-1][1]]
-    return Standing(
-        id=gauge.id,
-        word=last.id,
-        name=gauge.name,
-        about=gauge.about,
-        text=last.text,
-        cells=places[-1][1] + 1,
-        went=tuple(gauge.words[at].text for _day, at in went),
-        turns=tuple(Turn(day=day, text=gauge.words[at].text) for day, at in _turns(went)),
-    )
-
-
-def _turns(went: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Of the days and places that a gauge went by, the ends and what lies farthest beyond them.
-
-    >>> list(_turns([(1, 2), (9, 1), (20, 2), (33, 1), (45, 3), (60, 2)]))
-    [(1, 2), (9, 1), (45, 3), (60, 2)]
-    """
-    ends = {went[0][1], went[-1][1]}
-    farthest = [by(went, key=lambda at: at[1]) for by in (min, max)]
-    for number, at in enumerate(went):
-        if number in (0, len(went) - 1) or (at in farthest and at[1] not in ends):
-            yield at
 
 
 def _told(who: Ending | After, row: Ending | AfterLine) -> Told:

@@ -10,16 +10,9 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from interimkit.domain.case import (
-    CaseResult,
-    Instead,
-    Pending,
-    Vote,
-    load_case,
-    tell_case,
-    words_moved,
-)
+from interimkit.domain.case import CaseResult, Instead, Pending, Vote, load_case, tell_case
 from interimkit.domain.case_engine import Day, choose, option_of, play
+from interimkit.domain.case_gauges import words_moved
 from interimkit.domain.case_paths import dilemmas_of
 from interimkit.domain.case_play import Play, PlayedDay
 from interimkit.domain.case_votes import By, CasePlan, PlannedDay, StageKind, Tally

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from interimkit.domain.case import CELLS, Moved, load_case, words_moved
+from interimkit.domain.case import load_case
 from interimkit.domain.case_engine import Day, State, place_of, play
+from interimkit.domain.case_gauges import CELLS, Moved, words_moved
 from interimkit.interview.questionnaire import Answer, Ask, Questionnaire
 from interimkit.model.answers import PLAYED
 from interimkit.model.case import Case, Dilemma, Moment

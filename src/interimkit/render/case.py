@@ -2,16 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from interimkit.domain.case import (
-    Came,
-    CaseResult,
-    Chose,
-    Moved,
-    Told,
-    Turn,
-    Vote,
-    WalkedInto,
-)
+from interimkit.domain.case import Came, CaseResult, Chose, Told, Vote, WalkedInto
+from interimkit.domain.case_gauges import Moved, Turn
 from interimkit.domain.group_spread import letter_of
 from interimkit.model.text import Language
 from interimkit.render import signs

@@ -5,8 +5,9 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from interimkit.domain.case import CaseResult, Instead, Moved, WalkedInto, load_case, words_moved
+from interimkit.domain.case import CaseResult, Instead, WalkedInto, load_case
 from interimkit.domain.case_engine import Day
+from interimkit.domain.case_gauges import Moved, words_moved
 from interimkit.domain.case_play import Play, PlayedDay
 from interimkit.domain.case_room import RUNOFF_SECONDS, days_of, instead_of, tell_room
 from interimkit.domain.case_votes import By, StageKind

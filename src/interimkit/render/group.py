@@ -129,6 +129,8 @@ def _headline(result: GroupResult) -> str:
             text.format(names=listed(first)) if few else words.gettext("Where the group is exposed")
         )
     divided = [q for q in result.questions if q.pattern is Pattern.DIVIDED]
+    if not divided:
+        return words.gettext("No question divides the group")
     text = words.ngettext(
         "The group is divided on {count} of {of} question",
         "The group is divided on {count} of {of} questions",
