@@ -5,7 +5,8 @@ locale := "src/interimkit/locale"
 # What goes through every branch of the core within one process.
 core := "tests/model tests/domain tests/content tests/interview tests/properties tests/cli" \
     + " tests/workshop/test_session.py tests/workshop/test_coach.py tests/workshop/test_rehearsal.py" \
-    + " tests/workshop/test_turns.py tests/store/test_history.py tests/render/test_sheet_and_notice.py" \
+    + " tests/workshop/test_turns.py tests/workshop/test_audit_in_a_room.py tests/store/test_history.py" \
+    + " tests/render/test_sheet_and_notice.py tests/render/test_group_map.py" \
     + " tests/e2e/test_*_command.py tests/e2e/test_money_commands.py tests/e2e/test_own_packs.py" \
     + " tests/e2e/test_stay_or_go.py src/interimkit/domain"
 
