@@ -18,6 +18,23 @@ PATIENCE = 60
 """Seconds after which something that should come, on however busy a machine, will not."""
 
 
+class Screen:
+    """Standard error that somebody looks at, or nobody."""
+
+    def __init__(self, *, there: bool) -> None:
+        self.there, self.text, self.encoding = there, "", "utf-8"
+
+    def isatty(self) -> bool:
+        return self.there
+
+    def write(self, text: str) -> int:
+        self.text += text
+        return len(text)
+
+    def flush(self) -> None:
+        pass
+
+
 class Terminal:
     """A person at a terminal: reads the screen, presses keys."""
 

@@ -8,30 +8,13 @@ import pytest
 if sys.platform == "win32":  # pragma: no cover
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
-from pseudo_terminal import Terminal
+from pseudo_terminal import Screen, Terminal
 
 from interimkit import load_pack
 from interimkit.cli import reading as module
 from interimkit.cli.reading import reading
 from interimkit.content.answers import encode_answers, load_example
 from interimkit.errors import ExitCode
-
-
-class Screen:
-    """Standard error that somebody looks at, or nobody."""
-
-    def __init__(self, *, there: bool) -> None:
-        self.there, self.text, self.encoding = there, "", "utf-8"
-
-    def isatty(self) -> bool:
-        return self.there
-
-    def write(self, text: str) -> int:
-        self.text += text
-        return len(text)
-
-    def flush(self) -> None:
-        pass
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,9 @@ from interimkit.errors import ContentError, Problem, ProblemCode
 from interimkit.group import sql
 from interimkit.group.entries import Kind
 from interimkit.group.expression import Table
+from interimkit.group.grid import MAX_COLUMNS
 from interimkit.group.inputs import Input
-from interimkit.group.parquet_file import MAX_COLUMNS, check_parquet, damaged, kinds_of, too_wide
+from interimkit.group.parquet_file import check_parquet, damaged, kinds_of, too_wide
 from interimkit.group.sheet import Unread
 
 _AT_ONCE = 2048
@@ -104,10 +105,6 @@ class DuckDb:
         target = "'" + path.replace("'", "''") + "'"
         with self._told(""):
             self._run(f"COPY ({text}) TO {target} (FORMAT parquet)")
-
-    def progress(self) -> float:
-        """How much of what runs is done, from 0 to 1, as far as DuckDB knows; from any thread."""
-        return max(0.0, float(self._connection.query_progress()) / 100)
 
     def _run(self, text: str) -> None:
         self._connection.execute(text)

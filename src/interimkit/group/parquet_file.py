@@ -8,15 +8,13 @@ from msgspec.structs import replace
 from interimkit.content.open_pack import OpenPack
 from interimkit.errors import ContentError, Problem, ProblemCode
 from interimkit.group.entries import Kind
-from interimkit.group.grid import GridRow
+from interimkit.group.grid import MAX_COLUMNS, GridRow
 from interimkit.group.inputs import Input
 from interimkit.group.table_sheets import PERSON, find_columns
 
 MAGIC = b"PAR1"
 MAX_FOOTER = 64 << 20
 """Bytes of description at the end: ten thousand row groups of our columns take a third of it."""
-
-MAX_COLUMNS = 20_000
 
 
 def check_parquet(given: Input) -> None:

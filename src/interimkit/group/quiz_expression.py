@@ -22,6 +22,7 @@ from interimkit.domain.result import IntendedUse
 from interimkit.group import sql
 from interimkit.group.entries import TIME, Entry
 from interimkit.group.expression import Table, code_of, coded, is_right, pick
+from interimkit.group.table_sheets import PERSON
 from interimkit.model.pack import Pack
 from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import Check, CheckStatus, Question, Quiz
@@ -29,9 +30,6 @@ from interimkit.model.roles import Roles
 
 VERDICTS = tuple(QuizVerdict)
 """What the rule's numbers mean."""
-
-PERSON = "person"
-"""Whose a sheet is, in a table that says so: text that is taken along."""
 
 
 class _Row(Struct, frozen=True, kw_only=True):

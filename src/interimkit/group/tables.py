@@ -21,10 +21,10 @@ from interimkit.group.entries import Entry, asked_of, entries_of
 from interimkit.group.expression import Table
 from interimkit.group.grid import GridRow
 from interimkit.group.inputs import Input
-from interimkit.group.quiz_expression import PERSON, quiz_rows
+from interimkit.group.quiz_expression import quiz_rows
 from interimkit.group.rows import Row, columns, rows
 from interimkit.group.sheet import Sheet, Unread
-from interimkit.group.table_sheets import LONGEST_PERSON, sheets_of
+from interimkit.group.table_sheets import LONGEST_PERSON, PERSON, sheets_of
 from interimkit.group.tally import Tally
 from interimkit.model.text import one_line
 from interimkit.model.workshop import Topic
