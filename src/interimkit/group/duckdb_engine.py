@@ -4,12 +4,13 @@ What does not fit goes to a folder of its own in the temporary folder, which is 
 Nothing is downloaded, no database is kept, and Ctrl-C ends a query.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from itertools import groupby
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import duckdb
 
@@ -22,6 +23,8 @@ from interimkit.group.grid import MAX_COLUMNS
 from interimkit.group.inputs import Input
 from interimkit.group.parquet_file import check_parquet, damaged, kinds_of, too_wide
 from interimkit.group.sheet import Unread
+
+Found = TypeVar("Found")
 
 _AT_ONCE = 2048
 """Rows fetched at once: as many as DuckDB has in one piece."""
@@ -59,6 +62,7 @@ class DuckDb:
     def __enter__(self) -> Self:
         self._spill = TemporaryDirectory(prefix="interimkit-", ignore_cleanup_errors=True)
         self._connection = duckdb.connect(":memory:")
+        self._queries = ThreadPoolExecutor(max_workers=1)
         self._run(f"SET memory_limit = '{int(self._memory)}MB'")
         self._run(f"SET temp_directory = {sql.text(self._spill.name.replace(chr(92), '/'))}")
         for name, value in _SETTINGS.items():
@@ -71,6 +75,7 @@ class DuckDb:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        self._queries.shutdown()
         self._connection.close()
         self._spill.cleanup()
 
@@ -93,7 +98,7 @@ class DuckDb:
         """The rows of an expression, one after another."""
         with self._told(""):
             self._run(text)
-            while rows := self._connection.fetchmany(_AT_ONCE):
+            while rows := self._wait_for(lambda: self._connection.fetchmany(_AT_ONCE)):
                 yield from rows
 
     def copy(self, text: str, path: str) -> None:
@@ -107,7 +112,23 @@ class DuckDb:
             self._run(f"COPY ({text}) TO {target} (FORMAT parquet)")
 
     def _run(self, text: str) -> None:
-        self._connection.execute(text)
+        self._wait_for(lambda: self._connection.execute(text))
+
+    def _wait_for(self, query: Callable[[], Found]) -> Found:
+        """What a query finds, which a signal ends at once.
+
+        DuckDB looks for a signal itself, and then waits until its threads are through with what
+        they are at: for all of it, where one of them has it whole. An interrupt does reach those.
+        """
+        running = self._queries.submit(query)
+        try:
+            while not running.done():  # Windows wakes nobody for Ctrl-C who waits without an end
+                wait([running], timeout=0.1)
+        finally:
+            while not running.done():  # again: before a query has begun, an interrupt is forgotten
+                self._connection.interrupt()
+                wait([running], timeout=0.1)
+        return running.result()
 
     def _describe(self, given: Input) -> list[tuple[str, Kind | None, str]]:
         source = _read([given])
@@ -130,8 +151,6 @@ class DuckDb:
         """
         try:
             yield
-        except (duckdb.InterruptException, RuntimeError):  # both its words for Ctrl-C
-            raise KeyboardInterrupt from None
         except duckdb.OutOfMemoryException:
             code, limit = ProblemCode.MEMORY_SHORT, (str(self._memory),)
             raise ContentError(Problem(code=code, file=name, expected=limit)) from None
