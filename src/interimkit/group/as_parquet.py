@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 import duckdb
 
+from interimkit.group import sql
 from interimkit.group.as_json_lines import write as write_json_lines
 from interimkit.group.rows import CellKind, Column, Row
 
@@ -53,9 +54,9 @@ def _convert(lines: Path, made: Path, columns: Sequence[Column]) -> None:
         OSError: If it cannot be written.
         KeyboardInterrupt: If it is interrupted.
     """
-    kinds = ", ".join(f"{_quoted(c.name)}: '{_TYPES[c.kind]}'" for c in columns)
-    rows = f"read_json({_quoted(lines)}, format = 'newline_delimited', columns = {{{kinds}}})"
-    copy = f"COPY (SELECT * FROM {rows}) TO {_quoted(made)} (FORMAT parquet)"  # noqa: S608 - quoted
+    kinds = ", ".join(f"{sql.name(c.name)}: '{_TYPES[c.kind]}'" for c in columns)
+    rows = f"read_json({sql.path(str(lines))}, format = 'newline_delimited', columns = {{{kinds}}})"
+    copy = f"COPY (SELECT * FROM {rows}) TO {sql.path(str(made))} (FORMAT parquet)"  # noqa: S608 - quoted
     try:
         with duckdb.connect(config={**_SETTINGS, "temp_directory": str(made.parent)}) as engine:
             engine.execute(copy)
@@ -64,12 +65,3 @@ def _convert(lines: Path, made: Path, columns: Sequence[Column]) -> None:
         raise OSError(int(number[1]) if number else None, str(error)) from error
     except RuntimeError as error:  # DuckDB's own word for a signal that it was sent
         raise KeyboardInterrupt from error
-
-
-def _quoted(text: object) -> str:
-    """A text as SQL writes it.
-
-    >>> _quoted("it's")
-    "'it''s'"
-    """
-    return "'" + str(text).replace("'", "''") + "'"

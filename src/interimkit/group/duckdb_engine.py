@@ -107,9 +107,8 @@ class DuckDb:
         Raises:
             ContentError: If what is read breaks off or lies, or the memory does not do.
         """
-        target = "'" + path.replace("'", "''") + "'"
         with self._told(""):
-            self._run(f"COPY ({text}) TO {target} (FORMAT parquet)")
+            self._run(f"COPY ({text}) TO {sql.path(path)} (FORMAT parquet)")
 
     def _run(self, text: str) -> None:
         self._wait_for(lambda: self._connection.execute(text))
@@ -132,7 +131,7 @@ class DuckDb:
 
     def _describe(self, given: Input) -> list[tuple[str, Kind | None, str]]:
         source = _read([given])
-        pattern = _text(_escaped(given.path))
+        pattern = sql.path(_escaped(given.path))
         (count,) = self._connection.execute(
             f"SELECT COUNT(*) FROM parquet_schema({pattern})"  # noqa: S608 - quoted
         ).fetchone() or (0,)
@@ -168,22 +167,17 @@ def _table(inputs: Sequence[Input], kinds: dict[str, Kind]) -> Table:
     file = "filename"
     renamed = [given for given in inputs if given.name != given.path]
     if renamed:
-        arms = " ".join(f"WHEN {_text(one.path)} THEN {_text(one.name)}" for one in renamed)
+        arms = " ".join(f"WHEN {sql.path(one.path)} THEN {sql.path(one.name)}" for one in renamed)
         file = f"CASE filename {arms} ELSE filename END"
     source = _read(inputs, ", filename = true, file_row_number = true")
     return Table(source=source, kinds=kinds, place=(file, "file_row_number + 1"))
 
 
 def _read(inputs: Sequence[Input], options: str = "") -> str:
-    paths = ", ".join(_text(_escaped(given.path)) for given in inputs)
+    paths = ", ".join(sql.path(_escaped(given.path)) for given in inputs)
     return f"read_parquet([{paths}]{options})"
 
 
 def _escaped(path: str) -> str:
     """A file's name as a pattern that matches it alone."""
     return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in path)
-
-
-def _text(word: str) -> str:
-    """A text for DuckDB alone, which reads no backslash in it."""
-    return "'" + word.replace("'", "''") + "'"

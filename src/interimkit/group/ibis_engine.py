@@ -6,21 +6,19 @@ sheet is, so its rows leave that out.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib.util import find_spec
 from types import TracebackType
 from typing import Any, Self
 
 from interimkit.content.open_pack import OpenPack
-from interimkit.errors import ContentError, MissingExtraError, Problem, ProblemCode
+from interimkit.errors import ContentError
 from interimkit.group import sql
 from interimkit.group.entries import Kind
 from interimkit.group.expression import Table
 from interimkit.group.inputs import Input
 from interimkit.group.parquet_file import check_parquet, damaged, kinds_of
 from interimkit.group.sheet import Unread
-from interimkit.locale import PROGRAM
+from interimkit.store.extra import Extra, extra_missing, require_extra
 
-EXTRA = "engines"
 DIALECT = "duckdb"
 """What the expression is written in."""
 
@@ -36,8 +34,7 @@ class IbisEngine:
     """
 
     def __init__(self, address: str) -> None:
-        if find_spec("ibis") is None:
-            raise _missing()
+        require_extra(Extra.ENGINES)
         self._address = address
 
     def __enter__(self) -> Self:
@@ -46,7 +43,7 @@ class IbisEngine:
         try:
             self._connection: Any = ibis.connect(self._address)
         except ImportError:
-            raise _missing() from None
+            raise extra_missing(Extra.ENGINES) from None
         return self
 
     def __exit__(
@@ -92,7 +89,7 @@ def _told(name: str) -> Iterator[None]:
     try:
         yield
     except ImportError:
-        raise _missing() from None
+        raise extra_missing(Extra.ENGINES) from None
     except Exception:  # noqa: BLE001 - each engine has errors of its own
         raise ContentError(damaged(name)) from None
 
@@ -104,8 +101,3 @@ def _kind(of: Any) -> Kind | None:
     if of.is_integer():
         return Kind.WHOLE
     return Kind.REAL if of.is_floating() or of.is_decimal() else None
-
-
-def _missing() -> MissingExtraError:
-    how = f"pip install '{PROGRAM}[{EXTRA}]'"
-    return MissingExtraError(Problem(code=ProblemCode.EXTRA_NEEDED, value=EXTRA, expected=(how,)))

@@ -29,6 +29,15 @@ def text(word: str) -> str:
     return "'" + word.replace("'", "''") + "'"
 
 
+def path(word: str) -> str:
+    r"""A file's name, for DuckDB alone, which reads no backslash in it.
+
+    >>> print(path(r"C:\it's"))
+    'C:\it''s'
+    """
+    return "'" + word.replace("'", "''") + "'"
+
+
 def texts(words: Iterable[str]) -> str:
     """Several texts, with commas between.
 

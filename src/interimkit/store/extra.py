@@ -12,11 +12,13 @@ class Extra(StrEnum):
 
     WORKSHOP = "workshop"
     GROUP = "group"
+    ENGINES = "engines"
 
 
 NEEDED = {
     Extra.WORKSHOP: ("starlette", "uvicorn", "httptools", "segno"),
     Extra.GROUP: ("duckdb", "python_calamine"),
+    Extra.ENGINES: ("ibis",),
 }
 
 
@@ -27,7 +29,10 @@ def require_extra(extra: Extra) -> None:
         MissingExtraError: With what to install.
     """
     if any(find_spec(name) is None for name in NEEDED[extra]):
-        how = f"pip install '{PROGRAM}[{extra}]'"
-        raise MissingExtraError(
-            Problem(code=ProblemCode.EXTRA_NEEDED, value=extra, expected=(how,))
-        )
+        raise extra_missing(extra)
+
+
+def extra_missing(extra: Extra) -> MissingExtraError:
+    """What to install, where an extra is not there or not whole."""
+    how = f"pip install '{PROGRAM}[{extra}]'"
+    return MissingExtraError(Problem(code=ProblemCode.EXTRA_NEEDED, value=extra, expected=(how,)))
