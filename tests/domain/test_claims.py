@@ -107,7 +107,7 @@ def test_every_source_is_named_somewhere_and_knows_where() -> None:
     assert without == [  # the quiz, the skills, the money commands and the case cite them
         "toolkit", "mabe-west-1982", "vma-rate", "dievandeboekhouding", "be-work-rules",
         "be-occasional-information", "be-new-technology", "be-voluntary-overtime",
-        "be-collective-dismissal",
+        "be-multiple-dismissal", "be-collective-dismissal",
     ]  # fmt: skip
     (orsys,) = list_sources(PACK, source="orsys-2025").sources
     assert "pay-average" in orsys.claims
