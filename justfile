@@ -44,7 +44,7 @@ constraints:
 # the HTML of every result in Chromium: the system's, or what `playwright install chromium` fetched
 browser:
     {{bin}}pip install --quiet -c constraints.txt --editable '.[browser]'
-    {{bin}}python -m pytest --numprocesses=0 -m browser tests/browser
+    {{bin}}python -m pytest -m browser tests/browser
 
 # what other programs make of the same numbers: Ibis on Spark, and pingouin; Spark is some 430 MB
 oracles:
