@@ -180,7 +180,7 @@ def test_a_page_is_brief_whichever_way_one_went(language: Language) -> None:
 def test_the_whole_page_says_what_the_issue_of_it_is() -> None:
     said = " ".join(played("hurried", "--full").stdout.decode().split())
     for text in (
-        "What became of them", "How it stands", "Pitfalls that you met", f"it brought: {CASE.gauges[0].name}",
+        "What became of them", "How it stands", "Pitfalls on the way", f"it brought: {CASE.gauges[0].name}",
         f"it cost: {CASE.gauges[2].name}", "From day 1 ", "You chose", "To think over, or to talk about",
         "Invented, and it could have gone otherwise.", "are our judgement alone",
         "interimkit pitfalls rushed-diagnosis", "interimkit roles cover",
