@@ -269,7 +269,7 @@ def test_the_key_lays_everything_open() -> None:
         for option in dilemma.options:
             assert f"[{option.id}]" in said
     trust, cash, _grip, without = CASE.gauges
-    assert f"{trust.name} at most “{trust.words[1].text}”; {cash.name} at most" in flat
+    assert f"{trust.name} at most “{trust.words[1].text}” and {cash.name} at most" in flat
     assert f"{cash.name} +2, {trust.name} −1, {without.name} −1" in flat
     assert "chosen: pair or training" in flat
     rows = run_here("case", "--key", "--format", "csv").stdout.decode().splitlines()

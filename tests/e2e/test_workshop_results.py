@@ -1,6 +1,7 @@
 """`workshop results`: of twenty or more, and of what the coach kept."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,7 @@ def test_a_rooms_page_says_what_each_option_was_to_the_room(
     assert page.count(f"**{own}**") == overruled
     assert page.count(f"**{tied}**") == even
     assert page.count(f"**{next_}") == runner_up
+    assert not re.search(r"→ [\w’ ]+; ", page), "French has a thin space before"
 
 
 def test_a_day_that_was_taken_back_is_said(tmp_path: Path) -> None:

@@ -211,13 +211,13 @@ def _voted(result: CaseResult, chose: Chose) -> Iterator[Item]:
             )
             yield Item(label=label, text=other.text, reference=other.option)
             for row in instead_rows(other, language=language):
-                changes = "; ".join(row.moved)
+                changes = signs.BETWEEN.join(row.moved)
                 yield Item(label=row.label, text=f"{row.text} ({changes})" if changes else row.text)
 
 
 def _with_words(text: str, moved: Iterable[Moved], language: Language) -> str:
     """What happened, and the words that changed with it."""
-    changes = "; ".join(in_words(moved, language=language))
+    changes = signs.BETWEEN.join(in_words(moved, language=language))
     return f"{text} ({changes})" if changes else text
 
 

@@ -126,10 +126,10 @@ def _notes(room: Room, case: Case, *, language: Language) -> Iterator[str]:
 def _at_dilemma(notes: DilemmaNotes, *, language: Language) -> Iterator[str]:
     _ = catalogue(language).gettext
     pair = _("{name}: {value}")
-    yield pair.format(name=_("Ask"), value=notes.ask)
-    yield pair.format(name=_("Evoke"), value=notes.evoke)
+    yield pair.format(name=_("Ask the room"), value=notes.ask)
+    yield pair.format(name=_("Let them recall"), value=notes.evoke)
     for known in notes.know:
         value = f"{known.text} [{', '.join(known.basis)}]"
-        yield pair.format(name=_("Know"), value=value)
+        yield pair.format(name=_("Good to know"), value=value)
     if notes.elsewhere:
         yield pair.format(name=_("Elsewhere"), value=notes.elsewhere)
