@@ -249,7 +249,7 @@ def _again(result: CaseResult) -> Link:
 def _further(result: CaseResult) -> Iterator[Link]:
     """The same but for the choice of a day halfway; then what the case touches on."""
     _ = catalogue(result.language).gettext
-    halfway = result.choices[len(result.choices) // 2]
+    halfway = result.choices[(len(result.choices) - 1) // 2]  # so that something may follow
     otherwise = _("The same but for day {day}, where other choices may follow: {{command}}")
     if not result.votes:  # a room's choices are in no file
         yield Link(
