@@ -109,3 +109,10 @@ def test_a_programme_of_ones_own_is_checked_and_put_on_paper(followed: Path) -> 
     assert "3. Three hundred pages, four days before the meeting…" in sheet
     kinds = re.findall(r"^\| `([a-z-]+)` \|", PAGE, re.MULTILINE)
     assert [*StepKind] == [kind for kind in kinds if kind in [*StepKind]]
+
+
+@pytest.mark.usefixtures("followed")
+def test_of_two_days_the_first_is_played_otherwise_for_something_may_follow() -> None:
+    chosen = ("--choose", "buy", "--choose", "foreman")
+    said = run_here("case", "bakery", "--pack", "my-pack", "--full", *chosen).stdout.decode()
+    assert "but for day 3," in " ".join(said.split())
