@@ -76,6 +76,7 @@ class ProblemCode(StrEnum):
     TOO_MANY = "too-many"
     ID_DUPLICATE = "id-duplicate"
     REFERENCE_UNKNOWN = "reference-unknown"
+    REFERENCE_WITHOUT_FILE = "reference-without-file"
     RANGE_REVERSED = "range-reversed"
     WAITS_REVERSED = "waits-reversed"
     VERSION_TO_COME = "version-to-come"

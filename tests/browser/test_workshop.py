@@ -474,7 +474,7 @@ def first_vote(stage: Stage) -> None:
         see(phone, VOTE[language][0])
     look(stage.phones["nl"], "case-nl-voted")
     lead(stage.coach, "close")
-    see(stage.screen, "B has most votes")
+    see(stage.screen, "B has the most votes")
     look(stage.screen, "case-screen-told")
     lead(stage.coach, "next")
     for language, phone in stage.phones.items():
@@ -494,7 +494,7 @@ def tie(stage: Stage) -> None:
             marked(phone, letter)
         look(stage.phones["nl"], "case-nl-runoff")
         lead(stage.coach, "close")
-        see(stage.screen, "as many for A, B and C")
+        see(stage.screen, " tie between A, B and C")
     look(stage.screen, "case-screen-tied")
     look(stage.coach, "case-coach-tied")
     decide(stage.coach, "A")
@@ -512,7 +512,7 @@ def to_the_end(stage: Stage) -> None:
         decide(stage.coach, "B")
     see(stage.screen, "When the coach ends the session")
     for words, name in (
-        ("To talk about", "questions"), ("Pitfalls that you met", "pitfalls"),
+        ("To talk about", "questions"), ("Pitfalls on the way", "pitfalls"),
         ("Another way to go", "instead"), ("What became of them", "people"),
     ):  # fmt: skip
         while not stage.screen.get_by_text(words).count():

@@ -10,6 +10,7 @@ from room_parts import asked_in
 
 from interimkit import load_pack
 from interimkit.cli.workshop_desk import Desk, Outcome
+from interimkit.cli.workshop_desk import words as words_of_keys
 from interimkit.cli.workshop_frame import Door
 from interimkit.cli.workshop_kept import now
 from interimkit.cli.workshop_options import About, Told
@@ -22,7 +23,9 @@ from interimkit.domain.crowd import invite
 from interimkit.domain.room import Phase
 from interimkit.domain.room_events import Answered, Joined, Opened
 from interimkit.errors import ProblemCode
+from interimkit.model.text import Language
 from interimkit.model.workshop import Subject
+from interimkit.render.words import catalogue
 from interimkit.store.home import kept_error
 from interimkit.store.rooms import Rooms
 from interimkit.workshop.controls import Control, act, expected, possible
@@ -294,6 +297,14 @@ def test_enter_and_a_letter_play_a_case_by_hands(at_case: Desk) -> None:
     assert at_case.farewell.endswith("The group’s result is kept.")
 
 
+def test_every_key_says_what_it_does_in_every_language() -> None:
+    spoken = {
+        language: catalogue(language).gettext(words_of_keys()[Control.OPEN].says)
+        for language in Language
+    }
+    assert spoken == {Language.EN: "open", Language.NL: "openen", Language.FR: "ouvrir"}
+
+
 def test_phones_vote_and_the_coach_overrules_or_takes_the_letter_back(at_case: Desk) -> None:
     for seat in "XYZ":
         at_case.running.do(Joined(seat=seat)).result()
@@ -306,7 +317,7 @@ def test_phones_vote_and_the_coach_overrules_or_takes_the_letter_back(at_case: D
     press(at_case, "d")
     assert "The vote is open" in at_case.shown().said
     press(at_case, "c")
-    assert at_case.view().state == "B has most votes"
+    assert at_case.view().state == "B has the most votes"
     press(at_case, "d" + ESCAPE)
     assert played(at_case).now
     press(at_case, "dz")
@@ -348,6 +359,6 @@ def test_a_case_is_led_by_typed_words(
         "Type: decide a/b/c; help says the rest.", "Type decide and which: a · b · c.",
         "The question has no such option.", "The room chose C",
         "The case was not played to its end", "Type take-back and which: -.",
-        "- Ask: ", "- Evoke: ", "- Know: ", "minutes 0 to 3 of 40",
+        "- Ask the room: ", "- Let them recall: ", "- Good to know: ", "minutes 0 to 3 of 40",
     ):  # fmt: skip
         assert text in said, text

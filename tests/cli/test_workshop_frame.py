@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from played_room import case_happenings
 from room_parts import asked_in
 
 from interimkit import load_pack
@@ -155,6 +156,24 @@ def test_a_coach_is_told_how_many_and_when_that_is_for_them_alone(seats: int) ->
         if asked and room.open:
             assert f"{room.answered(asked.id)} of {seats} answered" in there.state
             assert ("you alone see this count" in there.state) is (seats < COUNTED_FROM)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "all_"),
+    [
+        (Language.EN, "1 of 4 voted", "4 of 4 voted"),
+        (Language.NL, "1 van de 4 heeft gestemd", "4 van de 4 hebben gestemd"),
+        (Language.FR, "vote reçu : 1 sur 4", "votes reçus : 4 sur 4"),
+    ],
+)
+def test_a_coach_of_a_case_is_told_of_votes_rather_than_answers(
+    language: Language, one: str, all_: str
+) -> None:
+    pack = load_pack(language=language)
+    rooms = [room for _event, room in case_happenings(pack, "lindewaard", seats=4) if room.open]
+    said = [view(room, pack, language=language).state for room in rooms]
+    assert any(one in state.replace("\u202f", " ") for state in said)
+    assert any(all_ in state.replace("\u202f", " ") for state in said)
 
 
 def test_under_twenty_there_is_no_number_in_what_the_room_sees() -> None:

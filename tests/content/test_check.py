@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import DATA
+from own_packs import write_pack
 
 from interimkit import ContentError, compare_pay, load_pack
 from interimkit.content.answers import example_names
@@ -86,7 +87,21 @@ def test_a_reference_is_not_reported_when_its_target_merely_has_a_mistake(
 @pytest.mark.parametrize("file", ["claims.yaml", "roles.yaml"])  # examples and cases name roles
 def test_a_missing_file_is_said_once_not_at_every_reference(pack: Path, file: str) -> None:
     (pack / file).unlink()
-    assert found(pack) == [(file, 0, 0, Code.FILE_MISSING)]
+    (problem,) = check_pack(pack).problems
+    assert (problem.code, problem.expected) == (Code.REFERENCE_WITHOUT_FILE, (file,))
+    named = Path(problem.file).read_text(encoding="utf-8").splitlines()[problem.line - 1]
+    assert named[problem.column - 1 :].startswith(problem.value)
+
+
+def test_a_basis_without_any_sources_may_be_ones_own_judgement(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path, "quiz.yaml")
+    quiz = folder / "quiz.yaml"
+    text = quiz.read_text(encoding="utf-8")
+    assert "basis: toolkit" in text
+    quiz.write_text(text.replace("basis: toolkit", "basis: my-book", 1), encoding="utf-8")
+    (problem,) = check_pack(folder).problems
+    assert (problem.value, problem.expected) == ("my-book", ("sources.yaml",))
+    assert (problem.code, problem.nearest) == (Code.REFERENCE_WITHOUT_FILE, "toolkit")
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,10 @@ def test_a_file_that_is_not_there_is_said_by_its_own_name(trial: Trial) -> None:
     (trial.folder / "quiz.yaml").unlink()
     (trial.folder / "examples" / "ann.yaml").unlink()
     problems = trial.problems(JOIN, "{id: k, kind: key, question: q, minutes: 3, name: Key}", END)
-    assert [(Path(p.file).name, p.code) for p in problems] == [("quiz.yaml", Code.FILE_MISSING)]
+    assert [(Path(p.file).name, p.code) for p in problems] == [
+        ("workshop.yaml", Code.REFERENCE_WITHOUT_FILE)
+    ]
+    assert problems[0].expected == ("quiz.yaml",)
 
 
 @pytest.mark.parametrize("language", Language)

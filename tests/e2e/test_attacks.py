@@ -176,7 +176,7 @@ def test_what_slipped_through_is_refused(
 def test_a_file_of_the_wrong_ending_is_pointed_out(pack: Path) -> None:
     (pack / "roles.yaml").rename(pack / "roles.yml")
     codes = {p.code for p in check_pack(pack).problems}
-    assert codes == {Code.FILE_UNKNOWN, Code.FILE_MISSING}
+    assert codes == {Code.FILE_UNKNOWN, Code.REFERENCE_WITHOUT_FILE}
 
 
 def test_an_unclosed_quote_is_placed_where_it_opens(pack: Path, edit: Edit) -> None:

@@ -180,11 +180,11 @@ def test_a_page_is_brief_whichever_way_one_went(language: Language) -> None:
 def test_the_whole_page_says_what_the_issue_of_it_is() -> None:
     said = " ".join(played("hurried", "--full").stdout.decode().split())
     for text in (
-        "What became of them", "How it stands", "Pitfalls that you met", f"it brought: {CASE.gauges[0].name}",
+        "What became of them", "How it stands", "Pitfalls on the way", f"it brought: {CASE.gauges[0].name}",
         f"it cost: {CASE.gauges[2].name}", "From day 1 ", "You chose", "To think over, or to talk about",
         "Invented, and it could have gone otherwise.", "are our judgement alone",
         "interimkit pitfalls rushed-diagnosis", "interimkit roles cover",
-        "--answer hours=", "interimkit claims CLAIM",
+        f"The same but for day {CASE.moments[(len(CASE.moments) - 1) // 2].day}", "interimkit claims CLAIM",
     ):  # fmt: skip
         assert text in said
 
@@ -269,7 +269,7 @@ def test_the_key_lays_everything_open() -> None:
         for option in dilemma.options:
             assert f"[{option.id}]" in said
     trust, cash, _grip, without = CASE.gauges
-    assert f"{trust.name} at most “{trust.words[1].text}”; {cash.name} at most" in flat
+    assert f"{trust.name} at most “{trust.words[1].text}” and {cash.name} at most" in flat
     assert f"{cash.name} +2, {trust.name} −1, {without.name} −1" in flat
     assert "chosen: pair or training" in flat
     rows = run_here("case", "--key", "--format", "csv").stdout.decode().splitlines()

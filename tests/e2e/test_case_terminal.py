@@ -14,6 +14,7 @@ from pseudo_terminal import CTRL_C, DOWN, ENTER, LEFT, Terminal
 from interimkit import load_pack
 from interimkit.domain.case_paths import dilemmas_of
 from interimkit.model.case import Case, Dilemma
+from interimkit.render.numbers import NBSP
 
 CASE = load_pack().load(Case, "lindewaard")
 MET = {dilemma.id: dilemma for dilemma in dilemmas_of(CASE)}
@@ -52,7 +53,8 @@ def test_a_whole_play_with_a_day_taken_back(tmp_path: Path) -> None:
     start(me)
     first = MET["first-days"]
     me.wait("1 of 8 · Day 1")
-    me.wait(f"{NAMES['trust']} ■■■□□ {WORDS['trust', 'wary']} · {NAMES['cash']} ■■■□□")
+    trust = f"{NAMES['trust']} ■■■□□ {WORDS['trust', 'wary']}".replace(" ", NBSP)  # no line cuts it
+    me.wait(f"{trust}{NBSP}· {NAMES['cash']}{NBSP}■■■□□")
     choose(me, first, 0)
     me.wait(moved("trust", "wary", "growing"))
     me.press(LEFT)  # what follows is taken back with its choice, which is still selected

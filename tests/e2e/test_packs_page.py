@@ -13,6 +13,7 @@ from interimkit.model.workshop import StepKind
 PAGE = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8")
 FILES = dict(re.findall(r"^```yaml (\S+\.yaml)\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE))
 (CHECKS,) = re.findall(r"^```yaml checks\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+(CASE,) = re.findall(r"^```yaml case\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 (PROGRAMME,) = re.findall(r"^```yaml programme\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 LINES = [
     line
@@ -30,6 +31,8 @@ def followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     assert sorted(FILES) == ["pack.yaml", "quiz.yaml"]
     for name, text in FILES.items():
         (folder / name).write_text(text, encoding="utf-8")
+    (folder / "cases").mkdir()
+    (folder / "cases" / "bakery.yaml").write_text(CASE, encoding="utf-8")
     return folder
 
 
@@ -81,6 +84,23 @@ def test_what_the_answers_lean_towards_is_the_packs_to_say(followed: Path) -> No
     assert "lean towards a seat on a board. To settle first: “Boards before” (1 to go)." in shown
 
 
+@pytest.mark.usefixtures("followed")
+def test_a_case_of_ones_own_is_played_and_meets_everything_that_it_says() -> None:
+    told = [
+        run_here("case", "bakery", "--pack", "my-pack", "--full", *chosen).stdout.decode()
+        for chosen in (
+            ("--choose", "repair", "--choose", "daughter"),
+            ("--choose", "buy", "--choose", "daughter"),
+            ("--choose", "buy", "--choose", "foreman"),
+        )
+    ]
+    assert told[0].startswith("Bread every morning\n")
+    assert "From day 3     The repair gives way on a Saturday." in told[0]
+    assert told[1].startswith("The bank’s bread\n")
+    assert "Els  Els leads, and still begins at four." in told[1]
+    assert "Els  Els has three shops." in told[2]
+
+
 def test_a_programme_of_ones_own_is_checked_and_put_on_paper(followed: Path) -> None:
     (followed / "workshop.yaml").write_text(PROGRAMME, encoding="utf-8")
     assert run_here("pack", "check", "my-pack").code == 0
@@ -89,3 +109,10 @@ def test_a_programme_of_ones_own_is_checked_and_put_on_paper(followed: Path) -> 
     assert "3. Three hundred pages, four days before the meeting…" in sheet
     kinds = re.findall(r"^\| `([a-z-]+)` \|", PAGE, re.MULTILINE)
     assert [*StepKind] == [kind for kind in kinds if kind in [*StepKind]]
+
+
+@pytest.mark.usefixtures("followed")
+def test_of_two_days_the_first_is_played_otherwise_for_something_may_follow() -> None:
+    chosen = ("--choose", "buy", "--choose", "foreman")
+    said = run_here("case", "bakery", "--pack", "my-pack", "--full", *chosen).stdout.decode()
+    assert "but for day 3," in " ".join(said.split())

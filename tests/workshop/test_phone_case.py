@@ -82,7 +82,7 @@ def test_a_run_off_is_between_the_tied_and_closes_by_itself(room: Live) -> None:
     do(room, Control.CLOSE)
     with closing_runoffs(room.running, seconds=0.4):
         do(room, Control.OPEN)
-        assert "20 seconds between A and B" in words_of(phones[0])
+        assert "20 seconds to choose between A and B" in words_of(phones[0])
         assert phones[0].get().text.count('class="opt"') == 2
         assert vote(phones[0], question, options[2]) == 409
         for phone in phones:
@@ -106,7 +106,7 @@ def test_a_run_off_that_the_coach_closes_is_left_alone_by_the_clock(room: Live) 
         do(room, Control.DECIDE, which="b")
     assert room.room.play
     assert room.room.play.days[0].by is By.COACH
-    assert "The room had as many for A and B; the coach chose B" in words_of(phones[0])
+    assert "The room was tied between A and B; the coach chose B" in words_of(phones[0])
 
 
 def test_before_the_first_tap_a_phone_says_what_happens_to_a_vote(room: Live) -> None:

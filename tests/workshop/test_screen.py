@@ -213,19 +213,22 @@ def test_every_stage_of_a_case_is_shown(language: Language, seats: int) -> None:
 def test_a_room_is_told_who_has_most_and_who_decided() -> None:
     said = " ".join(text_of(shown(room, load_pack())) for room in case_rooms(load_pack(), seats=9))
     for text in (
-        "has most votes", "nobody voted; the coach decides", "The room chose B, the coach A",
+        "has the most votes", "Nobody voted; the coach decides", "The room chose B, the coach A",
         "The coach chose A", "Who paid?", "Cash: a month → two months", "From day",
-        "It would have led to", "What became of them", "Pitfalls that you met",
+        "It would have led to", "What became of them", "Pitfalls on the way",
     ):  # fmt: skip
         assert text in said, text
     four = " ".join(text_of(shown(room, load_pack())) for room in case_rooms(load_pack(), seats=4))
-    assert "20 seconds between A and B" in four
-    assert "still as many for A and B: the coach decides" in four
-    assert "The room had as many for A and B; the coach chose A" in four
+    assert "20 seconds to choose between A and B" in four
+    assert "Still a tie between A and B: the coach decides" in four
+    assert "The room was tied between A and B; the coach chose A" in four
     assert "In a second vote the room chose A" in four
+    assert "The room’s own choice" in said
+    assert "As many votes" in four
     many = " ".join(text_of(shown(room, load_pack())) for room in case_rooms(load_pack(), seats=24))
-    assert "24 have answered" not in said
-    assert "have answered" in many
+    assert "have voted" not in said
+    assert "24 have voted" in many
+    assert "have answered" not in many
 
 
 def test_another_case_is_shown_likewise(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from interimkit.domain.subjects import content_files
 from interimkit.errors import MAX_PROBLEMS, ContentError, Path, Problem, ProblemCode
 from interimkit.model.nearest import nearest
 from interimkit.model.pack import ID_PATTERN, OURS, ContentFile, PackInfo, PackRef
+from interimkit.model.sources import Sources
 from interimkit.model.text import Language
 
 
@@ -70,12 +71,14 @@ def check_pack(folder: str | FilePath) -> PackCheck:
             facts.append(_Facts(pack.composed(file), kind, file=pack.called(file)))
     problems.extend(_reference_problems(pack, facts))
     problems.extend(_rule_problems(pack, sound))
-    problems.extend(_example_problems(pack))
+    missed = {
+        pack.called(p.expected[0]) for p in problems if p.code is ProblemCode.REFERENCE_WITHOUT_FILE
+    }  # a file that is not there may be missed by what refers to it and by an example
+    problems.extend(p for p in _example_problems(pack) if p.file not in missed)
     return PackCheck(
         ref=_ref(pack),
         files=files,
-        # A file that is not there may be missed by what refers to it and by an example.
-        problems=tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.file, p.line, p.column))),
+        problems=tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column))),
         commands=() if problems else report_commands(pack.files()),
     )
 
@@ -127,14 +130,30 @@ def _reference_problems(pack: OpenPack, facts: "list[_Facts]") -> Iterator[Probl
     for fact in facts:
         yield from fact.placed(islice(fact.problems, MAX_PROBLEMS))
         yield from fact.placed(islice(fact.dangling(ids, absent), MAX_PROBLEMS))
-    # A file that is not there is said once, not at every reference to it.
-    needed = {
-        file
+    yield from _without_file(pack, facts, absent)
+
+
+def _without_file(
+    pack: OpenPack, facts: "list[_Facts]", absent: Container[str]
+) -> Iterator[Problem]:
+    """A file that is not there: once, where it is first referred to, not at every reference."""
+    file_of = {
+        field: file
         for file, kind in content_files().items()
-        if not kind.FOLDER and absent & {*kind.__struct_fields__}
+        if not kind.FOLDER and file not in pack.files()
+        for field in kind.__struct_fields__
+        if field in absent
     }
-    for file in sorted(needed.difference(pack.files())):
-        yield Problem(code=ProblemCode.FILE_MISSING, file=pack.called(file))
+    for fact in facts:
+        for reference in fact.references:
+            if file := file_of.get(reference.kinds[0]):
+                file_of = {field: other for field, other in file_of.items() if other != file}
+                problem = Problem(
+                    code=ProblemCode.REFERENCE_WITHOUT_FILE, path=reference.path,
+                    of_name=reference.is_key, value=reference.name, expected=(file,),
+                    nearest=OURS if file == Sources.FILE else "",
+                )  # fmt: skip
+                yield from fact.placed((problem,))
 
 
 def _rule_problems(pack: OpenPack, sound: dict[type[ContentFile], list[str]]) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from interimkit.model.case import Case, Dilemma, Moment
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language
 from interimkit.render import signs
+from interimkit.render.numbers import NBSP
 from interimkit.render.words import catalogue
 
 Said = Mapping[str, Answer]
@@ -29,12 +30,12 @@ def ask_case(pack: Pack, name: str, *, in_words: bool, language: Language) -> Qu
     case = load_case(pack, name)
     words = catalogue(language)
     intro = words.ngettext(
-        "{name}. An invented assignment of {count} day on which you choose; {minutes} minutes. "
-        "There is no score and no right path: each option is something that a competent manager "
-        "does, at a price. Nothing leaves this computer.",
-        "{name}. An invented assignment of {count} days on which you choose; {minutes} minutes. "
-        "There is no score and no right path: each option is something that a competent manager "
-        "does, at a price. Nothing leaves this computer.",
+        "{name}. An invented assignment, in which you choose on {count} day; it takes {minutes} "
+        "minutes. There is no score and no right path: each option is something that a competent "
+        "manager does, at a price. Nothing leaves this computer.",
+        "{name}. An invented assignment, in which you choose on {count} days; it takes {minutes} "
+        "minutes. There is no score and no right path: each option is something that a competent "
+        "manager does, at a price. Nothing leaves this computer.",
         len(case.moments),
     )
     pair = words.gettext("{name}: {value}")
@@ -150,5 +151,6 @@ class _Telling:
                 cells = _("{points} of {of}").format(points=place + 1, of=CELLS) + ","
             else:
                 cells = signs.FULL * (place + 1) + signs.EMPTY * (CELLS - place - 1)
-            shown.append(f"{gauge.name} {cells} {gauge.words[place].text}")
-        return signs.BETWEEN.join(shown)
+            words = f"{gauge.name} {cells} {gauge.words[place].text}"
+            shown.append(words.replace(" ", NBSP))
+        return signs.BETWEEN.replace(" ", NBSP, 1).join(shown)  # no line begins with the point

@@ -8,7 +8,13 @@ from interimkit.domain.group_spread import letter_of
 from interimkit.model.text import Language
 from interimkit.render import signs
 from interimkit.render.brief import ending, said_briefly
-from interimkit.render.case_stage import by_text, in_words, instead_rows, met_text
+from interimkit.render.case_stage import (
+    by_text,
+    in_words,
+    instead_name,
+    instead_rows,
+    met_text,
+)
 from interimkit.render.group_words import cells_text
 from interimkit.render.notes import caveats_of, listed, sources_note
 from interimkit.render.page import (
@@ -130,13 +136,13 @@ def _pitfalls(result: CaseResult) -> tuple[Section | Paragraph, ...]:
     if not result.has_pitfalls:
         return ()
     if not result.pitfalls:
-        text = _("You walked into none of the pitfalls, which says nothing of how well it went.")
+        text = _("No pitfall on the way, which says nothing of how well it went.")
         return (Paragraph(text=text),)
     names = listed(dict.fromkeys(met.name for met in result.pitfalls))
     return (
         Section(heading="", items=(Item(label=_("Pitfalls met"), text=names),), only=Depth.BRIEF),
         Section(
-            heading=_("Pitfalls that you met"),
+            heading=_("Pitfalls on the way"),
             items=tuple(_met(met, language=result.language) for met in result.pitfalls),
             only=Depth.WHOLE,
         ),
@@ -160,7 +166,7 @@ def _days(result: CaseResult) -> Iterator[Section | Paragraph]:
             heading=_("Day {day}").format(day=chose.day),
             items=(
                 *_came(came, result.language),
-                *_chose(chose, result.language),
+                *_chose(chose, by_room=bool(result.votes), language=result.language),
                 *_voted(result, chose),
             ),
             only=Depth.WHOLE,
@@ -174,11 +180,12 @@ def _came(arrived: Iterable[Came], language: Language) -> Iterator[Item]:
         yield Item(label=label, text=_with_words(came.text, came.moved, language))
 
 
-def _chose(chose: Chose, language: Language) -> tuple[Item, ...]:
+def _chose(chose: Chose, *, by_room: bool, language: Language) -> tuple[Item, ...]:
     _ = catalogue(language).gettext
+    label = _("What was chosen") if by_room else _("You chose")  # the vote says whose choice it was
     return (
-        Item(label=_("You met"), text=f"{chose.text} {chose.ask}"),
-        Item(label=_("You chose"), text=chose.chosen, reference=chose.option),
+        Item(label=_("The situation"), text=f"{chose.text} {chose.ask}"),
+        Item(label=label, text=chose.chosen, reference=chose.option),
         Item(label=_("It led to"), text=_with_words(chose.follows, chose.moved, language)),
     )
 
@@ -199,15 +206,18 @@ def _voted(result: CaseResult, chose: Chose) -> Iterator[Item]:
             told.append(_("taken back at the end, and voted again"))
         yield Item(label=_("The vote"), text=signs.BETWEEN.join(told))
         for other in vote.instead:
-            yield Item(label=_("Next in votes"), text=other.text, reference=other.option)
+            label = instead_name(
+                other.option, vote.room, is_alone=len(vote.instead) == 1, language=language
+            )
+            yield Item(label=label, text=other.text, reference=other.option)
             for row in instead_rows(other, language=language):
-                changes = "; ".join(row.moved)
+                changes = signs.BETWEEN.join(row.moved)
                 yield Item(label=row.label, text=f"{row.text} ({changes})" if changes else row.text)
 
 
 def _with_words(text: str, moved: Iterable[Moved], language: Language) -> str:
     """What happened, and the words that changed with it."""
-    changes = "; ".join(in_words(moved, language=language))
+    changes = signs.BETWEEN.join(in_words(moved, language=language))
     return f"{text} ({changes})" if changes else text
 
 
@@ -239,7 +249,7 @@ def _again(result: CaseResult) -> Link:
 def _further(result: CaseResult) -> Iterator[Link]:
     """The same but for the choice of a day halfway; then what the case touches on."""
     _ = catalogue(result.language).gettext
-    halfway = result.choices[len(result.choices) // 2]
+    halfway = result.choices[(len(result.choices) - 1) // 2]  # so that something may follow
     otherwise = _("The same but for day {day}, where other choices may follow: {{command}}")
     if not result.votes:  # a room's choices are in no file
         yield Link(

@@ -10,7 +10,7 @@ from interimkit.render import signs
 from interimkit.render.brief import ending, resting_on
 from interimkit.render.notes import caveats_of, listed, sources_note
 from interimkit.render.page import Depth, Item, Link, Page, Paragraph, Section
-from interimkit.render.words import catalogue, either
+from interimkit.render.words import all_of, catalogue, either
 
 HEADER = ("day", "dilemma", "option", "part", "at", "when", "effects", "basis", "text")
 
@@ -155,12 +155,12 @@ def _for_coach(dilemma: Dilemma, language: Language) -> Iterator[Item]:
     _ = catalogue(language).gettext
     if (notes := dilemma.coach) is None:
         return
-    yield Item(label=_("Coach: ask"), text=notes.ask)
-    yield Item(label=_("Coach: evoke"), text=notes.evoke)
+    yield Item(label=_("Ask the room"), text=notes.ask)
+    yield Item(label=_("Let them recall"), text=notes.evoke)
     for known in notes.know:
-        yield Item(label=_("Coach: know"), text=f"{known.text} [{', '.join(known.basis)}]")
+        yield Item(label=_("Good to know"), text=f"{known.text} [{', '.join(known.basis)}]")
     if notes.elsewhere:
-        yield Item(label=_("Coach: elsewhere"), text=notes.elsewhere)
+        yield Item(label=_("Elsewhere"), text=notes.elsewhere)
 
 
 class _Words:
@@ -195,7 +195,7 @@ class _Words:
 
     def when(self, when: When | None) -> str:
         """All that must hold, or nothing where it always does."""
-        return "; ".join(self._conditions(when)) if when else ""
+        return all_of(self._conditions(when), language=self._language) if when else ""
 
     def _conditions(self, when: When) -> Iterator[str]:
         _ = self._translate

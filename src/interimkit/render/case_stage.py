@@ -1,6 +1,6 @@
 """A stage of a case that a room plays, in words: projector, phones and the coach have the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import assert_never
 
 from msgspec import Struct
@@ -139,19 +139,19 @@ def vote_text(room: Room, day: PlayedDay, *, language: Language) -> str:
     letters = _letters(day, day.leading, language=language)
     match room.phase(day.asked.id), len(day.votes), len(day.leading):
         case Phase.OPEN, _, 0:
-            text = _("vote; you can still change it")
+            text = _("Vote; you can still change it")
         case Phase.OPEN, _, _:
-            text = _("{seconds} seconds between {letters}")
+            text = _("{seconds} seconds to choose between {letters}")
         case _, 0, _:
             text = ""
         case _, _, 0:
-            text = _("nobody voted; the coach decides")
+            text = _("Nobody voted; the coach decides")
         case _, _, 1:
-            text = _("{letters} has most votes")
+            text = _("{letters} has the most votes")
         case _, 1, _:
-            text = _("as many for {letters}: a second vote, between these")
+            text = _("A tie between {letters}: a second vote, on these alone")
         case _:
-            text = _("still as many for {letters}: the coach decides")
+            text = _("Still a tie between {letters}: the coach decides")
     return text.format(seconds=RUNOFF_SECONDS, letters=letters)
 
 
@@ -179,7 +179,7 @@ def by_text(by: By, letter: str, room: Sequence[str], *, language: Language) -> 
         case By.COACH if len(room) == 1:
             text = _("The room chose {room}, the coach {letter}")
         case By.COACH if room:
-            text = _("The room had as many for {room}; the coach chose {letter}")
+            text = _("The room was tied between {room}; the coach chose {letter}")
         case By.COACH:
             text = _("The coach chose {letter}")
         case _:
@@ -228,11 +228,27 @@ def _sides(
     return (
         Side(name=who_chose(played, language=language), chosen=chosen, rows=(followed,)),
         Side(
-            name=_("Next in votes") if len(played.instead) == 1 else _("It could have been"),
+            name=instead_name(
+                option, played.leading, is_alone=len(played.instead) == 1, language=language
+            ),
             chosen=Row(label=played.asked.letter(option), text=other.text),
             rows=instead_rows(other, language=language),
         ),
     )
+
+
+def instead_name(option: str, room: Collection[str], *, is_alone: bool, language: Language) -> str:
+    """What an option was to the room that did not happen.
+
+    Args:
+        option: Its id.
+        room: What the room chose: an option, those that stayed tied, or nothing.
+        is_alone: Whether no other had as many votes of all that did not happen.
+    """
+    _ = catalogue(language).gettext
+    if option in room:  # the coach chose otherwise
+        return _("The room’s own choice") if len(room) == 1 else _("As many votes")
+    return _("Next in votes") if is_alone else _("It could have been")
 
 
 def instead_rows(other: Instead, *, language: Language) -> tuple[Row, ...]:
@@ -277,12 +293,12 @@ def _afterwards(kind: StageKind, result: CaseResult, *, language: Language) -> S
 
 def _pitfalls(result: CaseResult, *, language: Language) -> StageText:
     _ = catalogue(language).gettext
-    none = _("You walked into none of the pitfalls, which says nothing of how well it went.")
+    none = _("No pitfall on the way, which says nothing of how well it went.")
     rows = tuple(
         Row(label=met.name, text=met_text(met, language=language)) for met in result.pitfalls
     )
     return StageText(
-        kick=result.name, heading=_("Pitfalls that you met"), texts=() if rows else (none,),
+        kick=result.name, heading=_("Pitfalls on the way"), texts=() if rows else (none,),
         rows=rows,
     )  # fmt: skip
 

@@ -143,7 +143,7 @@ _PROFILE = {"role": N_("Kind of assignment"), "discipline": N_("Your own field")
 
 def _answer(change: ChangedAnswer, answer: str, text: str, *, most: int, language: Language) -> str:
     if not answer:
-        return catalogue(language).gettext("open")
+        return catalogue(language).gettext("not answered")
     if change.section == "pitfalls":
         return practice_word(Practice(answer), language=language)
     return shorten(text, most, placeholder="…")

@@ -255,7 +255,7 @@ _PROBLEMS = {
         "This text has {value} characters; from {low} to {high} are allowed."
     ),
     ProblemCode.NUMBER_RANGE: N_("{value} is out of range: from {low} to {high} makes sense."),
-    ProblemCode.LIST_LENGTH: N_("This list has {value} items; from {low} to {high} make sense."),
+    ProblemCode.LIST_LENGTH: N_("Items in this list: {value}. At least {low}, at most {high}."),
     ProblemCode.TRANSLATION_MISSING: N_("This text lacks a language: {expected}."),
     ProblemCode.TEXT_UNQUOTED: N_(
         "“{value}” is no language. Between braces, put a text that holds a comma in quotes."
@@ -270,6 +270,10 @@ _PROBLEMS = {
         "The id “{value}” is given twice in this list; the first is at {expected}. Rename one."
     ),
     ProblemCode.REFERENCE_UNKNOWN: N_("There is no “{value}” among this pack’s {field}."),
+    ProblemCode.REFERENCE_WITHOUT_FILE: N_(
+        "“{value}” would stand in {expected}, which this pack does not have. Add that file, or "
+        "remove this."
+    ),
     ProblemCode.RANGE_REVERSED: N_(
         "{field} is {value}, below where the range starts ({expected})."
     ),

@@ -73,13 +73,15 @@ def _time(case: Case, day: int, *, language: Language) -> str:
 
 
 def _state(room: Room, day: PlayedDay, *, language: Language) -> str:
-    _ = catalogue(language).gettext
-    answered, of = room.answered(day.asked.id), len(room.seats)
-    count = _("{count} of {of} answered").format(count=answered, of=of)
+    words = catalogue(language)
+    _ = words.gettext
+    voted, of = room.answered(day.asked.id), len(room.seats)
+    text = words.ngettext("{count} of {of} voted", "{count} of {of} voted", voted)
+    count = text.format(count=voted, of=of)
     if room.phase(day.asked.id) is Phase.OPEN:
-        first = _("Second vote open") if day.leading else _("Open")
+        first = _("Second vote open") if day.leading else _("Vote open")
         return signs.BETWEEN.join((first, *hidden_count(room, count, language=language)))
-    return vote_text(room, day, language=language) or _("Not open yet.")
+    return vote_text(room, day, language=language) or _("The vote is not open yet.")
 
 
 def told_votes(day: PlayedDay, *, language: Language) -> tuple[str, ...]:
@@ -124,10 +126,10 @@ def _notes(room: Room, case: Case, *, language: Language) -> Iterator[str]:
 def _at_dilemma(notes: DilemmaNotes, *, language: Language) -> Iterator[str]:
     _ = catalogue(language).gettext
     pair = _("{name}: {value}")
-    yield pair.format(name=_("Ask"), value=notes.ask)
-    yield pair.format(name=_("Evoke"), value=notes.evoke)
+    yield pair.format(name=_("Ask the room"), value=notes.ask)
+    yield pair.format(name=_("Let them recall"), value=notes.evoke)
     for known in notes.know:
         value = f"{known.text} [{', '.join(known.basis)}]"
-        yield pair.format(name=_("Know"), value=value)
+        yield pair.format(name=_("Good to know"), value=value)
     if notes.elsewhere:
         yield pair.format(name=_("Elsewhere"), value=notes.elsewhere)

@@ -102,6 +102,8 @@ def tally_of(screen: Screen) -> tuple[str, str]:
     words = catalogue(screen.language)
     count = room.answered(asked.id)
     number = words.gettext("{count} of {of}").format(count=count, of=len(room.seats))
+    if room.play:
+        return number, words.ngettext("has voted", "have voted", count)
     return number, words.ngettext("has answered", "have answered", count)
 
 
