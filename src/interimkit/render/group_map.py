@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from interimkit.domain.group_map import FoundAnswer, FoundColumn, GroupMap, LeftColumn, WhyLeft
 from interimkit.model.text import Language, one_line
+from interimkit.render import signs
 from interimkit.render.brief import ending
 from interimkit.render.page import Block, Depth, Item, Link, Page, Paragraph, Section
 from interimkit.render.words import catalogue, quoted
@@ -126,14 +127,14 @@ def _first_text(column: FoundColumn, result: GroupMap) -> Item:
     said = _counted(first, result.language, most=LONGEST)
     if others:
         text = words.ngettext("{count} more text", "{count} more texts", len(others))
-        said = f"{said}; {text.format(count=len(others))}"
+        said = f"{said}{signs.BETWEEN}{text.format(count=len(others))}"
     return Item(label=column.name, text=said)
 
 
 def _texts(column: FoundColumn, language: Language) -> Item:
     """The texts that are no option, with how often each occurs."""
     texts = (_counted(answer, language, most=MOST_IN_FULL) for answer in column.unknown)
-    return Item(label=column.name, text="; ".join(texts))
+    return Item(label=column.name, text=signs.BETWEEN.join(texts))
 
 
 def _counted(answer: FoundAnswer, language: Language, *, most: int) -> str:

@@ -11,6 +11,7 @@ from interimkit.domain.assumptions import GIVEN
 from interimkit.domain.offer import Start
 from interimkit.domain.offer_comparison import OfferComparison, OfferSide
 from interimkit.model.salary import MoneyInput, RateBasis
+from interimkit.render import signs
 from interimkit.render.assignment import km_text
 from interimkit.render.brief import ending, resting_on
 from interimkit.render.notes import (
@@ -218,7 +219,7 @@ def _cited(lines: tuple[Row, ...], result: OfferComparison) -> tuple[Row, ...]:
     refs = {source.id: in_short(source, language=result.language) for source in result.sources}
 
     def named(name: str, inputs: tuple[MoneyInput, ...]) -> str:
-        told = "; ".join(refs[source] for source in _sources_of(inputs, result))
+        told = signs.BETWEEN.join(refs[source] for source in _sources_of(inputs, result))
         return f"{name} ({told})" if told else name
 
     return tuple((named(name, inputs), cell, inputs) for name, cell, inputs in lines)
