@@ -88,11 +88,13 @@ ROWS = (
         1.5,
     ),
     Row(("sources", "--format", "pdf"), "interimkit sources", 1.5),
+    Row(("case", "--example", "chantal"), TABLE, 2),
     Row(("group", ANSWERS), COMPOSED, 2),
     Row(("--help",), "import typer", 2.9),
     Row(("quiz",), "import typer, questionary", 1.4, b"until I finish"),
     Row(("skills-gap", "--role", "crisis"), "import typer, questionary", 1.4, b"until I finish"),
     Row(("quiz", "--plain"), "import typer, questionary", 1.4, b"until I finish"),
+    Row(("case",), "import typer, questionary", 1.4, b"until I finish"),
 )
 
 
