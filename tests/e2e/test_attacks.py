@@ -280,9 +280,10 @@ def test_a_name_acts_on_nothing_wherever_it_is_said(run: Run, tmp_path: Path) ->
         ("salary", "-o", f"{odd}/x.txt", "--pack", odd),
         ("pack", "check", odd),
     ):
-        # Typer takes the shell that is named, not the one in which this runs.
-        own = {"SHELL": "/bin/bash", "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
-        done = run(*arguments, HOME=str(home), **own)
+        done = run(
+            *arguments, HOME=str(home), SHELL="/bin/bash",
+            _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1",  # the shell named, not the one at work
+        )  # fmt: skip
         said = (done.stdout + done.stderr).decode()
         assert "a\ufffd]0;owned\ufffd\ufffd" in said, arguments
         assert not set("\x1b\x07\u202e") & set(said), arguments
