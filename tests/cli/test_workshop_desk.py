@@ -359,6 +359,6 @@ def test_a_case_is_led_by_typed_words(
         "Type: decide a/b/c; help says the rest.", "Type decide and which: a · b · c.",
         "The question has no such option.", "The room chose C",
         "The case was not played to its end", "Type take-back and which: -.",
-        "- Ask the room: ", "- Let them recall: ", "- Good to know: ", "minutes 0 to 3 of 40",
+        "- Ask the room: ", "- Let them recall: ", "- Good to know: ", "minutes 0 to 3 of 60",
     ):  # fmt: skip
         assert text in said, text
