@@ -23,9 +23,6 @@ from interimkit.model.case import Case
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
 
-# Hundreds of tests start a process: what one of those has compiled, the next need not.
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-
 # An example may take as long as a busy machine needs: these tests look for faults, not for speed.
 settings.register_profile(
     "busy-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -66,6 +63,7 @@ _PERSONAL = (
     "COLUMNS",
     "LINES",
     "PYTHONUNBUFFERED",
+    "PYTHONDONTWRITEBYTECODE",  # what one of hundreds of processes compiles, the next need not
     "NO_COLOR",
     "FORCE_COLOR",
     "TERM",

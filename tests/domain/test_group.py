@@ -385,7 +385,7 @@ def result_from(topic: Topic, counts: Sequence[Counts]) -> GroupResult:
 
 
 @pytest.mark.parametrize("topic", Topic)
-@settings(max_examples=12)
+@settings(max_examples=25)
 @given(st.data())
 def test_from_all_that_a_result_tells_together_nobody_can_be_told(
     topic: Topic, data: st.DataObject

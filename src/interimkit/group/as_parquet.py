@@ -1,7 +1,7 @@
 """Rows as Parquet, each column of its own type: integers, booleans and texts; empty is null."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory
@@ -11,6 +11,7 @@ import duckdb
 
 from interimkit.group import sql
 from interimkit.group.as_json_lines import write as write_json_lines
+from interimkit.group.queries import Queries, Setting
 from interimkit.group.rows import CellKind, Column, Row
 
 _TYPES = {
@@ -19,13 +20,8 @@ _TYPES = {
     CellKind.TEXT: "VARCHAR",
 }
 
-_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "memory_limit": "512MB",
-    "threads": 1,
-}
-"""Nothing is fetched from anywhere, and the same rows are the same bytes."""
+_SETTINGS: Mapping[str, Setting] = {"memory_limit": "512MB", "threads": 1}
+"""With one thread the same rows are the same bytes."""
 
 _NUMBER = re.compile(r'"errno":"(\d+)"')
 """Where DuckDB says what the system said."""
@@ -52,16 +48,13 @@ def _convert(lines: Path, made: Path, columns: Sequence[Column]) -> None:
 
     Raises:
         OSError: If it cannot be written.
-        KeyboardInterrupt: If it is interrupted.
     """
     kinds = ", ".join(f"{sql.name(c.name)}: '{_TYPES[c.kind]}'" for c in columns)
     rows = f"read_json({sql.path(str(lines))}, format = 'newline_delimited', columns = {{{kinds}}})"
     copy = f"COPY (SELECT * FROM {rows}) TO {sql.path(str(made))} (FORMAT parquet)"  # noqa: S608 - quoted
     try:
-        with duckdb.connect(config={**_SETTINGS, "temp_directory": str(made.parent)}) as engine:
-            engine.execute(copy)
+        with Queries({**_SETTINGS, "temp_directory": str(made.parent)}) as queries:
+            queries.execute(copy)
     except duckdb.IOException as error:
         number = _NUMBER.search(str(error))
         raise OSError(int(number[1]) if number else None, str(error)) from error
-    except RuntimeError as error:  # DuckDB's own word for a signal that it was sent
-        raise KeyboardInterrupt from error

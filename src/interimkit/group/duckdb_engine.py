@@ -4,13 +4,12 @@ What does not fit goes to a folder of its own in the temporary folder, which is 
 Nothing is downloaded, no database is kept, and Ctrl-C ends a query.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from itertools import groupby
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 import duckdb
 
@@ -22,9 +21,8 @@ from interimkit.group.expression import Table
 from interimkit.group.grid import MAX_COLUMNS
 from interimkit.group.inputs import Input
 from interimkit.group.parquet_file import check_parquet, damaged, kinds_of, too_wide
+from interimkit.group.queries import Queries
 from interimkit.group.sheet import Unread
-
-Found = TypeVar("Found")
 
 _AT_ONCE = 2048
 """Rows fetched at once: as many as DuckDB has in one piece."""
@@ -41,12 +39,6 @@ _KINDS = {
     **dict.fromkeys(_INTEGERS.split(), Kind.WHOLE),
 }
 
-_SETTINGS = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "preserve_insertion_order": "true",
-}
-
 
 class DuckDb:
     """An engine for as long as it is entered.
@@ -60,13 +52,13 @@ class DuckDb:
         self._inputs: tuple[Input, ...] = ()
 
     def __enter__(self) -> Self:
-        self._spill = TemporaryDirectory(prefix="interimkit-", ignore_cleanup_errors=True)
-        self._connection = duckdb.connect(":memory:")
-        self._queries = ThreadPoolExecutor(max_workers=1)
-        self._run(f"SET memory_limit = '{int(self._memory)}MB'")
-        self._run(f"SET temp_directory = {sql.text(self._spill.name.replace(chr(92), '/'))}")
-        for name, value in _SETTINGS.items():
-            self._run(f"SET {name} = {value}")
+        with ExitStack() as stack:
+            spill = TemporaryDirectory(prefix="interimkit-", ignore_cleanup_errors=True)
+            settings = {
+                "memory_limit": f"{self._memory}MB", "temp_directory": stack.enter_context(spill)
+            }  # fmt: skip
+            self._queries = stack.enter_context(Queries(settings))
+            self._open = stack.pop_all()
         return self
 
     def __exit__(
@@ -75,9 +67,7 @@ class DuckDb:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._queries.shutdown()
-        self._connection.close()
-        self._spill.cleanup()
+        self._open.close()
 
     def open(self, inputs: Sequence[Input], pack: OpenPack) -> Iterator[Table | Unread]:
         """The tables in these files, those that are alike as one; and why there is none in some."""
@@ -97,8 +87,8 @@ class DuckDb:
     def fetch(self, text: str) -> Iterator[tuple[Any, ...]]:
         """The rows of an expression, one after another."""
         with self._told(""):
-            self._run(text)
-            while rows := self._wait_for(lambda: self._connection.fetchmany(_AT_ONCE)):
+            self._queries.execute(text)
+            while rows := self._queries.fetch_many(_AT_ONCE):
                 yield from rows
 
     def copy(self, text: str, path: str) -> None:
@@ -108,38 +98,20 @@ class DuckDb:
             ContentError: If what is read breaks off or lies, or the memory does not do.
         """
         with self._told(""):
-            self._run(f"COPY ({text}) TO {sql.path(path)} (FORMAT parquet)")
-
-    def _run(self, text: str) -> None:
-        self._wait_for(lambda: self._connection.execute(text))
-
-    def _wait_for(self, query: Callable[[], Found]) -> Found:
-        """What a query finds, which a signal ends at once.
-
-        DuckDB looks for a signal itself, and then waits until its threads are through with what
-        they are at: for all of it, where one of them has it whole. An interrupt does reach those.
-        """
-        running = self._queries.submit(query)
-        try:
-            while not running.done():  # Windows wakes nobody for Ctrl-C who waits without an end
-                wait([running], timeout=0.1)
-        finally:
-            while not running.done():  # again: before a query has begun, an interrupt is forgotten
-                self._connection.interrupt()
-                wait([running], timeout=0.1)
-        return running.result()
+            self._queries.execute(f"COPY ({text}) TO {sql.path(path)} (FORMAT parquet)")
 
     def _describe(self, given: Input) -> list[tuple[str, Kind | None, str]]:
         source = _read([given])
         pattern = sql.path(_escaped(given.path))
-        (count,) = self._connection.execute(
-            f"SELECT COUNT(*) FROM parquet_schema({pattern})"  # noqa: S608 - quoted
-        ).fetchone() or (0,)
+        counted = f"SELECT COUNT(*) FROM parquet_schema({pattern})"  # noqa: S608 - quoted
+        ((count,),) = self._queries.fetch_all(counted)
         if count > MAX_COLUMNS:
             raise ContentError(too_wide(given.name))
         describe = f"DESCRIBE SELECT * FROM {source}"  # noqa: S608 - quoted
-        described = self._connection.execute(describe).fetchall()
-        return [(str(row[0]), _kind(str(row[1])), str(row[1])) for row in described]
+        return [
+            (str(row[0]), _kind(str(row[1])), str(row[1]))
+            for row in self._queries.fetch_all(describe)
+        ]
 
     @contextmanager
     def _told(self, name: str) -> Iterator[None]:
