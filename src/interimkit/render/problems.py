@@ -17,7 +17,7 @@ from interimkit.render.not_there import NOT_THERE
 from interimkit.render.numbers import number, typed_share
 from interimkit.render.room_problems import ROOM
 from interimkit.render.table_problems import OF_TABLES
-from interimkit.render.words import catalogue
+from interimkit.render.words import catalogue, either
 
 MOST = 80
 """Characters of what was found that a sentence shows."""
@@ -87,12 +87,20 @@ def _sentence(
             value=value,
             field=one_line(_name_for(problem, field=field), most=MOST),
             found=_found(problem, language=language),
-            expected=", ".join(_(_KINDS[e]) if e in _KINDS else e for e in expected),
+            expected=_expected(problem.code, expected, language=language),
             low=expected[0] if expected else "",
             high=expected[-1] if expected else "",
         )
     except (LookupError, ValueError, AttributeError):  # no words, or words that ask for more
         return f"{problem.code} {value or field}".strip()
+
+
+def _expected(code: ProblemCode, expected: tuple[str, ...], *, language: Language) -> str:
+    """What was expected, side by side; of files that could hold a name any will do."""
+    if code is ProblemCode.REFERENCE_WITHOUT_FILE:
+        return either(expected, language=language)
+    _ = catalogue(language).gettext
+    return ", ".join(_(_KINDS[each]) if each in _KINDS else each for each in expected)
 
 
 def _name_for(problem: Problem, *, field: str) -> str:
