@@ -26,7 +26,7 @@ def test_the_key_says_of_each_dilemmas_notes_that_they_are_for_the_coach(
     asks = {d.coach.ask for m in key.moments for d in m.dilemmas if d.coach}
     holding = [s for s in sections if any(item.text in asks for item in s.items)]
     assert len(holding) == len(asks) > 1
-    assert all(section.heading.endswith(COACH[language]) for section in holding)
+    assert all(str(section.heading).endswith(COACH[language]) for section in holding)
     options = {option.id for m in key.moments for d in m.dilemmas for option in d.options}
     assert not any(item.reference in options for s in holding for item in s.items)
     said = {(item.label, item.text) for section in holding for item in section.items}

@@ -138,7 +138,7 @@ def _reference_problems(pack: OpenPack, facts: "list[_Facts]") -> Iterator[Probl
 
 
 def _without_file(
-    pack: OpenPack, facts: "list[_Facts]", ids: Mapping[str, set[str]], absent: Container[str]
+    pack: OpenPack, facts: "list[_Facts]", ids: dict[str, set[str]], absent: Container[str]
 ) -> Iterator[Problem]:
     """A file that is not there: once, where it is first referred to, not at every reference.
 
@@ -231,11 +231,11 @@ class _Reference(Struct, frozen=True, kw_only=True):
     path: Path
     is_key: bool
 
-    def known(self, ids: Mapping[str, set[str]]) -> set[str]:
+    def known(self, ids: dict[str, set[str]]) -> set[str]:
         """All that it could be."""
         return {id_ for kind in self.kinds for id_ in ids.get(kind, ())}
 
-    def missed(self, ids: Mapping[str, set[str]], absent: Container[str]) -> tuple[str, ...]:
+    def missed(self, ids: dict[str, set[str]], absent: Container[str]) -> tuple[str, ...]:
         """The absent kinds that it may be of; none where it is an id that is there, or nearly one.
 
         Args:
@@ -263,7 +263,7 @@ class _Facts:
         self._file = file
         self._look(composed.value, (), mi.type_info(kind))
 
-    def dangling(self, ids: Mapping[str, set[str]], absent: Container[str]) -> Iterator[Problem]:
+    def dangling(self, ids: dict[str, set[str]], absent: Container[str]) -> Iterator[Problem]:
         """Its references to ids that no file of the pack defines.
 
         Args:

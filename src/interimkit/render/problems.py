@@ -82,12 +82,14 @@ def _sentence(
         expected = tuple(_as_number(limit, problem, language=language) for limit in expected)
     if problem.code in _ABOUT_OTHERS:
         expected = tuple(called(name) for name in expected)
+    if problem.code is ProblemCode.REFERENCE_WITHOUT_FILE:  # any of them could hold it
+        expected = (either(expected, language=language),)
     try:
         return _(_own_words(problem) or _PROBLEMS[problem.code]).format(
             value=value,
             field=one_line(_name_for(problem, field=field), most=MOST),
             found=_found(problem, language=language),
-            expected=_expected(problem.code, expected, language=language),
+            expected=", ".join(_(_KINDS[e]) if e in _KINDS else e for e in expected),
             low=expected[0] if expected else "",
             high=expected[-1] if expected else "",
         )
@@ -95,19 +97,10 @@ def _sentence(
         return f"{problem.code} {value or field}".strip()
 
 
-def _expected(code: ProblemCode, expected: tuple[str, ...], *, language: Language) -> str:
-    """What was expected, side by side; of files that could hold a name any will do."""
-    if code is ProblemCode.REFERENCE_WITHOUT_FILE:
-        return either(expected, language=language)
-    _ = catalogue(language).gettext
-    return ", ".join(_(_KINDS[each]) if each in _KINDS else each for each in expected)
-
-
 def _name_for(problem: Problem, *, field: str) -> str:
     """What a sentence calls the thing that it is about."""
-    if problem.kind and problem.kind not in _DERIVED:
-        return problem.kind
-    return field or problem.value
+    kind = "" if problem.kind in _DERIVED else problem.kind
+    return kind or field or problem.value
 
 
 def _as_number(text: str, problem: Problem, *, language: Language) -> str:
