@@ -9,6 +9,7 @@ import pytest
 from room_parts import asked_in
 
 from interimkit import load_pack
+from interimkit.cli import workshop_desk
 from interimkit.cli.workshop_desk import Desk, Outcome
 from interimkit.cli.workshop_desk import words as words_of_keys
 from interimkit.cli.workshop_frame import Door
@@ -297,12 +298,21 @@ def test_enter_and_a_letter_play_a_case_by_hands(at_case: Desk) -> None:
     assert at_case.farewell.endswith("The group’s result is kept.")
 
 
-def test_every_key_says_what_it_does_in_every_language() -> None:
-    spoken = {
-        language: catalogue(language).gettext(words_of_keys()[Control.OPEN].says)
-        for language in Language
-    }
-    assert spoken == {Language.EN: "open", Language.NL: "openen", Language.FR: "ouvrir"}
+def test_every_key_says_what_it_does_in_every_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def untranslated(text: str) -> str:
+        asked.append(text)
+        return text
+
+    monkeypatch.setattr(workshop_desk, "_", untranslated)
+    words = words_of_keys()
+    assert set(words) == set(Control)
+    assert asked == [text for word in words.values() for text in (word.says, word.means)]
+    for language in (Language.NL, Language.FR):
+        spoken = [catalogue(language).gettext(text) for text in asked]
+        assert not set(spoken) & {"", *asked}
+        assert len(set(spoken)) == len(asked)
 
 
 def test_phones_vote_and_the_coach_overrules_or_takes_the_letter_back(at_case: Desk) -> None:

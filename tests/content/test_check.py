@@ -20,6 +20,7 @@ from interimkit.domain.subjects import content_files
 from interimkit.errors import MAX_PROBLEMS
 from interimkit.errors import ProblemCode as Code
 from interimkit.model.text import Language
+from interimkit.render.problems import describe
 
 Edit = Callable[[str, str, str], None]
 
@@ -91,6 +92,35 @@ def test_a_missing_file_is_said_once_not_at_every_reference(pack: Path, file: st
     assert (problem.code, problem.expected) == (Code.REFERENCE_WITHOUT_FILE, (file,))
     named = Path(problem.file).read_text(encoding="utf-8").splitlines()[problem.line - 1]
     assert named[problem.column - 1 :].startswith(problem.value)
+
+
+def test_what_one_file_holds_is_not_missed_in_another_that_is_not_there(
+    pack: Path, edit: Edit
+) -> None:
+    """A consequence rests on a source or on a claim."""
+    case = "cases/lindewaard.yaml"
+    edit(case, "basis: [orsys-2025]", "basis: [length-mean, toolkit]")
+    edit(case, "basis: [culture-and-diplomacy]", "basis: [lenght-mean]")
+    (pack / "sources.yaml").unlink()
+    (pack / "career.yaml").unlink()  # it would be the first to miss the sources
+    of_case = [p for p in check_pack(pack).problems if p.file.endswith(case)]
+    assert "length-mean" not in {p.value for p in of_case}
+    (mistyped,) = (p for p in of_case if p.code is Code.REFERENCE_UNKNOWN)
+    assert (mistyped.value, mistyped.nearest) == ("lenght-mean", "length-mean")
+    (missed,) = (p for p in check_pack(pack).problems if p.code is Code.REFERENCE_WITHOUT_FILE)
+    assert missed.expected == ("sources.yaml",)
+
+
+def test_a_basis_that_several_missing_files_could_hold_names_them_all(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path, "cases/orchard.yaml")
+    case = folder / "cases" / "orchard.yaml"
+    text = case.read_text(encoding="utf-8")
+    case.write_text(text.replace("[toolkit]", "[my-book]", 2), encoding="utf-8")
+    (problem,) = check_pack(folder).problems
+    assert (problem.code, problem.value) == (Code.REFERENCE_WITHOUT_FILE, "my-book")
+    assert (problem.expected, problem.nearest) == (("sources.yaml", "claims.yaml"), "toolkit")
+    said = describe(problem, language=Language.EN)
+    assert "would stand in sources.yaml or claims.yaml, which" in said
 
 
 def test_a_basis_without_any_sources_may_be_ones_own_judgement(tmp_path: Path) -> None:

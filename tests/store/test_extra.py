@@ -22,6 +22,8 @@ def test_each_part_of_an_extra_is_missed(
     assert "\n" not in str(raised.value)
 
 
-@pytest.mark.parametrize("of", [of for of in Extra if of is not Extra.ENGINES])  # heavy
+@pytest.mark.parametrize(
+    "of", [of for of in Extra if of is not Extra.ENGINES]
+)  # ibis is not among what the tests install
 def test_all_of_an_extra_is_enough(of: Extra) -> None:
     require_extra(of)

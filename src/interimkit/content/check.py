@@ -72,7 +72,10 @@ def check_pack(folder: str | FilePath) -> PackCheck:
     problems.extend(_reference_problems(pack, facts))
     problems.extend(_rule_problems(pack, sound))
     missed = {
-        pack.called(p.expected[0]) for p in problems if p.code is ProblemCode.REFERENCE_WITHOUT_FILE
+        pack.called(file)
+        for p in problems
+        if p.code is ProblemCode.REFERENCE_WITHOUT_FILE
+        for file in p.expected
     }  # a file that is not there may be missed by what refers to it and by an example
     problems.extend(p for p in _example_problems(pack) if p.file not in missed)
     return PackCheck(
@@ -122,21 +125,26 @@ def _reference_problems(pack: OpenPack, facts: "list[_Facts]") -> Iterator[Probl
         for kind, names in fact.ids.items():
             ids.setdefault(kind, set()).update(names)
     absent = {
-        reference.kinds[0]
+        kind
         for fact in facts
         for reference in fact.references
         if not ids.keys() & reference.kinds
+        for kind in reference.kinds
     }
     for fact in facts:
         yield from fact.placed(islice(fact.problems, MAX_PROBLEMS))
         yield from fact.placed(islice(fact.dangling(ids, absent), MAX_PROBLEMS))
-    yield from _without_file(pack, facts, absent)
+    yield from _without_file(pack, facts, ids, absent)
 
 
 def _without_file(
-    pack: OpenPack, facts: "list[_Facts]", absent: Container[str]
+    pack: OpenPack, facts: "list[_Facts]", ids: dict[str, set[str]], absent: Container[str]
 ) -> Iterator[Problem]:
-    """A file that is not there: once, where it is first referred to, not at every reference."""
+    """A file that is not there: once, where it is first referred to, not at every reference.
+
+    A name that several such files could hold names them all. Where the sources are among them,
+    the nearest thing to write is that it is one's own judgement, which asks for no file.
+    """
     file_of = {
         field: file
         for file, kind in content_files().items()
@@ -144,14 +152,17 @@ def _without_file(
         for field in kind.__struct_fields__
         if field in absent
     }
+    said: set[str] = set()
     for fact in facts:
         for reference in fact.references:
-            if file := file_of.get(reference.kinds[0]):
-                file_of = {field: other for field, other in file_of.items() if other != file}
+            missed = reference.missed(ids, absent)
+            files = tuple(file_of[kind] for kind in missed if kind in file_of)
+            if files and said.isdisjoint(files):
+                said.update(files)
                 problem = Problem(
                     code=ProblemCode.REFERENCE_WITHOUT_FILE, path=reference.path,
-                    of_name=reference.is_key, value=reference.name, expected=(file,),
-                    nearest=OURS if file == Sources.FILE else "",
+                    of_name=reference.is_key, value=reference.name, expected=files,
+                    nearest=OURS if Sources.FILE in files else "",
                 )  # fmt: skip
                 yield from fact.placed((problem,))
 
@@ -220,6 +231,22 @@ class _Reference(Struct, frozen=True, kw_only=True):
     path: Path
     is_key: bool
 
+    def known(self, ids: dict[str, set[str]]) -> set[str]:
+        """All that it could be."""
+        return {id_ for kind in self.kinds for id_ in ids.get(kind, ())}
+
+    def missed(self, ids: dict[str, set[str]], absent: Container[str]) -> tuple[str, ...]:
+        """The absent kinds that it may be of; none where it is an id that is there, or nearly one.
+
+        Args:
+            ids: By kind, those that the pack defines.
+            absent: The kinds whose file is not there.
+        """
+        known = self.known(ids)
+        if self.name in known or nearest(self.name, sorted(known)):
+            return ()
+        return tuple(kind for kind in self.kinds if kind in absent)
+
 
 class _Facts:
     """What one file defines and refers to, read from its data and its types side by side.
@@ -243,10 +270,8 @@ class _Facts:
             absent: The kinds whose file is not there, which is said by itself.
         """
         for reference in self.references:
-            if any(kind in absent for kind in reference.kinds):
-                continue
-            known = {id_ for kind in reference.kinds for id_ in ids.get(kind, ())}
-            if reference.name not in known:
+            known = reference.known(ids)
+            if reference.name not in known and not reference.missed(ids, absent):
                 yield Problem(
                     code=ProblemCode.REFERENCE_UNKNOWN, path=reference.path,
                     of_name=reference.is_key, kind=", ".join(reference.kinds),

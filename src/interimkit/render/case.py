@@ -207,8 +207,9 @@ def _voted(result: CaseResult, chose: Chose) -> Iterator[Item]:
         yield Item(label=_("The vote"), text=signs.BETWEEN.join(told))
         for other in vote.instead:
             label = instead_name(
-                other.option, vote.room, is_alone=len(vote.instead) == 1, language=language
-            )
+                other.option, vote.room, chosen=chose.option,
+                is_alone=len(vote.instead) == 1, language=language,
+            )  # fmt: skip
             yield Item(label=label, text=other.text, reference=other.option)
             for row in instead_rows(other, language=language):
                 changes = signs.BETWEEN.join(row.moved)

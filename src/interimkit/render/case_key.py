@@ -8,6 +8,7 @@ from interimkit.model.case import Consequence, Delayed, Dilemma, Gauge, Moment, 
 from interimkit.model.text import Language
 from interimkit.render import signs
 from interimkit.render.brief import ending, resting_on
+from interimkit.render.case_coach import notes_of
 from interimkit.render.notes import caveats_of, listed, sources_note
 from interimkit.render.page import Depth, Item, Link, Page, Paragraph, Section
 from interimkit.render.words import all_of, catalogue, either
@@ -57,9 +58,10 @@ def page(result: CaseKey) -> Page:
             Paragraph(text=_counted(result)),
             *_notes(result),
             *(
-                _section(moment, dilemma, result, words)
+                section
                 for moment in result.moments
                 for dilemma in moment.dilemmas
+                for section in _sections(moment, dilemma, result, words)
             ),
             Section(
                 heading=_("How it can end: the first that holds"),
@@ -136,7 +138,10 @@ def _notes(result: CaseKey) -> Iterator[Section]:
         yield Section(heading=_("For the coach"), items=items, only=Depth.WHOLE)
 
 
-def _section(moment: Moment, dilemma: Dilemma, result: CaseKey, words: "_Words") -> Section:
+def _sections(
+    moment: Moment, dilemma: Dilemma, result: CaseKey, words: "_Words"
+) -> Iterator[Section]:
+    """What people meet on a day and what follows; then, under its own name, what the coach asks."""
     _ = catalogue(result.language).gettext
     days = {each.id: each.day for each in result.moments}
     items = [Item(label=words.when(dilemma.when) or _("Met"), text=f"{dilemma.text} {dilemma.ask}")]
@@ -144,23 +149,17 @@ def _section(moment: Moment, dilemma: Dilemma, result: CaseKey, words: "_Words")
         label = _("Option {letter}").format(letter=letter)
         items.append(Item(label=label, text=option.text, reference=option.id))
         items += words.followed(option, days)
-    return Section(
-        heading=listed((_("Day {day}").format(day=moment.day), dilemma.id)),
-        items=(*items, *_for_coach(dilemma, result.language)),
-        only=Depth.WHOLE,
-    )
-
-
-def _for_coach(dilemma: Dilemma, language: Language) -> Iterator[Item]:
-    _ = catalogue(language).gettext
-    if (notes := dilemma.coach) is None:
-        return
-    yield Item(label=_("Ask the room"), text=notes.ask)
-    yield Item(label=_("Let them recall"), text=notes.evoke)
-    for known in notes.know:
-        yield Item(label=_("Good to know"), text=f"{known.text} [{', '.join(known.basis)}]")
-    if notes.elsewhere:
-        yield Item(label=_("Elsewhere"), text=notes.elsewhere)
+    here = (_("Day {day}").format(day=moment.day), dilemma.id)
+    yield Section(heading=listed(here), items=tuple(items), only=Depth.WHOLE)
+    if dilemma.coach:
+        yield Section(
+            heading=listed((*here, _("For the coach"))),
+            items=tuple(
+                Item(label=label, text=text)
+                for label, text in notes_of(dilemma.coach, language=result.language)
+            ),
+            only=Depth.WHOLE,
+        )
 
 
 class _Words:

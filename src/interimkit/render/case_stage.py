@@ -229,7 +229,11 @@ def _sides(
         Side(name=who_chose(played, language=language), chosen=chosen, rows=(followed,)),
         Side(
             name=instead_name(
-                option, played.leading, is_alone=len(played.instead) == 1, language=language
+                option,
+                played.leading,
+                chosen=played.option,
+                is_alone=len(played.instead) == 1,
+                language=language,
             ),
             chosen=Row(label=played.asked.letter(option), text=other.text),
             rows=instead_rows(other, language=language),
@@ -237,17 +241,22 @@ def _sides(
     )
 
 
-def instead_name(option: str, room: Collection[str], *, is_alone: bool, language: Language) -> str:
+def instead_name(
+    option: str, room: Collection[str], *, chosen: str, is_alone: bool, language: Language
+) -> str:
     """What an option was to the room that did not happen.
 
     Args:
         option: Its id.
         room: What the room chose: an option, those that stayed tied, or nothing.
-        is_alone: Whether no other had as many votes of all that did not happen.
+        chosen: The id of what happened.
+        is_alone: Whether, of those that did not happen, this one had more votes than any other.
     """
     _ = catalogue(language).gettext
-    if option in room:  # the coach chose otherwise
-        return _("The room’s own choice") if len(room) == 1 else _("As many votes")
+    if tuple(room) == (option,):  # the coach chose otherwise
+        return _("The room’s own choice")
+    if option in room and chosen in room:
+        return _("As many votes")
     return _("Next in votes") if is_alone else _("It could have been")
 
 

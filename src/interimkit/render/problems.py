@@ -17,7 +17,7 @@ from interimkit.render.not_there import NOT_THERE
 from interimkit.render.numbers import number, typed_share
 from interimkit.render.room_problems import ROOM
 from interimkit.render.table_problems import OF_TABLES
-from interimkit.render.words import catalogue
+from interimkit.render.words import catalogue, either
 
 MOST = 80
 """Characters of what was found that a sentence shows."""
@@ -82,6 +82,8 @@ def _sentence(
         expected = tuple(_as_number(limit, problem, language=language) for limit in expected)
     if problem.code in _ABOUT_OTHERS:
         expected = tuple(called(name) for name in expected)
+    if problem.code is ProblemCode.REFERENCE_WITHOUT_FILE:  # any of them could hold it
+        expected = (either(expected, language=language),)
     try:
         return _(_own_words(problem) or _PROBLEMS[problem.code]).format(
             value=value,
@@ -97,9 +99,8 @@ def _sentence(
 
 def _name_for(problem: Problem, *, field: str) -> str:
     """What a sentence calls the thing that it is about."""
-    if problem.kind and problem.kind not in _DERIVED:
-        return problem.kind
-    return field or problem.value
+    kind = "" if problem.kind in _DERIVED else problem.kind
+    return kind or field or problem.value
 
 
 def _as_number(text: str, problem: Problem, *, language: Language) -> str:

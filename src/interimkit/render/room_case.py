@@ -9,11 +9,12 @@ from interimkit.domain.case_room import days_of
 from interimkit.domain.case_votes import StageKind
 from interimkit.domain.group import Put
 from interimkit.domain.room import Phase, Room
-from interimkit.model.case import Case, DilemmaNotes
+from interimkit.model.case import Case
 from interimkit.model.pack import Pack
 from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind
 from interimkit.render import signs
+from interimkit.render.case_coach import notes_of
 from interimkit.render.case_stage import StageText, stage_text, vote_text
 from interimkit.render.coach_view import CoachView, hidden_count
 from interimkit.render.group_words import answers_text, cells_text
@@ -118,18 +119,8 @@ def _notes(room: Room, case: Case, *, language: Language) -> Iterator[str]:
         case StageKind.DILEMMA | StageKind.FOLLOWED | StageKind.WHO_PAID:
             day: Day = days_of(case, room.play)[stage.day]
             if day.dilemma.coach:
-                yield from _at_dilemma(day.dilemma.coach, language=language)
+                pair = catalogue(language).gettext("{name}: {value}")
+                for name, value in notes_of(day.dilemma.coach, language=language):
+                    yield pair.format(name=name, value=value)
         case _:
             pass
-
-
-def _at_dilemma(notes: DilemmaNotes, *, language: Language) -> Iterator[str]:
-    _ = catalogue(language).gettext
-    pair = _("{name}: {value}")
-    yield pair.format(name=_("Ask the room"), value=notes.ask)
-    yield pair.format(name=_("Let them recall"), value=notes.evoke)
-    for known in notes.know:
-        value = f"{known.text} [{', '.join(known.basis)}]"
-        yield pair.format(name=_("Good to know"), value=value)
-    if notes.elsewhere:
-        yield pair.format(name=_("Elsewhere"), value=notes.elsewhere)

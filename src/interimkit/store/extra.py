@@ -8,7 +8,7 @@ from interimkit.locale import PROGRAM
 
 
 class Extra(StrEnum):
-    """An extra that a command needs, whatever its format."""
+    """An extra that a command needs, or one option of it, whatever the format."""
 
     WORKSHOP = "workshop"
     GROUP = "group"
