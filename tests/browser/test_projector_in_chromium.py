@@ -100,12 +100,13 @@ def test_every_state_fits_and_is_large_enough(opened: "Opened", language: Langua
             assert opened.evaluate(SMALL, LEAST) == [], where
 
 
-@pytest.mark.parametrize("language", Language)
-def test_axe_finds_nothing(opened: "Opened", language: Language) -> None:
+def test_axe_finds_nothing_at_the_end_of_each_state(opened: "Opened") -> None:
+    """In the language with the longest words: what it looks at is the same in each."""
     from axe_playwright_python.sync_playwright import Axe
 
-    pack = load_pack(language=language)
-    for room in rooms_of(pack, "forty-five-minutes", seats=24):
+    pack = load_pack(language=Language.FR)
+    rooms = [*rooms_of(pack, "forty-five-minutes", seats=24), *case_rooms(pack, seats=24)]
+    for room in {(room.programme, kind_of(room), room.at): room for room in rooms}.values():
         seen = Screen(room=room, pack=pack, address="192.168.178.124:8765", code="KMWQTP")
         for html in (projector.page(seen), coach.page(room, pack)):
             put(opened, html)
