@@ -276,7 +276,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("--day-rate", "300", "--months", "2-4"),
         ("--day-rate", "300", "--months", "2-4", "--cost-per-month", "2000"),
     ),
-    "workshop": (("sheet",), ("notice",), ("notice", "--subject", "case")),
+    "workshop": (("sheet",), ("notice",)),
     "group": ((str(Path(__file__).parent / "given" / "orchard.jsonl"),),),
 }
 """What to type after each command, each time something else, with nothing left to ask."""
