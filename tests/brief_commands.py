@@ -82,6 +82,7 @@ COMMANDS = (
      "--set-aside", "40%", "--days-per-week", "3", "--role", "crisis"),
     *(("workshop", "sheet", programme) for programme in ("forty-five-minutes", "quiz", "skills")),
     ("workshop", "sheet"), ("workshop", "notice"),
+    ("workshop", "notice", "--subject", "case"),
     *((*STAY_OR_GO[:1], *STAY_OR_GO[3:], "--gap-months", "0.5", "--long-gaps", "33.333%:9", "--first-gap-months", "6",
        "--set-aside", "45%", "--days-per-week", "3", "--role", "crisis", "--on-costs", "150%",
        "--day-rate", rate, "--country", code, "--signed-until", SIGNED)

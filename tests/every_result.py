@@ -56,6 +56,7 @@ COMMANDS = (
     ("me", "show"), ("me", "history"), ("me", "compare"),
     ("workshop", "results"), ("workshop", "list"), ("workshop", "delete", "--yes"),
     ("workshop", "sheet"), ("workshop", "sheet", "skills"), ("workshop", "notice"),
+    ("workshop", "notice", "--subject", "case"),
     ("group", SHEETS), ("group", SHEETS, "--subject", "pitfalls"), ("group", SHEETS, "--statistics"),
     ("group", SHEETS, "--subject", "skills-gap", "--statistics"), ("group", "map", FORM),
 )  # fmt: skip

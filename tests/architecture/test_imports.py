@@ -76,6 +76,7 @@ def modules(*arguments: str, **variables: str) -> set[str]:
         (("workshop", "--help"), NEVER | {"yaml", "interimkit.content", "interimkit.workshop"}),
         (("workshop", "sheet", "--format", "json"), HEAVY),
         (("workshop", "notice", "--format", "json"), HEAVY),
+        (("workshop", "notice", "--subject", "case", "--format", "json"), HEAVY),
         (
             ("workshop", "list", "--format", "json"),
             SERVING | {"asyncio", "prompt_toolkit", "typst"},

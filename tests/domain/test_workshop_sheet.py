@@ -18,6 +18,7 @@ from interimkit.domain.workshop_notice import write_notice
 from interimkit.domain.workshop_sheet import asked_in, make_sheet
 from interimkit.errors import UnknownChoiceError
 from interimkit.model.answers import Answers
+from interimkit.model.case import Case
 from interimkit.model.quiz import Quiz
 from interimkit.model.skills import Skills
 from interimkit.model.text import Language
@@ -143,6 +144,20 @@ def test_the_notice_promises_what_is_done(language: Language) -> None:
     assert (notice.numbers_from, notice.told_from) == (20, 5)
     assert notice.asked == (Topic.QUIZ, Topic.SKILLS)
     assert notice.language is language
+
+
+def test_the_notice_of_a_case_names_it_and_asks_no_question(pack: Path) -> None:
+    """It needs no programme: a pack may have a case alone."""
+    (pack / "workshop.yaml").unlink()
+    ours = OpenPack(pack, language=Language.EN)
+    (name,) = ours.names(Case)
+    notice = write_notice(ours, name)
+    assert (notice.case, notice.name) == (name, ours.load(Case, name).name)
+    assert notice.asked == ()
+    assert (notice.numbers_from, notice.told_from, notice.expires_after_hours) == (20, 5, 24)
+    with pytest.raises(UnknownChoiceError) as refused:
+        write_notice(ours, f"{name}x")
+    assert refused.value.problems[0].path == ("case",)
 
 
 def test_what_comes_on_top_of_a_salary_in_one_country_alone_is_no_sum_for_all(

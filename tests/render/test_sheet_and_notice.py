@@ -9,16 +9,19 @@ import pytest
 from interimkit import load_pack
 from interimkit.content.answers import load_example
 from interimkit.domain.programmes import find_programme
-from interimkit.domain.workshop_notice import write_notice
+from interimkit.domain.workshop_notice import WorkshopNotice, write_notice
 from interimkit.domain.workshop_sheet import WorkshopSheet, make_sheet
+from interimkit.model.case import Case
 from interimkit.model.quiz import Quiz
 from interimkit.model.text import Language
 from interimkit.render.encode import encode, page_of
 from interimkit.render.formats import Format
-from interimkit.render.page import BulletKind, Bullets, Table
+from interimkit.render.page import BulletKind, Bullets, Paragraph, Table
+from interimkit.render.workshop_notice import rows as said
 from interimkit.render.workshop_sheet import rows
 
 PACKS = {language: load_pack(language=language) for language in Language}
+(CASE,) = PACKS[Language.EN].names(Case)
 
 
 def paper(language: Language, programme: str | None = None) -> WorkshopSheet:
@@ -115,7 +118,8 @@ def test_it_says_of_itself_what_is_true(language: Language) -> None:
     foots = {Language.EN: "Made on the coach’s laptop; nothing went to the internet.",
              Language.NL: "Gemaakt op de laptop van de begeleider; er ging niets naar het internet.",
              Language.FR: "Établi sur l’ordinateur de l’animateur\u202f; rien n’est parti sur internet."}  # fmt: skip
-    for result in (paper(language), own(language), write_notice(PACKS[language])):
+    notices = (write_notice(PACKS[language], case) for case in (None, CASE))
+    for result in (paper(language), own(language), *notices):
         written = encode(result, Format.HTML).decode()
         assert f"<p>{foots[language]}</p></footer>" in written
 
@@ -169,3 +173,59 @@ def test_the_notice_has_what_article_13_asks_for_and_room_for_what_a_coach_knows
                       "24 heures", "20 réponses", "libre", "Aucune décision"),
     }  # fmt: skip
     assert [text for text in wanted[language] if text not in written] == []
+
+
+def told(notice: WorkshopNotice) -> str:
+    """Title, lead and all that is said and left to fill in, without the names of our own content."""
+    page = page_of(notice)
+    lead = next(block.text for block in page.blocks if isinstance(block, Paragraph))
+    texts = [str(page.title), str(lead), *(str(cell) for row in said(notice) for cell in row[:3])]
+    text = "\n".join(texts)
+    return text.replace(notice.name, "") if notice.name else text
+
+
+OF_QUESTIONS = {
+    Language.EN: r"answer|advice|\bkey\b|\bpaper|sheet|question|result|skills|save|where you stand",
+    Language.NL: r"(?<!ver)antwoord|advies|\bsleutel|papier|\bblad|vraag\b|groepsbeeld|resultaat|competenties"
+    r"|bestand|waar je staat",
+    Language.FR: r"répon|avis|\bclé|papier|feuille|question|résultat du groupe|votre (propre )?résultat"
+    r"|compétences|fichier|où vous en êtes",
+}  # fmt: skip
+OF_A_CASE = {
+    Language.EN: r"vote|\bcase\b|the room’s way|hands|\bday is",
+    Language.NL: r"\bstem|gestemd|casus|weg van de zaal|de hand op",
+    Language.FR: r"\bvot(e|es|ez|ant)\b|\bcas\b|parcours|main levée",
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_notice_says_of_questions_and_of_a_case_nothing_that_is_true_of_the_other_alone(
+    language: Language,
+) -> None:
+    asked, played = (told(write_notice(PACKS[language], case)) for case in (None, CASE))
+    assert re.findall(OF_QUESTIONS[language], played, re.IGNORECASE) == []
+    assert re.findall(OF_A_CASE[language], asked, re.IGNORECASE) == []
+    assert re.search(OF_QUESTIONS[language], asked, re.IGNORECASE)
+    assert re.search(OF_A_CASE[language], played, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_notice_of_a_case_says_what_is_so_of_votes(language: Language) -> None:
+    """Each of these is kept by a test of the room: of its votes, of its file, of its ending."""
+    notice = write_notice(PACKS[language], CASE)
+    wanted = {
+        Language.EN: ("no account", "the coach does not see it either", "Under 20 votes",
+                      "numbers of 5 or more", "of a second vote never", "until the vote closes",
+                      "a room of any size", "24 hours", "read along", "article 11"),
+        Language.NL: ("geen account", "ook de begeleider ziet het niet", "Onder 20 stemmen",
+                      "een getal onder 5", "nooit bij een tweede stemming",
+                      "tot de stemming sluit", "hoe klein de zaal ook is", "24 uur", "meelezen",
+                      "artikel 11"),
+        Language.FR: ("ni compte", "l’animateur ne le voit pas non plus", "À moins de 20 votes",
+                      "aucun sous 5", "jamais pour un second vote", "jusqu’à la fermeture du vote",
+                      "même d’une petite salle", "24 heures", "lire vos votes", "article 11"),
+    }  # fmt: skip
+    for format_ in (Format.HTML, Format.MD):
+        written = encode(notice, format_).decode()
+        assert [t for t in (*wanted[language], notice.name) if t not in written] == []
+    assert encode(notice, Format.HTML).count(b'<span class="blank"') == 10

@@ -7,7 +7,14 @@ import typer
 
 from interimkit.cli.command import Content, Output, command, shown_examples
 from interimkit.cli.options import complete_ids
-from interimkit.cli.workshop_options import About, HostOption, Network, PortOption, Told
+from interimkit.cli.workshop_options import (
+    About,
+    HostOption,
+    Network,
+    PortOption,
+    Told,
+    case_meant,
+)
 from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.workshop import Topic
 
@@ -239,10 +246,12 @@ def take_sheets(*, letters: LettersArgument = None, session: OfSessionOption = N
         "for what only you know."
     ),
     "workshop notice -o notice.pdf",
+    "workshop notice --subject case",
     of=workshop,
 )
-def notice(*, content: Content, output: Output) -> None:
+def notice(*, about: About, content: Content, output: Output) -> None:
     """Load, lay out, show."""
     from interimkit.domain.workshop_notice import write_notice
 
-    output.show(write_notice(content.load()))
+    pack = content.load()
+    output.show(write_notice(pack, case_meant(pack, about)))

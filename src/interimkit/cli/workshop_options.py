@@ -1,13 +1,16 @@
 """What the commands that begin a session share: whom it reaches, and what participants are told."""
 
 from gettext import gettext as _
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from interimkit.cli.options import complete
-from interimkit.cli.which_case import case_names
+from interimkit.cli.which_case import case_names, only_case
 from interimkit.model.workshop import Subject
+
+if TYPE_CHECKING:
+    from interimkit.content.open_pack import OpenPack
 
 TitleOption = Annotated[
     str,
@@ -115,3 +118,20 @@ class Network(NamedTuple):
     lan: LanOption = False
     host: HostOption = None
     port: PortOption = None
+
+
+def case_meant(pack: "OpenPack", about: About) -> str | None:
+    """The id of the case that a session is about; None where it is about questions.
+
+    Raises:
+        ContentError: If the pack has none.
+        UsageError: If a case is named for questions, or it is not said which of several.
+    """
+    from interimkit.errors import Problem, ProblemCode, UsageError
+
+    if about.subject is Subject.CASE:
+        return about.case if about.case is not None else only_case(pack)
+    if about.case is not None:
+        wanted = (f"subject {Subject.CASE}",)
+        raise UsageError(Problem(code=ProblemCode.OPTION_ALONE, path=("case",), expected=wanted))
+    return None

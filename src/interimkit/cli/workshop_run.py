@@ -12,10 +12,9 @@ from interimkit.cli import language
 from interimkit.cli.command import Content
 from interimkit.cli.keys import is_at_hand
 from interimkit.cli.say import say
-from interimkit.cli.which_case import only_case
 from interimkit.cli.workshop_desk import Desk, Outcome
 from interimkit.cli.workshop_kept import find_session, now, open_rooms
-from interimkit.cli.workshop_options import About, Network, Told
+from interimkit.cli.workshop_options import About, Network, Told, case_meant
 from interimkit.cli.workshop_place import PORT, Place, announce, door_of, settle
 from interimkit.content.open_pack import OpenPack
 from interimkit.content.pack import load_pack
@@ -67,16 +66,13 @@ def first_of(pack: OpenPack, programme: str | None, about: About) -> First:
         UnknownChoiceError: If it has none of this name.
         UsageError: If what is given does not go together, or it is not said which case.
     """
-    if about.subject is Subject.CASE:
-        if programme is not None:
-            raise UsageError(
-                Problem(code=ProblemCode.OPTIONS_APART, path=("subject",), expected=("PROGRAMME",))
-            )
-        name = about.case if about.case is not None else only_case(pack)
+    if about.subject is Subject.CASE and programme is not None:
+        raise UsageError(
+            Problem(code=ProblemCode.OPTIONS_APART, path=("subject",), expected=("PROGRAMME",))
+        )
+    name = case_meant(pack, about)
+    if name is not None:
         return First(name, load_case(pack, name).name, start_case(pack, name))
-    if about.case is not None:
-        wanted = (f"subject {Subject.CASE}",)
-        raise UsageError(Problem(code=ProblemCode.OPTION_ALONE, path=("case",), expected=wanted))
     played = find_programme(pack, programme)
     return First(played.id, played.name, start(pack, played))
 
