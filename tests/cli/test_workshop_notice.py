@@ -24,7 +24,7 @@ def test_a_case_has_its_notice_in_every_format(form: Format, tmp_path: Path) -> 
 def test_the_command_that_its_screen_ends_with_makes_the_same_notice() -> None:
     """And not the one of questions, which is not true of a case."""
     screen = " ".join(run_here(*CASE).stdout.decode().split())
-    assert "workshop notice --subject case --case lindewaard -o notice.html" in screen
+    assert "workshop notice --subject case --case lindewaard -o notice-lindewaard.html" in screen
     same = run_here(*CASE, "--case", "lindewaard", "--format", "json").stdout
     assert same == run_here(*CASE, "--format", "json").stdout
     told = json.loads(same)

@@ -98,11 +98,15 @@ def _in_brief(result: WorkshopNotice) -> tuple[Block, ...]:
     blanks = words.ngettext(
         "{count} line, for what only you know", "{count} lines, for what only you know", count
     )
-    which = ("--subject", Subject.CASE, "--case", result.case) if result.case else ()
+    which: tuple[str, ...] = ()
+    file = "notice.html"
+    if result.case:
+        which = ("--subject", Subject.CASE, "--case", result.case)
+        file = f"notice-{result.case}.html"
     step = Link(
         text=_("Make it ready to print: {command}"),
         command="workshop",
-        arguments=("notice", *which, "-o", "notice.html"),
+        arguments=("notice", *which, "-o", file),
     )
     *_whole, end = ending(step, left_out=(_("the notice itself"),), language=result.language)
     opening = Section(
