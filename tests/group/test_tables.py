@@ -212,7 +212,7 @@ queries.execute("COPY ({ENDLESS}) TO 'rows.parquet' (FORMAT parquet)")
 }
 INTERRUPTED = """
 import os, signal, threading, time
-from interimkit.group.queries import Queries
+from interimkit.group.queries import open_queries
 
 def press():
     for after in ({times}):
@@ -227,7 +227,7 @@ at_work = True
 signal.signal(signal.SIGINT, pressed)
 keys = threading.Thread(target=press)
 try:
-    with Queries({{}}) as queries:
+    with open_queries({{}}) as queries:
         keys.start()
         {work}
 except KeyboardInterrupt:

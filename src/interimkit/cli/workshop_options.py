@@ -7,6 +7,7 @@ import typer
 
 from interimkit.cli.options import complete
 from interimkit.cli.which_case import case_names, only_case
+from interimkit.errors import Problem, ProblemCode, UsageError
 from interimkit.model.workshop import Subject
 
 if TYPE_CHECKING:
@@ -127,8 +128,6 @@ def case_meant(pack: "OpenPack", about: About) -> str | None:
         ContentError: If the pack has none.
         UsageError: If a case is named for questions, or it is not said which of several.
     """
-    from interimkit.errors import Problem, ProblemCode, UsageError
-
     if about.subject is Subject.CASE:
         return about.case if about.case is not None else only_case(pack)
     if about.case is not None:

@@ -242,10 +242,11 @@ class _Reference(Struct, frozen=True, kw_only=True):
             ids: By kind, those that the pack defines.
             absent: The kinds whose file is not there.
         """
-        known = self.known(ids)
-        if self.name in known or nearest(self.name, sorted(known)):
+        kinds = tuple(kind for kind in self.kinds if kind in absent)
+        if not kinds:  # as in every pack that is whole
             return ()
-        return tuple(kind for kind in self.kinds if kind in absent)
+        known = self.known(ids)
+        return () if self.name in known or nearest(self.name, sorted(known)) else kinds
 
 
 class _Facts:

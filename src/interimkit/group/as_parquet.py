@@ -11,7 +11,7 @@ import duckdb
 
 from interimkit.group import sql
 from interimkit.group.as_json_lines import write as write_json_lines
-from interimkit.group.queries import Queries, Setting
+from interimkit.group.queries import Setting, open_queries
 from interimkit.group.rows import CellKind, Column, Row
 
 _TYPES = {
@@ -53,7 +53,7 @@ def _convert(lines: Path, made: Path, columns: Sequence[Column]) -> None:
     rows = f"read_json({sql.path(str(lines))}, format = 'newline_delimited', columns = {{{kinds}}})"
     copy = f"COPY (SELECT * FROM {rows}) TO {sql.path(str(made))} (FORMAT parquet)"  # noqa: S608 - quoted
     try:
-        with Queries({**_SETTINGS, "temp_directory": str(made.parent)}) as queries:
+        with open_queries({**_SETTINGS, "temp_directory": str(made.parent)}) as queries:
             queries.execute(copy)
     except duckdb.IOException as error:
         number = _NUMBER.search(str(error))

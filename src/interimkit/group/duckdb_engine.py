@@ -21,7 +21,7 @@ from interimkit.group.expression import Table
 from interimkit.group.grid import MAX_COLUMNS
 from interimkit.group.inputs import Input
 from interimkit.group.parquet_file import check_parquet, damaged, kinds_of, too_wide
-from interimkit.group.queries import Queries
+from interimkit.group.queries import open_queries
 from interimkit.group.sheet import Unread
 
 _AT_ONCE = 2048
@@ -49,7 +49,6 @@ class DuckDb:
 
     def __init__(self, *, memory: int) -> None:
         self._memory = memory
-        self._inputs: tuple[Input, ...] = ()
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
@@ -57,7 +56,7 @@ class DuckDb:
             settings = {
                 "memory_limit": f"{self._memory}MB", "temp_directory": stack.enter_context(spill)
             }  # fmt: skip
-            self._queries = stack.enter_context(Queries(settings))
+            self._queries = stack.enter_context(open_queries(settings))
             self._open = stack.pop_all()
         return self
 

@@ -4,10 +4,10 @@ DuckDB looks for a signal itself, and then waits until its threads are through w
 at: for all of it, where one of them has it whole. An interrupt from elsewhere does reach those.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from types import TracebackType
-from typing import Any, Self, TypeVar
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 import duckdb
 
@@ -25,32 +25,30 @@ _LOOK = 0.1
 """Seconds between two looks for a signal: Windows wakes nobody who waits without an end."""
 
 
-class Queries:
+@contextmanager
+def open_queries(settings: Mapping[str, Setting]) -> "Iterator[Queries]":
     """A database of its own in memory for as long as it is entered.
 
     Args:
         settings: DuckDB's, by name, beside those that always hold.
     """
-
-    def __init__(self, settings: Mapping[str, Setting]) -> None:
-        self._settings = {**_SETTINGS, **settings}
-
-    def __enter__(self) -> Self:
-        self._connection = duckdb.connect(config=self._settings)
-        self._thread = ThreadPoolExecutor(max_workers=1)
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    with (
+        duckdb.connect(config={**_SETTINGS, **settings}) as connection,
+        ThreadPoolExecutor(max_workers=1) as thread,
+    ):
+        queries = Queries(connection, thread)
         try:
-            self._end(self._thread.submit(bool))  # after whatever a second signal has left
-            self._thread.shutdown()
+            yield queries
         finally:
-            self._connection.close()
+            queries.end()
+
+
+class Queries:
+    """What a database is asked, one query after another."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, thread: ThreadPoolExecutor) -> None:
+        self._connection = connection
+        self._thread = thread
 
     def execute(self, text: str) -> None:
         """Begins a query, whose rows can be fetched, or does all of one that has none."""
@@ -63,6 +61,10 @@ class Queries:
     def fetch_all(self, text: str) -> list[tuple[Any, ...]]:
         """All rows of a query."""
         return self._wait_for(lambda: self._connection.execute(text).fetchall())
+
+    def end(self) -> None:
+        """Ends what a second signal has left at work."""
+        self._end(self._thread.submit(bool))
 
     def _wait_for(self, query: Callable[[], FoundT]) -> FoundT:
         running = self._thread.submit(query)

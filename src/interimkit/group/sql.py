@@ -26,7 +26,7 @@ def text(word: str) -> str:
     """
     if "\0" in word or "\\" in word:
         raise ValueError(word)
-    return "'" + word.replace("'", "''") + "'"
+    return path(word)
 
 
 def path(word: str) -> str:
