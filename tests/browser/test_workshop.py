@@ -150,8 +150,14 @@ def marked(page: "Opened", letter: str) -> None:
 
 
 def lead(coach: "Opened", do: str) -> None:
-    with coach.expect_response("**/coach"):
-        coach.locator(f'button[value="{do}"]').click()
+    press(coach, f'button[value="{do}"]')
+
+
+def press(coach: "Opened", button: str) -> None:
+    """And waits for the page that answers: what is on it can be counted at once."""
+    coach.wait_for_load_state()
+    with coach.expect_event("load"):
+        coach.locator(button).first.click()
 
 
 def coach_link(host: Host) -> str:
@@ -452,8 +458,7 @@ def test_a_room_plays_a_case_by_its_phones(browser: "Browser", tmp_path: Path) -
 
 
 def decide(coach: "Opened", letter: str) -> None:
-    with coach.expect_response("**/coach"):
-        coach.locator(f'button[name="which"][value="{letter}"]').first.click()
+    press(coach, f'button[name="which"][value="{letter}"]')
 
 
 def first_vote(stage: Stage) -> None:
@@ -516,9 +521,17 @@ def to_the_end(stage: Stage) -> None:
         ("Another way to go", "instead"), ("What became of them", "people"),
     ):  # fmt: skip
         while not stage.screen.get_by_text(words).count():
-            lead(stage.coach, "back")
-            stage.screen.wait_for_timeout(300)
+            back(stage)
         look(stage.screen, f"case-screen-{name}")
         look(stage.phones["nl"], f"case-nl-{name}")
     stage.coach.get_by_text("Vote again from a day on").click()
     look(stage.coach, "case-coach-end")
+
+
+def back(stage: Stage) -> None:
+    """One step, and waits until the projector has followed."""
+    was = stage.screen.locator("#room").get_attribute("data-state")
+    lead(stage.coach, "back")
+    stage.screen.wait_for_function(
+        "was => document.getElementById('room').dataset.state !== was", arg=was
+    )
