@@ -26,6 +26,7 @@ from interimkit.group.duckdb_engine import DuckDb
 from interimkit.group.entries import Entry, entries_of
 from interimkit.group.expression import Table
 from interimkit.group.inputs import Input, Kind
+from interimkit.group.left_out import LeftOut
 from interimkit.group.tables import quiz_text, tally_files
 from interimkit.model.workshop import Topic
 
@@ -91,7 +92,7 @@ def works(path: Path, pack: OpenPack) -> Iterator[tuple[str, Callable[[DuckDb], 
 
     least = f"SELECT {hashed} FROM '{path}'"  # noqa: S608 - quoted; the folder is our own
     yield "hash", lambda engine: list(engine.fetch(least))
-    yield "group", lambda engine: tally_files(engine, [given], pack, Topic.QUIZ)
+    yield "group", lambda engine: tally_files(engine, [given], pack, Topic.QUIZ, LeftOut())
     yield "rows", to_rows
 
 

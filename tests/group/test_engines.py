@@ -9,6 +9,7 @@ from interimkit.content.pack import load_pack
 from interimkit.errors import UnknownChoiceError, UsageError
 from interimkit.group.engine import megabytes, open_engine
 from interimkit.group.inputs import Input, Kind
+from interimkit.group.left_out import LeftOut
 from interimkit.group.rows import columns
 from interimkit.group.sheet import Unread
 from interimkit.group.tables import file_rows, tally_files
@@ -55,9 +56,11 @@ def test_spark_says_of_every_sheet_what_duckdb_says(tmp_path: Path) -> None:
     for name in ("duckdb", "spark"):
         with open_engine(name) as engine:
             found = [
-                r for r in file_rows(engine, [given], pack, Topic.QUIZ) if not isinstance(r, Unread)
+                row
+                for row in file_rows(engine, [given], pack, Topic.QUIZ, LeftOut())
+                if not isinstance(row, Unread)
             ]
-            told = tally_files(engine, [given], pack, Topic.QUIZ)
+            told = tally_files(engine, [given], pack, Topic.QUIZ, LeftOut())
         first = names.index("person")
         said[name] = (sorted(repr(row[first:]) for row in found), told)
         assert len(found) == 1024 * 144
@@ -75,9 +78,9 @@ def test_pages_that_spark_cannot_read_leave_their_file_out_alone(tmp_path: Path)
     data[4 : 4 + pages] = bytes([7]) * pages
     Path(bad.path).write_bytes(data)
     with open_engine("spark") as engine:
-        told = tally_files(engine, [bad, good], load_pack(), Topic.QUIZ)
-    assert told.tally.sheets == len(cells)
-    assert [problem.file for one in told.unread for problem in one.problems] == [bad.path]
+        told = tally_files(engine, [bad, good], load_pack(), Topic.QUIZ, left := LeftOut())
+    assert told.sheets == len(cells)
+    assert [problem.file for problem in left.problems] == [bad.path]
 
 
 def test_an_engine_that_there_is_not_is_named() -> None:

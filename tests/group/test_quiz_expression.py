@@ -13,6 +13,7 @@ from interimkit.domain.advice import QuizVerdict, advise, can_change, is_thin, m
 from interimkit.domain.quiz import score_quiz
 from interimkit.group.engine import open_engine
 from interimkit.group.inputs import Input, Kind
+from interimkit.group.left_out import LeftOut
 from interimkit.group.rows import Row, columns, rows
 from interimkit.group.sheet import Sheet, Unread
 from interimkit.group.tables import file_rows
@@ -152,5 +153,7 @@ def _compared(
 def _fetched(pack: OpenPack, given: Input) -> list[Row]:
     with open_engine() as engine:
         return [
-            r for r in file_rows(engine, [given], pack, Topic.QUIZ) if not isinstance(r, Unread)
+            row
+            for row in file_rows(engine, [given], pack, Topic.QUIZ, LeftOut())
+            if not isinstance(row, Unread)
         ]

@@ -17,10 +17,11 @@ from interimkit.errors import ContentError, ProblemCode
 from interimkit.group import sql
 from interimkit.group.engine import open_engine
 from interimkit.group.inputs import Input, Kind
+from interimkit.group.left_out import LeftOut
 from interimkit.group.rows import rows
-from interimkit.group.sheet import Sheet, Unread
-from interimkit.group.tables import Told, file_rows, file_sheets, tally_files
-from interimkit.group.tally import tally
+from interimkit.group.sheet import Unread
+from interimkit.group.tables import file_rows, file_sheets, tally_files
+from interimkit.group.tally import Tally, tally
 from interimkit.model.quiz import Quiz
 from interimkit.model.skills import Skills
 from interimkit.model.workshop import Topic
@@ -30,18 +31,21 @@ SHEETS = [cells_of(sheet, {}) for sheet in every_sheet(PACK.load(Quiz))]
 FIRST = SHEETS[0]
 
 
-def _told(given: Sequence[Input], topic: Topic = Topic.QUIZ) -> Told:
+def _told(given: Sequence[Input], topic: Topic = Topic.QUIZ) -> tuple[Tally, LeftOut]:
+    """What is told of them by one expression, which is what is told of their sheets one by one."""
+    left, one_by_one = LeftOut(), LeftOut()
     with open_engine() as engine:
-        told = tally_files(engine, given, PACK, topic)
-        read = list(file_sheets(engine, given, PACK))
-    sheets = [one for one in read if isinstance(one, Sheet)]
-    assert told.tally == tally(sheets, topic)
-    assert told.left_out == len(read) - len(sheets)
-    return told
+        counted = tally_files(engine, given, PACK, topic, left)
+        read = file_sheets(engine, given, PACK)
+        assert counted == tally(one_by_one.without(one_by_one.noting(read)), topic)
+    assert (left.count, left.older) == (one_by_one.count, one_by_one.older)
+    assert left.problems == one_by_one.problems
+    assert left.asked_again == one_by_one.asked_again
+    return counted, left
 
 
-def _codes(told: Told) -> list[ProblemCode]:
-    return [problem.code for unread in told.unread for problem in unread.problems]
+def _codes(left: LeftOut) -> list[ProblemCode]:
+    return [problem.code for problem in left.problems]
 
 
 def _made(path: Path, text: str) -> Input:
@@ -52,9 +56,9 @@ def _made(path: Path, text: str) -> Input:
 def test_what_was_chosen_is_counted_as_sheets_are(tmp_path: Path) -> None:
     skills: list[Cells] = [{f"skills.{PACK.load(Skills).skills[0].id}": n % 5} for n in range(7)]
     given = write_parquet(tmp_path / "a.parquet", [*SHEETS[:50], *skills, {"id": "x"}])
-    assert _told([given]).tally.sheets == 50
+    assert _told([given])[0].sheets == 50
     audit = write_parquet(tmp_path / "b.parquet", [{"pitfalls.old-recipes": "partly"}] * 3)
-    assert _told([audit], Topic.PITFALLS).tally.counts == {"old-recipes": {"partly": 3}}
+    assert _told([audit], Topic.PITFALLS)[0].counts == {"old-recipes": {"partly": 3}}
 
 
 def test_colleagues_and_second_times_are_not_counted(tmp_path: Path) -> None:
@@ -62,7 +66,7 @@ def test_colleagues_and_second_times_are_not_counted(tmp_path: Path) -> None:
         dict(FIRST, rater=rater, time=n) for rater in ("self", "peer", None) for n in (1, 2, None)
     ]
     given = write_parquet(tmp_path / "a.parquet", ours)
-    assert _told([given]).tally.sheets == 4
+    assert _told([given])[0].sheets == 4
 
 
 def test_a_row_with_something_wrong_is_left_out_whole_and_named_by_its_number(
@@ -75,9 +79,27 @@ def test_a_row_with_something_wrong_is_left_out_whole_and_named_by_its_number(
         dict(FIRST, time=0),
         dict(FIRST, rater="stranger"),
     ]
-    told = _told([write_parquet(tmp_path / "a.parquet", [FIRST, *wrong, FIRST])])
-    assert (told.tally.sheets, told.left_out) == (2, 5)
-    assert [unread.problems[0].line for unread in told.unread] == [2, 3, 4, 5, 6]
+    told, left = _told([write_parquet(tmp_path / "a.parquet", [FIRST, *wrong, FIRST])])
+    assert (told.sheets, left.count) == (2, 5)
+    assert [problem.line for problem in left.problems] == [2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("topic", [Topic.QUIZ, Topic.SKILLS])
+def test_what_was_rewritten_since_is_open_and_named(topic: Topic, tmp_path: Path) -> None:
+    """The rest of the sheet counts, of the other topics too."""
+    skill = f"skills.{PACK.load(Skills).skills[0].id}"
+    older: Cells = {**FIRST, "quiz.crisis": "common-ground", skill: 2}
+    alone: Cells = {"quiz.crisis": "common-ground", skill: 3}
+    peer: Cells = {**older, "rater": "peer"}
+    wrong: Cells = {**older, "quiz.working-style": "nowhere"}
+    given = write_parquet(tmp_path / "a.parquet", [FIRST, older, alone, peer, wrong])
+    told, left = _told([given], topic)
+    assert (told.sheets, left.count, left.older) == (2, 1, 3)
+    assert [problem.line for problem in left.asked_again] == [2, 3, 4]
+    with open_engine() as engine:
+        found = file_rows(engine, [given], PACK, Topic.QUIZ, left := LeftOut())
+        assert len(list(left.without(found))) == 1
+    assert (left.count, left.older) == (4, 3)
 
 
 def test_files_of_other_columns_and_types_are_read_together(tmp_path: Path) -> None:
@@ -92,28 +114,28 @@ def test_files_of_other_columns_and_types_are_read_together(tmp_path: Path) -> N
         tmp_path / "e.parquet",
         "SELECT CAST('secure-cash' AS ENUM('secure-cash')) AS \"quiz.crisis\"",
     )
-    told = _told([*files, odd, enum])
-    assert (told.tally.sheets, told.left_out) == (1, 1)
+    told, left = _told([*files, odd, enum])
+    assert (told.sheets, left.count) == (1, 1)
 
 
 def test_a_name_with_anything_in_it_is_that_file_alone(tmp_path: Path) -> None:
     for name in ("a[1].parquet", "it's.parquet", "a1.parquet", "w?.parquet", "*.parquet"):
         write_parquet(tmp_path / name, [FIRST])
-    told = _told(
+    told, _left = _told(
         [Input(path=str(tmp_path / n), kind=Kind.PARQUET) for n in ("a[1].parquet", "it's.parquet")]
     )
-    assert told.tally.sheets == 2
+    assert told.sheets == 2
 
 
 @pytest.mark.parametrize("type_name", ["INTEGER[]", "STRUCT(a INTEGER)", "DATE", "BLOB", "BOOLEAN"])
 def test_a_column_that_no_answer_is_is_named(type_name: str, tmp_path: Path) -> None:
     given = _made(tmp_path / "a.parquet", f'SELECT CAST(NULL AS {type_name}) AS "quiz.crisis"')
-    assert _codes(_told([given])) == [ProblemCode.PARQUET_TYPE]
+    assert _codes(_told([given])[1]) == [ProblemCode.PARQUET_TYPE]
 
 
 def test_a_column_that_is_nearly_ours_is_named(tmp_path: Path) -> None:
-    told = _told([_made(tmp_path / "a.parquet", "SELECT 'x' AS \"quiz.crysis\"")])
-    assert _codes(told) == [ProblemCode.GROUP_COLUMN_UNKNOWN]
+    _, left = _told([_made(tmp_path / "a.parquet", "SELECT 'x' AS \"quiz.crysis\"")])
+    assert _codes(left) == [ProblemCode.GROUP_COLUMN_UNKNOWN]
 
 
 @pytest.mark.parametrize("lie", ["empty", "text", "cut", "footer", "page", "rows"])
@@ -138,10 +160,10 @@ def test_a_file_that_lies_is_one_line_and_stops_no_other(lie: str, tmp_path: Pat
     Path(bad.path).write_bytes(data)
     start = time.perf_counter()
     with open_engine() as engine:
-        told = tally_files(engine, [bad, good], PACK, Topic.QUIZ)
-        rows = list(file_rows(engine, [bad, good], PACK, Topic.QUIZ))
+        told = tally_files(engine, [bad, good], PACK, Topic.QUIZ, left := LeftOut())
+        rows = list(file_rows(engine, [bad, good], PACK, Topic.QUIZ, LeftOut()))
     assert time.perf_counter() - start < 20
-    assert (told.tally.sheets, told.left_out, _codes(told)) == (9, 1, [ProblemCode.PARQUET_DAMAGED])
+    assert (told.sheets, left.count, _codes(left)) == (9, 1, [ProblemCode.PARQUET_DAMAGED])
     assert sum(isinstance(row, Unread) for row in rows) == 1
     assert len(rows) == 10
 
@@ -164,14 +186,14 @@ def _zigzag(number: int) -> bytes:
 def test_a_file_of_too_many_columns_is_one_line(tmp_path: Path) -> None:
     columns = ", ".join(f"1 AS c{n}" for n in range(20_001))
     given = _made(tmp_path / "wide.parquet", f"SELECT {columns}")
-    assert _codes(_told([given])) == [ProblemCode.TABLE_TOO_WIDE]
+    assert _codes(_told([given])[1]) == [ProblemCode.TABLE_TOO_WIDE]
 
 
 def test_what_lacks_an_answer_has_no_row_and_is_named(tmp_path: Path) -> None:
     lacking = {name: cell for name, cell in FIRST.items() if name != "quiz.crisis"}
     given = write_parquet(tmp_path / "a.parquet", [lacking, FIRST])
     with open_engine() as engine:
-        row, unread = file_rows(engine, [given], PACK, Topic.QUIZ)
+        row, unread = file_rows(engine, [given], PACK, Topic.QUIZ, LeftOut())
     assert not isinstance(row, Unread)
     assert isinstance(unread, Unread)
     assert row[1] == 2
@@ -266,13 +288,13 @@ def test_a_pack_without_checks_is_counted(tmp_path: Path) -> None:
     pack = load_pack(tmp_path / "pack")
     given = write_parquet(tmp_path / "a.parquet", [{"quiz.dawn": "rise"}, {"quiz.dawn": ""}])
     with open_engine() as engine:
-        told = tally_files(engine, [given], pack, Topic.QUIZ)
-    assert told.tally.counts == {"dawn": {"rise": 1}}
+        told = tally_files(engine, [given], pack, Topic.QUIZ, LeftOut())
+    assert told.counts == {"dawn": {"rise": 1}}
 
 
 def test_a_persons_name_is_a_line_as_in_every_other_table(tmp_path: Path) -> None:
     names = ("an\nn", "a" * 200, "", None)
     given = write_parquet(tmp_path / "a.parquet", [{**FIRST, "person": name} for name in names])
     with open_engine() as engine:
-        found = list(file_rows(engine, [given], PACK, Topic.QUIZ))
+        found = list(file_rows(engine, [given], PACK, Topic.QUIZ, LeftOut()))
         assert found == list(rows(file_sheets(engine, [given], PACK), PACK, Topic.QUIZ))

@@ -77,9 +77,7 @@ def _told(tables: tuple[Input, ...], asked: Asked, pack: OpenPack, left: LeftOut
     from interimkit.group.tables import tally_files
 
     with working(), engine_of(asked) as engine:
-        told = tally_files(engine, tables, pack, asked.topic or Topic.QUIZ)
-    left.add(told.unread, count=told.left_out)
-    return told.tally
+        return tally_files(engine, tables, pack, asked.topic or Topic.QUIZ, left)
 
 
 def _refuse_beside_session(asked: Asked, content: Content) -> None:

@@ -130,7 +130,7 @@ def rows_of(
     def of_table(engine: "Engine", table: Input) -> Iterator[Row | Unread]:
         from interimkit.group.tables import file_rows
 
-        return file_rows(engine, (table,), pack, topic, role=asked.role)
+        return file_rows(engine, (table,), pack, topic, left, role=asked.role)
 
     with reading(len(inputs)) as seen, ExitStack() as stack:
         yield seen.rows(

@@ -29,6 +29,7 @@ class Entry(Struct, frozen=True, kw_only=True):
         section: The section of an answers file that it is of; empty for what is beside them.
         id: Its id there.
         options: What can be chosen; none where the answer is a number.
+        retired: What could be chosen in an earlier version: the question is open again.
         at_least: The lowest number.
         at_most: The highest.
     """
@@ -36,6 +37,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     section: str
     id: str
     options: tuple[str, ...] = ()
+    retired: tuple[str, ...] = ()
     at_least: int = 0
     at_most: int = 0
 
@@ -59,7 +61,8 @@ def entries_of(pack: Pack) -> tuple[Entry, ...]:
         quiz = pack.load(Quiz)
         for question in quiz.questions:
             ids = tuple(option.id for option in question.options)
-            found.append(Entry(section="quiz", id=question.id, options=ids))
+            old = tuple(option.id for option in question.retired)
+            found.append(Entry(section="quiz", id=question.id, options=ids, retired=old))
         for check in quiz.checks:
             ids = tuple(option.id for option in check.options)
             most = check.number.at_most if check.number else 0

@@ -20,6 +20,9 @@ from interimkit.model.answers import Rater
 DIGITS = "^0*[0-9]{1,7}([.]0+)?$"
 """A whole number in a text, as group/table_sheets.py takes it: a pack asks for seven digits."""
 
+NONE, RETIRED = -1, -2
+"""The places of what is no option: nothing, and what a question no longer has."""
+
 PLACE = ("file", "row")
 """Where a sheet stands; of a table that does not say so, nothing and 0."""
 
@@ -99,15 +102,20 @@ def _as_text(table: Table, column: str) -> str:
 def coded(tables: Sequence[Table], entries: Sequence[Entry], *extra: str) -> str:
     """The rows of `sheets`, each also with the place of what was chosen, from 0, as `k0`, `k1` ….
 
-    It is -1 where a text is empty, and NULL where it is no option or there is none. What is
-    answered by a number has no place.
+    It is NONE where a text is empty, RETIRED where the question no longer has the option, and NULL
+    where it is no option or there is none. What is answered by a number has no place.
     """
     places = "".join(
-        f", {pick(f'v{i}', {'': -1} | {o: k for k, o in enumerate(entry.options)})} AS k{i}"
+        f", {pick(f'v{i}', _places(entry))} AS k{i}"
         for i, entry in enumerate(entries)
         if entry.options
     )
     return f"SELECT *{places} FROM ({sheets(tables, entries, *extra)}) AS given"
+
+
+def _places(entry: Entry) -> dict[str, int]:
+    offered = {option: place for place, option in enumerate(entry.options)}
+    return {"": NONE} | offered | dict.fromkeys(entry.retired, RETIRED)
 
 
 def pick(value: str, by: Mapping[str, int] | Mapping[int, int], other: str = "NULL") -> str:
@@ -132,8 +140,15 @@ def is_right(entries: Iterable[tuple[int, Entry]]) -> str:
 
 
 def code_of(place: int, entry: Entry) -> str:
-    """The place of what was chosen, from 0, or the number; -1 where nothing was."""
-    return f"COALESCE({f'k{place}' if entry.options else f'v{place}'}, -1)"
+    """The place of what was chosen, from 0, or the number; below 0 where there is none."""
+    return f"COALESCE({f'k{place}' if entry.options else f'v{place}'}, {NONE})"
+
+
+def is_older(entries: Iterable[tuple[int, Entry]]) -> str:
+    """Whether a row of `coded` answers what was rewritten since."""
+    return sql.any_of(
+        f"COALESCE(k{i}, {NONE}) = {RETIRED}" for i, entry in entries if entry.retired
+    )
 
 
 def counts_in(entries: Sequence[Entry]) -> str:
@@ -157,7 +172,8 @@ def counts(tables: Sequence[Table], entries: Sequence[Entry], asked: Sequence[En
     """How many of the sheets that hold nothing wrong chose what.
 
     Each row of it says one thing: the columns are a code for each question asked (see `code_of`),
-    then whether the sheet adds nothing (1 or 0), of which one is not NULL, then how many.
+    then whether the sheet adds nothing (1 or 0), then whether it answers what was rewritten since
+    (1 or 0), of which one is not NULL, then how many.
 
     Args:
         entries: What is looked at: a sheet with a wrong answer to any of these is left out.
@@ -174,11 +190,13 @@ def counts(tables: Sequence[Table], entries: Sequence[Entry], asked: Sequence[En
             for i, entry in codes
         )
     blank = sql.all_of(f"{name} < 0" for name in names)
-    sets = ", ".join(f"({name})" for name in [*names, "blank"])
+    told = [*names, "blank", "older"]
+    sets = ", ".join(f"({name})" for name in told)
+    older = f"CASE WHEN {is_older(numbered)} THEN 1 ELSE 0 END AS older"
     return (
-        f"SELECT {', '.join(names)}, blank, COUNT(*) AS n FROM ("
-        f"SELECT {', '.join(names)}, CASE WHEN {blank} THEN 1 ELSE 0 END AS blank FROM ("
-        f"SELECT {chosen} FROM ({coded(tables, entries)}) AS s "
+        f"SELECT {', '.join(told)}, COUNT(*) AS n FROM ("
+        f"SELECT *, CASE WHEN {blank} THEN 1 ELSE 0 END AS blank FROM ("
+        f"SELECT {chosen}, {older} FROM ({coded(tables, entries)}) AS s "
         f"WHERE {is_right(numbered)}) AS right_ones) AS coded GROUP BY GROUPING SETS ({sets})"
     )
 
@@ -210,13 +228,30 @@ def wrong(
         needed: What must be answered, of the entries.
         most: So many rows at most; None for all of them.
     """
-    limit = "" if most is None else f" LIMIT {most}"
     numbered = list(enumerate(entries))
     lacking = [f"{code_of(i, entry)} >= 0" for i, entry in numbered if entry in needed]
-    given = ", ".join(f"x{i}" for i, _ in numbered)
+    fits = sql.all_of([is_right(numbered), *lacking])
+    return _given(tables, entries, f"NOT {fits}", most=most)
+
+
+def older(tables: Sequence[Table], entries: Sequence[Entry], *, most: int) -> str:
+    """Which sheets that hold nothing wrong answer what was rewritten since; columns as of `wrong`.
+
+    Args:
+        most: So many rows at most.
+    """
+    numbered = list(enumerate(entries))
+    answer = sql.all_of([is_right(numbered), is_older(numbered)])
+    return _given(tables, entries, answer, most=most)
+
+
+def _given(
+    tables: Sequence[Table], entries: Sequence[Entry], condition: str, *, most: int | None
+) -> str:
+    limit = "" if most is None else f" LIMIT {most}"
     columns = [entry.column for entry in entries]
+    given = "".join(f", x{i}" for i, _ in enumerate(entries))
     return (
-        f"SELECT file, row{given and ', ' + given} "
-        f"FROM ({coded(tables, entries, *columns)}) AS s "
-        f"WHERE NOT {sql.all_of([is_right(numbered), *lacking])}{limit}"
+        f"SELECT file, row{given} FROM ({coded(tables, entries, *columns)}) AS s "
+        f"WHERE {condition}{limit}"
     )

@@ -1,6 +1,6 @@
 """What could not be read, remembered as the rest goes by."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from interimkit.errors import MAX_PROBLEMS, ContentError, Problem
@@ -29,10 +29,18 @@ class LeftOut:
         """The same, while those sheets are counted of which answers were rewritten since."""
         for one in stream:
             if isinstance(one, Sheet) and one.asked_again:
-                self.older += 1
-                if len(self.asked_again) < MAX_PROBLEMS:
-                    self.asked_again.append(one.asked_again)
+                self.add_older((one.asked_again,), count=1)
             yield one
+
+    def add_older(self, asked_again: Sequence[Problem], *, count: int) -> None:
+        """Remembers sheets that answer what was rewritten since.
+
+        Args:
+            asked_again: Of the first of them, which answers these are.
+            count: How many sheets there are.
+        """
+        self.older += count
+        self.asked_again += asked_again[: MAX_PROBLEMS - len(self.asked_again)]
 
     def without(self, stream: Iterable[T | Unread]) -> Iterator[T]:
         """What could be read, as it comes: sheets, or rows of them.

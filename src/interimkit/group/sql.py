@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-ALWAYS = "TRUE"
-"""A condition that always holds."""
+ALWAYS, NEVER = "TRUE", "FALSE"
+"""Conditions that always hold, or never."""
 
 
 def name(word: str) -> str:
@@ -63,3 +63,12 @@ def all_of(conditions: Iterable[str]) -> str:
     ('(a AND b)', 'TRUE')
     """
     return "(" + " AND ".join(found) + ")" if (found := tuple(conditions)) else ALWAYS
+
+
+def any_of(conditions: Iterable[str]) -> str:
+    """Whether one of these holds; where there are none it does not.
+
+    >>> any_of(["a", "b"]), any_of([])
+    ('(a OR b)', 'FALSE')
+    """
+    return "(" + " OR ".join(found) + ")" if (found := tuple(conditions)) else NEVER

@@ -1,9 +1,9 @@
 """Files that an engine reads: what is told of a group, of each sheet, and of what is wrong.
 
     with open_engine(name, memory=megabytes(amount)) as engine:
-        tally_files(engine, inputs, pack, topic)   # how often what was chosen; what is left out
-        file_rows(engine, inputs, pack, topic)     # what `rows` gives of sheets: `Row | Unread`
-        file_sheets(engine, inputs, pack)          # `Sheet | Unread`, where Python has to look
+        tally_files(engine, inputs, pack, topic, left)  # how often what was chosen
+        file_rows(engine, inputs, pack, topic, left)    # `Row | Unread`, as `rows` of the sheets
+        file_sheets(engine, inputs, pack)               # `Sheet | Unread`, where Python has to look
 
 A file that cannot be opened, or breaks off, or lies, is left out by itself, as in every other kind.
 """
@@ -14,13 +14,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from interimkit.content.open_pack import OpenPack
-from interimkit.errors import MAX_PROBLEMS, ContentError, ProblemCode
+from interimkit.errors import MAX_PROBLEMS, ContentError, Problem, ProblemCode
 from interimkit.group import expression
 from interimkit.group.engine import Engine
 from interimkit.group.entries import Entry, asked_of, entries_of
 from interimkit.group.expression import Table
 from interimkit.group.grid import GridRow
 from interimkit.group.inputs import Input
+from interimkit.group.left_out import LeftOut
 from interimkit.group.quiz_expression import quiz_rows
 from interimkit.group.rows import Row, columns, rows
 from interimkit.group.sheet import Sheet, Unread
@@ -30,36 +31,31 @@ from interimkit.model.text import one_line
 from interimkit.model.workshop import Topic
 
 
-class Told(Struct, frozen=True, kw_only=True):
-    """What the tables tell of a group.
-
-    Attributes:
-        tally: As of sheets that are read one by one.
-        left_out: How many files could not be read, and rows hold something wrong.
-        unread: What is wrong with the first of these.
-    """
-
-    tally: Tally
-    left_out: int = 0
-    unread: tuple[Unread, ...] = ()
-
-
-def tally_files(engine: Engine, inputs: Sequence[Input], pack: OpenPack, topic: Topic) -> Told:
+def tally_files(
+    engine: Engine, inputs: Sequence[Input], pack: OpenPack, topic: Topic, left: LeftOut
+) -> Tally:
     """What was chosen in the files, as `tally` counts it in sheets.
 
+    Args:
+        left: Told of the files that cannot be read, of the rows that hold something wrong, and of
+            those that answer what was rewritten since.
+
     Raises:
-        ContentError: If the memory does not do.
+        ContentError: If the memory does not do; with what is wrong, where `left` is strict.
     """
     tables, unread = _apart(engine.open(inputs, pack))
     try:
-        counted, wrong = _tally(engine, tables, pack, topic)
+        counted = _counted(engine, tables, pack, topic)
     except ContentError:
         tables, unread = _apart(sound_tables(engine, inputs, pack))
-        counted, wrong = _tally(engine, tables, pack, topic)
-    left_out = len(unread) + wrong
-    found = wrong_rows(engine, tables, pack) if wrong else ()
-    unread += tuple(one for one in found if isinstance(one, Unread))
-    return Told(tally=counted, left_out=left_out, unread=unread)
+        counted = _counted(engine, tables, pack, topic)
+    left.add(unread, count=len(unread))
+    if counted.wrong:
+        found = wrong_rows(engine, tables, pack)
+        left.add((one for one in found if isinstance(one, Unread)), count=counted.wrong)
+    if counted.older:
+        left.add_older(_asked_again(engine, tables, pack), count=counted.older)
+    return counted.tally
 
 
 def sound_tables(
@@ -95,29 +91,43 @@ def _apart(
     return tables, tuple(one for one in every if isinstance(one, Unread))
 
 
-def _tally(
-    engine: Engine, tables: Sequence[Table], pack: OpenPack, topic: Topic
-) -> tuple[Tally, int]:
-    """What was chosen, and how many rows are wrong."""
+class _Counted(Struct, frozen=True, kw_only=True):
+    """What the tables tell of a group.
+
+    Attributes:
+        wrong: How many rows hold something wrong.
+        older: How many of the others answer what was rewritten since.
+    """
+
+    tally: Tally
+    wrong: int = 0
+    older: int = 0
+
+
+def _counted(engine: Engine, tables: Sequence[Table], pack: OpenPack, topic: Topic) -> _Counted:
     asked = asked_of(pack, topic)
     if not tables or not asked:
-        return Tally(counts={}, sheets=0), 0
+        return _Counted(tally=Tally(counts={}, sheets=0))
     held = expression.held_by(tables, entries_of(pack))
     entries = (*held, *(entry for entry in asked if entry not in held))
     ordered = [entry for entry in entries if entry in asked]
     counts: dict[str, dict[str, int]] = {}
-    right = sheets = 0
-    for *codes, blank, number in engine.fetch(expression.counts(tables, entries, asked)):
+    right = sheets = older = 0
+    for *codes, blank, is_older, number in engine.fetch(expression.counts(tables, entries, asked)):
         if blank is not None:
             right += number
             sheets += number * (not blank)
+            continue
+        if is_older is not None:
+            older += number * is_older
             continue
         entry, code = next((e, c) for e, c in zip(ordered, codes, strict=True) if c is not None)
         if code >= 0:
             option = entry.options[code] if entry.options else str(code)
             counts.setdefault(entry.id, {})[option] = number
     ((every,),) = engine.fetch(expression.how_many(tables))
-    return Tally(counts=counts, sheets=sheets), every - right
+    tally = Tally(counts=counts, sheets=sheets)
+    return _Counted(tally=tally, wrong=every - right, older=older)
 
 
 def wrong_rows(
@@ -139,6 +149,21 @@ def wrong_rows(
     held = expression.held_by(tables, entries_of(pack))
     entries = (*held, *(entry for entry in needed if entry not in held))
     text = expression.wrong(tables, entries, needed=needed, most=most)
+    yield from _sheets(engine, text, entries, pack)
+
+
+def _asked_again(engine: Engine, tables: Sequence[Table], pack: OpenPack) -> list[Problem]:
+    """What the first of the sheets answer that was rewritten since, in the words of every table."""
+    held = expression.held_by(tables, entries_of(pack))
+    text = expression.older(tables, held, most=MAX_PROBLEMS)
+    found = _sheets(engine, text, held, pack)
+    return [one.asked_again for one in found if isinstance(one, Sheet) and one.asked_again]
+
+
+def _sheets(
+    engine: Engine, text: str, entries: Sequence[Entry], pack: OpenPack
+) -> Iterator[Sheet | Unread]:
+    """The rows that an expression of `file`, `row` and the answers to entries gives."""
     headings = GridRow(line=0, cells=tuple(entry.column for entry in entries))
     for file, row, *cells in engine.fetch(text):
         given = GridRow(line=row, cells=tuple("" if cell is None else cell for cell in cells))
@@ -156,14 +181,10 @@ def file_sheets(
     tables, unread = _apart(sound_tables(engine, inputs, pack))
     yield from unread
     held = expression.held_by(tables, entries_of(pack))
-    names = (*(entry.column for entry in held), PERSON)
-    headings = GridRow(line=0, cells=names)
-    text = expression.sheets(tables, (), *names)
-    if not tables:
-        return
-    for file, row, *cells in engine.fetch(text):
-        given = GridRow(line=row, cells=tuple("" if cell is None else cell for cell in cells))
-        yield from sheets_of((headings, given), pack, name=file)
+    entries = (*held, Entry(section="", id=PERSON))
+    text = expression.sheets(tables, (), *(entry.column for entry in entries))
+    if tables:
+        yield from _sheets(engine, text, entries, pack)
 
 
 def file_rows(
@@ -171,16 +192,22 @@ def file_rows(
     inputs: Sequence[Input],
     pack: OpenPack,
     topic: Topic,
+    left: LeftOut,
     *,
     role: str | None = None,
 ) -> Iterator[Row | Unread]:
     """What `rows` says of each sheet: of the quiz by one expression, what is wrong at the end.
 
+    Args:
+        left: Told of sheets that answer what was rewritten since.
+        role: The kind of assignment that gaps in skills are for; None where the sheet says it.
+
     Raises:
         ContentError: If the memory does not do.
     """
     if topic is not Topic.QUIZ:
-        yield from rows(file_sheets(engine, inputs, pack), pack, topic, role=role)
+        sheets = left.noting(file_sheets(engine, inputs, pack))
+        yield from rows(sheets, pack, topic, role=role)
         return
     tables, unread = _apart(sound_tables(engine, inputs, pack))
     yield from unread
@@ -191,7 +218,7 @@ def file_rows(
         person = row[place] and one_line(row[place], most=LONGEST_PERSON)
         yield (*row[:place], person or None, *row[place + 1 :])
     lacking = wrong_rows(engine, tables, pack, needed=asked_of(pack, topic), most=None)
-    yield from rows(lacking, pack, topic)
+    yield from rows(left.noting(lacking), pack, topic)
 
 
 def quiz_text(tables: Sequence[Table], pack: OpenPack) -> str:
