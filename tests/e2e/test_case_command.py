@@ -215,6 +215,7 @@ def test_what_is_open_is_named_by_the_dilemma_that_would_be_met() -> None:
     [
         (("case", "lindewaart"), 2, "There is no case “lindewaart”. Did you mean “lindewaard”?"),
         (("case", "--choose", "floor-frist"), 2, "This case has no option “floor-frist”. Did you mean “floor-first”?"),
+        (("case", "--choose", "zzz"), 2, "This case has no option “zzz”. Valid: late-orders, cash-first, floor-first,"),
         (("case", "--choose", "floor-first", "--choose", "cash-first"), 2, "is not an answer"),
         (("case", "--answer", "method=nothing"), 2, "There is no answer “nothing” to “method”"),
         (("case", "--answer", "lunch=late"), 2, "There is no question “lunch”"),

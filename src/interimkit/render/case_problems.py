@@ -58,3 +58,13 @@ OF_CASE = {
         "remove it."
     ),
 }
+
+CHOICES_OF_CASE = {
+    ProblemCode.CASE_UNKNOWN,
+    ProblemCode.CASE_GAUGE,
+    ProblemCode.CASE_WORD,
+    ProblemCode.CASE_OPTION,
+    ProblemCode.CASE_ENDING,
+    ProblemCode.CASE_MOMENT,
+}
+"""Of these, those that end with the list of what is valid."""

@@ -9,7 +9,7 @@ from interimkit.errors import Problem, ProblemCode
 from interimkit.locale import N_
 from interimkit.model.salary import SHARES
 from interimkit.model.text import Language, one_line
-from interimkit.render.case_problems import OF_CASE
+from interimkit.render.case_problems import CHOICES_OF_CASE, OF_CASE
 from interimkit.render.group_problems import OF_GROUP
 from interimkit.render.kept_problems import KEPT
 from interimkit.render.money_problems import OF_MONEY
@@ -43,7 +43,8 @@ def describe(problem: Problem, *, language: Language, called: Callable[[str], st
     texts = [_sentence(problem, field=field, called=called, language=language)]
     if problem.nearest:
         texts.append(_("Did you mean “{nearest}”?").format(nearest=problem.nearest))
-    if problem.code in _CHOICES and problem.expected:
+    few = not problem.nearest or len(problem.expected) <= _MOST_BESIDE_NEAREST
+    if problem.code in _CHOICES and problem.expected and few:
         texts.append(_("Valid: {choices}.").format(choices=", ".join(problem.expected)))
     message = " ".join(texts)
     if field and not problem.file and problem.code in _ABOUT_A_VALUE and not _own_words(problem):
@@ -135,13 +136,12 @@ _CHOICES = {
     ProblemCode.QUESTION_UNKNOWN,
     ProblemCode.CHOICE_UNKNOWN,
     ProblemCode.COMMAND_UNKNOWN,
-    ProblemCode.CASE_UNKNOWN,
-    ProblemCode.CASE_GAUGE,
-    ProblemCode.CASE_WORD,
-    ProblemCode.CASE_ENDING,
-    ProblemCode.CASE_MOMENT,
+    *CHOICES_OF_CASE,
 }
 """Problems that end with the list of what is valid."""
+
+_MOST_BESIDE_NEAREST = 12
+"""So many are listed where the one that was probably meant is named."""
 
 _ABOUT_A_VALUE = {
     ProblemCode.CHOICE_UNKNOWN,
