@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from pseudo_terminal import DOWN, ENTER, Terminal
 from room_parts import STARTED, in_files, opened, session
 
+from interimkit.cli.workshop_kept import find_session
 from interimkit.domain.room_events import Ended, Joined
 from interimkit.domain.workshop_list import SessionState
 from interimkit.errors import ExitCode
@@ -98,6 +99,22 @@ def test_one_that_is_on_is_so_and_cannot_be_erased(three: Path) -> None:
         assert in_files(three, "SEAT-ONE")
     assert run_here("workshop", "delete", "2026-11-25-1", "--yes", home=three).code == ExitCode.OK
     assert in_files(three, "SEAT-ONE") == []
+
+
+def test_what_goes_on_is_by_default_the_last_that_was_left_and_that_nobody_plays(
+    home: Path,
+) -> None:
+    with opened(home) as rooms:
+        for name in ("2026-11-26-1", "2026-11-26-2", "2026-11-26-3"):
+            begin(rooms, name)
+    with opened(home) as here, opened(home) as rooms:
+        here.claim("2026-11-26-3")
+        assert find_session(rooms, None, unfinished=True).id == "2026-11-26-2"
+        assert find_session(rooms, "2026-11-26-1", unfinished=True).id == "2026-11-26-1"
+        assert find_session(rooms, None).id == "2026-11-26-3"
+        for name in ("2026-11-26-1", "2026-11-26-2"):
+            here.claim(name)
+        assert find_session(rooms, None, unfinished=True).id == "2026-11-26-3"
 
 
 def test_what_was_left_for_a_day_goes_by_itself_and_that_is_said(home: Path) -> None:

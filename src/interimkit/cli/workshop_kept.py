@@ -41,7 +41,7 @@ def find_session(rooms: Rooms, wanted: str | None, *, unfinished: bool = False) 
     """The session of this id; without one, the last of them.
 
     Args:
-        unfinished: Whether those that have ended are left out.
+        unfinished: Whether those that have ended are left out, and by default one that is on.
 
     Raises:
         SavedDataError: If there is none at all.
@@ -55,6 +55,8 @@ def find_session(rooms: Rooms, wanted: str | None, *, unfinished: bool = False) 
         raise UnknownChoiceError(
             unknown(ProblemCode.CHOICE_UNKNOWN, wanted, ids, path=("session",))
         )
+    if wanted is None and unfinished:
+        there = [one for one in there if not rooms.is_on(one.id)] or there
     return next(one for one in reversed(there) if wanted in {None, one.id})
 
 
