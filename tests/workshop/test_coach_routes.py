@@ -30,7 +30,7 @@ def coach_of(room: Live) -> Browser:
 
 def test_a_token_opens_the_page_once_and_then_there_is_another(room: Live) -> None:
     token = room.served.coach_token
-    assert len(token) == 43  # 256 bits in base64
+    assert len(token) == 22  # 128 bits in base64
     browser = room.phone()
     assert "Open the link that the terminal shows" in browser.get("/coach").text
     cookie = browser.post("/coach/token", token=token).headers["set-cookie"]

@@ -13,6 +13,9 @@ CODE_LENGTH = 6
 SECRET_BYTES = 32
 """256 bits, twice what cannot be guessed."""
 
+LINK_BYTES = 16
+"""128 bits, in a link that works once and stands in one line of a terminal of 60 columns."""
+
 SEAT_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """No 0 and O, no 1 and I: a seat's label is read from a phone and typed by a coach."""
 SEAT_LENGTH = 3
@@ -57,7 +60,7 @@ class CoachDoor:
     """
 
     def __init__(self) -> None:
-        self.token = new_secret()
+        self.token = token_urlsafe(LINK_BYTES)
         self._opened: set[bytes] = set()
 
     def exchange(self, token: str) -> str | None:
@@ -67,7 +70,7 @@ class CoachDoor:
         """
         if not compare_digest(key_of(token), key_of(self.token)):
             return None
-        self.token, held = new_secret(), new_secret()
+        self.token, held = token_urlsafe(LINK_BYTES), new_secret()
         self._opened.add(key_of(held))
         return held
 
