@@ -43,8 +43,7 @@ def describe(problem: Problem, *, language: Language, called: Callable[[str], st
     texts = [_sentence(problem, field=field, called=called, language=language)]
     if problem.nearest:
         texts.append(_("Did you mean “{nearest}”?").format(nearest=problem.nearest))
-    few = not problem.nearest or len(problem.expected) <= _MOST_BESIDE_NEAREST
-    if problem.code in _CHOICES and problem.expected and few:
+    if problem.code in _CHOICES and problem.expected:
         texts.append(_("Valid: {choices}.").format(choices=", ".join(problem.expected)))
     message = " ".join(texts)
     if field and not problem.file and problem.code in _ABOUT_A_VALUE and not _own_words(problem):
@@ -139,9 +138,6 @@ _CHOICES = {
     *CHOICES_OF_CASE,
 }
 """Problems that end with the list of what is valid."""
-
-_MOST_BESIDE_NEAREST = 12
-"""So many are listed where the one that was probably meant is named."""
 
 _ABOUT_A_VALUE = {
     ProblemCode.CHOICE_UNKNOWN,
