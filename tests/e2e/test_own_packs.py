@@ -119,6 +119,32 @@ def test_a_check_ends_with_what_each_command_finds(tmp_path: Path) -> None:
     assert len(rows) == 1 + len(LEAST)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "subject", "files", "more_with"),
+    [
+        (["group", "answers.csv"], "skills-gap", ["skills.yaml", "roles.yaml"], "quiz.yaml"),
+        (["group", "answers.csv"], "pitfalls", ["pitfalls.yaml"], "quiz.yaml"),
+        (["workshop", "run", "--plain"], "case", ["cases/orchard.yaml"], "workshop.yaml"),
+    ],
+)
+def test_a_command_that_one_file_will_do_for_instead_does_with_it(
+    arguments: list[str],
+    subject: str,
+    files: list[str],
+    more_with: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pack = write_pack(tmp_path / "p", *files)
+    found = {c["command"]: c for c in report(pack)["commands"]}[arguments[0]]
+    assert (found["missing"], found["more_with"][0]) == ([], more_with)
+    table = "skills.grafting,pitfalls.late-cut\n3,partly\n"
+    Path("answers.csv").write_text(table, encoding="utf-8")
+    done = run_here(*arguments, "--subject", subject, "--pack", "p", home=tmp_path / "home")
+    assert (done.code, done.stderr.decode().startswith("Error")) == (0, False)
+
+
 def test_a_pack_with_a_problem_can_do_nothing_yet(tmp_path: Path) -> None:
     pack = write_pack(tmp_path / "p", "quiz.yaml")
     (pack / "quiz.yaml").write_text("basis: toolkit\n", encoding="utf-8")

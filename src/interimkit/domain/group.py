@@ -31,6 +31,7 @@ from interimkit.model.workshop import Topic
 
 NEEDS = (Quiz,)
 USES = (Skills, Pitfalls, Roles)
+INSTEAD = (Skills, Pitfalls)
 
 
 class Put(Struct, frozen=True, kw_only=True):

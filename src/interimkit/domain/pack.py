@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from interimkit.domain.result import Outcome
-from interimkit.domain.subjects import appetites
+from interimkit.domain.subjects import Appetite, appetites
 from interimkit.errors import Problem
 from interimkit.model.pack import ContentFile, PackRef
 from interimkit.model.text import Language
@@ -52,15 +52,15 @@ class PackReport(Outcome, frozen=True, kw_only=True, tag="interimkit.pack/1"):
 
 def report_commands(files: Collection[str]) -> tuple[CommandReport, ...]:
     """What each command finds in a pack of these files: first those that it is enough for."""
-    reports = [
-        CommandReport(
-            command=appetite.command,
-            missing=_absent(appetite.needs, files),
-            more_with=_absent(appetite.uses, files),
-        )
-        for appetite in appetites()
-    ]
+    reports = [_report(appetite, files) for appetite in appetites()]
     return tuple(sorted(reports, key=lambda report: bool(report.missing)))
+
+
+def _report(appetite: Appetite, files: Collection[str]) -> CommandReport:
+    missing, more_with = _absent(appetite.needs, files), _absent(appetite.uses, files)
+    if len(_absent(appetite.instead, files)) < len(appetite.instead):
+        missing, more_with = (), (*missing, *more_with)
+    return CommandReport(command=appetite.command, missing=missing, more_with=more_with)
 
 
 def _absent(kinds: Iterable[type[ContentFile]], files: Collection[str]) -> tuple[str, ...]:

@@ -19,21 +19,29 @@ class Appetite(Struct, frozen=True, kw_only=True):
         command: Which command.
         needs: Without these it says nothing.
         uses: With these it says more.
+        instead: With one of these it does without what it needs.
     """
 
     command: str
     needs: tuple[type[ContentFile], ...]
     uses: tuple[type[ContentFile], ...]
+    instead: tuple[type[ContentFile], ...]
 
 
 def appetites() -> tuple[Appetite, ...]:
     """What each command needs of a pack: a module of this package that names its `NEEDS`.
 
-    What two results of one command need alike, one of the two names. A command that is called
-    otherwise than its result is the module's `COMMAND`.
+    It may name its `USES` and what will do `INSTEAD`. What two results of one command need alike,
+    one of the two names. A command that is called otherwise than its result is the module's
+    `COMMAND`.
     """
     return tuple(
-        Appetite(command=_command(module), needs=module.NEEDS, uses=getattr(module, "USES", ()))
+        Appetite(
+            command=_command(module),
+            needs=module.NEEDS,
+            uses=getattr(module, "USES", ()),
+            instead=getattr(module, "INSTEAD", ()),
+        )
         for module in _modules()
         if hasattr(module, "NEEDS")
     )

@@ -14,6 +14,7 @@ from interimkit.domain.quiz import QuizResult, score_quiz
 from interimkit.domain.quiz_key import QuizKey, publish_key
 from interimkit.domain.result import Result
 from interimkit.model.answers import Answers
+from interimkit.model.case import Case
 from interimkit.model.pack import OURS, Pack
 from interimkit.model.pitfalls import Pitfalls
 from interimkit.model.quiz import Quiz
@@ -25,6 +26,7 @@ from interimkit.model.workshop import Programme, StepKind, Topic, Workshop
 COMMAND = "workshop"
 NEEDS = (Workshop,)
 USES = (Quiz, Skills, Roles, Salaries)
+INSTEAD = (Case,)
 
 
 class SheetOption(Struct, frozen=True, kw_only=True):
