@@ -293,7 +293,10 @@ def test_enter_and_a_letter_play_a_case_by_hands(at_case: Desk) -> None:
         assert not at_case.shown().said
     assert {day.by for day in played(at_case).days} == {By.MAJORITY}
     assert {day.asked.letter(day.option) for day in played(at_case).days} == {"B"}
-    at_case.press(ENTER)
+    assert at_case.view().step.endswith("· Erase")
+    press(at_case, "p")
+    assert at_case.view().step.endswith("· To talk about")
+    press(at_case, "n" + ENTER)
     press(at_case, "yk")
     assert at_case.farewell.endswith("The group’s result is kept.")
 

@@ -70,10 +70,11 @@ def stage_text(room: Room, pack: Pack, *, language: Language) -> StageText:
         case StageKind.JOIN | StageKind.OPENING:
             cast = tuple(Row(label=one.name, text=one.who) for one in case.cast)
             return StageText(kick="", heading=case.name, texts=(case.opening,), rows=cast)
-        case StageKind.QUESTIONS | StageKind.ERASE:
-            texts = case.debrief if stage.kind is StageKind.QUESTIONS else ()
+        case StageKind.QUESTIONS:
             heading = catalogue(language).gettext("To talk about")
-            return StageText(kick=case.name, heading=heading, texts=texts)
+            return StageText(kick=case.name, heading=heading, texts=case.debrief)
+        case StageKind.ERASE:
+            return StageText(kick=case.name, heading=catalogue(language).gettext("Erase"))
         case _:
             return _afterwards(stage.kind, tell_room(pack, room.play), language=language)
 
