@@ -84,9 +84,13 @@ def save_two(home: Path) -> None:
         kept.save(encode_answers(now))
 
 
-@cache
 def every_result(language: str = "en") -> tuple[Struct, ...]:
     """One result a command."""
+    return _every_result(str(language))  # a `Language` and its code are one key
+
+
+@cache
+def _every_result(language: str) -> tuple[Struct, ...]:
     found: list[Struct] = []
 
     def keep(result: Struct, _sheet: object) -> bytes:

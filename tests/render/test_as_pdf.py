@@ -48,7 +48,7 @@ LANGUAGES = tuple(Language)
 
 
 @cache
-def documents(language: str) -> tuple[bytes, ...]:
+def documents(language: Language) -> tuple[bytes, ...]:
     return tuple(encode_result(result, Format.PDF) for result in every_result(language))
 
 
@@ -141,7 +141,7 @@ def test_a_document_says_what_it_is_and_in_which_language(language: Language) ->
 
 
 def test_headings_are_in_order() -> None:
-    for data in documents("en"):
+    for data in documents(Language.EN):
         found = [each.name for each in tags(data).all() if re.fullmatch(r"/H\d", each.name)]
         assert found[0] == "/H1"
         assert found.count("/H1") == 1
@@ -157,7 +157,7 @@ def size_of(block: Table | Curve) -> tuple[int, int]:
 
 def test_tables_lists_and_pictures_are_tagged_as_such() -> None:
     seen: set[str] = set()
-    for result, data in zip(every_result(), documents("en"), strict=True):
+    for result, data in zip(every_result(), documents(Language.EN), strict=True):
         tables = [size_of(block) for block in page_of(result).blocks
                   if isinstance(block, Table | Curve)]  # fmt: skip
         found = []
@@ -177,7 +177,7 @@ def test_tables_lists_and_pictures_are_tagged_as_such() -> None:
 
 
 def test_every_page_is_a4_and_nothing_is_smaller_than_ten_points() -> None:
-    for data in documents("nl"):
+    for data in documents(Language.NL):
         with pypdfium2.PdfDocument(data) as pdf:
             for page in pdf:
                 assert page.get_size() == pytest.approx(A4, abs=0.1)
@@ -192,7 +192,7 @@ def test_every_page_is_a4_and_nothing_is_smaller_than_ten_points() -> None:
 
 
 def test_every_font_is_in_the_document() -> None:
-    for data in documents("fr"):
+    for data in documents(Language.FR):
         with pikepdf.open(io.BytesIO(data)) as pdf:
             fonts = [thing for thing in pdf.objects
                      if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Font"
