@@ -92,6 +92,7 @@ class ProblemCode(StrEnum):
     CASE_GAUGE = "case-gauge"
     CASE_WORD = "case-word"
     CASE_OPTION = "case-option"
+    CASE_CHOSEN_TWICE = "case-chosen-twice"
     CASE_ENDING = "case-ending"
     CASE_MOMENT = "case-moment"
     CASE_NOT_CHOSEN_YET = "case-not-chosen-yet"

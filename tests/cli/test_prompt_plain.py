@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from interimkit.cli.prompt_plain import PlainPrompter
+from interimkit.interview.manners import Stopped
 from interimkit.interview.questionnaire import BACK, OPEN, labels
 
 
@@ -30,6 +31,14 @@ def test_a_number_given_before_is_kept_replaced_or_removed(
 def test_nothing_is_removed_where_nothing_was_given(monkeypatch: pytest.MonkeyPatch) -> None:
     me = type_in(monkeypatch, "-", "5")
     assert me.number("How many?", at_most=60, given="", back=False) == 5
+
+
+def test_what_is_said_after_the_end_of_the_input_begins_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(Stopped):
+        type_in(monkeypatch).pause("A pause.", back=False)
+    assert capsys.readouterr().err.endswith(": \n")
 
 
 @pytest.mark.parametrize("count", [2, 26, 27, 36])

@@ -127,9 +127,20 @@ def test_a_rooms_page_says_what_each_option_was_to_the_room(
 
 
 def test_a_day_that_was_taken_back_is_said(tmp_path: Path) -> None:
-    keep_case(tmp_path, load_pack(), seats=9, taken_back=2)
-    done = run_here("workshop", "results", "--format", "md", home=tmp_path)
-    assert "taken back at the end, and voted again" in done.stdout.decode()
+    for seats, again in ((9, False), (0, True)):  # the coach decides it; or hands are shown
+        keep_case(tmp_path / str(seats), load_pack(), seats=seats, taken_back=2)
+        done = run_here("workshop", "results", "--format", "md", home=tmp_path / str(seats))
+        said = done.stdout.decode()
+        assert "taken back at the end" in said
+        assert ("taken back at the end, and voted again" in said) is again
+
+
+def test_the_next_step_of_a_pack_of_ones_own_is_in_that_pack(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "my pack", "cases/orchard.yaml")
+    keep_case(tmp_path, load_pack(folder), seats=9, name="orchard", folder=folder)
+    for about in (("workshop", "results"), ("group", "2026-11-26-1")):
+        page = run_here(*about, "--full", "--format", "md", home=tmp_path).stdout.decode()
+        assert f"interimkit case orchard --pack '{folder}'" in page.replace("\\", "")
 
 
 def test_a_case_that_is_not_kept_or_not_over_or_another_has_no_way(tmp_path: Path) -> None:

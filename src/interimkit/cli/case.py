@@ -115,19 +115,29 @@ def _as_answers(pack: "OpenPack", name: str, options: Sequence[str]) -> Iterator
     """The choices as answers to their dilemmas: an option has an id of its own in its case.
 
     Raises:
-        UsageError: If the case has no such option.
+        UsageError: If the case has no such option, or two are of one dilemma.
     """
     from interimkit.domain.case import load_case
     from interimkit.domain.case_paths import dilemmas_of
-    from interimkit.errors import ProblemCode, UsageError
+    from interimkit.errors import Problem, ProblemCode, UsageError
     from interimkit.model.nearest import unknown
 
+    chosen: dict[str, str] = {}
     dilemmas = dilemmas_of(load_case(pack, name))
     asked = {option.id: dilemma.id for dilemma in dilemmas for option in dilemma.options}
     for option in options:
         if option not in asked:
             raise UsageError(unknown(ProblemCode.CASE_OPTION, option, asked, path=("choose",)))
-        yield f"{asked[option]}={option}"
+        dilemma = asked[option]
+        if dilemma in chosen:
+            raise UsageError(
+                Problem(
+                    code=ProblemCode.CASE_CHOSEN_TWICE, path=("choose",), value=option,
+                    expected=(chosen[dilemma],), kind=dilemma,
+                )
+            )  # fmt: skip
+        chosen[dilemma] = option
+        yield f"{dilemma}={option}"
 
 
 def _refuse_others(about: Mapping[str, bool], choices: Sequence[str], answering: Answering) -> None:

@@ -122,6 +122,11 @@ class Output(NamedTuple):
         """The name of the file that it goes to, if it goes to one."""
         return None if self.output == "-" else self.output
 
+    def of_pack(self, folder: str) -> Self:
+        """The same of a result whose content is in this folder; of ours where it is empty."""
+        pack = ("--pack", folder) if folder else ()
+        return self._replace(session=replace(self.session, pack=pack))
+
     def carrying(self, answers: tuple[str, ...]) -> Self:
         """The same, once it is known which options give these answers again."""
         first = _(

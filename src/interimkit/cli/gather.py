@@ -30,7 +30,13 @@ from interimkit.errors import (
     ProblemCode,
     UsageError,
 )
-from interimkit.interview.answering import answers_to, merge, still_open, typed_answers
+from interimkit.interview.answering import (
+    answers_to,
+    merge,
+    not_asked,
+    still_open,
+    typed_answers,
+)
 from interimkit.interview.questionnaire import Answer, Questionnaire
 from interimkit.model.answers import Answers, Rater
 from interimkit.model.text import clean, one_line
@@ -289,18 +295,18 @@ def gather(
     said = {**before, **typed}
     missing = still_open(questionnaire, said)
     more = doors.go_on and at_a_terminal() and still_open(questionnaire, said, optional=True)
-    asks_more = given.offered or bool(more)
-    if said and not missing and not asks_more:
+    if said and not missing and not (given.offered or more):
         if note:
             say(note)
-        changed = bool(typed or settled)
+        said = _asked(questionnaire, said, typed)
+        changed = typed or settled
         answers = merge(questionnaire, {**said, **settled}, whole) if changed else whole
         _record(pack, questionnaire, doors, answers)
         yield Gathered(answers, doors.again(said, before, kept=given.kept))
         return
     if not at_a_terminal():  # and nothing else is said, for an error may be JSON
         again = [given.asked_again] if given.asked_again else []
-        needed = _needed(missing or [ask.id for ask in questionnaire.asks])
+        needed = _needed(questionnaire, missing or [ask.id for ask in questionnaire.asks])
         raise NeedsAnswersError(*again, needed)
     from interimkit.cli.ask import Asking
 
@@ -322,8 +328,22 @@ def gather(
         asking.end()
 
 
-def _needed(missing: Sequence[str]) -> Problem:
+def _asked(
+    questionnaire: Questionnaire, said: Mapping[str, Answer], typed: Mapping[str, Answer]
+) -> dict[str, Answer]:
+    """What is asked of all that was said; of the rest, what was typed is named."""
+    if idle := not_asked(questionnaire, said, typed):
+        left = ", ".join(f"{name}={typed[name]}" for name in idle)
+        say(_("Not asked on this way, and left out: {answers}.").format(answers=left))
+    return {name: answer for name, answer in said.items() if name not in idle}
+
+
+def _needed(questionnaire: Questionnaire, missing: Sequence[str]) -> Problem:
+    """What is to be given: the next answer alone, where it says what is asked after it."""
     flags = " ".join(f"--answer {name}=…" for name in missing)
+    if questionnaire.branches:
+        asked = next(ask for ask in questionnaire.asks if ask.id == missing[0])
+        flags = f"--answer {asked.id}={'|'.join(id_ for id_, _text in asked.options)} …"
     file = _("FILE")
     return Problem(code=ProblemCode.NEEDS_ANSWERS, expected=(f"--answers {file} | {flags}",))
 

@@ -124,10 +124,10 @@ class PlainPrompter:
         try:
             line = sys.stdin.readline()
         except KeyboardInterrupt:
+            line = ""
+        if not line:  # Ctrl-D is Ctrl-C
             print(file=sys.stderr)  # noqa: T201 - what is said next starts on a line of its own
             raise Stopped from None
-        if not line:  # Ctrl-D is Ctrl-C
-            raise Stopped
         return line.strip()
 
 

@@ -33,7 +33,7 @@ def show_results(wanted: str | None, topic: Topic | None, output: Output) -> Non
     with open_rooms() as rooms:
         session = find_session(rooms, wanted)
         result = _result(rooms, session, topic)
-        output.show(result)
+        output.of_pack(session.pack_path).show(result)
         if output.file:
             rooms.note_result(session.id, os.path.realpath(output.file))
 

@@ -71,6 +71,15 @@ def still_open(
     )
 
 
+def not_asked(
+    questionnaire: Questionnaire, said: Mapping[str, Answer], typed: Mapping[str, Answer]
+) -> tuple[str, ...]:
+    """The ids of what was typed and is not asked on the way that the answers lead: of no use."""
+    if not questionnaire.branches:
+        return ()
+    return tuple(ask.id for ask in questionnaire.asks if ask.id in typed and not ask.applies(said))
+
+
 def typed_answers(questionnaire: Questionnaire, typed: Sequence[str]) -> dict[str, Answer]:
     """The answers of texts such as `crisis=secure-cash`, each to one question.
 

@@ -53,6 +53,7 @@ def ask_case(pack: Pack, name: str, *, in_words: bool, language: Language) -> Qu
             words.gettext("Your choices; take one back by choosing it"),
             words.gettext("See how it ends."),
         ),
+        branches=True,
     )
 
 

@@ -80,6 +80,7 @@ class Questionnaire(NamedTuple):
         makes_history: Whether its answers are one diagnosis, which is saved beside earlier ones.
         opening: What stands by itself before the first question, until somebody goes on.
         review: What is asked at the end, and the reply that all is well; without it, as of answers.
+        branches: Whether what is asked next follows from what was answered.
     """
 
     name: str
@@ -90,6 +91,7 @@ class Questionnaire(NamedTuple):
     makes_history: bool = False
     opening: str = ""
     review: tuple[str, str] | None = None
+    branches: bool = False
 
     @property
     def sections(self) -> tuple[str, ...]:

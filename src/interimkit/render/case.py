@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from interimkit.domain.case import Came, CaseResult, Chose, Told, Vote, WalkedInto
-from interimkit.domain.case_gauges import Moved, Turn
+from interimkit.domain.case_gauges import Moved
+from interimkit.domain.case_votes import By
 from interimkit.domain.group_spread import letter_of
 from interimkit.model.text import Language
 from interimkit.render import signs
@@ -14,6 +15,7 @@ from interimkit.render.case_stage import (
     instead_name,
     instead_rows,
     met_text,
+    went_text,
 )
 from interimkit.render.group_words import cells_text
 from interimkit.render.notes import caveats_of, listed, sources_note
@@ -118,16 +120,7 @@ def _became(told: Told) -> Item:
 def _stands(result: CaseResult) -> Iterator[Item]:
     """How each gauge went, in words; cells beside an end would look like a mark."""
     for gauge in result.gauges:
-        words = _by_day(gauge.turns, result.language)
-        yield Item(label=gauge.name, text=f" {signs.STEP} ".join(words))
-
-
-def _by_day(turns: Sequence[Turn], language: Language) -> Iterator[str]:
-    """The words at the ends, and between them those that it came to, with their days."""
-    _ = catalogue(language).gettext
-    for number, turn in enumerate(turns):
-        is_end = number in (0, len(turns) - 1)
-        yield turn.text if is_end else _("{word} (day {day})").format(word=turn.text, day=turn.day)
+        yield Item(label=gauge.name, text=went_text(gauge, language=result.language))
 
 
 def _pitfalls(result: CaseResult) -> tuple[Section | Paragraph, ...]:
@@ -203,7 +196,9 @@ def _voted(result: CaseResult, chose: Chose) -> Iterator[Item]:
         if vote.counts:
             told.append(cells_text(vote.counts, vote.options, language=language))
         if result.taken_back == chose.day:
-            told.append(_("taken back at the end, and voted again"))
+            nobody = vote.by is By.COACH and not vote.room
+            again = _("taken back at the end, and voted again")
+            told.append(_("taken back at the end") if nobody else again)
         yield Item(label=_("The vote"), text=signs.BETWEEN.join(told))
         for other in vote.instead:
             label = instead_name(

@@ -26,6 +26,9 @@ OF_CASE = {
     ProblemCode.CASE_GAUGE: N_("This case has no gauge “{value}”."),
     ProblemCode.CASE_WORD: N_("This gauge has no word “{value}”."),
     ProblemCode.CASE_OPTION: N_("This case has no option “{value}”."),
+    ProblemCode.CASE_CHOSEN_TWICE: N_(
+        "“{value}” and “{expected}” are both options of the dilemma “{field}”. Choose one of them."
+    ),
     ProblemCode.CASE_ENDING: N_("This case has no ending “{value}”."),
     ProblemCode.CASE_MOMENT: N_("This case has no moment “{value}”."),
     ProblemCode.CASE_NOT_CHOSEN_YET: N_(

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from interimkit.domain.case import CaseResult, Instead, WalkedInto, load_case
 from interimkit.domain.case_engine import Day
-from interimkit.domain.case_gauges import Moved, words_moved
+from interimkit.domain.case_gauges import Moved, Standing, words_moved
 from interimkit.domain.case_play import Play, PlayedDay
 from interimkit.domain.case_room import RUNOFF_SECONDS, days_of, instead_of, tell_room
 from interimkit.domain.case_votes import By, StageKind
@@ -197,6 +197,18 @@ def in_words(moved: Iterable[Moved], *, language: Language) -> tuple[str, ...]:
     )
 
 
+def went_text(gauge: Standing, *, language: Language) -> str:
+    """How a gauge went: the words at the ends, and between them those it came to, with days."""
+    _ = catalogue(language).gettext
+    last = len(gauge.turns) - 1
+    return f" {signs.STEP} ".join(
+        turn.text
+        if number in {0, last}
+        else _("{word} (day {day})").format(word=turn.text, day=turn.day)
+        for number, turn in enumerate(gauge.turns)
+    )
+
+
 def _letters(day: PlayedDay, options: Iterable[str], *, language: Language) -> str:
     return all_of([day.asked.letter(option) for option in options], language=language)
 
@@ -287,7 +299,7 @@ def _afterwards(kind: StageKind, result: CaseResult, *, language: Language) -> S
     match kind:
         case StageKind.ENDING:
             went = tuple(
-                _("{name}: {value}").format(name=one.name, value=f" {signs.STEP} ".join(one.went))
+                _("{name}: {value}").format(name=one.name, value=went_text(one, language=language))
                 for one in result.gauges
             )
             return StageText(

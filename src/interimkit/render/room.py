@@ -63,8 +63,10 @@ _REFUSALS = {
     Why.NOT_ASKED: N_("This has not been asked yet."),
     Why.NOT_ANSWERED: N_("Nobody has answered this, and a reveal is for good."),
     Why.STILL_OPEN: N_("The vote is open: close it first."),
-    Why.TIED: N_("No option alone has the most votes: say which of them happens."),
-    Why.NOT_BACK: N_("One day can be taken back, once, when the case has ended."),
+    Why.TIED: N_(
+        "No option alone has the most votes: let the room vote, or say which of them happens."
+    ),
+    Why.NOT_BACK: N_("One of the days played can be taken back, once, when the case has ended."),
 }
 
 

@@ -15,7 +15,7 @@ from interimkit.model.text import Language
 from interimkit.model.workshop import StepKind
 from interimkit.render import signs
 from interimkit.render.case_coach import notes_of
-from interimkit.render.case_stage import StageText, stage_text, vote_text
+from interimkit.render.case_stage import Row, Side, StageText, stage_text, vote_text
 from interimkit.render.coach_view import CoachView, hidden_count
 from interimkit.render.group_words import answers_text, cells_text
 from interimkit.render.words import catalogue
@@ -36,7 +36,7 @@ def view_case(room: Room, pack: Pack, *, seats: str, language: Language) -> Coac
     return CoachView(
         kind=StepKind.JOIN if stage.kind is StageKind.JOIN else StepKind.TALK,
         step=_step(stage.kind, shown, language=language),
-        time=_time(case, stage.day, language=language),
+        time=_time(case, -1 if stage.kind is StageKind.INSTEAD else stage.day, language=language),
         seats=seats,
         put=_put(shown) if is_asked else None,
         state=_state(room, played, language=language) if is_asked and played else "",
@@ -54,7 +54,8 @@ def _days(case: Case, *, language: Language) -> tuple[str, ...]:
 
 def _step(kind: StageKind, shown: StageText, *, language: Language) -> str:
     named = catalogue(language).gettext("Join in") if kind is StageKind.JOIN else shown.heading
-    return signs.BETWEEN.join(filter(None, (shown.kick, named)))
+    other = shown.sides[-1].chosen.label if shown.sides else ""
+    return signs.BETWEEN.join(filter(None, (shown.kick, named, other)))
 
 
 def _put(shown: StageText) -> Put:
@@ -101,10 +102,20 @@ def told_votes(day: PlayedDay, *, language: Language) -> tuple[str, ...]:
 
 def _on_screen(shown: StageText) -> str:
     """What the projector says, in a line."""
-    sides = [row for side in shown.sides for row in (side.chosen, *side.rows)]
-    chosen = (f"{shown.chosen.label}: {shown.chosen.text}",) if shown.chosen else ()
-    rows = (f"{row.label}: {row.text}" for row in (*shown.rows, *sides))
-    return " ".join((*chosen, *shown.texts, *rows, *shown.moved))
+    chosen = _said(shown.chosen) if shown.chosen else ()
+    rows = (text for row in shown.rows for text in _said(row))
+    sides = (text for side in shown.sides for text in _of_side(side))
+    return signs.BETWEEN.join((*chosen, *shown.texts, *rows, *sides, *shown.moved))
+
+
+def _of_side(side: Side) -> Iterator[str]:
+    yield side.name
+    for row in (side.chosen, *side.rows):
+        yield from _said(row)
+
+
+def _said(row: Row) -> tuple[str, ...]:
+    return (f"{row.label}: {row.text}", *row.moved)
 
 
 def _notes(room: Room, case: Case, *, language: Language) -> Iterator[str]:

@@ -66,7 +66,8 @@ def page(
 <body data-events="{EVENTS}">
 <p id="lost" role="status" hidden>{escape(lost)}</p>
 <main>
-{said}{body}{others}
+{said}{body}
+<div id="others">{others}</div>
 </main>
 </body>
 </html>

@@ -1,4 +1,5 @@
-// Follows the room: on news, the page is fetched again and its part of the room put in place.
+// Follows the room: on news, the page is fetched again and its part of the room put in place;
+// so is what stands beside it on the coach's page, where it says something else now.
 "use strict";
 (() => {
   const lost = document.getElementById("lost");
@@ -6,10 +7,19 @@
   let busy = false;
   let due = "";
 
-  const put = (room) => {
+  let beside = document.getElementById("others")?.outerHTML;
+
+  const put = (page) => {
+    const room = page.getElementById("room");
+    const others = page.getElementById("others");
+    if (!room) return;
     const held = document.activeElement?.closest("#room button")?.value;
     document.getElementById("room").replaceWith(document.adoptNode(room));
     if (held) document.querySelector(`#room button[value="${CSS.escape(held)}"]`)?.focus();
+    if (others && others.outerHTML !== beside) {
+      beside = others.outerHTML;
+      document.getElementById("others").replaceWith(document.adoptNode(others));
+    }
   };
 
   const show = async () => {
@@ -20,9 +30,7 @@
         state = due;
         const answer = await fetch(location.href, { cache: "no-store" });
         if (!answer.ok) throw new Error(String(answer.status));
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const room = page.getElementById("room");
-        if (room) put(room);
+        put(new DOMParser().parseFromString(await answer.text(), "text/html"));
       }
       lost.hidden = true;
     } catch {
