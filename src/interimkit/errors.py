@@ -133,6 +133,7 @@ class ProblemCode(StrEnum):
     MEMORY_AMOUNT = "memory-amount"
     FORM_ANSWER = "form-answer"
     FORM_COLUMN_MISSING = "form-column-missing"
+    FORM_NO_COLUMNS = "form-no-columns"
     FORM_TWICE = "form-twice"
     # what is kept
     KEPT_UNREADABLE = "kept-unreadable"

@@ -64,6 +64,24 @@ def test_rows_are_read_again_as_the_files_they_came_from(
     assert told[1].code == ExitCode.OK, told[1].stderr.decode()
 
 
+@pytest.mark.parametrize("subject", ["quiz", "pitfalls"])
+def test_colleagues_have_no_row_where_they_rate_nothing(
+    folder: Path, tmp_path: Path, subject: str
+) -> None:
+    """So that the rows read again tell what the files did."""
+    (folder / "peer.yaml").write_text("rater: peer\nskills: {finance: 3}\n", encoding="utf-8")
+    rows = tmp_path / "rows.csv"
+    done = run_here("group", str(folder), "--rows", "--subject", subject, "-o", str(rows))
+    assert done.code == ExitCode.OK, done.stderr.decode()
+    assert "1 sheet is a colleague’s and has no row here" in done.stderr.decode()
+    assert "peer.yaml" not in rows.read_text(encoding="utf-8")
+    told = [
+        run_here("group", str(place), "--subject", subject, "--format", "json").stdout
+        for place in (folder, rows)
+    ]
+    assert told[0] == told[1]
+
+
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "jsonl", "parquet"])
 def test_what_cannot_be_read_is_no_row_and_strict_leaves_no_file(
     folder: Path, tmp_path: Path, ending: str
@@ -153,6 +171,29 @@ def test_a_proposal_is_shown_in_every_other_format(tmp_path: Path) -> None:
     found = json.loads(run_here("group", "map", export, "--format", "json").stdout)
     assert found["format"] == "interimkit.group-map/1"
     assert "somebody" not in json.dumps(found)
+
+
+def test_where_no_column_is_a_question_there_is_no_map_to_write(tmp_path: Path) -> None:
+    export, mapping = tmp_path / "form.csv", tmp_path / "map.yaml"
+    export.write_text("Name,Mail\nx,y\n", encoding="utf-8")
+    shown = run_here("group", "map", str(export)).stdout.decode()
+    assert "0 of 2 columns are questions" in shown
+    assert "word for word, or a number" not in shown
+    assert "map.yaml" not in shown
+    done = run_here("group", "map", str(export), "-o", str(mapping))
+    assert done.code == ExitCode.CONTENT
+    assert "no map to write" in done.stderr.decode()
+    assert not mapping.exists()
+
+
+def test_a_check_that_asks_for_a_number_says_so(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    cells = ("12 months", "2.5", "-1", "12345678", "601")
+    table.write_text("\n".join(["checks.reserve-months", *cells]), encoding="utf-8")
+    said = run_here("group", str(table)).stderr.decode()
+    for cell in cells[:3]:
+        assert f"Expected a whole number, found text: “{cell}”." in said
+    assert said.count("is out of range: from 0 to 600 makes sense") == 2
 
 
 def test_what_is_no_export_is_refused(tmp_path: Path) -> None:

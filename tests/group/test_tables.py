@@ -9,17 +9,19 @@ from pathlib import Path
 import duckdb
 import pytest
 from conftest import environment
+from msgspec.structs import replace
 from own_packs import write_pack
 from table_of_answers import Cells, cells_of, every_sheet, write_parquet
 
 from interimkit.content.pack import load_pack
-from interimkit.errors import ContentError, ProblemCode
+from interimkit.errors import ContentError, Problem, ProblemCode
 from interimkit.group import sql
 from interimkit.group.engine import open_engine
 from interimkit.group.inputs import Input, Kind
 from interimkit.group.left_out import LeftOut
+from interimkit.group.read import read_sheets
 from interimkit.group.rows import rows
-from interimkit.group.sheet import Unread
+from interimkit.group.sheet import Sheet, Unread
 from interimkit.group.tables import file_rows, file_sheets, tally_files
 from interimkit.group.tally import Tally, tally
 from interimkit.model.quiz import Quiz
@@ -99,7 +101,86 @@ def test_what_was_rewritten_since_is_open_and_named(topic: Topic, tmp_path: Path
     with open_engine() as engine:
         found = file_rows(engine, [given], PACK, Topic.QUIZ, left := LeftOut())
         assert len(list(left.without(found))) == 1
-    assert (left.count, left.older) == (4, 3)
+    assert (left.count, left.of_colleagues, left.older) == (3, 1, 3)
+
+
+def _both(folder: Path, table: str) -> tuple[Input, Input]:
+    """The same texts as CSV and as Parquet."""
+    csv, parquet = folder / "a.csv", folder / "a.parquet"
+    csv.write_text(table, encoding="utf-8")
+    options = "header = true, all_varchar = true, null_padding = true"
+    made = _made(parquet, f"FROM read_csv({sql.path(str(csv))}, {options})")
+    return Input(path=str(csv), kind=Kind.CSV), made
+
+
+HEADINGS = "note,person,checks.travel,rater,time,checks.reserve-months,quiz.crisis"
+OTHERS = ",".join(f"quiz.{question.id}" for question in PACK.load(Quiz).questions[1:])
+ANSWERED = ",".join(question.options[1].id for question in PACK.load(Quiz).questions[1:])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "x,an,possible,self,1,12,secure-cash",
+        "x, an ,possible\u00a0, self , 1 ,\t12,secure-cash ",
+        "x,an, , , , ,secure-cash",
+        "x,an,perhaps,self,1,12,secure-cash",
+        "x,an,possible,boss,1,12,secure-cash",
+        "x,an,possible,self,0,12,secure-cash",
+        "x,an,possible,self,1,12 months,secure-cash",
+        "x,an,possible,self,1,601,secure-cash",
+        "x,an,possible,self,1,2.5,nowhere",
+        "x,an,possible,peer,1,12,secure-cash",
+        "x,an,possible,self,2,12,secure-cash",
+        "x,an,possible,self,1,12,common-ground",
+        "x,an,possible,self,1,12,secure\x07cash",
+        "x,an,possible,self,1,12,",
+    ],
+)
+def test_a_table_is_the_same_as_parquet_and_as_csv(line: str, tmp_path: Path) -> None:
+    """What is told, of which sheets, and what is wrong, in which column."""
+    empty = "," * line.count(",") + "," * (OTHERS.count(",") + 1)
+    good = "y,bo,possible,self,1,7,cut-knots"
+    lines = [f"{HEADINGS},{OTHERS}", empty, *(f"{one},{ANSWERED}" for one in (good, line, good))]
+    csv, parquet = _both(tmp_path, "\n".join([*lines, empty]) + "\n")
+    one_by_one, left, of_rows = LeftOut(), LeftOut(), LeftOut()
+    sheets = list(one_by_one.without(one_by_one.noting(read_sheets([csv], PACK))))
+    with open_engine() as engine:
+        for topic in (Topic.QUIZ, Topic.SKILLS):
+            left = LeftOut()
+            counted = tally_files(engine, [parquet], PACK, topic, left)
+            assert counted == tally(sheets, topic)
+        found = list(of_rows.without(file_rows(engine, [parquet], PACK, Topic.QUIZ, of_rows)))
+    assert [_in_csv(p) for p in left.problems] == [_in_table(p) for p in one_by_one.problems]
+    expected, theirs = LeftOut(), read_sheets([csv], PACK)
+    own = expected.with_rows(expected.noting(theirs), Topic.QUIZ)
+    told = list(expected.without(rows(own, PACK, Topic.QUIZ)))
+    assert [row[2:] for row in found] == [row[2:] for row in told]
+    assert (of_rows.count, of_rows.of_colleagues, of_rows.older) == (
+        expected.count, expected.of_colleagues, expected.older
+    )  # fmt: skip
+
+
+def _in_csv(problem: Problem) -> Problem:
+    return replace(problem, file="", line=problem.line + 1)
+
+
+def _in_table(problem: Problem) -> Problem:
+    return replace(problem, file="")
+
+
+def test_who_it_is_may_be_a_uuid_and_is_refused_where_it_is_no_name(tmp_path: Path) -> None:
+    quiz = ", ".join(f"'{cell}' AS {sql.name(name)}" for name, cell in FIRST.items())
+    who = "019ac1b2-0000-7000-8000-000000000001"
+    given = _made(tmp_path / "a.parquet", f"SELECT CAST('{who}' AS UUID) AS person, {quiz}")
+    with open_engine() as engine:
+        (row,) = file_rows(engine, [given], PACK, Topic.QUIZ, LeftOut())
+        (sheet,) = file_sheets(engine, [given], PACK)
+    assert isinstance(sheet, Sheet)
+    assert isinstance(row, tuple)
+    assert row[2] == sheet.person == who
+    day = _made(tmp_path / "b.parquet", f"SELECT DATE '2026-11-26' AS person, {quiz}")
+    assert _codes(_told([day])[1]) == [ProblemCode.PARQUET_TYPE]
 
 
 def test_files_of_other_columns_and_types_are_read_together(tmp_path: Path) -> None:

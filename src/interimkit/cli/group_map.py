@@ -16,7 +16,7 @@ def propose_map(export: str, content: Content, output: Output) -> None:
     """Shows what an export holds of a pack; a file that ends as a map does is one.
 
     Raises:
-        ContentError: If the export cannot be read.
+        ContentError: If the export cannot be read, or there is nothing to write a map of.
         OutputError: If the map cannot be written.
     """
     check_targets([output.file] if output.file else [], force=output.force)
@@ -37,6 +37,8 @@ def propose_map(export: str, content: Content, output: Output) -> None:
         and output.output_format is None
         and output.file.rpartition(".")[2].lower() in MAPS
     ):
+        if not found.columns:
+            raise ContentError(Problem(code=ProblemCode.FORM_NO_COLUMNS, file=name))
         write(encode_map(found), output=output.file, force=output.force)
         say_written(output.file)
     else:

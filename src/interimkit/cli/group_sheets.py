@@ -125,7 +125,7 @@ def rows_of(
 
     def of_others(given: tuple[Input | Unread]) -> Iterator[Row | Unread]:
         sheets = left.noting(read_sheets(given, pack, mapping=mapping))
-        return rows(sheets, pack, topic, role=asked.role)
+        return rows(left.with_rows(sheets, topic), pack, topic, role=asked.role)
 
     def of_table(engine: "Engine", table: Input) -> Iterator[Row | Unread]:
         from interimkit.group.tables import file_rows
@@ -186,13 +186,13 @@ def say_left_out(left: LeftOut, output: Output) -> None:
         typer.Exit: If anything could not be read.
     """
     if not left.count:
-        _say_older(left)
+        _say_others(left)
         return
     if output.output_format is Format.JSON:  # which is one line of JSON, whatever is in it
         problems = (*left.problems, *left.asked_again)
         complain_as_json(problems, exit_code=ExitCode.CONTENT, hint="")
     else:
-        _say_older(left)
+        _say_others(left)
         complain(left.problems, hint="")
         text = ngettext(
             "{count} could not be read, and is not in the result.",
@@ -203,8 +203,15 @@ def say_left_out(left: LeftOut, output: Output) -> None:
     raise typer.Exit(ExitCode.CONTENT)
 
 
-def _say_older(left: LeftOut) -> None:
-    """Says of which sheets answers were left out, for nobody gave those that there are now."""
+def _say_others(left: LeftOut) -> None:
+    """Says how many sheets have no row; of which answers were left out, for nobody gave those."""
+    if left.of_colleagues:
+        text = ngettext(
+            "{count} sheet is a colleague’s and has no row here: colleagues rate skills alone.",
+            "{count} sheets are colleagues’ and have no row here: colleagues rate skills alone.",
+            left.of_colleagues,
+        )
+        say(text.format(count=left.of_colleagues))
     for problem in left.asked_again:
         say(in_place(problem))
     if left.older > 1:

@@ -1,7 +1,7 @@
 """What somebody answered, from a file and into one, held against a pack's questionnaires."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import islice
 from typing import Any, NamedTuple
@@ -18,6 +18,7 @@ from interimkit.domain.lost import LostAnswer, WhyLost
 from interimkit.errors import (
     MAX_PROBLEMS,
     ContentError,
+    Path,
     Problem,
     ProblemCode,
     UnknownChoiceError,
@@ -25,6 +26,7 @@ from interimkit.errors import (
 from interimkit.model.answers import AnsweredPack, Answers
 from interimkit.model.nearest import unknown
 from interimkit.model.pack import ID_PATTERN
+from interimkit.model.quiz import Quiz, Thresholds
 from interimkit.model.text import Text, clean, joined
 
 
@@ -146,7 +148,27 @@ def _up_to_date(answers: Answers, *, pack: OpenPack) -> tuple[Answers, tuple[Pro
 
 def _fit(composed: Composed, *, pack: OpenPack, name: str) -> Answers:
     reading = structs.replace(pack.reading, own_words=True)
-    return _cleaned(fit(composed, Answers, file=name, reading=reading))
+    try:
+        return _cleaned(fit(composed, Answers, file=name, reading=reading))
+    except ContentError as error:
+        raise ContentError(*_of_numbers(error.problems, pack)) from None
+
+
+def _of_numbers(problems: Iterable[Problem], pack: OpenPack) -> Iterator[Problem]:
+    """The problems, but where a check asks for a number, which number it asks for."""
+    checks = pack.load(Quiz).checks if pack.has(Quiz) else ()
+    numbers: dict[Path, Thresholds] = {
+        ("checks", check.id): check.number for check in checks if check.number
+    }
+    for problem in problems:
+        number = numbers.get(problem.path)
+        if number and problem.code is ProblemCode.ID_MALFORMED:
+            code, expected = ProblemCode.WRONG_TYPE, ("whole-number",)
+            yield structs.replace(problem, code=code, kind="text", expected=expected)
+        elif number and problem.code is ProblemCode.NUMBER_RANGE:
+            yield structs.replace(problem, expected=("0", str(number.at_most)))
+        else:
+            yield problem
 
 
 def _cleaned(answers: Answers) -> Answers:

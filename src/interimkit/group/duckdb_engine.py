@@ -31,6 +31,7 @@ _INTEGERS = "TINYINT SMALLINT INTEGER BIGINT HUGEINT UTINYINT USMALLINT UINTEGER
 _KINDS = {
     "VARCHAR": Kind.TEXT,
     "ENUM": Kind.TEXT,
+    "UUID": Kind.TEXT,
     "NULL": Kind.TEXT,
     '"NULL"': Kind.TEXT,
     "FLOAT": Kind.REAL,
@@ -71,17 +72,19 @@ class DuckDb:
     def open(self, inputs: Sequence[Input], pack: OpenPack) -> Iterator[Table | Unread]:
         """The tables in these files, those that are alike as one; and why there is none in some."""
         found: list[tuple[Input, dict[str, Kind]]] = []
+        numbers: dict[str, dict[str, int]] = {}
         for given in inputs:
             try:
                 check_parquet(given)
                 with self._told(given.name):
                     described = self._describe(given)
                 found.append((given, dict(kinds_of(given, described, pack))))
+                numbers[given.name] = {name: n for n, (name, *_) in enumerate(described, start=1)}
             except ContentError as error:
                 yield Unread(problems=error.problems)
         for _, alike in groupby(found, key=lambda one: sorted(one[1].items())):
             together = tuple(alike)
-            yield _table([given for given, _ in together], together[0][1])
+            yield _table([given for given, _ in together], together[0][1], numbers)
 
     def fetch(self, text: str) -> Iterator[tuple[Any, ...]]:
         """The rows of an expression, one after another."""
@@ -134,14 +137,18 @@ def _kind(type_name: str) -> Kind | None:
     return _KINDS.get(type_name.split("(", maxsplit=1)[0])
 
 
-def _table(inputs: Sequence[Input], kinds: dict[str, Kind]) -> Table:
+def _table(
+    inputs: Sequence[Input], kinds: dict[str, Kind], numbers: dict[str, dict[str, int]]
+) -> Table:
     file = "filename"
     renamed = [given for given in inputs if given.name != given.path]
     if renamed:
         arms = " ".join(f"WHEN {sql.path(one.path)} THEN {sql.path(one.name)}" for one in renamed)
         file = f"CASE filename {arms} ELSE filename END"
     source = _read(inputs, ", filename = true, file_row_number = true")
-    return Table(source=source, kinds=kinds, place=(file, "file_row_number + 1"))
+    place = (file, "file_row_number + 1")
+    own = {given.name: numbers[given.name] for given in inputs}
+    return Table(source=source, kinds=kinds, place=place, numbers=own)
 
 
 def _read(inputs: Sequence[Input], options: str = "") -> str:

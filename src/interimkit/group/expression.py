@@ -20,6 +20,9 @@ from interimkit.model.answers import Rater
 DIGITS = "^0*[0-9]{1,7}([.]0+)?$"
 """A whole number in a text, as group/table_sheets.py takes it: a pack asks for seven digits."""
 
+SPACES = "".join(sign for sign in map(chr, range(1, 0x3001)) if sign.isspace())
+"""What does not count around a text, as `str.strip` has it."""
+
 NONE, RETIRED = -1, -2
 """The places of what is no option: nothing, and what a question no longer has."""
 
@@ -34,11 +37,13 @@ class Table(Struct, frozen=True, kw_only=True):
         source: What stands after FROM.
         kinds: What each column that is read holds, by its name.
         place: The expressions of a sheet's file and row; none where the engine cannot tell.
+        numbers: For each file as it is named there, the number of each column, from 1.
     """
 
     source: str
     kinds: Mapping[str, Kind]
     place: tuple[str, str] = ("''", "0")
+    numbers: Mapping[str, Mapping[str, int]] = {}
 
 
 def sheets(tables: Sequence[Table], entries: Sequence[Entry], *extra: str) -> str:
@@ -77,10 +82,10 @@ def _answer(table: Table, entry: Entry) -> str:
                 f"{column} IS NOT NULL",
             )
         case Kind.TEXT:
-            digits = f"REGEXP_MATCHES({column}, {sql.text(DIGITS)})"
-            column = f"TRY_CAST({column} AS DOUBLE)"
-            number = f"{digits} AND {column} {fits}"
-            given = f"{sql.name(entry.column)} <> ''"
+            text = trimmed(_as_text(table, entry.column))
+            column = f"TRY_CAST({text} AS DOUBLE)"
+            number = f"REGEXP_MATCHES({text}, {sql.text(DIGITS)}) AND {column} {fits}"
+            given = f"{text} <> ''"
     return f"CASE WHEN {number} THEN TRY_CAST({column} AS INTEGER) WHEN {given} THEN -1 END"
 
 
@@ -89,9 +94,7 @@ def _as_text(table: Table, column: str) -> str:
         return "CAST(NULL AS VARCHAR)"
     name = sql.name(column)
     match table.kinds[column]:
-        case Kind.TEXT:
-            return name
-        case Kind.WHOLE:
+        case Kind.TEXT | Kind.WHOLE:
             return f"CAST({name} AS VARCHAR)"
         case Kind.REAL:
             whole = f"CAST(TRY_CAST({name} AS BIGINT) AS VARCHAR)"
@@ -106,16 +109,21 @@ def coded(tables: Sequence[Table], entries: Sequence[Entry], *extra: str) -> str
     where it is no option or there is none. What is answered by a number has no place.
     """
     places = "".join(
-        f", {pick(f'v{i}', _places(entry))} AS k{i}"
-        for i, entry in enumerate(entries)
-        if entry.options
+        f", {_place(f'v{i}', entry)} AS k{i}" for i, entry in enumerate(entries) if entry.options
     )
     return f"SELECT *{places} FROM ({sheets(tables, entries, *extra)}) AS given"
 
 
-def _places(entry: Entry) -> dict[str, int]:
+def _place(value: str, entry: Entry) -> str:
+    """Spaces around a text do not count, and cost nothing where there are none."""
     offered = {option: place for place, option in enumerate(entry.options)}
-    return {"": NONE} | offered | dict.fromkeys(entry.retired, RETIRED)
+    places = {"": NONE} | offered | dict.fromkeys(entry.retired, RETIRED)
+    return pick(value, places, pick(trimmed(value), places))
+
+
+def trimmed(text: str) -> str:
+    """A text without what does not count around it."""
+    return f"TRIM({text}, {sql.text(SPACES)})"
 
 
 def pick(value: str, by: Mapping[str, int] | Mapping[int, int], other: str = "NULL") -> str:
@@ -151,12 +159,17 @@ def is_older(entries: Iterable[tuple[int, Entry]]) -> str:
     )
 
 
+def is_own(entries: Sequence[Entry]) -> str:
+    """Whether a row of `coded` is of whoever it is about, and not a colleague's ratings."""
+    if RATER not in entries:
+        return sql.ALWAYS
+    return f"{code_of(entries.index(RATER), RATER)} <> {RATER.options.index(Rater.PEER)}"
+
+
 def counts_in(entries: Sequence[Entry]) -> str:
     """Whether a row of `coded` counts: a colleague's ratings and a second filling in do not."""
-    conditions = []
-    if RATER in entries:
-        place = entries.index(RATER)
-        conditions.append(f"COALESCE(v{place}, '') <> {sql.text(Rater.PEER)}")
+    own = is_own(entries)
+    conditions = [] if own == sql.ALWAYS else [own]
     if TIME in entries:
         conditions.append(f"COALESCE(v{entries.index(TIME)}, 1) <= 1")
     return sql.all_of(conditions)
@@ -225,11 +238,13 @@ def wrong(
     The columns are `file`, `row`, then for each entry the text that stands there.
 
     Args:
-        needed: What must be answered, of the entries.
+        needed: What must be answered, of the entries; a colleague's sheet does not do either.
         most: So many rows at most; None for all of them.
     """
     numbered = list(enumerate(entries))
     lacking = [f"{code_of(i, entry)} >= 0" for i, entry in numbered if entry in needed]
+    if needed:
+        lacking.append(is_own(entries))
     fits = sql.all_of([is_right(numbered), *lacking])
     return _given(tables, entries, f"NOT {fits}", most=most)
 

@@ -96,7 +96,7 @@ def _told(name: str) -> Iterator[None]:
 
 def _kind(of: Any) -> Kind | None:
     """What an Ibis type holds."""
-    if of.is_string() or of.is_null():
+    if of.is_string() or of.is_null() or of.is_uuid():
         return Kind.TEXT
     if of.is_integer():
         return Kind.WHOLE

@@ -5,6 +5,8 @@ from typing import TypeVar
 
 from interimkit.errors import MAX_PROBLEMS, ContentError, Problem
 from interimkit.group.sheet import Sheet, Unread
+from interimkit.model.answers import Rater
+from interimkit.model.workshop import Topic
 
 T = TypeVar("T")
 
@@ -12,7 +14,8 @@ T = TypeVar("T")
 class LeftOut:
     """How much of a stream could not be read, and the first of what is wrong with it.
 
-    Of how many sheets answers were left out, for they were rewritten since, it remembers as well.
+    Of how many sheets answers were left out, for they were rewritten since, it remembers as well,
+    and how many are colleagues', of which a topic has no row.
 
     Args:
         strict: Whether the first thing that cannot be read is the end.
@@ -23,6 +26,7 @@ class LeftOut:
         self.count = 0
         self.problems: list[Problem] = []
         self.older = 0
+        self.of_colleagues = 0
         self.asked_again: list[Problem] = []
 
     def noting(self, stream: Iterable[Sheet | Unread]) -> Iterator[Sheet | Unread]:
@@ -41,6 +45,15 @@ class LeftOut:
         """
         self.older += count
         self.asked_again += asked_again[: MAX_PROBLEMS - len(self.asked_again)]
+
+    def with_rows(self, stream: Iterable[Sheet | Unread], topic: Topic) -> Iterator[Sheet | Unread]:
+        """The same but for sheets of which a topic has no row: colleagues rate skills alone."""
+        for one in stream:
+            is_peers = isinstance(one, Sheet) and one.answers.rater is Rater.PEER
+            if is_peers and topic is not Topic.SKILLS:
+                self.of_colleagues += 1
+            else:
+                yield one
 
     def without(self, stream: Iterable[T | Unread]) -> Iterator[T]:
         """What could be read, as it comes: sheets, or rows of them.

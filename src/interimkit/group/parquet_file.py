@@ -10,7 +10,7 @@ from interimkit.errors import ContentError, Problem, ProblemCode
 from interimkit.group.entries import Kind
 from interimkit.group.grid import MAX_COLUMNS, GridRow
 from interimkit.group.inputs import Input
-from interimkit.group.table_sheets import PERSON, find_columns
+from interimkit.group.table_sheets import find_columns
 
 MAGIC = b"PAR1"
 MAX_FOOTER = 64 << 20
@@ -74,8 +74,8 @@ def kinds_of(
             code=ProblemCode.PARQUET_TYPE, file=given.name, value=name, expected=(type_name[:60],)
         )
         for name, kind, type_name in held
-        if kind is None and name != PERSON
+        if kind is None
     ]
     if problems:
         raise ContentError(*problems)
-    return {name: kind for name, kind, _ in held if kind is not None}
+    return {name: kind for name, kind, _ in held if kind}

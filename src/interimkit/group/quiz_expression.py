@@ -21,7 +21,7 @@ from interimkit.domain.advice import (
 from interimkit.domain.result import IntendedUse
 from interimkit.group import sql
 from interimkit.group.entries import TIME, Entry
-from interimkit.group.expression import Table, code_of, coded, is_right, pick
+from interimkit.group.expression import Table, code_of, coded, is_own, is_right, pick
 from interimkit.group.table_sheets import PERSON
 from interimkit.model.pack import Pack
 from interimkit.model.pitfalls import Pitfalls
@@ -79,8 +79,8 @@ def quiz_columns(pack: Pack, entries: Sequence[Entry]) -> dict[str, str]:
         "person": "NULLIF(x0, '')",
         "time": f"v{row.place(TIME.column)}",
         "pack": sql.text(f"{pack.ref.name} {pack.ref.version}"),
-        **{f"quiz.{q.id}": f"v{row.place(f'quiz.{q.id}')}" for q in quiz.questions},
-        **{f"checks.{c.id}": _given(f"v{row.place(f'checks.{c.id}')}", c) for c in quiz.checks},
+        **{f"quiz.{q.id}": _given(row, f"quiz.{q.id}") for q in quiz.questions},
+        **{f"checks.{c.id}": _given(row, f"checks.{c.id}") for c in quiz.checks},
         "verdict": _named("verdict", dict(enumerate(VERDICTS))),
         "provisional": "worst <> verdict",
         "thin": f"{THIN_FROM} * moving >= {sum(len(q.options) - 1 for q in quiz.questions)}",
@@ -127,15 +127,22 @@ def _open(quiz: Quiz) -> str:
     return f"NULLIF(CONCAT_WS(' ', {', '.join(parts)}), '')" if parts else "CAST(NULL AS VARCHAR)"
 
 
-def _given(answer: str, check: Check) -> str:
-    return answer if check.number else f"NULLIF({answer}, '')"
+def _given(row: _Row, column: str) -> str:
+    """The answer in a column: a number, or the option at its place."""
+    at = row.place(column)
+    options = row.entries[at].options
+    return _named(f"k{at}", dict(enumerate(options))) if options else f"v{at}"
 
 
 def _scored(tables: Sequence[Table], row: _Row) -> str:
     """The points of each question, where each check stands, and the sums of the rest."""
     asked = [(row.place(f"quiz.{q.id}"), q) for q in row.quiz.questions]
     columns = ["file", "row", "x0"]
-    columns += [f"v{i}" for i, e in row.numbered if e.section in ("quiz", "checks") or e == TIME]
+    columns += [
+        f"{'k' if e.options else 'v'}{i}"
+        for i, e in row.numbered
+        if e.section in ("quiz", "checks") or e == TIME
+    ]
     columns += [
         f"{pick(f'k{i}', {k: o.points for k, o in enumerate(q.options)})} AS p{n}"
         for n, (i, q) in enumerate(asked)
@@ -147,7 +154,7 @@ def _scored(tables: Sequence[Table], row: _Row) -> str:
     for n, pitfall in enumerate(row.pitfalls):
         leading = [(i, [int(pitfall in o.pitfalls) for o in q.options]) for i, q in asked]
         columns.append(f"{_sum(leading)} AS e{n}")
-    whole = [f"{code_of(i, row.entries[i])} >= 0" for i, _ in asked]
+    whole = [f"{code_of(i, row.entries[i])} >= 0" for i, _ in asked] + [is_own(row.entries)]
     return (
         f"SELECT {', '.join(columns)} FROM ({coded(tables, row.entries, PERSON)}) AS s "
         f"WHERE {sql.all_of([is_right(row.numbered), *whole])}"
@@ -161,7 +168,8 @@ def _sum(worth: Iterable[tuple[int, Sequence[int]]]) -> str:
 
 
 def _status(row: _Row, check: Check) -> str:
-    answer = f"v{row.place(f'checks.{check.id}')}"
+    at = row.place(f"checks.{check.id}")
+    answer = f"v{at}"
     unknown = _codes(CheckStatus.UNKNOWN)
     if check.number:
         return (
@@ -170,8 +178,8 @@ def _status(row: _Row, check: Check) -> str:
             f"WHEN {answer} >= {check.number.met_from} THEN {_codes(CheckStatus.MET)} "
             f"ELSE {_codes(CheckStatus.NOT_MET)} END"
         )
-    arms = " ".join(f"WHEN {sql.text(o.id)} THEN {_codes(o.status)}" for o in check.options)
-    return f"CASE {answer} {arms} ELSE {unknown} END"
+    arms = " ".join(f"WHEN {k} THEN {_codes(o.status)}" for k, o in enumerate(check.options))
+    return f"CASE k{at} {arms} ELSE {unknown} END"
 
 
 def _summed(tables: Sequence[Table], row: _Row) -> str:

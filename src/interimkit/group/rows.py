@@ -15,7 +15,7 @@ from interimkit.domain.pitfalls_audit import audit_pitfalls
 from interimkit.domain.quiz import leaning_roles, score_quiz
 from interimkit.domain.result import IntendedUse
 from interimkit.domain.skills_gap import ALL_ROLES, assess_skills
-from interimkit.errors import ContentError
+from interimkit.errors import ContentError, Problem
 from interimkit.group.sheet import Sheet, Unread
 from interimkit.model.answers import Answers, Rater
 from interimkit.model.pack import Pack
@@ -92,15 +92,17 @@ def rows(
         try:
             cells = _cells(pack, sheet.answers, topic, role=role)
         except ContentError as error:
-            yield Unread(
-                problems=tuple(
-                    replace(problem, file=sheet.file, line=problem.line or sheet.row)
-                    for problem in error.problems
-                )
-            )
+            yield Unread(problems=tuple(_in_row(problem, sheet) for problem in error.problems))
             continue
         whole = _which(pack, sheet) | cells
         yield tuple(whole.get(name) for name in names)
+
+
+def _in_row(problem: Problem, sheet: Sheet) -> Problem:
+    """The same in its file, and where that is a table, in its row."""
+    if sheet.row and not problem.line:
+        return replace(problem, file=sheet.file, line=sheet.row, column=1)
+    return replace(problem, file=sheet.file)
 
 
 _WHICH = (

@@ -8,7 +8,7 @@
 A file that cannot be opened, or breaks off, or lies, is left out by itself, as in every other kind.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,7 +27,7 @@ from interimkit.group.rows import Row, columns, rows
 from interimkit.group.sheet import Sheet, Unread
 from interimkit.group.table_sheets import LONGEST_PERSON, PERSON, sheets_of
 from interimkit.group.tally import Tally
-from interimkit.model.text import one_line
+from interimkit.model.text import clean, one_line
 from interimkit.model.workshop import Topic
 
 
@@ -149,25 +149,43 @@ def wrong_rows(
     held = expression.held_by(tables, entries_of(pack))
     entries = (*held, *(entry for entry in needed if entry not in held))
     text = expression.wrong(tables, entries, needed=needed, most=most)
-    yield from _sheets(engine, text, entries, pack)
+    yield from _sheets(engine, text, tables, entries, pack)
 
 
 def _asked_again(engine: Engine, tables: Sequence[Table], pack: OpenPack) -> list[Problem]:
     """What the first of the sheets answer that was rewritten since, in the words of every table."""
     held = expression.held_by(tables, entries_of(pack))
     text = expression.older(tables, held, most=MAX_PROBLEMS)
-    found = _sheets(engine, text, held, pack)
+    found = _sheets(engine, text, tables, held, pack)
     return [one.asked_again for one in found if isinstance(one, Sheet) and one.asked_again]
 
 
 def _sheets(
-    engine: Engine, text: str, entries: Sequence[Entry], pack: OpenPack
+    engine: Engine, text: str, tables: Sequence[Table], entries: Sequence[Entry], pack: OpenPack
 ) -> Iterator[Sheet | Unread]:
-    """The rows that an expression of `file`, `row` and the answers to entries gives."""
-    headings = GridRow(line=0, cells=tuple(entry.column for entry in entries))
+    """The rows that an expression of `file`, `row` and the answers to entries gives.
+
+    As in every other table, one that holds nothing is none.
+    """
+    headings = tuple(entry.column for entry in entries)
+    numbers = {file: by_name for table in tables for file, by_name in table.numbers.items()}
     for file, row, *cells in engine.fetch(text):
-        given = GridRow(line=row, cells=tuple("" if cell is None else cell for cell in cells))
-        yield from sheets_of((headings, given), pack, name=file)
+        texts = tuple("" if cell is None else clean(cell).strip() for cell in cells)
+        if not any(texts):
+            continue
+        given = (GridRow(line=0, cells=headings), GridRow(line=row, cells=texts))
+        for one in sheets_of(given, pack, name=file):
+            yield one if isinstance(one, Sheet) else _placed(one, headings, numbers.get(file, {}))
+
+
+def _placed(unread: Unread, headings: Sequence[str], numbers: Mapping[str, int]) -> Unread:
+    """The same with the numbers that the columns have in the file."""
+    return Unread(
+        problems=tuple(
+            replace(problem, column=numbers.get(headings[problem.column - 1], 0))
+            for problem in unread.problems
+        )
+    )
 
 
 def file_sheets(
@@ -184,7 +202,7 @@ def file_sheets(
     entries = (*held, Entry(section="", id=PERSON))
     text = expression.sheets(tables, (), *(entry.column for entry in entries))
     if tables:
-        yield from _sheets(engine, text, entries, pack)
+        yield from _sheets(engine, text, tables, entries, pack)
 
 
 def file_rows(
@@ -207,7 +225,7 @@ def file_rows(
     """
     if topic is not Topic.QUIZ:
         sheets = left.noting(file_sheets(engine, inputs, pack))
-        yield from rows(sheets, pack, topic, role=role)
+        yield from rows(left.with_rows(sheets, topic), pack, topic, role=role)
         return
     tables, unread = _apart(sound_tables(engine, inputs, pack))
     yield from unread
@@ -215,10 +233,10 @@ def file_rows(
         return
     place = [column.name for column in columns(pack, topic)].index(PERSON)
     for row in engine.fetch(quiz_text(tables, pack)):
-        person = row[place] and one_line(row[place], most=LONGEST_PERSON)
+        person = row[place] and one_line(row[place].strip(), most=LONGEST_PERSON)
         yield (*row[:place], person or None, *row[place + 1 :])
     lacking = wrong_rows(engine, tables, pack, needed=asked_of(pack, topic), most=None)
-    yield from rows(left.noting(lacking), pack, topic)
+    yield from rows(left.with_rows(left.noting(lacking), topic), pack, topic)
 
 
 def quiz_text(tables: Sequence[Table], pack: OpenPack) -> str:

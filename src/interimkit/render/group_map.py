@@ -52,20 +52,27 @@ def page(result: GroupMap) -> Page:
             *_in_full(
                 _("Columns left out"), [_left(left, result.language) for left in result.left]
             ),
-            *ending(
-                Link(
-                    command="group",
-                    arguments=("map", result.file, "-o", "map.yaml"),
-                    text=_("Write the map, to check by eye: {command}"),
-                ),
-                Link(
-                    command="group",
-                    arguments=(result.file, "--map", "map.yaml"),
-                    text=_("Then read the export with it: {command}"),
-                ),
-                left_out=(_("every column"),),
-                language=result.language,
-            ),
+            *ending(*_further(result), left_out=(_("every column"),), language=result.language),
+        ),
+    )
+
+
+def _further(result: GroupMap) -> tuple[Link, ...]:
+    """The map, and what is done with it; where there is none to write, why."""
+    _ = catalogue(result.language).gettext
+    if not result.columns:
+        text = _("Why each column is left out: {command}")
+        return (Link(command="group", arguments=("map", result.file, "--full"), text=text),)
+    return (
+        Link(
+            command="group",
+            arguments=("map", result.file, "-o", "map.yaml"),
+            text=_("Write the map, to check by eye: {command}"),
+        ),
+        Link(
+            command="group",
+            arguments=(result.file, "--map", "map.yaml"),
+            text=_("Then read the export with it: {command}"),
         ),
     )
 
@@ -84,6 +91,10 @@ def _headline(result: GroupMap) -> str:
 def _about_texts(result: GroupMap) -> str:
     """How many rows there are, and how many texts nobody knows."""
     words = catalogue(result.language)
+    if not result.columns:
+        return words.gettext(
+            "A form has to ask the questions in the pack’s own words for its export to be read."
+        )
     sheets = words.ngettext("{count} row is answered.", "{count} rows are answered.", result.sheets)
     if not result.unknown:
         known = words.gettext("Every answer is an option word for word, or a number.")

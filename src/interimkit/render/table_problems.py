@@ -50,6 +50,10 @@ OF_TABLES = {
         "No column here is called “{value}”, as the map says of {field}. Mend the heading in the "
         "map, or take the column out of it."
     ),
+    ProblemCode.FORM_NO_COLUMNS: N_(
+        "No column here is a question of this pack word for word, so there is no map to write. "
+        "Let the form ask the questions in the pack’s own words."
+    ),
     ProblemCode.FORM_TWICE: N_(
         "“{value}” stands here twice, so nobody can tell which is meant. Keep one, or rename it."
     ),
