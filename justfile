@@ -31,6 +31,10 @@ check:
 test *arguments:
     {{bin}}python -m pytest {{arguments}}
 
+# the properties, with examples that no run had before
+wander *arguments:
+    {{bin}}python -m pytest --hypothesis-profile=wander {{arguments}}
+
 # no branch of model, domain and content is untested
 coverage:
     {{bin}}python -m pytest --cov=interimkit.model --cov=interimkit.domain --cov=interimkit.content --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100 {{core}}

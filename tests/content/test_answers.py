@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from interimkit import ContentError, load_pack, score_quiz
 from interimkit.content import answers as answers_module
 from interimkit.content import open_pack
-from interimkit.content.answers import encode_answers, load_answers, load_example
+from interimkit.content.answers import encode_answers, load_answers, load_example, read_answers
 from interimkit.content.compose import Composed, compose
 from interimkit.content.read import load_bytes
 from interimkit.errors import ProblemCode as Code
@@ -237,3 +237,16 @@ def test_answers_leave_as_json_where_the_files_name_says_so() -> None:
     data = encode_answers(given, name="me.JSON")
     assert msgspec.json.decode(data)["quiz"] == given.quiz
     assert load_answers(data, pack=PACK, name="me.json") == given
+
+
+def test_a_check_that_asks_for_a_number_says_which() -> None:
+    data = b"checks: {reserve-months: 12 months, free-to-start: X y}\n"
+    with pytest.raises(ContentError) as caught:
+        read_answers(data, pack=PACK, name="a.yaml")
+    problem, other = caught.value.problems
+    assert (problem.code, problem.expected) == (Code.WRONG_TYPE, ("whole-number",))
+    assert other.code is Code.ID_MALFORMED
+    with pytest.raises(ContentError) as caught:
+        read_answers(b"checks: {reserve-months: 12345678}\n", pack=PACK, name="a.yaml")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.expected) == (Code.NUMBER_RANGE, ("0", "600"))

@@ -218,7 +218,9 @@ def test_a_choice_that_is_not_asked_on_this_way_is_named_and_written_down_nowher
         "pair", "two-inside",
     )  # fmt: skip
     file = tmp_path / "me.yaml"
-    done = run_here("case", *chosen(*whole, "windows-first", "another-year"), "--record", str(file))
+    done = run_here(
+        "case", *chosen(*whole, whole[0], "windows-first", "another-year"), "--record", str(file)
+    )
     assert done.code == 0
     said = "Not asked on this way, and left out: strike-notice=windows-first, stay=another-year."
     assert said in done.stderr.decode()

@@ -26,6 +26,7 @@ from interimkit.group.tables import file_rows, file_sheets, tally_files
 from interimkit.group.tally import Tally, tally
 from interimkit.model.quiz import Quiz
 from interimkit.model.skills import Skills
+from interimkit.model.text import INVISIBLE
 from interimkit.model.workshop import Topic
 
 PACK = load_pack()
@@ -113,6 +114,7 @@ def _both(folder: Path, table: str) -> tuple[Input, Input]:
     return Input(path=str(csv), kind=Kind.CSV), made
 
 
+ODD_SPACES = [s for s in map(chr, range(11, 0x3001)) if s.isspace() and s not in "\r "]
 HEADINGS = "note,person,checks.travel,rater,time,checks.reserve-months,quiz.crisis"
 OTHERS = ",".join(f"quiz.{question.id}" for question in PACK.load(Quiz).questions[1:])
 ANSWERED = ",".join(question.options[1].id for question in PACK.load(Quiz).questions[1:])
@@ -135,6 +137,9 @@ ANSWERED = ",".join(question.options[1].id for question in PACK.load(Quiz).quest
         "x,an,possible,self,1,12,common-ground",
         "x,an,possible,self,1,12,secure\x07cash",
         "x,an,possible,self,1,12,",
+        "x,an,possible,self,1,00000000000000000000012,secure-cash",
+        *(f"x,a{sign}n,possible,self,1,1{sign}2,secure{sign}-cash" for sign in sorted(INVISIBLE)),
+        *(f"x,an{sign},possible,self,1,12{sign},secure-cash{sign}" for sign in ODD_SPACES),
     ],
 )
 def test_a_table_is_the_same_as_parquet_and_as_csv(line: str, tmp_path: Path) -> None:
@@ -143,15 +148,17 @@ def test_a_table_is_the_same_as_parquet_and_as_csv(line: str, tmp_path: Path) ->
     good = "y,bo,possible,self,1,7,cut-knots"
     lines = [f"{HEADINGS},{OTHERS}", empty, *(f"{one},{ANSWERED}" for one in (good, line, good))]
     csv, parquet = _both(tmp_path, "\n".join([*lines, empty]) + "\n")
-    one_by_one, left, of_rows = LeftOut(), LeftOut(), LeftOut()
+    one_by_one, of_rows = LeftOut(), LeftOut()
     sheets = list(one_by_one.without(one_by_one.noting(read_sheets([csv], PACK))))
     with open_engine() as engine:
         for topic in (Topic.QUIZ, Topic.SKILLS):
             left = LeftOut()
             counted = tally_files(engine, [parquet], PACK, topic, left)
             assert counted == tally(sheets, topic)
+            assert (left.count, left.older) == (one_by_one.count, one_by_one.older)
+            wrong = sorted(map(_in_table, one_by_one.problems), key=lambda p: p.column)
+            assert list(map(_in_csv, left.problems)) == wrong
         found = list(of_rows.without(file_rows(engine, [parquet], PACK, Topic.QUIZ, of_rows)))
-    assert [_in_csv(p) for p in left.problems] == [_in_table(p) for p in one_by_one.problems]
     expected, theirs = LeftOut(), read_sheets([csv], PACK)
     own = expected.with_rows(expected.noting(theirs), Topic.QUIZ)
     told = list(expected.without(rows(own, PACK, Topic.QUIZ)))
@@ -167,6 +174,23 @@ def _in_csv(problem: Problem) -> Problem:
 
 def _in_table(problem: Problem) -> Problem:
     return replace(problem, file="")
+
+
+def test_a_row_that_says_no_more_than_whose_it_is_is_named(tmp_path: Path) -> None:
+    given = write_parquet(tmp_path / "a.parquet", [{"person": "an"}, {**FIRST, "note": "x"}, {}])
+    with open_engine() as engine:
+        left = LeftOut()
+        found = list(left.without(file_rows(engine, [given], PACK, Topic.QUIZ, left)))
+        assert len(list(file_sheets(engine, [given], PACK))) == 2
+    assert (len(found), left.count) == (1, 1)
+    assert {(p.code, p.line) for p in left.problems} == {(ProblemCode.ANSWER_MISSING, 1)}
+
+
+def test_files_whose_numbers_are_of_other_widths_are_read_together(tmp_path: Path) -> None:
+    name = sql.name("checks.reserve-months")
+    narrow = _made(tmp_path / "a.parquet", f"SELECT CAST(7 AS TINYINT) AS {name}")
+    wide = _made(tmp_path / "b.parquet", f"SELECT CAST(500 AS BIGINT) AS {name}")
+    assert _told([narrow, wide])[1].count == _told([wide, narrow])[1].count == 0
 
 
 def test_who_it_is_may_be_a_uuid_and_is_refused_where_it_is_no_name(tmp_path: Path) -> None:

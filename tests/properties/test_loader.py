@@ -39,7 +39,7 @@ def check_reading(text: str, kind: type[ContentFile]) -> None:
             assert problem.code is not ProblemCode.INVALID  # the walk saw what msgspec saw
             assert problem.line >= 1
             assert problem.column >= 1
-            assert problem.line <= text.count("\n") + 2
+            assert problem.line <= text.count("\n") + text.count("\r") + 2
     else:
         value, at, problems = compose(text, file="x.yaml")
         assert problems == ()

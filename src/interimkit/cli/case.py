@@ -129,15 +129,16 @@ def _as_answers(pack: "OpenPack", name: str, options: Sequence[str]) -> Iterator
         if option not in asked:
             raise UsageError(unknown(ProblemCode.CASE_OPTION, option, asked, path=("choose",)))
         dilemma = asked[option]
-        if dilemma in chosen:
+        if chosen.get(dilemma, option) != option:
             raise UsageError(
                 Problem(
                     code=ProblemCode.CASE_CHOSEN_TWICE, path=("choose",), value=option,
                     expected=(chosen[dilemma],), kind=dilemma,
                 )
             )  # fmt: skip
+        if dilemma not in chosen:
+            yield f"{dilemma}={option}"
         chosen[dilemma] = option
-        yield f"{dilemma}={option}"
 
 
 def _refuse_others(about: Mapping[str, bool], choices: Sequence[str], answering: Answering) -> None:

@@ -7,6 +7,7 @@ Nothing is downloaded, no database is kept, and Ctrl-C ends a query.
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import groupby
+from operator import itemgetter
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
@@ -71,20 +72,22 @@ class DuckDb:
 
     def open(self, inputs: Sequence[Input], pack: OpenPack) -> Iterator[Table | Unread]:
         """The tables in these files, those that are alike as one; and why there is none in some."""
-        found: list[tuple[Input, dict[str, Kind]]] = []
+        found: list[tuple[Input, dict[str, Kind], list[tuple[str, str]]]] = []
         numbers: dict[str, dict[str, int]] = {}
         for given in inputs:
             try:
                 check_parquet(given)
                 with self._told(given.name):
                     described = self._describe(given)
-                found.append((given, dict(kinds_of(given, described, pack))))
+                kinds = dict(kinds_of(given, described, pack))
+                types = sorted((name, of) for name, _, of in described if name in kinds)
+                found.append((given, kinds, types))
                 numbers[given.name] = {name: n for n, (name, *_) in enumerate(described, start=1)}
             except ContentError as error:
                 yield Unread(problems=error.problems)
-        for _, alike in groupby(found, key=lambda one: sorted(one[1].items())):
+        for _, alike in groupby(found, key=itemgetter(2)):  # DuckDB takes the first file's types
             together = tuple(alike)
-            yield _table([given for given, _ in together], together[0][1], numbers)
+            yield _table([given for given, *_ in together], together[0][1], numbers)
 
     def fetch(self, text: str) -> Iterator[tuple[Any, ...]]:
         """The rows of an expression, one after another."""

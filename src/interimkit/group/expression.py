@@ -15,13 +15,15 @@ from msgspec import Struct
 
 from interimkit.group import sql
 from interimkit.group.entries import RATER, TIME, Entry, Kind
+from interimkit.group.table_sheets import PERSON
 from interimkit.model.answers import Rater
+from interimkit.model.text import INVISIBLE, is_clean
 
-DIGITS = "^0*[0-9]{1,7}([.]0+)?$"
-"""A whole number in a text, as group/table_sheets.py takes it: a pack asks for seven digits."""
+DIGITS = "^[0-9]{1,18}([.]0+)?$"
+"""A whole number in a text, as group/table_sheets.py takes it."""
 
-SPACES = "".join(sign for sign in map(chr, range(1, 0x3001)) if sign.isspace())
-"""What does not count around a text, as `str.strip` has it."""
+SPACES = "".join(s for s in map(chr, range(1, 0x3001)) if s.isspace() and is_clean(s))
+"""What does not count around a text, once it is clean."""
 
 NONE, RETIRED = -1, -2
 """The places of what is no option: nothing, and what a question no longer has."""
@@ -122,8 +124,9 @@ def _place(value: str, entry: Entry) -> str:
 
 
 def trimmed(text: str) -> str:
-    """A text without what does not count around it."""
-    return f"TRIM({text}, {sql.text(SPACES)})"
+    """A text without what does not show in it, nor counts around it, as in every other table."""
+    seen = f"TRANSLATE({text}, {sql.text(''.join(sorted(INVISIBLE)))}, '')"
+    return f"TRIM({seen}, {sql.text(SPACES)})"
 
 
 def pick(value: str, by: Mapping[str, int] | Mapping[int, int], other: str = "NULL") -> str:
@@ -235,7 +238,7 @@ def wrong(
 ) -> str:
     """Which sheets hold something wrong, or lack what is needed, and what each of them answers.
 
-    The columns are `file`, `row`, then for each entry the text that stands there.
+    The columns are `file`, `row`, then for each entry the text that stands there, then whose it is.
 
     Args:
         needed: What must be answered, of the entries; a colleague's sheet does not do either.
@@ -264,8 +267,8 @@ def _given(
     tables: Sequence[Table], entries: Sequence[Entry], condition: str, *, most: int | None
 ) -> str:
     limit = "" if most is None else f" LIMIT {most}"
-    columns = [entry.column for entry in entries]
-    given = "".join(f", x{i}" for i, _ in enumerate(entries))
+    columns = [*(entry.column for entry in entries), PERSON]
+    given = "".join(f", x{i}" for i, _ in enumerate(columns))
     return (
         f"SELECT file, row{given} FROM ({coded(tables, entries, *columns)}) AS s "
         f"WHERE {condition}{limit}"

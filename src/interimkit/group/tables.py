@@ -25,7 +25,7 @@ from interimkit.group.left_out import LeftOut
 from interimkit.group.quiz_expression import quiz_rows
 from interimkit.group.rows import Row, columns, rows
 from interimkit.group.sheet import Sheet, Unread
-from interimkit.group.table_sheets import LONGEST_PERSON, PERSON, sheets_of
+from interimkit.group.table_sheets import LONGEST_PERSON, PERSON, own_columns, read_row
 from interimkit.group.tally import Tally
 from interimkit.model.text import clean, one_line
 from interimkit.model.workshop import Topic
@@ -149,43 +149,44 @@ def wrong_rows(
     held = expression.held_by(tables, entries_of(pack))
     entries = (*held, *(entry for entry in needed if entry not in held))
     text = expression.wrong(tables, entries, needed=needed, most=most)
-    yield from _sheets(engine, text, tables, entries, pack)
+    yield from _sheets(engine, text, tables, _columns(entries), pack)
 
 
 def _asked_again(engine: Engine, tables: Sequence[Table], pack: OpenPack) -> list[Problem]:
     """What the first of the sheets answer that was rewritten since, in the words of every table."""
     held = expression.held_by(tables, entries_of(pack))
     text = expression.older(tables, held, most=MAX_PROBLEMS)
-    found = _sheets(engine, text, tables, held, pack)
+    found = _sheets(engine, text, tables, _columns(held), pack)
     return [one.asked_again for one in found if isinstance(one, Sheet) and one.asked_again]
 
 
-def _sheets(
-    engine: Engine, text: str, tables: Sequence[Table], entries: Sequence[Entry], pack: OpenPack
-) -> Iterator[Sheet | Unread]:
-    """The rows that an expression of `file`, `row` and the answers to entries gives.
+def _columns(entries: Iterable[Entry]) -> tuple[str, ...]:
+    return (*(entry.column for entry in entries), PERSON)
 
-    As in every other table, one that holds nothing is none.
+
+def _sheets(
+    engine: Engine, text: str, tables: Sequence[Table], names: Sequence[str], pack: OpenPack
+) -> Iterator[Sheet | Unread]:
+    """The rows that an expression of `file`, `row` and some of our columns gives.
+
+    One in which all of these are empty is none, whatever else the file holds.
     """
-    headings = tuple(entry.column for entry in entries)
     numbers = {file: by_name for table in tables for file, by_name in table.numbers.items()}
+    columns = tuple(map(own_columns(pack).get, names))
     for file, row, *cells in engine.fetch(text):
         texts = tuple("" if cell is None else clean(cell).strip() for cell in cells)
-        if not any(texts):
-            continue
-        given = (GridRow(line=0, cells=headings), GridRow(line=row, cells=texts))
-        for one in sheets_of(given, pack, name=file):
-            yield one if isinstance(one, Sheet) else _placed(one, headings, numbers.get(file, {}))
+        if any(texts):
+            one = read_row(GridRow(line=row, cells=texts), columns, pack, name=file)
+            yield one if isinstance(one, Sheet) else _placed(one, names, numbers.get(file, {}))
 
 
-def _placed(unread: Unread, headings: Sequence[str], numbers: Mapping[str, int]) -> Unread:
-    """The same with the numbers that the columns have in the file."""
-    return Unread(
-        problems=tuple(
-            replace(problem, column=numbers.get(headings[problem.column - 1], 0))
-            for problem in unread.problems
-        )
+def _placed(unread: Unread, names: Sequence[str], numbers: Mapping[str, int]) -> Unread:
+    """The same with the numbers that the columns have in the file, and in that order."""
+    placed = (
+        replace(p, column=numbers.get(names[p.column - 1], 0) if p.column else 0)
+        for p in unread.problems
     )
+    return Unread(problems=tuple(sorted(placed, key=lambda p: p.column)))
 
 
 def file_sheets(
@@ -199,10 +200,10 @@ def file_sheets(
     tables, unread = _apart(sound_tables(engine, inputs, pack))
     yield from unread
     held = expression.held_by(tables, entries_of(pack))
-    entries = (*held, Entry(section="", id=PERSON))
-    text = expression.sheets(tables, (), *(entry.column for entry in entries))
+    columns = (*(entry.column for entry in held), PERSON)
     if tables:
-        yield from _sheets(engine, text, tables, entries, pack)
+        text = expression.sheets(tables, (), *columns)
+        yield from _sheets(engine, text, tables, columns, pack)
 
 
 def file_rows(
@@ -233,7 +234,7 @@ def file_rows(
         return
     place = [column.name for column in columns(pack, topic)].index(PERSON)
     for row in engine.fetch(quiz_text(tables, pack)):
-        person = row[place] and one_line(row[place].strip(), most=LONGEST_PERSON)
+        person = row[place] and one_line(clean(row[place]).strip(), most=LONGEST_PERSON)
         yield (*row[:place], person or None, *row[place + 1 :])
     lacking = wrong_rows(engine, tables, pack, needed=asked_of(pack, topic), most=None)
     yield from rows(left.with_rows(left.noting(lacking), topic), pack, topic)

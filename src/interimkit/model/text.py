@@ -34,7 +34,7 @@ class Text(str):
     __slots__ = ()
 
 
-_INVISIBLE = frozenset("\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff")
+INVISIBLE = frozenset("\u00ad\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff")
 """What does not show and acts on nothing, as Word and web pages leave it between letters: soft
 hyphens, spaces of no width, word joiners, byte order marks."""
 
@@ -59,7 +59,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _HIDDEN.sub(lambda found: "" if found[0] in _INVISIBLE else "\ufffd", text)
+    return _HIDDEN.sub(lambda found: "" if found[0] in INVISIBLE else "\ufffd", text)
 
 
 def is_clean(text: str) -> bool:

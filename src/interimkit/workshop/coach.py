@@ -52,7 +52,7 @@ def page(
     said = f'<p class="refused" role="alert">{escape(why)}</p>' if why else ""
     body = _over(room, pack) if room.ended else _room(room, pack, state=state)
     lost = _("No connection to the laptop; trying again…")
-    others = "" if room.ended else _others(room, pack)
+    removal, end = ("", "") if room.ended else (_removal(pack), _end(room, pack))
     return f"""<!doctype html>
 <html lang="{pack.language}">
 <head>
@@ -66,8 +66,8 @@ def page(
 <body data-events="{EVENTS}">
 <p id="lost" role="status" hidden>{escape(lost)}</p>
 <main>
-{said}{body}
-<div id="others">{others}</div>
+{said}{body}{removal}
+<div id="end">{end}</div>
 </main>
 </body>
 </html>
@@ -196,12 +196,8 @@ def _button(value: str, text: str, *, kind: str = "", name: str = DO) -> str:
     return f'<button name="{name}" value="{escape(value)}"{classes}>{escape(text)}</button> '
 
 
-def _others(room: Room, pack: Pack) -> str:
-    """A seat that goes, by its label; and the end, which asks first and says what goes."""
-    return _removal(pack) + _end(room, pack)
-
-
 def _removal(pack: Pack) -> str:
+    """A seat that goes, by its label."""
     _ = catalogue(pack.language).gettext
     whose = _("For whoever asks: the label is at the foot of their phone.")
     label, remove = _("Their phone’s label"), _("Remove it, with all its answers")
@@ -214,6 +210,7 @@ def _removal(pack: Pack) -> str:
 
 
 def _end(room: Room, pack: Pack) -> str:
+    """The end, which asks first and says what goes."""
     _ = catalogue(pack.language).gettext
     asked = _("Every seat and every answer is erased. Has everybody saved their page?")
     few = _("No question has 20 answers: nothing of the group can be kept.")

@@ -1,5 +1,5 @@
 // Follows the room: on news, the page is fetched again and its part of the room put in place;
-// so is what stands beside it on the coach's page, where it says something else now.
+// so is how it ends on the coach's page, where that says something else now.
 "use strict";
 (() => {
   const lost = document.getElementById("lost");
@@ -7,18 +7,20 @@
   let busy = false;
   let due = "";
 
-  let beside = document.getElementById("others")?.outerHTML;
+  let ending = document.getElementById("end")?.outerHTML;
 
   const put = (page) => {
     const room = page.getElementById("room");
-    const others = page.getElementById("others");
+    const end = page.getElementById("end");
     if (!room) return;
     const held = document.activeElement?.closest("#room button")?.value;
     document.getElementById("room").replaceWith(document.adoptNode(room));
     if (held) document.querySelector(`#room button[value="${CSS.escape(held)}"]`)?.focus();
-    if (others && others.outerHTML !== beside) {
-      beside = others.outerHTML;
-      document.getElementById("others").replaceWith(document.adoptNode(others));
+    if (end && end.outerHTML !== ending) {
+      ending = end.outerHTML;
+      const before = document.getElementById("end");
+      if (before.querySelector("details[open]")) end.querySelector("details")?.setAttribute("open", "");
+      before.replaceWith(document.adoptNode(end));
     }
   };
 
