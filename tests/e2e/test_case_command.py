@@ -222,7 +222,7 @@ def test_a_choice_that_is_not_asked_on_this_way_is_named_and_written_down_nowher
         "case", *chosen(*whole, whole[0], "windows-first", "another-year"), "--record", str(file)
     )
     assert done.code == 0
-    said = "Not asked on this way, and left out: strike-notice=windows-first, stay=another-year."
+    said = "Not asked on this path, and left out: strike-notice=windows-first, stay=another-year."
     assert said in done.stderr.decode()
     again = run_here("case", "--answers", str(file), "--format", "json")
     assert json.loads(again.stdout)["choices"] == [

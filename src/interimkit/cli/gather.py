@@ -334,7 +334,7 @@ def _asked(
     """What is asked of all that was said; of the rest, what was typed is named."""
     if idle := not_asked(questionnaire, said, typed):
         left = ", ".join(f"{name}={typed[name]}" for name in idle)
-        say(_("Not asked on this way, and left out: {answers}.").format(answers=left))
+        say(_("Not asked on this path, and left out: {answers}.").format(answers=left))
     return {name: answer for name, answer in said.items() if name not in idle}
 
 

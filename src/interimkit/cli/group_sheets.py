@@ -207,8 +207,8 @@ def _say_others(left: LeftOut) -> None:
     """Says how many sheets have no row; of which answers were left out, for nobody gave those."""
     if left.of_colleagues:
         text = ngettext(
-            "{count} sheet is a colleague’s and has no row here: colleagues rate skills alone.",
-            "{count} sheets are colleagues’ and have no row here: colleagues rate skills alone.",
+            "{count} sheet is a colleague’s and has no row here: colleagues rate only skills.",
+            "{count} sheets are colleagues’ and have no row here: colleagues rate only skills.",
             left.of_colleagues,
         )
         say(text.format(count=left.of_colleagues))

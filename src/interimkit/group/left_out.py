@@ -47,7 +47,7 @@ class LeftOut:
         self.asked_again += asked_again[: MAX_PROBLEMS - len(self.asked_again)]
 
     def with_rows(self, stream: Iterable[Sheet | Unread], topic: Topic) -> Iterator[Sheet | Unread]:
-        """The same but for sheets of which a topic has no row: colleagues rate skills alone."""
+        """The same but for sheets of which a topic has no row: colleagues rate only skills."""
         for one in stream:
             is_peers = isinstance(one, Sheet) and one.answers.rater is Rater.PEER
             if is_peers and topic is not Topic.SKILLS:
