@@ -53,7 +53,7 @@ TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clie
 LEAST = 9.95
 """10 points, less what a PDF rounds."""
 A4 = (595, 842)
-MOST_SHEETS = 15
+MOST_SHEETS = 17
 """What the longest of them, the key of a whole case, may take."""
 
 WORDIEST = Language.FR
