@@ -129,16 +129,14 @@ def _as_answers(pack: "OpenPack", name: str, options: Sequence[str]) -> Iterator
         if option not in asked:
             raise UsageError(unknown(ProblemCode.CASE_OPTION, option, asked, path=("choose",)))
         dilemma = asked[option]
-        if chosen.get(dilemma, option) != option:
+        if (before := chosen.setdefault(dilemma, option)) != option:
             raise UsageError(
                 Problem(
                     code=ProblemCode.CASE_CHOSEN_TWICE, path=("choose",), value=option,
-                    expected=(chosen[dilemma],), kind=dilemma,
+                    expected=(before,), kind=dilemma,
                 )
             )  # fmt: skip
-        if dilemma not in chosen:
-            yield f"{dilemma}={option}"
-        chosen[dilemma] = option
+    yield from (f"{dilemma}={option}" for dilemma, option in chosen.items())
 
 
 def _refuse_others(about: Mapping[str, bool], choices: Sequence[str], answering: Answering) -> None:

@@ -127,7 +127,7 @@ class PlainPrompter:
             line = ""
         if not line:  # Ctrl-D is Ctrl-C
             print(file=sys.stderr)  # noqa: T201 - what is said next starts on a line of its own
-            raise Stopped from None
+            raise Stopped
         return line.strip()
 
 

@@ -152,14 +152,17 @@ def is_right(entries: Iterable[tuple[int, Entry]]) -> str:
 
 def code_of(place: int, entry: Entry) -> str:
     """The place of what was chosen, from 0, or the number; below 0 where there is none."""
-    return f"COALESCE({f'k{place}' if entry.options else f'v{place}'}, {NONE})"
+    return f"COALESCE({chosen(place, entry)}, {NONE})"
+
+
+def chosen(place: int, entry: Entry) -> str:
+    """The column of `coded` that says what was chosen: its place, or the number."""
+    return f"{'k' if entry.options else 'v'}{place}"
 
 
 def is_older(entries: Iterable[tuple[int, Entry]]) -> str:
     """Whether a row of `coded` answers what was rewritten since."""
-    return sql.any_of(
-        f"COALESCE(k{i}, {NONE}) = {RETIRED}" for i, entry in entries if entry.retired
-    )
+    return sql.any_of(f"{code_of(i, entry)} = {RETIRED}" for i, entry in entries if entry.retired)
 
 
 def is_own(entries: Sequence[Entry]) -> str:
@@ -171,8 +174,7 @@ def is_own(entries: Sequence[Entry]) -> str:
 
 def counts_in(entries: Sequence[Entry]) -> str:
     """Whether a row of `coded` counts: a colleague's ratings and a second filling in do not."""
-    own = is_own(entries)
-    conditions = [] if own == sql.ALWAYS else [own]
+    conditions = [is_own(entries)]
     if TIME in entries:
         conditions.append(f"COALESCE(v{entries.index(TIME)}, 1) <= 1")
     return sql.all_of(conditions)
@@ -198,10 +200,10 @@ def counts(tables: Sequence[Table], entries: Sequence[Entry], asked: Sequence[En
     numbered = list(enumerate(entries))
     codes = [(i, entry) for i, entry in numbered if entry in asked]
     names = [f"c{i}" for i, _ in codes]
-    chosen = ", ".join(f"{code_of(i, entry)} AS c{i}" for i, entry in codes)
+    coded_as = ", ".join(f"{code_of(i, entry)} AS c{i}" for i, entry in codes)
     counted = counts_in(entries)
     if counted != sql.ALWAYS:
-        chosen = ", ".join(
+        coded_as = ", ".join(
             f"CASE WHEN {counted} THEN {code_of(i, entry)} ELSE -1 END AS c{i}"
             for i, entry in codes
         )
@@ -212,7 +214,7 @@ def counts(tables: Sequence[Table], entries: Sequence[Entry], asked: Sequence[En
     return (
         f"SELECT {', '.join(told)}, COUNT(*) AS n FROM ("
         f"SELECT *, CASE WHEN {blank} THEN 1 ELSE 0 END AS blank FROM ("
-        f"SELECT {chosen}, {older} FROM ({coded(tables, entries)}) AS s "
+        f"SELECT {coded_as}, {older} FROM ({coded(tables, entries)}) AS s "
         f"WHERE {is_right(numbered)}) AS right_ones) AS coded GROUP BY GROUPING SETS ({sets})"
     )
 

@@ -21,7 +21,7 @@ from interimkit.domain.advice import (
 from interimkit.domain.result import IntendedUse
 from interimkit.group import sql
 from interimkit.group.entries import TIME, Entry
-from interimkit.group.expression import Table, code_of, coded, is_own, is_right, pick
+from interimkit.group.expression import Table, chosen, code_of, coded, is_own, is_right, pick
 from interimkit.group.table_sheets import PERSON
 from interimkit.model.pack import Pack
 from interimkit.model.pitfalls import Pitfalls
@@ -127,11 +127,12 @@ def _open(quiz: Quiz) -> str:
     return f"NULLIF(CONCAT_WS(' ', {', '.join(parts)}), '')" if parts else "CAST(NULL AS VARCHAR)"
 
 
-def _given(row: _Row, column: str) -> str:
-    """The answer in a column: a number, or the option at its place."""
-    at = row.place(column)
-    options = row.entries[at].options
-    return _named(f"k{at}", dict(enumerate(options))) if options else f"v{at}"
+def _given(row: _Row, name: str) -> str:
+    """The answer in a column of a table: a number, or the option at its place."""
+    at = row.place(name)
+    entry = row.entries[at]
+    column = chosen(at, entry)
+    return _named(column, dict(enumerate(entry.options))) if entry.options else column
 
 
 def _scored(tables: Sequence[Table], row: _Row) -> str:
@@ -139,9 +140,7 @@ def _scored(tables: Sequence[Table], row: _Row) -> str:
     asked = [(row.place(f"quiz.{q.id}"), q) for q in row.quiz.questions]
     columns = ["file", "row", "x0"]
     columns += [
-        f"{'k' if e.options else 'v'}{i}"
-        for i, e in row.numbered
-        if e.section in ("quiz", "checks") or e == TIME
+        chosen(i, e) for i, e in row.numbered if e.section in ("quiz", "checks") or e == TIME
     ]
     columns += [
         f"{pick(f'k{i}', {k: o.points for k, o in enumerate(q.options)})} AS p{n}"
@@ -169,7 +168,7 @@ def _sum(worth: Iterable[tuple[int, Sequence[int]]]) -> str:
 
 def _status(row: _Row, check: Check) -> str:
     at = row.place(f"checks.{check.id}")
-    answer = f"v{at}"
+    answer = chosen(at, row.entries[at])
     unknown = _codes(CheckStatus.UNKNOWN)
     if check.number:
         return (
@@ -179,7 +178,7 @@ def _status(row: _Row, check: Check) -> str:
             f"ELSE {_codes(CheckStatus.NOT_MET)} END"
         )
     arms = " ".join(f"WHEN {k} THEN {_codes(o.status)}" for k, o in enumerate(check.options))
-    return f"CASE k{at} {arms} ELSE {unknown} END"
+    return f"CASE {answer} {arms} ELSE {unknown} END"
 
 
 def _summed(tables: Sequence[Table], row: _Row) -> str:

@@ -57,12 +57,13 @@ def total(terms: Iterable[str]) -> str:
 
 
 def all_of(conditions: Iterable[str]) -> str:
-    """Whether all of these hold; where there are none they do.
+    """Whether all of these hold; where there are none, or none that could fail, they do.
 
-    >>> all_of(["a", "b"]), all_of([])
+    >>> all_of(["a", ALWAYS, "b"]), all_of([])
     ('(a AND b)', 'TRUE')
     """
-    return "(" + " AND ".join(found) + ")" if (found := tuple(conditions)) else ALWAYS
+    found = tuple(one for one in conditions if one != ALWAYS)
+    return "(" + " AND ".join(found) + ")" if found else ALWAYS
 
 
 def any_of(conditions: Iterable[str]) -> str:

@@ -161,6 +161,7 @@ def _asked_again(engine: Engine, tables: Sequence[Table], pack: OpenPack) -> lis
 
 
 def _columns(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """What is read of a row: its answers, and whose it is."""
     return (*(entry.column for entry in entries), PERSON)
 
 
@@ -200,7 +201,7 @@ def file_sheets(
     tables, unread = _apart(sound_tables(engine, inputs, pack))
     yield from unread
     held = expression.held_by(tables, entries_of(pack))
-    columns = (*(entry.column for entry in held), PERSON)
+    columns = _columns(held)
     if tables:
         text = expression.sheets(tables, (), *columns)
         yield from _sheets(engine, text, tables, columns, pack)
